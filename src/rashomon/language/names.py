@@ -1,0 +1,126 @@
+"""Names after a vote: one article calls one form one thing.
+
+The tagger looks at one sentence at a time and errs on single ones. Over an article its errors are
+outvoted: every span of one form gets the label that most spans of that form got, a person's full
+name lends its vote to the parts it is made of, and occurrences the tagger passed over are found again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from rashomon.language.parse import Name, Parse, Token
+from rashomon.text import fold
+
+VOTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+# On a tie the earlier label wins: persons are what a wrong label costs most.
+PREFERENCE = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+_INITIAL = re.compile(r"[A-Z]\.?$")
+_PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
+
+
+def vote_names(parses: Sequence[Parse]) -> list[tuple[Name, ...]]:
+    """The names of each parse of one article (in the order given) after the article's vote."""
+    raw = [_tidy(parse) for parse in parses]
+    label_of = _elect(parses, raw)
+    forms = _person_forms(label_of)
+    return [_apply(parse, names, label_of, forms) for parse, names in zip(parses, raw, strict=True)]
+
+
+def _tidy(parse: Parse) -> list[Name]:
+    """The tagger's names, possessives cut off, and persons' names that it broke in two joined again."""
+    names: list[Name] = []
+    for name in parse.names:
+        first, last = name.first, name.last
+        while last - first > 1 and parse.tokens[last - 1].tag in {"POS", ",", "."}:
+            last -= 1
+        name = Name(first, last, name.label)
+        if names and _joins(parse, names[-1], name):
+            name = Name(names.pop().first, last, "PERSON")
+        elif name.label == "PERSON":
+            name = _extended(parse.tokens, name)
+        if not names or name.first >= names[-1].last:
+            names.append(name)
+    return names
+
+
+def _joins(parse: Parse, before: Name, name: Name) -> bool:
+    """`Antony J.` + `Blinken`: a person's name that ends in an initial runs on."""
+    return (
+        before.label == "PERSON"
+        and before.last == name.first
+        and (_INITIAL.match(parse.tokens[before.last - 1].text) is not None or name.label == "PERSON")
+        and parse.tokens[name.first].pos == "PROPN"
+    )
+
+
+def _extended(tokens: Sequence[Token], name: Name) -> Name:
+    """`Daniel J.` followed by an unlabelled proper noun takes it in."""
+    last = name.last
+    if _INITIAL.match(tokens[last - 1].text) and last < len(tokens) and tokens[last].pos == "PROPN":
+        last += 1
+    return Name(name.first, last, name.label)
+
+
+def _key(parse: Parse, name: Name) -> str:
+    return fold(parse.words(name.first, name.last)).removeprefix("the ")
+
+
+def _elect(parses: Sequence[Parse], raw: Sequence[Sequence[Name]]) -> dict[str, str]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for parse, names in zip(parses, raw, strict=True):
+        for name in names:
+            if name.label in VOTED:
+                votes[_key(parse, name)][name.label] += 1
+    for key, count in list(votes.items()):
+        words = key.split()
+        if len(words) > 1 and _winner(count) == "PERSON":
+            for part in (words[0], words[-1]):
+                if part in votes:
+                    votes[part]["PERSON"] += count["PERSON"]
+    return {key: _winner(count) for key, count in votes.items()}
+
+
+def _winner(count: Counter[str]) -> str:
+    return max(count, key=lambda label: (count[label], -PREFERENCE.index(label)))
+
+
+def _person_forms(label_of: dict[str, str]) -> dict[str, list[list[str]]]:
+    """First word → the persons' names that begin with it, longest first, for finding missed ones."""
+    forms: dict[str, list[list[str]]] = defaultdict(list)
+    for key, label in sorted(label_of.items()):
+        words = key.split()
+        if label == "PERSON" and words:
+            forms[words[0]].append(words)
+            if len(words) > 1 and words[-1] not in _PARTICLES:
+                forms[words[-1]].append([words[-1]])
+    for first in forms:
+        forms[first].sort(key=lambda words: (-len(words), words))
+    return forms
+
+
+def _apply(
+    parse: Parse, names: Iterable[Name], label_of: dict[str, str], forms: dict[str, list[list[str]]]
+) -> tuple[Name, ...]:
+    kept = [
+        Name(n.first, n.last, label_of.get(_key(parse, n), n.label)) if n.label in VOTED else n for n in names
+    ]
+    taken = {i for name in kept for i in range(name.first, name.last)}
+    missed = [m for m in _missed(parse, forms) if not taken.intersection(range(m.first, m.last))]
+    return tuple(sorted([*kept, *missed]))
+
+
+def _missed(parse: Parse, forms: dict[str, list[list[str]]]) -> list[Name]:
+    found: list[Name] = []
+    folded = [fold(t.text) if t.pos == "PROPN" else "" for t in parse.tokens]
+    at = 0
+    while at < len(folded):
+        words = next((w for w in forms.get(folded[at], ()) if folded[at : at + len(w)] == w), None)
+        if words:
+            found.append(Name(at, at + len(words), "PERSON"))
+            at += len(words)
+        else:
+            at += 1
+    return found

@@ -1,0 +1,45 @@
+"""Folding: what two texts must share to be called the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rashomon.vocabulary import Span
+
+WORD = re.compile(r"\w+(?:[’'ʼ]\w+)*")
+_MARKS = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "ʼ": "'",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "\u00a0": " ",
+        "…": "...",
+    }
+)
+
+
+def fold_mark(text: str) -> str:
+    """`text` with typographic quotation marks, dashes, ellipses and spaces made plain."""
+    return text.translate(_MARKS)
+
+
+def fold(text: str) -> str:
+    """`text` as compared: compatibility form, plain marks, no accents, lower case, single spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", fold_mark(text))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
+
+
+def find_words(text: str) -> list[Span]:
+    """The words of `text` in order; an apostrophe inside a word belongs to it."""
+    return [Span(*m.span()) for m in WORD.finditer(text)]

@@ -1,0 +1,131 @@
+"""Quotation marks, paired within one paragraph; an odd number of them never spoils the rest.
+
+A mark opens or closes by what stands next to it, and by its shape only where that does not tell:
+papers print `and ” stop` for `and “stop`. A mark that closes nothing is paired with a single one
+left open before it (`‘coordinate closely.”`); a quotation left open runs to the paragraph's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DOUBLE = frozenset("\"“”„‟«»″「」『』")
+SINGLE = frozenset("'‘’‚‹›")
+_OPENERS = frozenset("“„«「『‘‚‹")
+_CLOSERS = frozenset("”»」』›")
+MAX_SINGLE = 600  # characters between single marks: they are also apostrophes, so a far partner is none
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks: `start:end` of the words alone, `outer_start:outer_end` with their marks."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+    double: bool
+
+
+def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
+    """The quotations of the paragraph `text[start:end]`, in order, not nested. Linear time.
+
+    Single marks count only outside double ones.
+    """
+    stop = len(text) if end is None else end
+    found: list[Quotation] = []
+    opened = single = -1
+    for at in (i for i in range(start, stop) if text[i] in DOUBLE):
+        if _opens(text, at, start, stop, opened >= 0):
+            if opened >= 0:
+                found += _make(text, opened, at, closed=False, double=True)
+            opened = at
+        elif opened >= 0:
+            found += _make(text, opened, at, closed=True, double=True)
+            opened = -1
+        else:
+            single = _open_single(text, found[-1].outer_end if found else start, at)
+            if single >= 0:
+                found += _make(text, single, at, closed=True, double=True)
+    if opened >= 0:
+        closed = stop - 1 > opened and text[stop - 1] in SINGLE
+        found += _make(text, opened, stop - 1 if closed else stop, closed=closed, double=True)
+    return tuple(_with_single(text, start, stop, found))
+
+
+def _opens(text: str, at: int, start: int, stop: int, inside: bool) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < stop else " "
+    mark = text[at]
+    if mark in "„«「『" and not (mark == "«" and inside):
+        return True
+    if inside and mark in _CLOSERS:
+        return False
+    free_before = before.isspace() or before in "([{—–-‘'/"
+    free_after = after.isspace() or after in ".,;:!?)]}—–"
+    if mark == "“" and inside and free_after:
+        return False
+    if free_before != free_after:
+        return free_before
+    if mark in _OPENERS:
+        return True
+    return not inside and not (mark in _CLOSERS and not free_before)
+
+
+def _make(text: str, opened: int, closing: int, *, closed: bool, double: bool) -> list[Quotation]:
+    first, last = opened + 1, closing
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    outer_end = closing + 1 if closed else closing
+    return [Quotation(first, last, opened, outer_end, closed, double)] if last > first else []
+
+
+def _open_single(text: str, start: int, stop: int) -> int:
+    """The last single opening mark in `start:stop`, near enough to be this one's partner, or -1."""
+    for at in range(stop - 1, max(start, stop - MAX_SINGLE) - 1, -1):
+        if text[at] in "‘'" and _single_opens(text, at, start, stop):
+            return at
+    return -1
+
+
+def _single_opens(text: str, at: int, start: int, stop: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < stop else " "
+    return (before.isspace() or before in "([—–\"“") and after.isalpha() and (text[at] != "’")
+
+
+def _with_single(text: str, start: int, stop: int, doubles: list[Quotation]) -> Iterator[Quotation]:
+    at = start
+    for quotation in doubles:
+        yield from _singles(text, at, quotation.outer_start)
+        yield quotation
+        at = quotation.outer_end
+    yield from _singles(text, at, stop)
+
+
+def _singles(text: str, start: int, stop: int) -> Iterator[Quotation]:
+    at = start
+    while at < stop:
+        if text[at] in "‘'" and _single_opens(text, at, start, stop):
+            closing = _close_single(text, at + 1, min(stop, at + MAX_SINGLE))
+            if closing > 0:
+                yield from _make(text, at, closing, closed=True, double=False)
+                at = closing
+        at += 1
+
+
+def _close_single(text: str, start: int, stop: int) -> int:
+    """The mark that closes a single quotation: after punctuation for sure, after a letter unless a possessive s'."""
+    weak = -1
+    for at in range(start + 1, stop):
+        if text[at] not in "’'" or (at + 1 < stop and text[at + 1].isalnum()):
+            continue
+        if text[at - 1] in ".,!?…" or (text[at - 1].isalnum() and text[at - 1] != "s"):
+            return at
+        if weak < 0 and text[at - 1] == "s":
+            weak = at
+    return weak

@@ -1,0 +1,98 @@
+"""Sentences by rule, before any parsing: line breaks first, then full stops that end something.
+
+Rules, not the parser, because each distinct sentence is parsed only once and so must be known
+before it is parsed. A sentence never crosses a line break; a mark that closes a quotation stays
+with the sentence it closes; `“Will it hold?” Baird said.` is one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.vocabulary import Span
+
+MAX_CHARS = 2_000  # characters; longer "sentences" (lists, broken layout) are cut at a space: bounds the parser's work
+
+_END = re.compile(r"[.!?…]{1,8}[\"”’'»)\]]{0,4}(?=\s)|[。！？][」』”]{0,2}")
+_LINE = re.compile(r"[^\n]+")
+_LAST_WORD = re.compile(r"[\w.’'-]+$")
+# Abbreviations that are followed by a name or figure: a full stop after them never ends a sentence.
+_OPEN = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt adm brig sen rep gov pres amb fr rev hon sec dep st mt ft "
+    "messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec no nos fig vs v ca approx est al dept".split()
+)
+# Abbreviations that may also end a sentence: then the next word must be one that begins sentences.
+_EITHER = frozenset("jr sr inc corp co ltd bros llc plc etc a.m p.m e.g i.e u.s u.k u.n e.u d.c u.a.e ph.d b.a m.a".split())
+_STARTERS = frozenset(
+    "the a an in on at it he she they we i you this that these those there but and so if when while after before as "
+    "for however his her their its our my one two some many most both all no not since according meanwhile also by "
+    "with from to now then what who why how yet still last officials".split()
+)
+_CUE_AFTER = re.compile(
+    r"\s{1,3}(?:(?:[A-Z][\w.’'-]{0,30}|the|a|an|of|he|she|they|it|[a-z]{2,15})\s{1,3}){1,4}?"
+    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|replied|warned|shouted|wondered|declared)\b"
+)
+
+
+def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The sentences of `text[start:end]`, in order, without surrounding white space. Linear time."""
+    stop = len(text) if end is None else end
+    found: list[Span] = []
+    for line in _LINE.finditer(text, start, stop):
+        found.extend(_in_line(text, line.start(), line.end()))
+    return tuple(found)
+
+
+def _in_line(text: str, start: int, stop: int) -> list[Span]:
+    spans: list[Span] = []
+    begin = start
+    for end in _END.finditer(text, start, stop):
+        if _ends(text, end, begin, stop):
+            spans += _pieces(text, begin, end.end())
+            begin = end.end()
+    return spans + _pieces(text, begin, stop)
+
+
+def _ends(text: str, end: re.Match[str], begin: int, stop: int) -> bool:
+    """Does this full stop end the sentence that begins at `begin`?"""
+    rest = text[end.end() : min(stop, end.end() + 90)]
+    following = rest.lstrip(" \t\"“‘'«(—–-[")
+    if not following or end[0][0] in "。！？":
+        return True
+    if following[0].islower() or following[0] in ",;:":
+        return False
+    if end[0][0] == "…" or end[0].startswith("..."):
+        return following[0].isupper()
+    if end[0][0] in "!?":
+        return not (len(end[0]) > 1 and _CUE_AFTER.match(rest))
+    return _full_stop_ends(text, end, begin, following)
+
+
+def _full_stop_ends(text: str, end: re.Match[str], begin: int, following: str) -> bool:
+    if len(end[0]) > 1:  # `.”` or `.)`: the mark says that it ends
+        return True
+    last = _LAST_WORD.search(text[max(begin, end.start() - 20) : end.start()])
+    word = last[0].casefold().strip("’'-.") if last else ""
+    if word in _OPEN:
+        return word == "no" and following[0].isupper()
+    if word in _EITHER:
+        return following.split(None, 1)[0].strip("\"”’',.").casefold() in _STARTERS
+    return not (len(word) == 1 and word.isalpha() and last is not None and last[0].isupper())
+
+
+def _pieces(text: str, start: int, stop: int) -> list[Span]:
+    """`start:stop` without white space round it, cut at spaces where it is over long."""
+    spans: list[Span] = []
+    while True:
+        while start < stop and text[start].isspace():
+            start += 1
+        while start < stop and text[stop - 1].isspace():
+            stop -= 1
+        if stop <= start:
+            return spans
+        if stop - start <= MAX_CHARS:
+            return [*spans, Span(start, stop)]
+        cut = text.rfind(" ", start + 1, start + MAX_CHARS)
+        cut = cut if cut > start else start + MAX_CHARS
+        spans.append(Span(start, cut))
+        start = cut
