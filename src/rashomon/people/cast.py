@@ -1,0 +1,47 @@
+"""What the step `people` gives: the actors of a story, and where each is mentioned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.vocabulary import Actor
+
+MentionKind = Literal["name", "description", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """Tokens `first` to `last` (half-open) of a sentence that mean an actor. `head` is the phrase's head token.
+
+    The tokens are those of the name or phrase with its title (`Foreign Minister Wang Yi`,
+    `a senior State Department official`); `sentence` is a sentence id.
+    """
+
+    sentence: str
+    first: int
+    last: int
+    head: int
+    actor: str
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All actors of a story and their mentions. Groups that nothing refers to are dropped from the record later."""
+
+    actors: tuple[Actor, ...]
+    mentions: dict[str, tuple[Mention, ...]]  # by sentence id, in text order, not overlapping
+
+    def at(self, sentence: str, token: int) -> Mention | None:
+        """The mention that holds `token` of the sentence, or None. The innermost where one stands in another."""
+        holding = [m for m in self.mentions.get(sentence, ()) if m.first <= token < m.last]
+        return min(holding, key=lambda m: (m.last - m.first, m.first), default=None)
+
+    def headed(self, sentence: str, token: int) -> Mention | None:
+        """The mention whose head is `token`, or None."""
+        return next((m for m in self.mentions.get(sentence, ()) if m.head == token), None)
+
+    def actor(self, actor: str) -> Actor:
+        """The actor with this id; `KeyError` if there is none."""
+        return next(a for a in self.actors if a.id == actor)

@@ -1,0 +1,119 @@
+"""Countries, their adjectives and capitals, from the `countryinfo` library; none of it typed in by hand.
+
+What the library lacks is short: everyday names (`America`, `Britain`) and dotted abbreviations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rashomon.language import Parse
+from rashomon.text import fold
+
+Relation = Literal["name", "adjective", "capital"]
+EVERYDAY = {
+    "United States": ("US", "U.S.", "USA", "U.S.A.", "America", "the States"),
+    "United Kingdom": ("UK", "U.K.", "Britain", "Great Britain", "England"),
+    "United Arab Emirates": ("UAE", "U.A.E."),
+    "Democratic Republic of the Congo": ("DRC", "Congo"),
+    "Turkey": ("Türkiye",),
+    "Ukraine": ("Kiev",),
+}
+ADJECTIVES = {
+    "United States": ("American", "Americans"),
+    "United Kingdom": ("British", "Britons", "UK-"),
+    "China": ("Sino",),
+    "Philippines": ("Philippine",),
+    "Spain": ("Spaniard",),
+}
+CAPITALS = {"United States": ("Washington", "Washington DC", "DC"), "Ukraine": ("Kyiv", "Kiev")}
+MAX_WORDS = 5  # words of the longest name looked up
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMatch:
+    """Tokens `first` to `last` (half-open) name a country, its people or its capital."""
+
+    first: int
+    last: int
+    country: str
+    relation: Relation
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> dict[str, tuple[str, Relation]]:
+    """Folded form → (country, relation). A name beats an adjective beats a capital."""
+    from countryinfo import all_countries  # lazy: reads 250 small files
+
+    forms: dict[str, tuple[str, Relation]] = {}
+    # One adjective serves several (`Chinese`: China, Macau): the most populous comes last and so wins.
+    rows = sorted(((c.name(), c) for c in all_countries()), key=lambda row: (row[1].population() or 0, row[0]))
+    for name, country in rows:
+        _add(forms, (*_texts(country.capital()), *CAPITALS.get(name, ())), name, "capital")
+    for name, country in rows:
+        demonyms = _texts(country.demonym())
+        plurals = [d + "s" for d in demonyms if d.endswith(("n", "i", "o", "t"))]
+        _add(forms, (*demonyms, *plurals, *ADJECTIVES.get(name, ())), name, "adjective")
+    for name, country in rows:
+        long_forms = [s for s in _texts(country.alt_spellings()) if len(s) > 3 and not s.isupper()]
+        _add(forms, (name, *long_forms, *EVERYDAY.get(name, ())), name, "name")
+    return forms
+
+
+def _texts(value: object) -> list[str]:
+    """The library gives a text, a list of texts, or nothing."""
+    values = value if isinstance(value, list) else [value]
+    return [v for v in values if isinstance(v, str)]
+
+
+def _add(forms: dict[str, tuple[str, Relation]], spellings: Sequence[str], name: str, relation: Relation) -> None:
+    for spelling in spellings:
+        if spelling:
+            forms[fold(spelling)] = (name, relation)
+
+
+def country_of(words: str) -> tuple[str, Relation] | None:
+    """The country that `words` name as a whole, and how; None if they name none."""
+    return gazetteer().get(fold(words).removeprefix("the "))
+
+
+def find_countries(parse: Parse) -> tuple[CountryMatch, ...]:
+    """The countries, peoples and capitals named in a sentence, longest match first, not overlapping."""
+    forms, tokens = gazetteer(), parse.tokens
+    found: list[CountryMatch] = []
+    at = 0
+    while at < len(tokens):
+        match = _match(parse, at, forms) if tokens[at].text[:1].isupper() else None
+        if match:
+            found.append(match)
+            at = match.last
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _match(parse: Parse, at: int, forms: dict[str, tuple[str, Relation]]) -> CountryMatch | None:
+    for last in range(min(len(parse.tokens), at + MAX_WORDS), at, -1):
+        words = parse.words(at, last)
+        hit = forms.get(fold(words))
+        if hit and _turned(parse, at):
+            return None
+        if hit and not (len(words) <= 3 and not words.isupper() and "." not in words):
+            return CountryMatch(at, last, *hit)
+    return _hyphenated(parse, at, forms)
+
+
+def _turned(parse: Parse, at: int) -> bool:
+    """`pro-Russian` and `anti-American` say nothing about whose somebody is."""
+    before = [t.text.casefold() for t in parse.tokens[max(0, at - 2) : at]]
+    return before[-1:] == ["-"] and before[0] in {"pro", "anti", "non"}
+
+
+def _hyphenated(parse: Parse, at: int, forms: dict[str, tuple[str, Relation]]) -> CountryMatch | None:
+    """`US-led`: the part before the hyphen, where the tokenizer left the word whole."""
+    before, hyphen, _ = parse.tokens[at].text.partition("-")
+    hit = forms.get(fold(before)) if hyphen else None
+    return CountryMatch(at, at + 1, hit[0], "adjective") if hit else None

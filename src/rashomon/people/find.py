@@ -1,0 +1,274 @@
+"""From parsed articles to the cast of a story."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.language import Name, ParsedArticle, ParsedSentence
+from rashomon.people.bodies import Description, find_descriptions
+from rashomon.people.cast import Cast, Mention
+from rashomon.people.countries import CountryMatch, country_of
+from rashomon.people.lexicon import BLOCS, is_role_noun
+from rashomon.people.person_mentions import find_person_mentions
+from rashomon.people.persons import Person, PersonMention, merge_persons, person_actor
+from rashomon.people.places import sentence_countries, unknown_countries
+from rashomon.people.pronouns import find_pronouns
+from rashomon.text import fold
+from rashomon.vocabulary import Actor, ActorKind, make_id
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass
+class _Sketch:
+    """An actor other than a person while its forms are still being counted."""
+
+    kind: ActorKind
+    name: str
+    country: str | None
+    forms: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention whose actor is still a key."""
+
+    sentence: str
+    first: int
+    last: int
+    head: int
+    key: tuple[str, ...]
+    text: str
+    described: bool
+
+
+def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
+    """The actors of a story and every mention of them. Does not depend on the order of `parsed`."""
+    unknown = unknown_countries(parsed)
+    countries = {s.sentence.id: sentence_countries(s, unknown) for a in parsed for s in a.sentences}
+    persons = merge_persons(
+        [m for a in parsed for s in a.sentences for m in find_person_mentions(a.article, s, countries[s.sentence.id])]
+    )
+    taken = _taken(persons)
+    sketches: dict[tuple[str, ...], _Sketch] = {}
+    found = [
+        row
+        for article in sorted(parsed, key=lambda a: a.article.id)
+        for sentence in article.sentences
+        for row in _others(article, sentence, countries[sentence.sentence.id], taken, sketches)
+    ]
+    aliases = _national_bodies(sketches)
+    return _cast(parsed, persons, sketches, found, aliases)
+
+
+def _taken(persons: Sequence[Person]) -> dict[str, frozenset[int]]:
+    taken: dict[str, set[int]] = defaultdict(set)
+    for person in persons:
+        for m in person.mentions:
+            taken[m.sentence].update(range(m.start, m.last))
+            for role in m.roles:
+                taken[m.sentence].update(range(role.first, role.last))
+    return {s: frozenset(rows) for s, rows in taken.items()}
+
+
+def _others(
+    article: ParsedArticle,
+    sentence: ParsedSentence,
+    countries: Sequence[CountryMatch],
+    taken: dict[str, frozenset[int]],
+    sketches: dict[tuple[str, ...], _Sketch],
+) -> list[_Found]:
+    """Countries, organisations and described groups of one sentence; counts their forms in `sketches`."""
+    if sentence.sentence.role == "note":
+        return []
+    persons = taken.get(sentence.sentence.id, frozenset())
+    found = _organisations(sentence, countries, persons | {i for c in countries for i in range(c.first, c.last) if c.relation == "name"})
+    covered = persons | {i for f, _ in found for i in range(f.first, f.last)}
+    for match in countries:
+        if not covered.intersection(range(match.first, match.last)):
+            row = _country(sentence, match)
+            found += [row] if row else []
+    covered |= {i for f, _ in found for i in range(f.first, f.last)}
+    for description in find_descriptions(sentence, countries, frozenset(covered)):
+        found.append(_group(article, sentence, description))
+    for row, sketch in found:
+        sketches.setdefault(row.key, sketch).forms[row.text] += 1
+    return [row for row, _ in found]
+
+
+def _organisations(
+    sentence: ParsedSentence, countries: Sequence[CountryMatch], persons: frozenset[int]
+) -> list[tuple[_Found, _Sketch]]:
+    found = []
+    for name in sentence.names:
+        if name.label not in {"ORG", "FAC"} or persons.intersection(range(name.first, name.last)):
+            continue
+        if name.label == "FAC" and not _acts(sentence, name):
+            continue
+        words = sentence.parse.words(name.first, name.last)
+        bare = fold(words).removeprefix("the ")
+        if not bare or country_of(words) or not any(c.isupper() for c in words):
+            continue
+        if name.last - name.first == 1 and _modifies_role(sentence, name):
+            continue
+        country = _prefix_country(name, countries)
+        text = words.removeprefix("the ").removeprefix("The ")
+        head = _head(sentence, name.first, name.last)
+        row = _Found(sentence.sentence.id, name.first, name.last, head, ("org", _bare_body(bare, country), country or ""), text, False)
+        found.append((row, _Sketch("organisation", text, country)))
+    return found
+
+
+def _modifies_role(sentence: ParsedSentence, name: Name) -> bool:
+    """`Commerce` in `Commerce Secretary` is part of a title; an acronym (`NATO chief`) is a body."""
+    after = sentence.parse.tokens[name.last : name.last + 1]
+    return bool(after) and is_role_noun(after[0].lemma.casefold()) and not sentence.parse.tokens[name.first].text.isupper()
+
+
+def _acts(sentence: ParsedSentence, name: Name) -> bool:
+    return sentence.parse.tokens[_head(sentence, name.first, name.last)].dep in _SUBJECT
+
+
+def _prefix_country(name: Name, countries: Sequence[CountryMatch]) -> str | None:
+    """The country in an organisation's name, or in the possessive just before it."""
+    for match in countries:
+        inside = name.first <= match.first < name.last
+        before = name.first - 2 <= match.first < name.first and match.last <= name.first
+        if (inside or before) and match.relation != "capital":
+            return match.country
+    return None
+
+
+def _bare_body(bare: str, country: str | None) -> str:
+    """The body's name without the country before it: `us state department` → `state department`."""
+    words = bare.split()
+    for size in (3, 2, 1):
+        hit = country_of(" ".join(words[:size]).removesuffix("'s").removesuffix("’s"))
+        if country and hit and hit[0] == country and len(words) > size:
+            return " ".join(w for w in words[size:] if w not in {"'s", "’s"})
+    return bare
+
+
+def _country(sentence: ParsedSentence, match: CountryMatch) -> tuple[_Found, _Sketch] | None:
+    parse = sentence.parse
+    text = parse.words(match.first, match.last)
+    head = _head(sentence, match.first, match.last)
+    sid = sentence.sentence.id
+    if match.relation == "name":
+        row = _Found(sid, match.first, match.last, head, ("country", fold(match.country)), text, False)
+        return row, _Sketch("country", match.country, None)
+    subject = parse.tokens[head].dep in _SUBJECT
+    if match.relation == "capital" and subject:
+        row = _Found(sid, match.first, match.last, head, ("capital", fold(text)), text, False)
+        return row, _Sketch("organisation", text, match.country)
+    if match.relation == "adjective" and (subject or parse.tokens[head].dep in {"pobj", "dobj"}):
+        key = ("country", fold(match.country))
+        return _Found(sid, match.first, match.last, head, key, text, False), _Sketch("country", match.country, None)
+    return None
+
+
+def _group(article: ParsedArticle, sentence: ParsedSentence, d: Description) -> tuple[_Found, _Sketch]:
+    text = sentence.parse.words(d.first, d.last)
+    key: tuple[str, ...] = ("group", *d.words)
+    if not d.plural:  # one unnamed person or body is known only within its article
+        key = (*key, article.article.id)
+    row = _Found(sentence.sentence.id, d.first, d.last, d.head, key, text, True)
+    return row, _Sketch("group", text, d.country)
+
+
+def _head(sentence: ParsedSentence, first: int, last: int) -> int:
+    """The token of `first:last` whose head lies outside; the last such one."""
+    tokens = sentence.parse.tokens
+    outside = [i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i]
+    return outside[-1] if outside else last - 1
+
+
+def _national_bodies(sketches: dict[tuple[str, ...], _Sketch]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """`the State Department` is `the US State Department` where the story knows only one country's."""
+    by_name: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(sketches):
+        if key[0] == "org":
+            by_name[key[1]].append(key)
+    aliases = {}
+    for keys in by_name.values():
+        national = [k for k in keys if k[2]]
+        plain = [k for k in keys if not k[2]]
+        if len(national) == 1 and plain:
+            aliases[plain[0]] = national[0]
+    return aliases
+
+
+def _cast(
+    parsed: Sequence[ParsedArticle],
+    persons: Sequence[Person],
+    sketches: dict[tuple[str, ...], _Sketch],
+    found: Sequence[_Found],
+    aliases: dict[tuple[str, ...], tuple[str, ...]],
+) -> Cast:
+    for plain, national in aliases.items():
+        sketches[national].forms.update(sketches.pop(plain).forms)
+    country_names = {s.country for s in sketches.values()} | {p.country for p in persons}
+    for name in sorted(n for n in country_names if n):
+        sketches.setdefault(("country", fold(name)), _Sketch("country", name, None))
+    ids = {key: make_id("x", *key) for key in sketches}
+    side = {name: ids["country", fold(name)] for name in country_names if name}
+    actors = [person_actor(p, side.get(p.country or "")) for p in persons]
+    actor_of = {id(p): a.id for p, a in zip(persons, actors, strict=True)}
+    actors += [_actor(ids[key], key, s, side) for key, s in sorted(sketches.items())]
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for person in persons:
+        for m in person.mentions:
+            mentions[m.sentence] += _mentions_of(m, actor_of[id(person)])
+    for f in found:
+        actor = ids[aliases.get(f.key, f.key)]
+        mentions[f.sentence].append(Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name"))
+    _add_pronouns(parsed, mentions, _genders(persons, actor_of), frozenset(actor_of.values()))
+    return Cast(
+        tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id))),
+        {s: tuple(sorted(rows, key=lambda m: (m.first, m.last))) for s, rows in sorted(mentions.items())},
+    )
+
+
+def _mentions_of(m: PersonMention, actor: str) -> list[Mention]:
+    """The name with its title, and each apposition that stands apart from it."""
+    rows = [Mention(m.sentence, m.start, m.last, m.head, actor, "name")]
+    for role in m.roles:
+        if role.first >= m.last or role.last <= m.start:
+            rows.append(Mention(m.sentence, role.first, role.last, role.head, actor, "description"))
+    return rows
+
+
+def _genders(persons: Sequence[Person], actor_of: dict[int, str]) -> dict[str, str]:
+    return {actor_of[id(p)]: next(iter(p.genders)) for p in persons if len(p.genders) == 1}
+
+
+def _add_pronouns(
+    parsed: Sequence[ParsedArticle],
+    mentions: dict[str, list[Mention]],
+    genders: dict[str, str],
+    persons: frozenset[str],
+) -> None:
+    for article in parsed:
+        ids = {s.sentence.id for s in article.sentences}
+        named = {s: rows for s, rows in mentions.items() if s in ids} if len(parsed) == 1 else {
+            s: mentions[s] for s in ids if s in mentions
+        }
+        for m in find_pronouns(article.sentences, named, genders, persons):
+            mentions[m.sentence].append(m)
+
+
+def _actor(actor: str, key: tuple[str, ...], sketch: _Sketch, side: dict[str, str]) -> Actor:
+    forms = tuple(sorted(sketch.forms, key=lambda f: (-sketch.forms[f], f)))
+    name = sketch.name
+    if sketch.kind in {"organisation", "group"} and forms:
+        name = max(forms, key=lambda f: (len(f.split()) if sketch.kind == "organisation" else 0, sketch.forms[f], f))
+    if sketch.kind == "country":
+        forms = tuple(dict.fromkeys([name, *forms]))
+    own_side = actor if sketch.kind == "country" or fold(name) in BLOCS else side.get(sketch.country or "")
+    why = (f"capital of {sketch.country}, speaking for its government",) if key[0] == "capital" else ()
+    return Actor(actor, sketch.kind, name, forms or (name,), own_side, (), why)
+
+
+__all__ = ["find_cast"]

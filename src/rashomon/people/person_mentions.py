@@ -1,0 +1,123 @@
+"""Personal names in one sentence, with what stands next to them."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.language import Name, ParsedSentence
+from rashomon.people.countries import CountryMatch, country_of
+from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, SHORT_TITLES, is_role_noun
+from rashomon.people.personal_names import name_key
+from rashomon.people.persons import PersonMention, RoleMention
+from rashomon.people.roles import FoundRole, apposition, honorific, title_before
+from rashomon.text import fold
+from rashomon.vocabulary import Article
+
+MAX_NAME = 6  # tokens; the longest personal names in news have five
+MAX_LETTERS = 60  # of one token; longer "names" are broken text
+_MISTAKEN = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+_ASKING = frozenset({"will", "can", "may", "does", "did", "is", "has", "should", "would", "could", "was", "are"})
+_WORD = re.compile(r"[^\W\d_][\w’'.\-]*$")
+_SAYING = frozenset(
+    """say tell add note warn argue claim insist stress write tweet explain declare state announce acknowledge
+    ask reply respond suggest urge call believe think hope want meet visit travel arrive speak talk agree accuse
+    order ask refuse reject describe promise vow plan lead""".split()
+)
+
+
+def find_person_mentions(
+    article: Article, sentence: ParsedSentence, countries: tuple[CountryMatch, ...]
+) -> list[PersonMention]:
+    """The persons that a sentence names, with their titles. A reporting credit names no person of the story."""
+    if sentence.sentence.role == "note":
+        return []
+    found = []
+    for name in sentence.names:
+        span = _bounds(sentence, name) if name.label in {"PERSON", *_MISTAKEN} else None
+        if span:
+            mention = _mention(article, sentence, *span, countries)
+            if name.label == "PERSON" or _surely_person(sentence, mention):
+                found.append(mention)
+    return found
+
+
+def _surely_person(sentence: ParsedSentence, mention: PersonMention) -> bool:
+    """Something tagged as a body or place that is two or three words with a title is a person."""
+    tokens = sentence.parse.tokens
+    words = [t.text.casefold() for t in tokens[mention.first : mention.last]]
+    if mention.first and tokens[mention.first - 1].pos == "DET":
+        return False
+    return len(words) in {2, 3} and bool(mention.roles) and not any(w in COLLECTIVES or is_role_noun(w) for w in words)
+
+
+def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
+    """The tokens of the name alone, titles and stray words cut off; None if no name is left."""
+    tokens, (first, last, _) = sentence.parse.tokens, name
+    while first < last and _is_stray(sentence, first, last):
+        first += 1
+    while last > first and not _WORD.match(tokens[last - 1].text):
+        last -= 1
+    words = [t.text for t in tokens[first:last]]
+    if not words or len(words) > MAX_NAME or not all(_WORD.match(w) or w in {"-", "."} for w in words):
+        return None
+    if not all(len(w) <= MAX_LETTERS for w in words) or not words[-1][0].isupper():
+        return None
+    if tokens[last - 1].tag == "NNPS" or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
+        return None
+    if "-" in words and any(country_of(w) for w in words):
+        return None
+    return first, last
+
+
+def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
+    token = sentence.parse.tokens[at]
+    word = fold(token.text).strip(".")
+    if token.tag in {"MD", "DT", "IN", "POS", "WP", "WRB", "PRP$"} or token.text in {"-", "–", "—"}:
+        return True
+    if at == 0 and last - at > 1 and (token.pos in {"AUX", "VERB"} or word in _ASKING):
+        return True
+    return last - at > 1 and (word in HONORIFICS or word in SHORT_TITLES or is_role_noun(word))
+
+
+def _is_acronym(words: list[str]) -> bool:
+    return len(words[0]) > 2 and words[0].isupper() and words[0].isalpha() and not all(w.isupper() for w in words)
+
+
+def _mention(
+    article: Article, sentence: ParsedSentence, first: int, last: int, countries: tuple[CountryMatch, ...]
+) -> PersonMention:
+    parse, sid = sentence.parse, sentence.sentence.id
+    head = next((i for i in range(last - 1, first - 1, -1) if not first <= parse.tokens[i].head < last), last - 1)
+    courtesy = honorific(parse, first)
+    start = courtesy[0] if courtesy else first
+    title = title_before(parse, start, countries)
+    roles = ([title] if title else []) + apposition(parse, head, countries)
+    begin = title.first if title else start
+    text = parse.words(first, last)
+    if title and last - first == 1 and not courtesy:  # `Prince Edward`: the title is part of the form
+        text = parse.words(title.first, last)
+    return PersonMention(
+        article.id,
+        sid,
+        begin,
+        first,
+        last,
+        head,
+        name_key([t.text for t in parse.tokens[first:last]]),
+        re.sub(r"[’']s$", "", text),
+        courtesy[1] if courtesy else "",
+        tuple(_role(article, sentence, role) for role in roles),
+        sentence.sentence.role in {"title", "heading"},
+        bool(courtesy or roles) or _subject_of_saying(sentence, head),
+    )
+
+
+def _subject_of_saying(sentence: ParsedSentence, head: int) -> bool:
+    token = sentence.parse.tokens[head]
+    return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in _SAYING
+
+
+def _role(article: Article, sentence: ParsedSentence, role: FoundRole) -> RoleMention:
+    tokens, base = sentence.parse.tokens, sentence.sentence.start
+    anchor = article.anchor(base + tokens[role.first].start, base + tokens[role.last - 1].end)
+    return RoleMention(role.held, role.country, anchor, role.first, role.last, role.head)

@@ -1,0 +1,54 @@
+"""Personal names as values: what is the same name, what may be, what cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from rashomon.text import fold
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
+
+_INITIAL = re.compile(r"[a-z]\.?$")
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+# Spellings of one name in another script differ by a letter or two: Arseniy/Arseny .92, Yatsenyuk/Yatseniuk .89,
+# Serhiy/Sergei .50 (not joined). Different surnames of one language reach .75 (Petrov/Petrenko .57, Wang/Wen .57).
+SPELLING = 84.0  # rapidfuzz ratio, 0 to 100, for each part of the name
+
+
+def name_key(words: Sequence[str]) -> tuple[str, ...]:
+    """A name's folded words without initials and suffixes: what two mentions of one full name share."""
+    folded = [fold(w).strip(".") for w in words]
+    kept = [w for w in folded if w and not _INITIAL.match(w) and w not in _SUFFIXES]
+    return tuple(kept or folded)
+
+
+@lru_cache(maxsize=1)
+def _namer() -> NickNamer:
+    from nicknames import NickNamer  # lazy: reads a table of some thousand pairs
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=4096)
+def same_given_name(a: str, b: str) -> bool:
+    """Is one given name the other, or a usual short form of it (Bill, William)?"""
+    return a == b or b in _namer().nicknames_of(a) or a in _namer().nicknames_of(b)
+
+
+def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """May two full names (keys of two words or more) be one person's: same surname, given names that agree?"""
+    if a[-1] != b[-1]:
+        return False
+    short, long = sorted((a, b), key=len)
+    return set(short) <= set(long) or (len(a) == len(b) and same_given_name(a[0], b[0]))
+
+
+def spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Do two full names read like two spellings of one (Arseniy Yatsenyuk, Arseny Yatseniuk)?"""
+    return len(a) == len(b) and all(fuzz.ratio(x, y) >= SPELLING for x, y in zip(a, b, strict=True))

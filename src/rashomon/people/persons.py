@@ -1,0 +1,238 @@
+"""Persons: mentions by name → one actor for each person, with the reasons for every merge.
+
+Within an article a surname alone means the one full name that carries it; where two carry it, it means
+nobody. Across articles full names merge when they are the same, or may be the same *and* share a
+role; a surname alone joins a full name only if the story knows one bearer and calls that person so.
+Two full names are never merged on a shared surname.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.people.personal_names import compatible, spelled_alike
+from rashomon.text import fold
+from rashomon.vocabulary import Actor, Anchor, Role, make_id
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A role as one place of one article gives it."""
+
+    held: str
+    country: str | None
+    anchor: Anchor
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person's name in a sentence: tokens `first` to `last`, `start` with the title before it."""
+
+    article: str
+    sentence: str
+    start: int
+    first: int
+    last: int
+    head: int
+    key: Key
+    text: str
+    gender: str
+    roles: tuple[RoleMention, ...]
+    headline: bool  # in a headline, where every word may be capitalised
+    speaks: bool  # the subject of a verb of saying, or with an honorific or title: surely a person
+
+
+@dataclass
+class Person:
+    """A person being put together: mentions of one or more articles."""
+
+    keys: Counter[Key] = field(default_factory=Counter)
+    mentions: list[PersonMention] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+    def add(self, mentions: Iterable[PersonMention]) -> None:
+        for mention in mentions:
+            self.mentions.append(mention)
+            self.keys[mention.key] += 1
+
+    @property
+    def full(self) -> Key:
+        """The fullest key, of several the most frequent."""
+        return max(self.keys, key=lambda k: (len(k), self.keys[k], k))
+
+    @property
+    def role_words(self) -> set[str]:
+        return {w for m in self.mentions for r in m.roles for w in fold(r.anchor.exact).split() if len(w) > 2}
+
+    @property
+    def genders(self) -> set[str]:
+        return {m.gender for m in self.mentions if m.gender}
+
+    @property
+    def country(self) -> str | None:
+        """The country most of the offices speak for; None if none does, or two do equally."""
+        votes = Counter(r.country for m in self.mentions for r in m.roles if r.country and r.held == "now")
+        votes = votes or Counter(r.country for m in self.mentions for r in m.roles if r.country)
+        best = votes.most_common(2)
+        if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+            return None
+        return best[0][0]
+
+
+def merge_persons(mentions: Sequence[PersonMention]) -> list[Person]:
+    """One `Person` for each person, in order of name. The order of `mentions` does not matter."""
+    by_article: dict[str, list[PersonMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: (m.article, m.sentence, m.first)):
+        by_article[mention.article].append(mention)
+    persons: list[Person] = []
+    singles: list[tuple[Key, list[PersonMention]]] = []
+    for rows in by_article.values():
+        full, single = _within_article(_supported(rows))
+        persons += full
+        singles += single
+    persons = _join_same(persons)
+    persons = _join_alike(persons)
+    persons += _place_singles(persons, singles)
+    return sorted((p for p in persons if _is_person(p)), key=lambda p: p.full)
+
+
+def _supported(rows: list[PersonMention]) -> list[PersonMention]:
+    """Without the headline names that the article's own sentences do not know."""
+    known = {word for m in rows if not m.headline for word in m.key}
+    return [m for m in rows if not m.headline or set(m.key) <= known]
+
+
+def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple[Key, list[PersonMention]]]]:
+    full: dict[Key, Person] = {}
+    for mention in rows:
+        if len(mention.key) > 1:
+            key = next((k for k in sorted(full) if compatible(k, mention.key)), mention.key)
+            full.setdefault(key, Person()).add([mention])
+    left: dict[Key, list[PersonMention]] = defaultdict(list)
+    for mention in rows:
+        if len(mention.key) == 1:
+            bearer = _bearer(list(full.values()), mention)
+            if bearer:
+                bearer.add([mention])
+            else:
+                left[mention.key].append(mention)
+    return list(full.values()), sorted(left.items())
+
+
+def _bearer(persons: Sequence[Person], mention: PersonMention) -> Person | None:
+    """The one person who can be meant by a single name; None if nobody or more than one can."""
+    name = mention.key[0]
+    fitting = [p for p in persons if name in (p.full[-1], p.full[0]) and not _clash(p, [mention])]
+    last = [p for p in fitting if p.full[-1] == name]
+    return (last or fitting)[0] if len(last or fitting) == 1 else None
+
+
+def _clash(person: Person, mentions: Sequence[PersonMention]) -> bool:
+    """Do gender or country speak against the mentions being this person's?"""
+    genders = {m.gender for m in mentions if m.gender} | person.genders
+    countries = {r.country for m in mentions for r in m.roles if r.country and r.held == "now"}
+    return len(genders) > 1 or bool(person.country and countries and person.country not in countries)
+
+
+def _join_same(persons: list[Person]) -> list[Person]:
+    """Across articles: the same full name is the same person, unless their countries differ."""
+    joined: dict[Key, list[Person]] = defaultdict(list)
+    for person in sorted(persons, key=lambda p: (p.full, p.mentions[0].article)):
+        home = next((p for p in joined[person.full] if not _clash(p, person.mentions)), None)
+        if home:
+            home.add(person.mentions)
+        else:
+            joined[person.full].append(person)
+    return [p for rows in joined.values() for p in rows]
+
+
+def _join_alike(persons: list[Person]) -> list[Person]:
+    """Across articles: names that may be one person's merge if a role says so too, and no other fits."""
+    kept: list[Person] = []
+    for person in sorted(persons, key=lambda p: (-len(p.mentions), p.full)):
+        homes = [p for p in kept if _may_be(p, person)]
+        if len(homes) == 1:
+            shared = sorted(homes[0].role_words & person.role_words)
+            homes[0].why.append(
+                f"{' '.join(person.full)} is {' '.join(homes[0].full)}: names agree, both {', '.join(shared[:3])}"
+            )
+            homes[0].add(person.mentions)
+        else:
+            kept.append(person)
+    return kept
+
+
+def _may_be(a: Person, b: Person) -> bool:
+    if not (compatible(a.full, b.full) or spelled_alike(a.full, b.full)) or _clash(a, b.mentions):
+        return False
+    together = {m.article for m in a.mentions} & {m.article for m in b.mentions}
+    return not together and bool(a.role_words & b.role_words)
+
+
+def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMention]]]) -> list[Person]:
+    """Single names of articles that give no full one: to the story's one bearer called so, else apart."""
+    rest: dict[Key, list[Person]] = defaultdict(list)
+    for key, mentions in singles:
+        home = _story_bearer(persons, key, mentions)
+        if home:
+            home.why.append(f"{mentions[0].text} in another article: the story's only {key[0]} called so")
+            home.add(mentions)
+            continue
+        same = next((p for p in rest[key] if not _clash(p, mentions) and _share_role(p, mentions)), None)
+        if same is None:
+            same = Person()
+            rest[key].append(same)
+        same.add(mentions)
+    return [p for rows in rest.values() for p in rows]
+
+
+def _story_bearer(persons: Sequence[Person], key: Key, mentions: list[PersonMention]) -> Person | None:
+    bearers = [p for p in persons if key[0] in (p.full[-1], p.full[0])]
+    if len(bearers) != 1 or _clash(bearers[0], mentions):
+        return None
+    called_so = (key in bearers[0].keys) or len({m.article for m in bearers[0].mentions}) > 1
+    return bearers[0] if called_so or _share_role(bearers[0], mentions) else None
+
+
+def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
+    words = {w for m in mentions for r in m.roles for w in fold(r.anchor.exact).split() if len(w) > 2}
+    return bool(words & person.role_words)
+
+
+def _is_person(person: Person) -> bool:
+    """A full name is enough; a single one must speak or bear a title somewhere: taggers call much a person."""
+    return len(person.full) > 1 or any(m.speaks for m in person.mentions)
+
+
+def person_actor(person: Person, side: str | None) -> Actor:
+    """The record's row for a person."""
+    forms = Counter(m.text for m in person.mentions)
+    name = max(forms, key=lambda f: (len(f.split()), forms[f], f))
+    return Actor(
+        make_id("p", *person.full, person.country or ""),
+        "person",
+        name,
+        tuple(sorted(forms, key=lambda f: (-forms[f], f))),
+        side,
+        _roles(person),
+        tuple(dict.fromkeys(person.why)),
+    )
+
+
+def _roles(person: Person) -> tuple[Role, ...]:
+    rows: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
+    for mention in person.mentions:
+        for role in mention.roles:
+            rows[fold(role.anchor.exact), role.held].append(role.anchor)
+    ranked = sorted(rows.items(), key=lambda row: (-len(row[1]), row[0]))
+    return tuple(
+        Role(anchors[0].exact, "past" if held == "past" else "now", tuple(sorted(set(anchors))))
+        for (_, held), anchors in ((key, sorted(rows)) for key, rows in ranked)
+    )

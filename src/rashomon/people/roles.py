@@ -1,0 +1,182 @@
+"""Titles and appositions: the words next to a name that say who somebody is, and for whom.
+
+A title stands before the name (`Chinese Foreign Minister Qin Gang`), in apposition after it (`Mr. Qin, the
+foreign minister,`), or before it with a comma (`China's leader, Xi Jinping,`). It is taken from the text as it
+stands. The side is the country named in it, unless the office is *to* that country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.language import Parse, Token
+from rashomon.people.countries import CountryMatch
+from rashomon.people.lexicon import HONORIFICS, OFFICES, PAST_MARKS, SHORT_TITLES, is_role_noun
+from rashomon.text import fold
+
+MAX_TITLE = 20  # tokens before a name; the longest real title met had 16
+MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PART", "DET", "NUM", "CCONJ", "PUNCT", "SYM"})
+_INSIDE_PREPOSITIONS = frozenset({"of", "for", "on", "and", "&", "to", "'s", "’s", "-", "the", "/"})
+_STOPS = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role's words (`first` to `last`, half-open), its noun, whether it is held now, whose office it is."""
+
+    first: int
+    last: int
+    head: int
+    held: Literal["now", "past"]
+    country: str | None
+
+
+def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """The title that ends where the name at token `first` begins."""
+    tokens = parse.tokens
+    start = at = first
+    while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first):
+        at -= 1
+        if tokens[at].pos in {"NOUN", "PROPN", "ADJ"}:
+            start = at
+    nouns = [i for i in range(start, first) if _is_role(tokens[i])]
+    if not nouns or not _touches(tokens, nouns[-1], first):
+        return None
+    start = _clean_start(tokens, start, nouns[-1])
+    return _role(parse, start, first, [n for n in nouns if n >= start], countries)
+
+
+def _in_title(token: Token, adjacent: bool) -> bool:
+    if token.pos in {"NOUN", "PROPN", "ADJ"}:
+        return token.tag not in {"JJR"} and token.lemma.strip(".").casefold() not in {"mr", "mrs", "ms"}
+    if adjacent:
+        return False
+    return token.text.casefold() in _INSIDE_PREPOSITIONS
+
+
+def _is_role(token: Token) -> bool:
+    word = token.text.casefold().strip(".")
+    return is_role_noun(token.lemma.casefold()) or is_role_noun(word) or word in SHORT_TITLES or word.endswith("woman")
+
+
+def _touches(tokens: tuple[Token, ...], noun: int, first: int) -> bool:
+    """Nothing between the role noun and the name but an `of …` or `for …` that belongs to the title."""
+    between = tokens[noun + 1 : first]
+    return not between or between[0].text.casefold() in {"of", "for", "on", "to", "and"}
+
+
+def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
+    """The title's first token: after any preposition or `and` that stands before its last role noun.
+
+    `adviser for Vice President Joe Biden` makes Biden a vice president, not an adviser.
+    """
+    for at in range(noun, start, -1):
+        if tokens[at - 1].text.casefold() in {"to", "and", "for", "on", "of"}:
+            start = at
+            break
+    while start < noun and (tokens[start].tag in {"PRP$", "DT", "POS", "JJS"} or not tokens[start].text[0].isalnum()):
+        start += 1
+    return start
+
+
+def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> list[FoundRole]:
+    """The roles that stand in apposition to the name whose head token is `head`, before or after it."""
+    tokens, found = parse.tokens, []
+    for child in parse.children[head]:
+        if tokens[child].dep == "appos" and _is_role(tokens[child]):
+            found.append(_phrase(parse, child, head, countries))
+    above = tokens[head].head
+    if tokens[head].dep == "appos" and above < head and _is_role(tokens[above]) and tokens[above].dep != "appos":
+        found.append(_phrase(parse, above, head, countries))
+    for child in parse.children[head]:  # `who until a few months ago was ambassador in Washington`
+        if tokens[child].dep == "relcl" and tokens[child].lemma == "be":
+            found += [
+                _phrase(parse, attr, head, countries, past=tokens[child].tag == "VBD")
+                for attr in parse.children[child]
+                if tokens[attr].dep == "attr" and _is_role(tokens[attr])
+            ]
+    return [role for role in found if role is not None]
+
+
+def _phrase(
+    parse: Parse, noun: int, name: int, countries: tuple[CountryMatch, ...], *, past: bool = False
+) -> FoundRole | None:
+    """The noun phrase of the role noun, without the name, relative clauses and further appositions."""
+    tokens = parse.tokens
+    keep = {noun}
+    todo = [c for c in parse.children[noun] if _belongs(tokens[c], noun, name)]
+    while todo:
+        at = todo.pop()
+        keep.add(at)
+        todo += [c for c in parse.children[at] if c != name and not _leaves(tokens[c])]
+    first = last = noun
+    while first - 1 in keep:
+        first -= 1
+    while last + 1 in keep:
+        last += 1
+    while first < noun and (tokens[first].tag in {"DT", "PRP$"} or not tokens[first].text[0].isalnum()):
+        first += 1
+    last = min(last + 1, first + MAX_APPOSITION)
+    while last > noun + 1 and tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ"}:
+        last -= 1
+    return _role(parse, first, last, [noun], countries, past=past) if last > first else None
+
+
+def _leaves(token: Token) -> bool:
+    """A clause, an apposition, or another office (`… and U.S. Ambassador`) is no part of this role."""
+    return token.dep in {"relcl", "appos", "acl", "advcl"} or (token.dep == "conj" and _is_role(token))
+
+
+def _belongs(token: Token, noun: int, name: int) -> bool:
+    if token.index == name or token.dep in {"relcl", "appos", "acl", "advcl", "conj", "cc"}:
+        return False
+    return not (token.dep == "punct" and token.text in {",", ";", "—", "–"})
+
+
+def _role(
+    parse: Parse,
+    first: int,
+    last: int,
+    nouns: list[int],
+    countries: tuple[CountryMatch, ...],
+    *,
+    past: bool = False,
+) -> FoundRole:
+    tokens = parse.tokens
+    before = tokens[max(0, first - 1)].text.casefold() if first else ""
+    marks = {tokens[i].text.casefold() for i in range(first, nouns[0])} | {before}
+    office = any(_is_office(tokens[n]) for n in nouns)
+    held: Literal["now", "past"] = "past" if past or marks & PAST_MARKS else "now"
+    return FoundRole(first, last, nouns[-1], held, _country(parse, first, last, nouns, countries) if office else None)
+
+
+def _is_office(token: Token) -> bool:
+    word = token.text.casefold().strip(".")
+    return token.lemma.casefold() in OFFICES or word in OFFICES or word in SHORT_TITLES
+
+
+def _country(
+    parse: Parse, first: int, last: int, nouns: list[int], countries: tuple[CountryMatch, ...]
+) -> str | None:
+    """The country of an office: named before the role noun, or after `of`; never after `to`, `for`, `on`, `in`."""
+    inside = [c for c in countries if c.first >= first and c.last <= last]
+    for match in inside:
+        if match.first <= nouns[0] and match.relation != "capital":
+            return match.country
+    for match in inside:
+        before = parse.tokens[match.first - 1].text.casefold()
+        if before == "the" and match.first >= 2:
+            before = parse.tokens[match.first - 2].text.casefold()
+        if before == "of" and match.relation == "name":
+            return match.country
+    return None
+
+
+def honorific(parse: Parse, first: int) -> tuple[int, str] | None:
+    """The honorific just before token `first`: its index and the gender it tells (`m`, `f`, or empty)."""
+    if first == 0:
+        return None
+    word = fold(parse.tokens[first - 1].text).strip(".")
+    return (first - 1, HONORIFICS[word]) if word in HONORIFICS else None
