@@ -1,3 +1,59 @@
-"""One sourced account of a developing story."""
+"""One sourced account of a developing story: who said what, how many tellings stand behind it, what copies changed.
+
+    import rashomon
+    record = rashomon.read("folder/")
+    for statement in record.statements: ...
+
+Heavy parts are loaded on first use; `import rashomon` itself is light.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rashomon.errors import AnchorError, InputError, ModelError, RashomonError, RecordError
+
+if TYPE_CHECKING:
+    from rashomon.record import read_story, write_story
+    from rashomon.show import page_html, summary_text, write_page
+    from rashomon.story import Options, read
+    from rashomon.vocabulary import Anchor, Record
 
 __version__ = "0.1.0"
+
+_LAZY = {
+    "Anchor": "rashomon.vocabulary",
+    "Options": "rashomon.story",
+    "Record": "rashomon.vocabulary",
+    "page_html": "rashomon.show",
+    "read": "rashomon.story",
+    "read_story": "rashomon.record",
+    "summary_text": "rashomon.show",
+    "write_page": "rashomon.show",
+    "write_story": "rashomon.record",
+}
+
+__all__ = [
+    "Anchor",
+    "AnchorError",
+    "InputError",
+    "ModelError",
+    "Options",
+    "RashomonError",
+    "Record",
+    "RecordError",
+    "page_html",
+    "read",
+    "read_story",
+    "summary_text",
+    "write_page",
+    "write_story",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_LAZY[name]), name)

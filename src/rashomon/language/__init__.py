@@ -46,11 +46,11 @@ def parse_articles(
     *,
     model: str = "",
     workers: int = 1,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[ParsedArticle, ...]:
     """Parse the articles that are in English; the others come back without sentences.
 
-    `progress` is told how many more distinct sentences are parsed. The result does not depend on
+    `progress` is told how many distinct sentences are parsed, and of how many. The result does not depend on
     `workers`, nor on the order of `articles`.
     """
     sentences = {a.id: find_article_sentences(a) if a.language in ANALYSED else () for a in articles}

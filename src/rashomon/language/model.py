@@ -97,7 +97,7 @@ def load_model(name: str = "") -> Model:
 
 
 def parse_texts(
-    texts: Sequence[str], *, model: str = "", workers: int = 1, progress: Callable[[int], None] | None = None
+    texts: Sequence[str], *, model: str = "", workers: int = 1, progress: Callable[[int, int], None] | None = None
 ) -> dict[str, Parse]:
     """Each distinct text parsed once. Same result with any number of workers: batches are fixed by sorting."""
     distinct = sorted(set(texts))
@@ -106,7 +106,7 @@ def parse_texts(
     for batch in _run(batches, model, workers):
         parsed.update((parse.text, parse) for parse in batch)
         if progress:
-            progress(len(batch))
+            progress(len(parsed), len(distinct))
     return parsed
 
 

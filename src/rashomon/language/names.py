@@ -34,6 +34,8 @@ def _tidy(parse: Parse) -> list[Name]:
     names: list[Name] = []
     for name in parse.names:
         first, last = name.first, name.last
+        if name.label in VOTED and any(t.tag in {"VBD", "VBZ", "MD"} for t in parse.tokens[first:last]):
+            continue  # `Xi told Gates` is no title of a work
         while last - first > 1 and parse.tokens[last - 1].tag in {"POS", ",", "."}:
             last -= 1
         name = Name(first, last, name.label)

@@ -15,7 +15,7 @@ class Token(NamedTuple):
     A root is its own head.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which no token needs
     start: int
     end: int
     text: str

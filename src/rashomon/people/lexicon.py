@@ -26,7 +26,7 @@ OCCUPATIONS = frozenset(
     wife husband son daughter brother sister widow friend neighbour neighbor actor actress singer artist athlete
     player coach captain veteran soldier fighter rebel militant gunman suspect defendant dissident refugee migrant
     hacker operator contractor developer academic physicist biologist psychologist sociologist philosopher pastor
-    priest tycoon billionaire oligarch hero pensioner shopkeeper fisherman volunteer organiser organizer""".split()
+    priest man woman boy girl tycoon billionaire oligarch hero pensioner shopkeeper fisherman volunteer organiser organizer""".split()
 )
 # Several people or a body, spoken of without a name.
 COLLECTIVES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from rashomon.vocabulary.anchor import NO_DATE, Anchor, Date, Span
+from rashomon.vocabulary.anchor import Anchor, Date, Span
 from rashomon.vocabulary.article import Furniture
 
 LinkKind = Literal["duplicate", "reprint", "rewrite", "passages"]
@@ -259,6 +259,7 @@ class Counts:
     uncoded: int = 0
     furniture: int = 0
     problems: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Cost, measured in CPU seconds: `make bench`."""

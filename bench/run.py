@@ -1,0 +1,132 @@
+"""What a run costs: `make bench`, or `python -m bench.run`.
+
+Two ratios of CPU seconds, each the best of a few runs, with the language model loaded beforehand:
+a whole run against the language model alone on the same distinct sentences, and 200 reprints of one
+article against that article. Exit code 1 if one of them is over its limit.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import rashomon
+from rashomon.vocabulary import Record
+
+ROOT = Path(__file__).resolve().parent.parent
+DEMO = ROOT / "src" / "rashomon" / "demo" / "articles"
+SHARED = Path(os.environ.get("RASHOMON_SHARED") or ROOT.parent / "shared")
+
+RUNS = 5  # alternating, so that a busy spell of the machine strikes both sides
+REPRINTS = 200  # copies of one article, each with another headline and outlet, every third one cut short
+RUN_LIMIT = 1.25  # times the language model alone
+REPRINT_LIMIT = 3.0  # times the one article
+
+Articles = Path | Sequence[Mapping[str, str]]
+
+
+# The two seams to the project; all else here only measures.
+
+
+def run(articles: Articles) -> Record:
+    """One whole run, in this process."""
+    return rashomon.read(articles)
+
+
+def parse(sentences: Sequence[str]) -> None:
+    """The language model alone, in batches as the step `language` makes them."""
+    from rashomon.language import load_model
+    from rashomon.language.model import BATCH
+
+    for _ in load_model().pipeline.pipe(sentences, batch_size=BATCH):
+        pass
+
+
+def main() -> int:
+    parse(["A sentence that has the model loaded and warm."])
+    over = [_against_model(name, articles) for name, articles in find_stories()]
+    over.append(_against_reprints())
+    return int(any(over))
+
+
+def find_stories() -> list[tuple[str, Path]]:
+    """The stories at hand: the demo, and the seeds where they are."""
+    places = [("demo", DEMO), ("seeds", SHARED / "seeds"), ("crimea", SHARED / "gold" / "crimea.jsonl")]
+    return [(name, path) for name, path in places if path.exists()]
+
+
+def _against_model(name: str, articles: Path) -> bool:
+    sentences = find_distinct(run(articles))
+    whole, alone = find_best([lambda: run(articles), lambda: parse(sentences)])
+    words = sum(len(sentence.split()) for sentence in sentences)
+    print(f"{name}: {len(sentences)} distinct sentences, {words} words")
+    return _print_ratio("whole run", whole, "language model alone", alone, RUN_LIMIT)
+
+
+def _against_reprints() -> bool:
+    article = _longest(run(find_stories()[-1][1]))
+    many = make_reprints(article, REPRINTS)
+    whole, alone = find_best([lambda: run(many), lambda: run([article])])
+    print(f"one article of {len(article['text'].split())} words")
+    return _print_ratio(f"{REPRINTS} reprints", whole, "the article", alone, REPRINT_LIMIT)
+
+
+def find_distinct(record: Record) -> list[str]:
+    """Every sentence of the record once, sorted, as the step `language` parses them."""
+    text = {article.id: article.text for article in record.articles}
+    return sorted({text[s.article][s.start : s.end] for s in record.sentences})
+
+
+def _longest(record: Record) -> dict[str, str]:
+    article = max(record.articles, key=lambda a: (len(a.text), a.id))
+    return {"id": "original", "source": "original", "title": article.title, "text": article.text}
+
+
+def make_reprints(article: Mapping[str, str], number: int) -> list[dict[str, str]]:
+    """`article` and reprints of it, `number` in all: other headline and outlet, every third without its last line."""
+    short = article["text"].rstrip().rpartition("\n")[0] or article["text"]
+    return [
+        dict(article),
+        *(
+            {
+                "id": f"reprint-{i}",
+                "source": f"reprint-{i}",
+                "outlet": f"Outlet {i}",
+                "title": f"Edition {i}",
+                "text": article["text"] if i % 3 else short,
+            }
+            for i in range(1, number)
+        ),
+    ]
+
+
+def find_best(works: Sequence[Callable[[], object]]) -> list[float]:
+    """The least CPU seconds of each work over `RUNS` rounds, in each of which every work runs once."""
+    rounds = [[cpu_seconds(work) for work in works] for _ in range(RUNS)]
+    return [min(times) for times in zip(*rounds, strict=True)]
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of `work`, all threads and finished child processes included."""
+    before = _cpu()
+    work()
+    return _cpu() - before
+
+
+def _cpu() -> float:
+    uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(use.ru_utime + use.ru_stime for use in uses)
+
+
+def _print_ratio(what: str, cost: float, base: str, base_cost: float, limit: float) -> bool:
+    ratio = cost / base_cost
+    verdict = "ok" if ratio <= limit else "OVER"
+    print(f"  {what} {cost:.3f} CPU-s, {base} {base_cost:.3f} CPU-s: {ratio:.2f} times (limit {limit:.2f})  {verdict}")
+    return ratio > limit
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""The commands `read`, `demo`, `show`, `doctor`, `schema`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from rashomon import __version__
+from rashomon.cli.progress import shown_progress
+from rashomon.errors import RashomonError
+
+EXIT_FAILED = 1
+EXIT_LEFT_OUT = 3
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0  everything was read
+  1  nothing could be read, or nothing could be written
+  2  wrong usage
+  3  read and written, but something in the input was left out
+"""
+
+
+class _Group(click.Group):
+    """Errors of rashomon as one line on standard error, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except RashomonError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(EXIT_FAILED)
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")) from error
+
+
+@click.group(cls=_Group, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rashomon")
+def main() -> None:
+    """One sourced account of a developing story: who said what, how many independent tellings stand behind it."""
+
+
+@main.command(epilog=EXIT_CODES)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option("-o", "--out", default="out", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for story.json and story.html.")
+@click.option("--model", default="", help="spaCy pipeline: a package name or a folder. Default: the best installed.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that parse; the result is the same with any number.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
+def read(paths: tuple[str, ...], out: Path, model: str, workers: int, quiet: bool) -> None:
+    """Read articles (files, folders, JSONL, HTML, gzip, - for standard input) and write one sourced account."""
+    sys.exit(_read(list(paths), out, model=model, workers=workers, quiet=quiet))
+
+
+@main.command()
+@click.option("-o", "--out", default="out", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for story.json and story.html.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
+def demo(out: Path, quiet: bool) -> None:
+    """Read the invented story that comes with rashomon."""
+    from rashomon.demo import demo_folder
+
+    sys.exit(_read([str(demo_folder())], out, model="", workers=1, quiet=quiet))
+
+
+def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool) -> int:
+    from rashomon.record import write_story
+    from rashomon.show import summary_text, write_page
+    from rashomon.story import Options
+    from rashomon.story import read as read_story_of
+
+    with shown_progress(quiet) as progress:
+        record = read_story_of(paths, options=Options(model=model, workers=workers), progress=progress)
+        progress("writing", 0, 0)
+        out.mkdir(parents=True, exist_ok=True)
+        write_story(record, out / "story.json")
+        write_page(record, out / "story.html")
+    for problem in record.run.problems:
+        click.echo(f"rashomon: {problem}", err=True)
+    if not quiet:
+        click.echo(summary_text(record).rstrip())
+        click.echo(f"\nWritten: {out / 'story.html'} (open it in a browser) and {out / 'story.json'}")
+    return EXIT_LEFT_OUT if record.run.counts.left_out else 0
+
+
+@main.command()
+@click.argument("story", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--table", default="account", show_default=True, help="Which table; `tables` lists them.")
+@click.option("--json", "as_json", is_flag=True, help="The rows as JSON.")
+@click.option("--width", default=0, help="Columns of the terminal. Default: this terminal's.")
+def show(story: Path, table: str, as_json: bool, width: int) -> None:
+    """Show a table of a STORY.json in the terminal."""
+    from rashomon.record import read_story
+    from rashomon.show import account_text, table_text
+    from rashomon.vocabulary import TABLES, plain
+
+    if table == "tables":
+        click.echo("\n".join((*TABLES, "run")))
+        return
+    if table not in (*TABLES, "run"):
+        raise click.UsageError(f"no table {table!r}; there are: {', '.join(TABLES)}, run")
+    record = read_story(story)
+    if as_json or table == "run":
+        rows = plain(record.run if table == "run" else record.table(table))
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True))
+    elif table == "account":
+        click.echo(account_text(record).rstrip())
+    else:
+        click.echo(table_text(record, table, width=width or _width()))
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((120, 40)).columns
+
+
+@main.command()
+def doctor() -> None:
+    """What is installed: versions, language models and where they lie."""
+    from rashomon.cli.doctor import doctor_text
+
+    text, healthy = doctor_text()
+    click.echo(text)
+    if not healthy:
+        sys.exit(EXIT_FAILED)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of story.json."""
+    from rashomon.record import schema_text
+
+    click.echo(schema_text(), nl=False)

@@ -1,0 +1,73 @@
+"""Figures that a copy changed: in sentences that answer to each other, one number on each side has no partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.text import find_sentences, fold
+from rashomon.vocabulary import Anchor, Article, Difference, Link, Passage, Span
+
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?![\w])|(?<![\w.,])\d{1,12}(?:\.\d{1,6})?(?![\w:])")
+_WORDS = {w: float(n) for n, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split()
+)} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
+_FOLLOWING = re.compile(r"[\s-]{0,2}(?:percent|per cent|%|[a-z]{2,20})?(?:[\s-]{1,2}[a-z]{2,20})?")
+ROUNDING = 0.02  # relative difference that counts as rounding, not as a change
+
+
+def number_differences(links: Sequence[Link], articles: Mapping[str, Article]) -> Iterator[Difference]:
+    """A difference for each figure changed between a copy and its source; articles that only share passages are left out."""
+    for link in links:
+        if link.kind in {"rewrite", "reprint"}:
+            for passage in link.passages:
+                yield from _in_passage(link, passage, articles)
+
+
+def _in_passage(link: Link, passage: Passage, articles: Mapping[str, Article]) -> Iterator[Difference]:
+    if passage.kind == "verbatim":
+        return
+    a, b = articles[link.a], articles[link.b]
+    rows_a, rows_b = _numbers(a.text, passage.a), _numbers(b.text, passage.b)
+    only_a = [n for n in rows_a if not any(_same(n[0], m[0]) for m in rows_b)]
+    only_b = [n for n in rows_b if not any(_same(n[0], m[0]) for m in rows_a)]
+    if len(only_a) != 1 or len(only_b) != 1 or not _same_unit(only_a[0][1], only_b[0][1]):
+        return
+    (value_a, unit, at_a), (value_b, _, at_b) = only_a[0], only_b[0]
+    why = (f"a: {value_a:g} {unit}".strip(), f"b: {value_b:g} {unit}".strip())
+    yield Difference("number", "altered", unit or "a figure", _around(a, at_a), _around(b, at_b), why, 0.8)
+
+
+def _numbers(text: str, span: Span) -> list[tuple[float, str, Span]]:
+    """The numbers in a span of the text: value, the words after it, place."""
+    part = text[span.start : span.end]
+    rows = [(float(m[0].replace(",", "")), m) for m in _NUMBER.finditer(part)]
+    rows += [(_WORDS[m[0]], m) for m in _WORD.finditer(part.lower()) if m[0] in _WORDS and len(part) == len(part.lower())]
+    rows.sort(key=lambda row: row[1].start())
+    return [(v, _unit(part, m.end()), Span(span.start + m.start(), span.start + m.end())) for v, m in rows]
+
+
+def _unit(text: str, at: int) -> str:
+    match = _FOLLOWING.match(text.lower(), at)
+    return " ".join(fold(match[0]).strip("- ").split()) if match else ""
+
+
+def _same(a: float, b: float) -> bool:
+    return abs(a - b) <= ROUNDING * max(abs(a), abs(b))
+
+
+def _same_unit(a: str, b: str) -> bool:
+    """Do the two numbers count the same thing: a shared word right after each?"""
+    return bool(set(a.split()) & set(b.split()))
+
+
+def _around(article: Article, at: Span) -> Anchor:
+    """The sentence that holds the number."""
+    for block in article.blocks:
+        if block.start <= at.start < block.end:
+            for span in find_sentences(article.text, block.start, block.end):
+                if span.start <= at.start < span.end:
+                    return article.anchor(span.start, span.end)
+    return article.anchor(at.start, at.end)

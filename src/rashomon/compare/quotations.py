@@ -1,0 +1,69 @@
+"""One utterance, two wordings: quotations that `same_as` joins and that do not read the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from rashomon.text import find_quotations, find_words, fold
+from rashomon.vocabulary import Difference, Statement, Verdict
+
+# Of the words of the two wordings, the share (0 to 1) by which they must differ before anything is said: a quotation
+# cut short or run on is not a changed one.
+MIN_CHANGED = 0.05
+MIN_WORDS = 4  # words inside the marks; shorter ones are quoted in parts
+
+
+def quotation_differences(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> Iterator[Difference]:
+    """A difference for each pair of statements that are the same utterance in other words inside the marks."""
+    by_id = {s.id: s for s in statements}
+    for a in statements:
+        for b in (by_id[i] for i in a.same_as if i in by_id and a.id < i):
+            first, second = sorted((a, b), key=_place)
+            difference = _compare(first, second, origin_of)
+            if difference:
+                yield difference
+
+
+def _place(statement: Statement) -> tuple[str, int]:
+    return statement.anchors[0].article, statement.anchors[0].start
+
+
+def _compare(a: Statement, b: Statement, origin_of: Mapping[str, str]) -> Difference | None:
+    said_a, said_b = _quoted(a), _quoted(b)
+    changed = _changed(_words(said_a), _words(said_b))
+    if not changed:
+        return None
+    first, second = a.anchors[0], b.anchors[0]
+    same_origin = origin_of[first.article] == origin_of[second.article]
+    verdict: Verdict = "altered" if same_origin else "differ"
+    confidence = round(fuzz.ratio(fold(said_a), fold(said_b)) / 100, 2)
+    about = f"what {a.speaker_text or 'the speaker'} said"
+    return Difference("quote_wording", verdict, about, first, second, changed, confidence)
+
+
+def _quoted(statement: Statement) -> str:
+    """The words inside quotation marks: all of a direct statement, the marked part of a mixed one."""
+    if statement.kind == "direct":
+        return statement.content
+    inside = [statement.content[q.start : q.end] for q in find_quotations(statement.content)]
+    return " ".join(inside) or statement.content
+
+
+def _words(text: str) -> list[str]:
+    folded = fold(text)
+    return [folded[s.start : s.end] for s in find_words(folded)]
+
+
+def _changed(a: list[str], b: list[str]) -> tuple[str, ...]:
+    """The words one wording has and the other lacks; empty where one is a part of the other, or too little differs."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < MIN_WORDS or " ".join(short) in " ".join(long):
+        return ()
+    only_a = [w for w in a if w not in set(b)]
+    only_b = [w for w in b if w not in set(a)]
+    if not (only_a and only_b) or (len(only_a) + len(only_b)) / (len(a) + len(b)) < MIN_CHANGED:
+        return ()
+    return (f"only in a: {' '.join(only_a)}", f"only in b: {' '.join(only_b)}")
+

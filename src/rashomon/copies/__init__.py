@@ -1,0 +1,6 @@
+"""Copies: which articles share text, and which count as one telling. Works on words alone, before any parsing."""
+
+from rashomon.copies.links import find_links
+from rashomon.copies.origins import find_origins
+
+__all__ = ["find_links", "find_origins"]

@@ -1,0 +1,96 @@
+"""A distinct text with what comparing it needs, each part made when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from functools import cached_property
+
+import numpy as np
+
+from rashomon.copies.alignment import Grams, find_bounds, find_grams
+from rashomon.copies.credits import find_agencies
+from rashomon.copies.folding import Codes, Flags, Places, Words, find_quoted, find_words
+from rashomon.copies.ngrams import SEED_WORDS, find_ngrams
+from rashomon.vocabulary import Article
+
+MIN_OWN_WORDS = (
+    40  # words outside quotation marks; with fewer, an article is mostly transcript and all its words are used
+)
+
+
+class Text:
+    """An article's shared text. `own` words are those outside quotation marks (two reporters who heard the same
+    speech quote the same words, in the same order, without copying each other) and outside furniture."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words: Words = find_words(article)
+
+    @cached_property
+    def is_own(self) -> Flags:
+        own = ~find_quoted(self.article, self.words)
+        return own if own.sum() >= MIN_OWN_WORDS else np.ones(len(own), dtype=np.bool_)
+
+    def without(self, furniture: Codes) -> Text:
+        """This text with the words of these 5-grams (sorted hashes) not its own."""
+        hits = np.isin(find_ngrams(self.words.hashes, SEED_WORDS), furniture)
+        if not hits.any():
+            return self
+        covered = np.zeros(len(self.words), dtype=np.bool_)
+        for step in range(SEED_WORDS):
+            covered[step : step + len(hits)] |= hits
+        other = copy(self)
+        for name in ("own", "own_grams", "is_own"):
+            other.__dict__.pop(name, None)
+        other.__dict__["is_own"] = self.is_own & ~covered
+        return other
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        return find_agencies(self.article)
+
+    @cached_property
+    def own(self) -> Words:
+        return self.words if self.is_own.all() else self.words.only(self.is_own)
+
+    @cached_property
+    def bounds(self) -> Places:
+        return find_bounds(self.article)
+
+    def sentence(self, number: int) -> slice:
+        """The words of a sentence."""
+        first, last = np.searchsorted(self.words.starts, self.bounds[number]).tolist()
+        return slice(first, last)
+
+    @cached_property
+    def grams(self) -> Grams:
+        return find_grams(self.bounds, self.words)
+
+    @cached_property
+    def own_grams(self) -> Grams:
+        return self.grams if self.own is self.words else find_grams(self.bounds, self.own)
+
+    def ngrams(self, size: int) -> Codes:
+        """Sorted distinct n-grams of the own words."""
+        ngrams: Codes = np.unique(find_ngrams(self.own.hashes, size))
+        return ngrams
+
+
+def group_identical(articles: Sequence[Article]) -> list[tuple[Text, list[Text]]]:
+    """Articles by the exact sequence of their folded words: the text that stands for a group, and the others.
+
+    The text of a group is that of its earliest published article, then of the smallest id.
+    Groups stand in order of that article's id. Articles without a word are in no group.
+    """
+    groups: dict[bytes, list[Text]] = {}
+    for article in sorted(articles, key=_seniority):
+        text = Text(article)
+        if len(text.words):
+            groups.setdefault(text.words.hashes.tobytes(), []).append(text)
+    found = [(texts[0], texts[1:]) for texts in groups.values()]
+    return sorted(found, key=lambda group: group[0].article.id)
+
+
+def _seniority(article: Article) -> tuple[bool, str, str]:
+    return not article.published.edtf, article.published.edtf, article.id

@@ -1,0 +1,19 @@
+"""The step `dates`: expressions → EDTF, anchored on the article's own date."""
+
+from __future__ import annotations
+
+from rashomon.dates.edtf import edtf_interval, same_or_contains
+from rashomon.dates.find import find_sentence_dates
+from rashomon.dates.found import DateKind, FoundDate
+from rashomon.dates.govern import date_of
+from rashomon.dates.text import find_dates
+
+__all__ = [
+    "DateKind",
+    "FoundDate",
+    "date_of",
+    "edtf_interval",
+    "find_dates",
+    "find_sentence_dates",
+    "same_or_contains",
+]

@@ -1,0 +1,330 @@
+"""Rules for dates that name a month, a year, a decade: what the calendar itself says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rashomon.dates.edtf import edtf_interval, is_day, month_end
+from rashomon.dates.found import UNRESOLVED, UNRESOLVED_TIME, Reading, explicit, relative
+from rashomon.dates.rule import EDGE, Match, Rule, rule
+
+# What a bare month or year follows when it is one: `in May`, `since 2018`.
+BEFORE_DATE = frozenset(
+    "in since until till by before after during from between through to late early mid of for around circa and or this "
+    "last next past".split()
+)
+BEFORE_YEAR = frozenset("in since until till by before after during from between through late early circa year".split())
+BEFORE_CLOCK = frozenset("at by until before after around".split())
+NUMBERED = frozenset("$ € £ ¥ # no flight room windows model gate route highway channel page unit formula".split())
+HALF_YEAR = 6  # months: what the present tense looks ahead; a month further on is nearer behind
+FAR_DAYS = 320  # days: nobody writes a day so far off without its year, so tense must have misled us
+NOT_A_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "MONEY", "PERCENT", "QUANTITY"})
+
+
+def month_near(match: Match, month: int) -> str:
+    """The EDTF of a month without a year: the one that the clause's tense points to."""
+    today = match.published.known("month")
+    if today is None:
+        return ""
+    leaning = "past" if match.before() in {"since", "of"} and match.before(2) != "end" else match.lean()
+    ahead = (month - today.month) % 12
+    nearer = leaning == "present" and ahead < HALF_YEAR
+    months = ahead if leaning == "future" or nearer else ahead - 12 if ahead else 0
+    year = today.year + (today.month - 1 + months) // 12
+    return f"{year:04d}-{month:02d}"
+
+
+def day_near(match: Match, month: int, day: int) -> str:
+    """The EDTF of a day without a year; where tense does not tell, the one nearest to publication."""
+    today = match.published.known("day")
+    if today is None:
+        return ""
+    days = [date(y, month, day) for y in (today.year - 1, today.year, today.year + 1) if is_day(y, month, day)]
+    leaning = match.lean()
+    nearest = min(days, key=lambda d: abs(d - today), default=None)
+    wanted = [d for d in days if (d <= today if leaning == "past" else d >= today)]
+    chosen = min(wanted, key=lambda d: abs(d - today), default=nearest) if leaning in {"past", "future"} else nearest
+    if chosen and nearest and abs(chosen - today).days > FAR_DAYS:
+        chosen = nearest
+    return chosen.isoformat() if chosen else ""
+
+
+def _month_days(match: Match) -> Reading | None:
+    month, first, last, year = (match.number(g) for g in ("month", "one", "two", "year"))
+    if month is None or first is None or not is_day(year or 2000, month, last or first) or first < 1:
+        return None
+    if last is not None and last <= first:
+        return None
+    if year is None and match.after().lower() in {"attack", "attacks", "terrorist", "hijackers"}:
+        return UNRESOLVED  # named after their day: which year it was is knowledge, not text
+    if year is not None:
+        start = f"{year:04d}-{month:02d}-{first:02d}" if is_day(year, month, first) else ""
+    else:
+        start = day_near(match, month, first)
+    edtf = f"{start}/{start[:8]}{last:02d}" if last and start else start
+    return explicit(edtf) if year is not None else relative(edtf)
+
+
+@rule(
+    "(?:weekday comma?)? (?P<month>month) (?P<one>day|ord) (?:(?:dash|to|and) (?P<two>day|ord))? "
+    "(?:comma? (?P<year>year))?"
+)
+def month_day(match: Match) -> Reading | None:
+    """`June 18, 2023`, `Monday, June 18`, `June 18-19`."""
+    return _month_days(match)
+
+
+@rule(
+    "(?:weekday comma?)? the? (?P<one>day|ord) (?:(?:dash|to|and) the? (?P<two>day|ord))? (?P<of>of)? "
+    "(?P<month>month) (?:comma? (?P<year>year))?"
+)
+def day_month(match: Match) -> Reading | None:
+    """`18 June 2023`, `the 18th of June`."""
+    if match.group("one")[0].text.isalpha() and not match.group("of"):
+        return None
+    return _month_days(match)
+
+
+@rule(
+    "(?P<led>from|between)? (?P<m1>month) (?P<d1>day|ord)? (?P<join>dash|to|and) (?P<m2>month) (?P<d2>day|ord)? "
+    "comma? (?P<year>year)"
+)
+def month_range(match: Match) -> Reading | None:
+    """`from May to July 2021`, `March 28-April 2, 2022`: the year is said once."""
+    year, days = match.number("year") or 0, (match.number("d1"), match.number("d2"))
+    led = match.group("led")
+    if match.group("join")[0].name == "and" and not (led and led[0].name == "between"):
+        return None
+    ends = []
+    for month, day in zip((match.number("m1") or 0, match.number("m2") or 0), days, strict=True):
+        if not is_day(year, month, day or 1):
+            return None
+        ends.append(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+    return explicit("/".join(ends)) if edtf_interval("/".join(ends)) else None
+
+
+@rule(f"{EDGE}? (?P<month>month) (?:comma|of)? (?P<year>year)")
+def month_year(match: Match) -> Reading | None:
+    """`June 2023`, `late May of 2022`."""
+    return explicit(f"{match.number('year'):04d}-{match.number('month'):02d}")
+
+
+@rule(f"{EDGE}? (?P<month>month) (?:of|comma)? (?P<which>last|this|next) (?P<unit>unit)")
+def month_of_year(match: Match) -> Reading | None:
+    """`May last year`, `November of this year`."""
+    today = match.published.known("year")
+    if match.word("unit") != "year":
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[match.word("which")]
+    return relative(f"{today.year + step:04d}-{match.number('month'):02d}" if today else "")
+
+
+@rule(f"{EDGE}? (?P<which>last|this|next|past|coming)? (?P<month>month)")
+def month_alone(match: Match) -> Reading | None:
+    """`in February`, `mid-June`, `next May`: not the verb `may`, not a Ms May."""
+    if not _is_month(match):
+        return None
+    month, today, which = match.number("month") or 1, match.published.known("month"), match.word("which")
+    if today is None:
+        return UNRESOLVED
+    year = today.year
+    if which in {"last", "past"}:
+        year -= month >= today.month
+    elif which in {"next", "coming"}:
+        year += month <= today.month
+    elif which != "this":
+        return relative(month_near(match, month))
+    return relative(f"{year:04d}-{month:02d}")
+
+
+def _is_month(match: Match) -> bool:
+    lexeme, bare = match.group("month")[0], match.last - match.first == 1
+    beside = [x.name for x in (*match.lexemes[max(0, match.first - 1) : match.first], *match.lexemes[match.last :][:1])]
+    token = match.sentence.parse.tokens[match.tokens[1] - 1]
+    if token.pos in {"VERB", "AUX"} or match.labels & NOT_A_DATE or not lexeme.text[0].isupper():
+        return False
+    if bare and ("month" in beside or (match.first == 0 and match.after() == "on")):  # `April May`, `March on Rome`
+        return False
+    if not bare or match.tagged:
+        return True
+    return match.before() in BEFORE_DATE and match.after() not in {"’", "'"} and token.pos == "PROPN"
+
+
+@rule("(?:from|between)? (?P<one>year) (?P<join>dash|to|and) (?P<two>year|day|num)")
+def years(match: Match) -> Reading | None:
+    """`2011-2014`, `from 2011 to 2014`, `2011–14`."""
+    one, two = match.number("one") or 0, match.number("two") or 0
+    if match.group("join")[0].name == "and" and match.lexemes[match.first].name != "between":
+        return None
+    if match.group("two")[0].name != "year":
+        short = match.group("join")[0].name == "dash" and len(match.group("two")[0].text) == 2
+        two = one // 100 * 100 + two if short else 0
+    return explicit(f"{one:04d}/{two:04d}") if one < two and not match.labels & NOT_A_DATE else None
+
+
+@rule(f"{EDGE}? (?:fiscal|financial)? (?:unit)? (?P<year>year)")
+def year_alone(match: Match) -> Reading | None:
+    """`in 2011`, `early 2022`, `a 1994 memorandum`: not a price, a count or a model's name."""
+    units = [x for x in match.lexemes[match.first : match.last] if x.name == "unit"]
+    if any(x.value != "year" for x in units) or match.labels & NOT_A_DATE:
+        return None
+    tokens = match.sentence.parse.tokens
+    token = tokens[match.tokens[1] - 1]
+    if not any(c.isdigit() for c in token.text) or match.before() in NUMBERED or match.before().isdigit():
+        return None
+    beside = {tokens[c].dep for c in match.sentence.parse.children[token.head] if c < token.index}
+    counted = token.dep == "nummod" and tokens[token.head].tag == "NNS" and not beside & {"det", "poss"}
+    led = match.before() in BEFORE_YEAR or match.last - match.first > 1 or match.before() + match.after() == "()"
+    listed = match.before() in {"and", "or"} and match.first >= 2 and match.lexemes[match.first - 2].name == "year"
+    if (counted and match.before() not in BEFORE_YEAR) or not (match.tagged or (not counted and (led or listed))):
+        return None
+    return explicit(f"{match.number('year'):04d}")
+
+
+@rule("the? (?:early dash?)? (?P<decade>decade)")
+def decade(match: Match) -> Reading | None:
+    """`the 1990s`, `the late '80s`."""
+    number, text = match.number("decade") or 0, match.group("decade")[0].text
+    if text.isalpha() and not (match.lexemes[match.first].name == "the" or match.tagged):
+        return None
+    if number < 100 and number < 3:
+        return UNRESOLVED
+    return explicit(f"{number if number >= 100 else 190 + number}X")
+
+
+@rule("the? (?:early dash?)? (?P<which>ord) dash? (?P<unit>unit)")
+def century(match: Match) -> Reading | None:
+    """`the 20th century`."""
+    which = match.number("which") or 0
+    return explicit(f"{which - 1:02d}XX") if match.word("unit") == "century" and 11 <= which <= 21 else None
+
+
+@rule("the? (?:(?P<which>ord|last|this|next)) (?P<part>unit|half) (?:of the?)? (?P<year>year|(?:last|this|next) unit)")
+def part_of_year(match: Match) -> Reading | None:
+    """`the fourth quarter of 2022`, `the first half of next year`."""
+    which = match.number("which") or (-1 if match.word("which") == "last" else 0)
+    length = {"quarter": 3, "half": 6}.get(match.word("part"))
+    year = _year_of(match)
+    if length is None or which == 0 or which > 12 // length or year is None:
+        return None
+    first = (12 // length if which < 0 else which) * length - length + 1
+    edtf = f"{year:04d}-{first:02d}/{year:04d}-{first + length - 1:02d}" if year else ""
+    return explicit(edtf) if match.number("year") else relative(edtf)
+
+
+def _year_of(match: Match) -> int | None:
+    """The year that group `year` names; 0 where publication does not tell, None where it is no year."""
+    taken = match.group("year")
+    if len(taken) == 1:
+        return match.number("year")
+    if taken[1].value != "year":
+        return None
+    today = match.published.known("year")
+    return today.year + {"last": -1, "this": 0, "next": 1}[taken[0].name] if today else 0
+
+
+@rule("the? (?:early dash?)? (?P<season>season) (?:comma|of)? (?P<year>year|(?:last|this|next) unit)")
+def season_year(match: Match) -> Reading | None:
+    """`the summer of 2022`, `spring next year`."""
+    year = _year_of(match)
+    if year is None:
+        return None
+    edtf = f"{year:04d}-{match.number('season')}" if year else ""
+    return explicit(edtf) if match.number("year") else relative(edtf)
+
+
+@rule("(?:early)? (?P<which>last|this|next) (?P<season>season)")
+def season_near(match: Match) -> Reading | None:
+    """`last fall`, `this summer`: of the year that puts it on that side of publication."""
+    today, season = match.published.known("month"), match.number("season") or 21
+    if today is None:
+        return UNRESOLVED
+    first = season * 3 - 60  # the season's first month: 21 is March
+    year = today.year
+    if match.word("which") == "last":
+        year -= month_end(year, min(first + 2, 12)) >= today.replace(day=1)
+    elif match.word("which") == "next":
+        year += first <= today.month
+    return relative(f"{year:04d}-{season}")
+
+
+@rule("the (?P<season>season)")
+def season_bare(match: Match) -> Reading | None:
+    """`in the fall`: some fall, we are not told which; never `in the fall of a city`."""
+    led = match.before() in {"in", "during", "since", "until", "by", "over"}
+    return UNRESOLVED if led and match.after().lower() != "of" else None
+
+
+@rule("(?P<iso>iso)")
+def iso(match: Match) -> Reading | None:
+    """`2023-06-18`, `2023-06-18T16:30`."""
+    text = match.group("iso")[0].text
+    year, month, day = (int(x) for x in text[:10].split("-"))
+    return explicit(text) if is_day(year, month, day) else None
+
+
+@rule("(?P<numeric>numeric)")
+def numeric(match: Match) -> Reading | None:
+    """`18/06/2023`; `06/07/2023` may be read two ways and stays unresolved."""
+    left, right, year = (int(x) for x in match.group("numeric")[0].text.replace(".", "/").split("/"))
+    readings = {(right, left), (left, right)} if "/" in match.group("numeric")[0].text else {(right, left)}
+    days = sorted({f"{year:04d}-{m:02d}-{d:02d}" for m, d in readings if is_day(year, m, d)})
+    if not days:
+        return None
+    return explicit(days[0]) if len(days) == 1 else UNRESOLVED
+
+
+@rule("(?P<holiday>holiday) (?:unit)?")
+def holiday(match: Match) -> Reading | None:
+    """`Christmas`: found, so that nothing else is taken for the date; moving feasts are not computed."""
+    return UNRESOLVED if match.tagged else None
+
+
+@rule("(?P<clock>clock) (?P<half>ampm)? (?:zone|local time)?")
+def clock_time(match: Match) -> Reading | None:
+    """`4:30 p.m.`, `16:30 GMT`."""
+    hour, minute = (int(x) for x in match.group("clock")[0].text.replace(".", ":").split(":"))
+    if not (match.group("half") or match.tagged or match.before() in BEFORE_CLOCK):
+        return None
+    return _at(match, hour, minute)
+
+
+@rule("(?P<hour>day) (?P<half>ampm) (?:zone|local time)?")
+def hour_time(match: Match) -> Reading | None:
+    """`4 p.m.`"""
+    return _at(match, match.number("hour") or 0, 0)
+
+
+def _at(match: Match, hour: int, minute: int) -> Reading | None:
+    """A time of day: without `a.m.` or `p.m.`, hours to 12 may be either and are not told."""
+    half = match.word("half")
+    if minute > 59 or hour > (12 if half else 23):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif hour <= 12 and not match.group("clock")[0].text.startswith("0"):
+        return UNRESOLVED_TIME
+    return Reading("time", clock=f"{hour:02d}:{minute:02d}")
+
+
+ABSOLUTE_RULES: tuple[Rule, ...] = (
+    month_day,
+    day_month,
+    month_range,
+    month_year,
+    month_of_year,
+    month_alone,
+    part_of_year,
+    years,
+    year_alone,
+    decade,
+    century,
+    season_year,
+    season_near,
+    season_bare,
+    iso,
+    numeric,
+    holiday,
+    clock_time,
+    hour_time,
+)

@@ -1,0 +1,64 @@
+"""The value of this step: a date expression at its place, with what it means."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.dates.edtf import edtf_interval
+from rashomon.vocabulary import Basis, Date
+
+DateKind = Literal["date", "time", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date, time, duration or set expression of a sentence.
+
+    `first:last` are token indices, `start:end` code points, both half-open and counted from the
+    sentence's start. `first_day` and `last_day` are the days `value` covers, both inclusive; None
+    where the text does not tell. Durations and sets have no date: their `value.edtf` is empty.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Date
+    kind: DateKind
+    first_day: datetime.date | None = None
+    last_day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of an expression. `clock` is a time of day, `16:30`, that waits for its day."""
+
+    kind: DateKind
+    edtf: str = ""
+    basis: Basis = "none"
+    clock: str = ""
+
+
+UNRESOLVED = Reading("date")
+UNRESOLVED_TIME = Reading("time")
+DURATION = Reading("duration")
+SET = Reading("set")
+
+
+def explicit(edtf: str) -> Reading:
+    """A date that its own words tell."""
+    return Reading("date", edtf, "explicit" if edtf else "none")
+
+
+def relative(edtf: str) -> Reading:
+    """A date that its words tell together with the day of publication; unresolved where `edtf` is empty."""
+    return Reading("date", edtf, "relative" if edtf else "none")
+
+
+def place(reading: Reading, text: str, tokens: tuple[int, int], span: tuple[int, int]) -> FoundDate:
+    """`reading` at its place: a range of tokens, and one of code points of the sentence `text`."""
+    days = edtf_interval(reading.edtf)
+    value = Date(reading.edtf, reading.basis if reading.edtf else "none", text[span[0] : span[1]])
+    return FoundDate(*tokens, *span, value, reading.kind, *(days or (None, None)))

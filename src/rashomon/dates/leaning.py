@@ -1,0 +1,118 @@
+"""Does the clause round a date speak of the past or of what is to come?
+
+News says `Sunday` and `in February` for the nearest one on that side of publication which the
+governing verb's tense points to. The words that decide: the nearest one above the date that
+decides anything; where none does, the answer is `open`.
+"""
+
+from __future__ import annotations
+
+from rashomon.dates.rule import Leaning
+from rashomon.language import Parse, ParsedSentence, Token
+
+MAX_CLIMB = 40  # words above a date: deeper trees are broken ones; bounds the work in hostile text
+
+MODALS = frozenset("will shall would could can may might must should 'll ’ll 'd ’d wo ca".split())
+# Words that say that what hangs on them is still to come, whatever their own tense.
+AHEAD = frozenset(
+    "plan set schedule expect due slate intend hope want aim prepare propose seek wish bind poise ready likely "
+    "expected scheduled planned proposed upcoming forthcoming future prospective next looming invite agree pledge "
+    "promise vow offer offered commit consider going about anticipate anticipated eye decide".split()
+)
+# Nouns that say it of the infinitive below them: `plans to visit in June`.
+AHEAD_NOUNS = frozenset(
+    "plan intention decision invitation offer promise pledge commitment hope proposal deadline".split()
+)
+OVERTAKEN = frozenset("initially originally previously earlier formerly once".split())
+
+
+def find_leaning(sentence: ParsedSentence, index: int) -> Leaning:
+    """Where the clause round token `index` looks; `present` may be a timetable's or a habit's, `open` tells nothing."""
+    parse = sentence.parse
+    below, at = index, index
+    for _ in range(MAX_CLIMB):
+        found = _told_by(parse, at, below, headline=sentence.sentence.role != "body")
+        if found:
+            return found
+        below, at = at, parse.tokens[at].head
+        if at == below:
+            break
+    return "open"
+
+
+def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | None:
+    token = parse.tokens[at]
+    if token.pos in {"NOUN", "PROPN"} or at == below:
+        below_it = (parse.tokens[c] for c in parse.children[at])
+        ahead = any(t.lemma.lower() in AHEAD and t.dep == "amod" for t in below_it)
+        return "future" if ahead and not _overtaken(parse, at) else None
+    if token.pos == "ADJ" and token.lemma.lower() in AHEAD:
+        return _ahead(parse, at)
+    if token.pos not in {"VERB", "AUX"}:
+        return None
+    direct = parse.tokens[below].dep in {"prep", "npadvmod", "advmod"}
+    return _verb(parse, at, direct=direct, headline=headline)
+
+
+def _verb(parse: Parse, at: int, *, direct: bool, headline: bool) -> Leaning | None:
+    token = parse.tokens[at]
+    helpers = [parse.tokens[c] for c in parse.children[at] if parse.tokens[c].dep in {"aux", "auxpass"}]
+    lowered = {h.text.lower() for h in helpers}
+    have = any(h.lemma == "have" for h in helpers)
+    if token.text.lower() == "going" and any(parse.tokens[c].dep == "xcomp" for c in parse.children[at]):
+        return "future"
+    if lowered & MODALS and not (lowered & {"'d", "’d"} and token.tag == "VBN"):
+        return "past" if have else "future"
+    if have:
+        return "past"
+    if any(parse.tokens[c].lemma.lower() in AHEAD for c in parse.children[at] if parse.tokens[c].dep == "acomp"):
+        return _ahead(parse, at)  # `were due in Geneva on Friday`
+    if "to" in lowered:
+        return _infinitive(parse, at)
+    if token.tag == "VBN" and token.lemma.lower() in AHEAD:
+        return _ahead(parse, at)
+    if token.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
+        return "past"
+    if any(h.tag in {"VBZ", "VBP"} for h in helpers):
+        return "open" if headline else "future" if token.tag == "VBG" else "past"
+    far_be = token.lemma == "be" and token.dep in {"relcl", "advcl"} and not direct
+    return _bare(token, far_be=far_be, headline=headline)
+
+
+def _bare(token: Token, *, far_be: bool, headline: bool) -> Leaning | None:
+    """A verb without helpers. `far_be`: `X, which is Y` says nothing of a date that hangs on Y."""
+    if token.tag in {"VBZ", "VBP"}:
+        return "open" if headline else None if far_be else "present"
+    if token.tag == "VB":
+        return None if token.dep in {"ccomp", "xcomp", "conj"} else "future"
+    if token.tag == "VBN" and token.dep in {"acl", "relcl", "amod"}:
+        return "past"
+    return None
+
+
+def _ahead(parse: Parse, at: int) -> Leaning:
+    """`planned for Friday`: to come, unless something says that this plan is overtaken."""
+    return "past" if _overtaken(parse, at) else "future"
+
+
+def _overtaken(parse: Parse, at: int) -> bool:
+    below = [parse.tokens[c] for c in parse.children[at]]
+    return any(t.text.lower() in OVERTAKEN and t.dep in {"advmod", "amod"} for t in below) or (
+        parse.tokens[at].tag == "VBN" and any(t.lemma == "have" for t in below if t.dep == "aux")
+    )
+
+
+def _infinitive(parse: Parse, at: int) -> Leaning | None:
+    """`to visit in June`: to come after words of planning, unless these lie in the past perfect."""
+    head = parse.tokens[parse.tokens[at].head]
+    lemma = head.lemma.lower()
+    if head.index == at:
+        return "future"
+    if head.pos in {"NOUN", "PROPN"}:
+        passive = any(parse.tokens[c].dep == "auxpass" for c in parse.children[at])
+        return "future" if passive or lemma in AHEAD_NOUNS else None  # `an event to be held in May`
+    if lemma in AHEAD or head.dep == "aux":
+        return _ahead(parse, head.index)
+    if lemma == "be":
+        return "future"
+    return None

@@ -1,0 +1,37 @@
+"""Dates of a plain text, for use without a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.dates.find import find_sentence_dates
+from rashomon.dates.found import FoundDate
+from rashomon.dates.rule import find_published
+from rashomon.language import parse_articles
+from rashomon.vocabulary import NO_DATE, Article, Block, Date, digest, make_id
+
+
+def find_dates(text: str, published: str | Date | None = None) -> tuple[FoundDate, ...]:
+    """The dates of an English text, told from `published` (a `Date`, or EDTF) where it is known.
+
+    `start` and `end` count code points of `text` as given; `first` and `last` count tokens of
+    the sentence that the date stands in. Raises `ModelError` where no language model is installed.
+    """
+    known = published if isinstance(published, Date) else Date(published or "", "explicit", published or "")
+    day = known if find_published(known).precision != "none" else NO_DATE
+    (parsed,) = parse_articles([_article(text)])
+    return tuple(
+        replace(found, start=found.start + s.sentence.start, end=found.end + s.sentence.start)
+        for s in parsed.sentences
+        for found in find_sentence_dates(s, day)
+    )
+
+
+def _article(text: str) -> Article:
+    blocks: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(at, at + len(line), "body"))
+        at += len(line) + 1
+    return Article(make_id("a", text), "", text, tuple(blocks), digest(text), language="en")

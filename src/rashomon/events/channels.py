@@ -1,0 +1,58 @@
+"""Channels: lines of contact between sides, open, refused, frozen or proposed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.events.mention import EventMention
+from rashomon.events.mentions import find_mentions
+from rashomon.language import Parse, ParsedArticle
+from rashomon.people import Cast
+from rashomon.vocabulary import Anchor, Channel, ChannelState
+
+_CONTACTS = frozenset({"meet", "call"})
+_WAYS = frozenset(
+    "exchange talk dialogue contact communication relation cooperation channel tie meeting negotiation call "
+    "conversation consultation summit hotline visit participation preparation invitation request".split()
+)
+
+
+def find_channels(
+    parsed: Sequence[ParsedArticle], cast: Cast, *, mentions: Sequence[EventMention] | None = None
+) -> tuple[Channel, ...]:
+    """Contacts between two or more actors, one row for each set of actors and state; sorted by first anchor.
+
+    `mentions` saves looking for them again: what `find_mentions` gave for the same articles.
+    """
+    parses = {s.sentence.id: s.parse for a in parsed for s in a.sentences}
+    grouped: dict[tuple[tuple[str, ...], ChannelState], list[EventMention]] = defaultdict(list)
+    for mention in find_mentions(parsed, cast) if mentions is None else mentions:
+        state = _state(mention, parses[mention.sentence])
+        between = tuple(sorted(mention.actors))
+        if state is not None and (len(between) > 1 or (state == "frozen" and between)):
+            grouped[between, state].append(mention)
+    rows = [Channel(between, _label(ms), state, _anchors(ms)) for (between, state), ms in grouped.items()]
+    return tuple(sorted(rows, key=lambda c: c.anchors))
+
+
+def _state(mention: EventMention, parse: Parse) -> ChannelState | None:
+    if mention.family in _CONTACTS:
+        states: dict[str, ChannelState] = {"happened": "open", "planned": "proposed", "possible": "proposed"}
+        refused: ChannelState = "refused" if mention.status == "denied" else "frozen"
+        return states.get(mention.status, refused)
+    if mention.family in {"reject", "suspend", "withdraw", "boycott"} and mention.status in {"happened", "planned"}:
+        lemmas = {parse.tokens[c].lemma.lower() for c in parse.subtree(mention.trigger)}
+        if lemmas & _WAYS or (mention.family == "reject" and "meet" in lemmas):
+            return "refused" if mention.family == "reject" else "frozen"
+    if mention.family in {"recall"} and mention.type == "SANCTION" and mention.status != "denied":
+        return "frozen"
+    return None
+
+
+def _label(mentions: Sequence[EventMention]) -> str:
+    return min((m.anchor.exact for m in mentions), key=lambda t: (len(t), t))
+
+
+def _anchors(mentions: Sequence[EventMention]) -> tuple[Anchor, ...]:
+    return tuple(sorted({m.anchor for m in mentions}))

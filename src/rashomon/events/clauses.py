@@ -1,0 +1,106 @@
+"""The words of an event: one readable clause round its trigger, as token range and anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.dates import FoundDate
+from rashomon.events.lexicon import LIGHT, OCCUR
+from rashomon.events.status import is_operator
+from rashomon.events.trees import is_predicate, same_clause
+from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.vocabulary import Anchor
+
+MAX_TOKENS = 45  # tokens of a clause; longer ones are cut to the trigger, its subject and what follows
+_EDGES = frozenset(
+    "and but or that , ; : - – — ( ) \" “ ” '' `` while although as because after before when if then".split()
+)
+_DASHES = frozenset({"-", "--", "–", "—"})
+MAX_DATELINE = 16  # tokens; place, date and agency
+_JOINED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
+
+
+def predicate_of(parse: Parse, index: int) -> int:
+    """The verb whose clause tells of the event: the trigger itself, or what a trigger noun is subject or object of."""
+    token = parse.tokens[index]
+    if token.pos not in {"NOUN", "PROPN"}:
+        return index
+    above = parse.tokens[token.head]
+    if token.dep == "pobj" and above.dep == "prep" and parse.tokens[above.head].pos == "NOUN":
+        outer = parse.tokens[above.head]
+        joined = parse.tokens[outer.head]
+        if outer.dep in _JOINED and is_predicate(joined) and _lends(parse, joined.index, outer.dep):
+            return joined.index
+        return index
+    if token.dep not in _JOINED or not is_predicate(above):
+        return index
+    return above.index if _lends(parse, above.index, token.dep) else index
+
+
+def _lends(parse: Parse, verb: int, dep: str) -> bool:
+    """Does the verb say of the noun that it is held, planned, called off …, rather than something about it?"""
+    token = parse.tokens[verb]
+    if dep == "nsubj":
+        return token.lemma.lower() in OCCUR or token.pos == "AUX"
+    return token.lemma.lower() in LIGHT or is_operator(parse, verb)
+
+
+def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -> tuple[int, int]:
+    """Tokens first to last (half-open) of the clause of the event at `index`, headed by token `root`."""
+    path = _path(parse, index, root)
+    kept = sorted({i for at in path for i in same_clause(parse, at)})
+    first, last = _contiguous(kept, index, path)
+    first, last = _bounded(first, last, index)
+    for date in dates:  # a date that stands right beside belongs to it
+        if date.first - last in {0, 1} and last - first < MAX_TOKENS and date.last - date.first <= 6:
+            last = max(last, date.last)
+    return _trimmed(parse, _after_dateline(parse, first, index), last)
+
+
+def _after_dateline(parse: Parse, first: int, index: int) -> int:
+    """`WASHINGTON, May 4 (Agency) - The minister …`: the clause begins after the dash."""
+    for i in range(first, min(first + MAX_DATELINE, index)):
+        if parse.tokens[i].text in _DASHES and any(t.text == ")" or t.text.isupper() for t in parse.tokens[first:i]):
+            return i + 1 if i + 1 <= index else first
+    return first
+
+
+def _path(parse: Parse, index: int, root: int) -> list[int]:
+    path, at = [index], index
+    while at != root and parse.tokens[at].head != at and len(path) < MAX_TOKENS:
+        at = parse.tokens[at].head
+        path.append(at)
+    return path if at == root else [index]
+
+
+def _contiguous(kept: Sequence[int], index: int, path: Sequence[int]) -> tuple[int, int]:
+    """The stretch of `kept` round the trigger; holes are allowed where the clause goes on after them."""
+    have, core = set(kept), {index, *path}
+    first, last = min(core), max(core)
+    while first - 1 in have or any(i in have for i in range(max(0, first - 12), first)):
+        first -= 1
+    while last + 1 in have:
+        last += 1
+    return first, last + 1
+
+
+def _bounded(first: int, last: int, index: int) -> tuple[int, int]:
+    if last - first <= MAX_TOKENS:
+        return first, last
+    first = max(first, index - MAX_TOKENS // 2)
+    return first, min(last, first + MAX_TOKENS)
+
+
+def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    while last - first > 1 and parse.tokens[first].text.lower() in _EDGES:
+        first += 1
+    while last - first > 1 and (parse.tokens[last - 1].text.lower() in _EDGES or parse.tokens[last - 1].pos == "PUNCT"):
+        last -= 1
+    return first, last
+
+
+def anchor_of(article: ParsedArticle, sentence: ParsedSentence, first: int, last: int) -> Anchor:
+    """The anchor of tokens first to last (half-open) of a sentence of `article`."""
+    tokens = sentence.parse.tokens
+    offset = sentence.sentence.start
+    return article.article.anchor(offset + tokens[first].start, offset + tokens[last - 1].end)

@@ -1,0 +1,40 @@
+"""The value between reading and merging: one telling of an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.dates import FoundDate
+from rashomon.events.participants import Scene
+from rashomon.vocabulary import Anchor, Date, Status
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One telling of an event.
+
+    `weak` mentions may join an event but make none of their own; in `nameless` ones the subject is
+    somebody whom the cast does not know (an unresolved `he`, an `I` in a quotation).
+    """
+
+    article: str
+    published: Date
+    sentence: str
+    trigger: int
+    family: str
+    type: str | None
+    status: Status
+    anchor: Anchor
+    scene: Scene
+    date: FoundDate | None
+    duration: str
+    weak: bool
+    nameless: bool
+
+    @property
+    def edtf(self) -> str:
+        return self.date.value.edtf if self.date is not None else ""
+
+    @property
+    def actors(self) -> frozenset[str]:
+        return frozenset(p.actor for p in self.scene.parts)

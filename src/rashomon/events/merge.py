@@ -1,0 +1,270 @@
+"""One event, many tellings: which mentions mean the same event. A wrong merge is worse than a missed one.
+
+Mentions that tell most come first and found clusters; every other mention is compared with the
+cluster's centre (its founder) and must not contradict any member, so nothing is chained. A mention
+that fits several clusters joins none. Buckets by family and actor keep the comparisons few.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rashomon.dates import edtf_interval, same_or_contains
+from rashomon.events.mention import EventMention
+from rashomon.events.participants import GOINGS, MUTUAL
+from rashomon.people import Cast
+from rashomon.people.countries import country_of
+from rashomon.text import find_words, fold
+from rashomon.vocabulary import Actor, Status
+
+# Points that two mentions need to be one event, of: a shared person 2, another shared actor 1, the place 1, the day 1,
+# a wider date .5, clauses of the same words 1. Set by reading merges of two stories; see tests for what each allows.
+NEED_DATED = 2.5  # both dated, dates agree
+NEED_HALF_DATED = 2.0  # one dated: only if exactly one cluster fits
+NEED_UNDATED = 3.0
+NAMELESS = 1.0  # more where a subject is nobody known: it may be somebody else
+SAME_WORDS = 0.5  # Jaccard of the words of two clauses that count as the same words
+MAX_CLUSTERS = 400  # per bucket entry; a bound on work for piles that are not one story
+
+_HALTED: frozenset[Status] = frozenset({"postponed", "cancelled"})
+_OPEN: frozenset[Status] = frozenset({"planned", "possible"})
+_PLAIN = frozenset(
+    "the a an of in on at to and with for by from his her its their was were is are has had have be".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Mentions in the same words with the same values (copies), as one thing to compare."""
+
+    mentions: tuple[EventMention, ...]
+    words: frozenset[str]
+    by: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def first(self) -> EventMention:
+        return self.mentions[0]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Tellings of one event. `why` are the reasons for each merge, with the values compared."""
+
+    centre: Telling
+    tellings: list[Telling] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def mentions(self) -> list[EventMention]:
+        return [m for t in self.tellings for m in t.mentions]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The score of a comparison, and the values it rests on. `exact`: same day, same participants."""
+
+    score: float
+    exact: bool
+    why: str
+
+
+def merge_mentions(mentions: Sequence[EventMention], cast: Cast) -> list[Cluster]:
+    """The mentions as clusters, one for each event, in a fixed order. Weak mentions that fit nowhere are dropped."""
+    merger = _Merger({a.id: a for a in cast.actors})
+    tellings = sorted(_tellings(mentions), key=_rank)
+    for telling in tellings:
+        merger.place(telling)
+    return merger.clusters
+
+
+def _tellings(mentions: Iterable[EventMention]) -> list[Telling]:
+    groups: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
+    for m in mentions:
+        groups[m.family, m.scene, m.edtf, m.status, m.weak, fold(m.anchor.exact)].append(m)
+    return [_telling(group) for group in groups.values()]
+
+
+def _telling(group: list[EventMention]) -> Telling:
+    group.sort(key=lambda m: (m.anchor.article, m.anchor.start, m.trigger))
+    first = group[0]
+    folded = fold(first.anchor.exact)
+    words = frozenset(folded[s.start : s.end] for s in find_words(folded)) - _PLAIN
+    if first.family in MUTUAL:
+        return Telling(tuple(group), words, first.actors, frozenset())
+    by = frozenset(p.actor for p in first.scene.parts if p.part != "to")
+    return Telling(tuple(group), words, by, first.actors - by)
+
+
+def _rank(telling: Telling) -> tuple[object, ...]:
+    """Most telling first: strong, dated to the day, with many actors, placed; then by place in the articles."""
+    m = telling.first
+    day = 0 if len(m.edtf) >= 10 and "/" not in m.edtf else 1 if m.edtf else 2
+    return (m.weak, day, -len(m.actors), not m.scene.place, m.anchor.article, m.anchor.start, m.trigger)
+
+
+class _Merger:
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        self.actors = actors
+        self.clusters: list[Cluster] = []
+        self._buckets: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+
+    def place(self, telling: Telling) -> None:
+        """Put a telling into the one cluster it fits, or found a new one with it."""
+        found = [(match, c) for c in self._candidates(telling) if (match := self._fits(telling, c)) is not None]
+        exact = [pair for pair in found if pair[0].exact]
+        chosen = exact if exact else found
+        if len(chosen) == 1:
+            match, cluster = chosen[0]
+            cluster.tellings.append(telling)
+            cluster.why.append(match.why)
+        elif not telling.first.weak:
+            self._found(telling)
+
+    def _found(self, telling: Telling) -> None:
+        cluster = Cluster(telling, [telling])
+        self.clusters.append(cluster)
+        for key in self._keys(telling):
+            self._buckets[telling.first.family, key].append(cluster)
+
+    def _keys(self, telling: Telling) -> list[str]:
+        actors = telling.first.actors
+        sides = {self._side(a) for a in actors}
+        return sorted((actors | sides) - {""}) or [""]
+
+    def _side(self, actor: str) -> str:
+        known = self.actors.get(actor)
+        return (known.side or "") if known is not None else ""
+
+    def _candidates(self, telling: Telling) -> list[Cluster]:
+        seen: dict[int, Cluster] = {}
+        for key in self._keys(telling):
+            for cluster in self._buckets[telling.first.family, key][:MAX_CLUSTERS]:
+                seen[id(cluster)] = cluster
+        return list(seen.values())
+
+    def _fits(self, telling: Telling, cluster: Cluster) -> Match | None:
+        if any(self._contradict(telling, other) for other in cluster.tellings):
+            return None
+        match = self._match(telling, cluster.centre)
+        return match if match.score >= _need(telling.first, cluster.centre.first) else None
+
+    def _contradict(self, a: Telling, b: Telling) -> bool:
+        m, n = a.first, b.first
+        if m.edtf and n.edtf and not _dates_agree(m.edtf, n.edtf):
+            return True
+        if _unresolved(m) and _unresolved(m) != _unresolved(n):
+            return True
+        if _statuses_clash(m, n) or not _places_agree(m, n):
+            return True
+        return self._apart(a.by, b.by) or self._apart(a.others, b.others)
+
+    def _apart(self, a: frozenset[str], b: frozenset[str]) -> bool:
+        """Has each an actor that the other has not?"""
+        return any(not self._among(x, b) for x in a) and any(not self._among(y, a) for y in b)
+
+    def _among(self, actor: str, actors: frozenset[str]) -> bool:
+        """Is the actor there, or its side for it, or somebody of the side that it is?"""
+        if actor in actors or self._side(actor) in actors:
+            return True
+        return any(self._side(a) == actor or self._alike(actor, a) for a in actors)
+
+    def _alike(self, a: str, b: str) -> bool:
+        """`the Russian president` may be anybody of Russia: a description fits whoever has its side."""
+        side = self._side(a)
+        return bool(side) and side == self._side(b) and (self._is_vague(a) or self._is_vague(b))
+
+    def _is_vague(self, actor: str) -> bool:
+        known = self.actors.get(actor)
+        return known is not None and (known.name[:1].islower() or known.name.startswith("The "))
+
+    def _match(self, a: Telling, b: Telling) -> Match:
+        m, n = a.first, b.first
+        shared = sorted(m.actors & n.actors)
+        persons = [x for x in shared if x in self.actors and self.actors[x].kind == "person"]
+        through = [x for x in sorted(m.actors - n.actors) if self._among(x, n.actors)]
+        points = 2.0 * len(persons) + len(shared) - len(persons) + 0.5 * len(through)
+        why = [f"both with {self._name(x)}" for x in shared]
+        if m.scene.place and n.scene.place:
+            points += 1
+            why.append(f"place {m.scene.place} = {n.scene.place}")
+        if m.edtf and n.edtf:
+            points += 1.0 if m.edtf[:10] == n.edtf[:10] and len(m.edtf) >= 10 else 0.5
+            why.append(f"date {m.edtf} = {n.edtf}")
+        if _jaccard(a.words, b.words) >= SAME_WORDS:
+            points += 1
+            why.append("same words")
+        whole = not self._missing(a, b) and not self._missing(b, a)
+        exact = whole and bool(m.edtf) and m.edtf[:10] == n.edtf[:10]
+        return Match(points, exact, f"{m.family}: " + ", ".join(why))
+
+    def _missing(self, a: Telling, b: Telling) -> bool:
+        return any(not self._among(x, b.by | b.others) for x in a.by | a.others)
+
+    def _name(self, actor: str) -> str:
+        return self.actors[actor].name if actor in self.actors else actor
+
+
+def _unresolved(m: EventMention) -> str:
+    """The words of a date that could not be resolved: `in the fall`."""
+    return fold(m.date.value.text) if m.date is not None and not m.date.value.edtf else ""
+
+
+def _need(m: EventMention, n: EventMention) -> float:
+    more = NAMELESS if m.nameless or n.nameless else 0.0
+    if m.edtf and n.edtf:
+        return NEED_DATED + more
+    return (NEED_HALF_DATED if m.edtf or n.edtf else NEED_UNDATED) + more
+
+
+@lru_cache(maxsize=65536)
+def _dates_agree(a: str, b: str) -> bool:
+    return same_or_contains(a, b)
+
+
+def _statuses_clash(m: EventMention, n: EventMention) -> bool:
+    """A visit called off is not the visit that took place; one that only may come is not a past one."""
+    pair = {m.status, n.status}
+    if _overtaken(m, n) or _overtaken(n, m):
+        return True
+    if pair & _HALTED and pair & {"happened", "denied"}:
+        return True
+    if "denied" in pair and len(pair) == 2 and not (m.edtf and n.edtf):
+        return True
+    undated = not (m.edtf and n.edtf)
+    return undated and bool(pair & _HALTED) and bool(pair & _OPEN) and _only_open(m, n)
+
+
+def _overtaken(m: EventMention, n: EventMention) -> bool:
+    """`m` still lies ahead in an article of a day by which `n` had long happened: two events."""
+    if m.status not in _OPEN or n.date is None or n.date.last_day is None or m.edtf:
+        return False
+    told = edtf_interval(m.published.edtf)
+    return told is not None and n.date.last_day < told[0]
+
+
+def _only_open(m: EventMention, n: EventMention) -> bool:
+    """One of the two is a plan with no date: it may be the plan for another time."""
+    return any(x.status in _OPEN and not x.edtf for x in (m, n))
+
+
+def _places_agree(m: EventMention, n: EventMention) -> bool:
+    a, b = m.scene, n.scene
+    if not a.place or not b.place:
+        return True
+    if a.place_actor and a.place_actor == b.place_actor:
+        return True
+    if fold(a.place).removeprefix("the ") == fold(b.place).removeprefix("the "):
+        return True
+    first, second = country_of(a.place), country_of(b.place)
+    if first and second:  # a capital lies in its country; two capitals or two countries are two places
+        return first[0] == second[0] and "name" in {first[1], second[1]}
+    return m.family not in GOINGS and bool(first) != bool(second)
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    union = len(a | b)
+    return len(a & b) / union if union else 0.0

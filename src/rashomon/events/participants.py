@@ -1,0 +1,174 @@
+"""Who took part in an event, where it was and how long: from the grammar round its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.events.trees import adjunct_subject, child, coordinated, objects_of_prepositions, subject_of
+from rashomon.language import ParsedSentence, Token
+from rashomon.people import Cast
+from rashomon.vocabulary import Part, Participation
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = ("in", "at", "near", "outside", "inside")
+_WHITHER = ("to", "into", "for", "toward", "towards", "from")
+MUTUAL = frozenset(
+    {"meet", "call", "agree", "cooperate", "reconcile", "summit"}
+)  # families without a doer and a done-to
+GOINGS = frozenset({"visit", "mobilize", "depart", "flee"})
+_ATTENDED = frozenset({"meet", "call", "visit", "summit", "hold"})  # who acts at it took part in it
+_SUFFERED = frozenset({"kill", "coerce", "dismiss", "appoint", "deport", "shoot"})  # `his arrest`, `her murder`
+_DEEDS_UPON = frozenset(
+    {"kill", "coerce", "attack", "shoot", "dismiss", "appoint", "shoot down", "seize", "deport", "expel"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The event's actors with their parts, its place in the text's words, and the place's actor if it is one."""
+
+    parts: tuple[Participation, ...]
+    place: str
+    place_actor: str
+
+
+class Finder:
+    """Looks up the participants of events in one sentence."""
+
+    def __init__(self, sentence: ParsedSentence, cast: Cast) -> None:
+        self.sentence, self.cast, self.parse = sentence, cast, sentence.parse
+        self._places = {i: n for n in sentence.names if n.label in PLACES for i in range(n.first, n.last)}
+
+    def scene(self, trigger: int, predicate: int, family: str) -> Scene:
+        """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger)."""
+        found: dict[str, Part] = {}
+        for part, token in self._slots(trigger, predicate, family):
+            for actor in self.actors(token):
+                found.setdefault(actor, part)
+        place, place_actor = self._place(trigger, predicate, family)
+        if family in GOINGS and place_actor and found.get(place_actor) == "to":
+            del found[place_actor]
+        parts = tuple(Participation(actor, part) for actor, part in sorted(found.items(), key=lambda x: (x[1], x[0])))
+        return Scene(parts, place, place_actor)
+
+    def actors(self, token: int) -> list[str]:
+        """The actors that the phrase headed by `token` means, with those joined to it."""
+        found: list[str] = []
+        for head in coordinated(self.parse, token):
+            mention = self.cast.headed(self.sentence.sentence.id, head) or self.cast.at(self.sentence.sentence.id, head)
+            names = [mention.actor] if mention is not None else self._modifiers(head)
+            found += [a for a in names if a not in found]
+        return found
+
+    def is_nameless(self, trigger: int, predicate: int) -> bool:
+        """Is the subject there, but nobody the cast knows?"""
+        verb = trigger if self.parse.tokens[trigger].pos == "VERB" else predicate
+        subject = subject_of(self.parse, verb) if verb != trigger or self.parse.tokens[verb].pos == "VERB" else None
+        return subject is not None and not self.actors(subject.index)
+
+    def _modifiers(self, head: int) -> list[str]:
+        """`Russian forces`: where the phrase is no actor, the name that stands before its head."""
+        for c in self.parse.children[head]:
+            token = self.parse.tokens[c]
+            if token.dep in {"amod", "compound", "poss", "nmod"}:
+                mention = self.cast.at(self.sentence.sentence.id, c)
+                if mention is not None:
+                    return [mention.actor]
+        return []
+
+    def _slots(self, trigger: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
+        if self.parse.tokens[trigger].pos in {"NOUN", "PROPN"}:
+            yield from self._noun_slots(trigger, predicate, family)
+        else:
+            yield from self._verb_slots(trigger, family)
+
+    def _verb_slots(self, verb: int, family: str) -> Iterator[tuple[Part, int]]:
+        subject = subject_of(self.parse, verb)
+        passive = self._is_passive(verb, subject)
+        if subject is not None:
+            yield ("to" if passive else "by"), subject.index
+        for c in self.parse.children[verb]:
+            if self.parse.tokens[c].dep in {"dobj", "dative", "oprd"} and self.parse.tokens[c].pos != "ADP":
+                yield ("with" if family in MUTUAL else "to"), c
+                if family == "reject":  # `rejected a meeting with …`, `turned down a request from …`
+                    for word, token in objects_of_prepositions(self.parse, c):
+                        if word in {"with", "from", "by"}:
+                            yield "to", token.index
+        yield from self._prepositions(verb, family)
+
+    def _is_passive(self, verb: int, subject: Token | None) -> bool:
+        token = self.parse.tokens[verb]
+        if child(self.parse, verb, "nsubjpass", "agent") is not None:
+            return True
+        if token.tag not in {"VBN", "VBD"} or child(self.parse, verb, "dobj", "nsubj") is not None:
+            return False
+        shared = subject is not None and subject.dep == "nsubjpass" and child(self.parse, verb, "aux") is None
+        return token.dep == "acl" or (token.tag == "VBN" and shared)
+
+    def _prepositions(self, index: int, family: str) -> Iterator[tuple[Part, int]]:
+        for word, token in objects_of_prepositions(self.parse, index):
+            if token.index in self._places and family in GOINGS | {"meet", "summit"} and word != "with":
+                continue
+            if word == "with":
+                yield "with", token.index
+            elif word == "by":
+                yield "by", token.index
+            elif word == "between":
+                yield "with", token.index
+            elif word in {"to", "against", "on", "upon"} and (word == "to" or family not in MUTUAL | GOINGS):
+                yield ("with" if family in MUTUAL else "to"), token.index
+            elif word == "of" and self.parse.tokens[index].pos == "NOUN":
+                yield ("to" if family in _DEEDS_UPON else "by"), token.index
+
+    def _noun_slots(self, noun: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
+        for c in self.parse.children[noun]:
+            token = self.parse.tokens[c]
+            if token.dep in {"poss", "compound", "amod", "nmod"} and not self._is_first_place(c, family):
+                done_to = token.dep == "poss" and family in _SUFFERED
+                yield ("to" if done_to else "by"), c
+        yield from self._prepositions(noun, family)
+        token = self.parse.tokens[noun]
+        if predicate != noun and token.dep not in {"nsubj", "nsubjpass"}:
+            subject = subject_of(self.parse, predicate)
+            if subject is not None and child(self.parse, predicate, "nsubjpass") is None:
+                yield "by", subject.index
+            yield from self._prepositions(predicate, family)
+        if predicate != noun and child(self.parse, predicate, "agent") is not None:
+            yield from self._prepositions(predicate, family)
+        if predicate == noun and family in _ATTENDED:
+            attending = adjunct_subject(self.parse, noun)
+            if attending is not None:
+                yield "by", attending.index
+
+    def _is_first_place(self, index: int, family: str) -> bool:
+        """`the Bali meeting`: a place before the noun that is no actor's doing."""
+        return index in self._places and family in {"meet", "summit"} and self.parse.tokens[index].dep == "compound"
+
+    def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
+        whither = family in GOINGS
+        if whither:
+            goal = child(self.parse, trigger, "dobj")
+            if goal is not None and goal.index in self._places:
+                return self._named(goal)
+        words = _WHITHER[:1] + _WHERE + _WHITHER[1:5] if whither else _WHERE
+        found = [
+            (words.index(word), abs(token.index - trigger), token)
+            for at in self._near(trigger, predicate)
+            for word, token in objects_of_prepositions(self.parse, at)
+            if word in words and token.index in self._places
+        ]
+        return self._named(min(found)[2]) if found else ("", "")
+
+    def _near(self, trigger: int, predicate: int) -> list[int]:
+        """Where a preposition of place may hang: the trigger, its verb, and what stands in direct relation to them."""
+        near = {trigger, predicate}
+        for at in (trigger, predicate):
+            near.update(c for c in self.parse.children[at] if self.parse.tokens[c].dep in {"dobj", "prt", "npadvmod"})
+            near.update(o.index for word, o in objects_of_prepositions(self.parse, at) if word in {"with", "in", "at"})
+        return sorted(near)
+
+    def _named(self, token: Token) -> tuple[str, str]:
+        name = self._places[token.index]
+        mention = self.cast.at(self.sentence.sentence.id, token.index)
+        return self.parse.words(name.first, name.last), mention.actor if mention is not None else ""

@@ -1,0 +1,81 @@
+"""Positions: what a side wants, offers, opposes, supports, raises or denies, in the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.events.clauses import anchor_of
+from rashomon.events.mentions import READ_ROLES
+from rashomon.events.participants import Finder
+from rashomon.events.phrases import complement_of, phrase_span
+from rashomon.events.trees import child, objects_of_prepositions, phrase_of, subject_of
+from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.people import Cast
+from rashomon.text import fold
+from rashomon.vocabulary import Position, Stance
+
+_VERBS: tuple[tuple[Stance, str], ...] = (
+    ("demands", "demand urge request want insist require ask call seek press appeal push"),
+    ("offers", "offer propose pledge promise"),
+    ("opposes", "oppose condemn denounce criticize criticise accuse blame reject rebuff protest object deplore"),
+    ("supports", "support endorse back welcome praise favor favour"),
+    ("raises", "raise discuss warn complain stress emphasize emphasise address express underline highlight talk"),
+    ("denies", "deny dismiss dispute"),
+)
+_STANCES = {verb: stance for stance, verbs in _VERBS for verb in verbs.split()}
+_ABOUT = ("for", "about", "over", "against", "of", "on", "with")
+_CALLED = frozenset({"call", "talk", "push", "press", "appeal", "object", "protest", "warn", "complain"})
+
+
+def find_positions(parsed: Sequence[ParsedArticle], cast: Cast) -> tuple[Position, ...]:
+    """Positions with their issue as printed; the same side, stance and words are one row. Sorted by first anchor."""
+    kept: dict[tuple[str, Stance, str], Position] = {}
+    for article in sorted(parsed, key=lambda a: a.article.id):
+        for sentence in article.sentences:
+            if sentence.sentence.role in READ_ROLES:
+                for p in _of_sentence(article, sentence, cast):
+                    key = (p.side or fold(p.side_text), p.stance, fold(p.issue))
+                    old = kept.get(key)
+                    anchors = tuple(sorted({*p.anchors, *(old.anchors if old else ())}))
+                    kept[key] = Position(p.side, old.side_text if old else p.side_text, p.issue, p.stance, anchors)
+    return tuple(sorted(kept.values(), key=lambda p: (p.anchors, p.issue)))
+
+
+def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[Position]:
+    parse = sentence.parse
+    finder = Finder(sentence, cast)
+    for token in parse.tokens:
+        if token.pos != "VERB" or token.lemma.lower() not in _STANCES:
+            continue
+        stance, issue = _STANCES[token.lemma.lower()], _issue(parse, token.index)
+        subject = subject_of(parse, token.index)
+        if issue is None or subject is None or child(parse, token.index, "neg", "nsubjpass") is not None:
+            continue
+        actors = finder.actors(subject.index)
+        if len(actors) != 1:
+            continue
+        first, last = phrase_span(parse, subject.index, clauses=False)
+        start, end = phrase_span(parse, issue)
+        anchor = anchor_of(article, sentence, min(token.index, start), max(end, token.index + 1))
+        yield Position(_side(cast, actors[0]), parse.words(first, last), parse.words(start, end), stance, (anchor,))
+
+
+def _side(cast: Cast, actor: str) -> str | None:
+    known = cast.actor(actor)
+    return known.side or (actor if known.kind == "country" else None)
+
+
+def _issue(parse: Parse, verb: int) -> int | None:
+    """The token that heads the issue: for `accuse X of …` what stands after the preposition."""
+    lemma = phrase_of(parse, verb).split()[0]
+    prepositions = list(objects_of_prepositions(parse, verb))
+    if lemma in {"accuse", "blame", "criticize", "criticise"}:
+        return next((o.index for w, o in prepositions if w in {"of", "for", "over"}), complement_of(parse, verb))
+    if lemma in _CALLED:
+        below = child(parse, verb, "xcomp", "ccomp")
+        if below is not None:
+            return below.index
+        return next(
+            (o.index for w, o in prepositions if w in _ABOUT and not (lemma == "talk" and w in {"with", "of"})), None
+        )
+    return complement_of(parse, verb, _ABOUT)

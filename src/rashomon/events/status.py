@@ -1,0 +1,313 @@
+"""Did it happen? The status of an event, from tense, modals, negation and the verbs it hangs on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rashomon.events.lexicon import LIGHT, OCCUR
+from rashomon.events.trees import MAX_CLIMB, child, is_infinitive, is_predicate, is_ranked, phrase_of
+from rashomon.language import Parse
+from rashomon.vocabulary import Status
+
+
+class Reading(NamedTuple):
+    """A status, the token that heads the clause it was read from, and whether the words were about it directly."""
+
+    status: Status
+    root: int
+    governed: bool = False
+
+
+def _table(**words: str) -> dict[str, Status]:
+    return {w.replace("_", " "): status for status, text in words.items() for w in text.split()}  # type: ignore[misc]
+
+
+# Words that an event hangs on, and what they make of it.
+_OPERATORS: dict[str, Status] = _table(
+    postponed="postpone delay put_off push_back shelve postponement delay defer reschedule put_on_hold put_on_ice",
+    cancelled="cancel scrap call_off abandon abort ditch axe cancellation scrub derail",
+    denied="refuse decline deny reject rebuff turn_down rule_out refusal rejection avoid prevent block oppose forbid "
+    "stop fail failure denial boycott skip",
+    planned="plan intend schedule set due expect prepare decide agree promise pledge vow arrange ready intention "
+    "preparation upcoming forthcoming scheduled planned future next expected intended slate poise announce decision go",
+    possible="hope want seek try attempt consider wish ask urge request demand invite invitation likely unlikely "
+    "possible possibility prospect chance potential able willing threaten threat proposal propose offer mull weigh "
+    "call_for discuss suggest hope_for opportunity proposed would-be need like call_on question idea option bid effort "
+    "appeal order desire readiness eager keen talk_about pressure push encourage allow authorize authorization permit "
+    "permission approval approve ability right conditional vote",
+)
+# `ordered jets to shoot it down`, `prompting him to cancel`: the deed is as real as the verb above it.
+_CAUSES = frozenset(
+    "prompt force lead cause help let make get begin start continue proceed manage go come compel drive finish "
+    "result see enable keep".split()
+)
+_PLAIN_NOUNS = frozenset(
+    "series round number set day string flurry part wave host couple week hour spate lot pair".split()
+)
+_MODAL: dict[str, Status] = {
+    "will": "planned",
+    "'ll": "planned",
+    "’ll": "planned",
+    "shall": "planned",
+    "would": "planned",
+    "'d": "planned",
+    "’d": "planned",
+    "wo": "planned",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "possible",
+    "should": "possible",
+    "must": "possible",
+    "ca": "possible",
+}
+_DOUBT = frozenset("possibly perhaps maybe potentially reportedly".split())
+_UNREAL_MARKS = frozenset("if unless whether".split())
+_HALTS: frozenset[Status] = frozenset({"postponed", "cancelled"})
+
+
+def is_operator(parse: Parse, index: int) -> bool:
+    """Does the word plan, propose, postpone, call off … what it governs?"""
+    return _operator(parse, index) is not None
+
+
+def find_status(parse: Parse, index: int) -> Reading:
+    """The status of the event whose trigger is token `index`."""
+    token = parse.tokens[index]
+    if token.pos in {"NOUN", "PROPN"}:
+        return _noun(parse, index, 0)
+    return _verb(parse, index, 0)
+
+
+def _verb(parse: Parse, index: int, depth: int) -> Reading:
+    token = parse.tokens[index]
+    if depth > MAX_CLIMB:
+        return Reading("happened", index)
+    negated = child(parse, index, "neg") is not None
+    modal = _modal(parse, index)
+    if modal is not None:
+        status: Status = "cancelled" if negated and modal == "planned" else modal
+        return Reading(_doubted(parse, index, status), index, True)
+    if is_infinitive(parse, index):
+        return _infinitive(parse, index, negated, depth)
+    if token.dep == "ccomp" and token.tag == "VBN" and child(parse, index, "aux", "auxpass") is None:
+        return _under(parse, index, token.head, depth)  # `want her sacked`
+    if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":
+        return _gerund(parse, index, depth)
+    if token.dep == "conj" and _bare(parse, index) and is_predicate(parse.tokens[token.head]):
+        above = _verb(parse, token.head, depth + 1)
+        return Reading("denied" if negated else above.status, index, above.governed)
+    if negated:
+        return Reading("denied", index, True)
+    return Reading(_doubted(parse, index, _halted(parse, index) or "happened"), index)
+
+
+def _bare(parse: Parse, index: int) -> bool:
+    """A second verb under one auxiliary: `may meet and deliver`, `will sign`."""
+    return parse.tokens[index].tag == "VB" and child(parse, index, "aux", "nsubj") is None
+
+
+def _modal(parse: Parse, index: int) -> Status | None:
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        if token.dep == "aux" and token.text.lower() in _MODAL:
+            perfect = any(
+                parse.tokens[d].lemma == "have" and parse.tokens[d].dep == "aux" for d in parse.children[index]
+            )
+            return "possible" if perfect else _MODAL[token.text.lower()]
+    return None
+
+
+def _doubted(parse: Parse, index: int, status: Status) -> Status:
+    """`if`, `whether`, `possibly` make anything that is not called off merely possible."""
+    if status not in {"happened", "planned"}:
+        return status
+    if parse.text.rstrip().endswith("?"):
+        return "possible"
+    words = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].dep in {"mark", "advmod"}}
+    if words & _DOUBT or words & _UNREAL_MARKS:
+        return "possible"
+    head = parse.tokens[parse.tokens[index].head]
+    if parse.tokens[index].dep in {"ccomp", "pcomp"} and head.lemma.lower() in {"hope", "whether", "wish", "doubt"}:
+        return "possible"
+    return status
+
+
+def _halted(parse: Parse, index: int) -> Status | None:
+    """`had intended to visit, but was put off`: a later verb joined to this one calls it off."""
+    for c in parse.children[index]:
+        if parse.tokens[c].dep == "conj":
+            status = _OPERATORS.get(phrase_of(parse, c))
+            if status in _HALTS and child(parse, c, "dobj") is None:
+                return status
+    return None
+
+
+def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
+    token = parse.tokens[index]
+    above = token.head
+    if token.dep == "ROOT" or above == index:
+        return Reading("planned", index)  # headlines: `Minister to visit`
+    if is_ranked(parse, above):
+        return Reading("happened", index, True)
+    if negated:
+        return Reading("denied", above, True)
+    if child(parse, above, "dobj") is None and phrase_of(parse, above) == "have":
+        return Reading("planned", above, True)
+    return _under(parse, index, above, depth)
+
+
+def _gerund(parse: Parse, index: int, depth: int) -> Reading:
+    """`considered expelling`, `after arriving`, `without meeting`."""
+    token = parse.tokens[index]
+    head = parse.tokens[token.head]
+    if head.pos in {"ADP", "SCONJ"}:
+        if head.text.lower() == "without":
+            return Reading("denied", index, True)
+        above = parse.tokens[head.head]
+        if head.text.lower() in {"of", "for", "from", "about", "on"} and is_operator(parse, above.index):
+            return _under(parse, index, above.index, depth)
+        return Reading("happened", index)
+    return _under(parse, index, head.index, depth)
+
+
+def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
+    """What the word `above`, which governs the event at `index`, makes of it."""
+    operator = _operator(parse, above)
+    governor = parse.tokens[above]
+    if operator is None:
+        if governor.lemma.lower() in _CAUSES and is_predicate(governor):
+            return Reading(_verb(parse, above, depth + 1).status, above, True)
+        if not is_infinitive(parse, index):
+            return Reading("happened", index)
+        return Reading("possible" if governor.pos == "NOUN" else "planned", index)
+    own = (
+        _verb(parse, above, depth + 1)
+        if is_predicate(governor)
+        else _noun(parse, above, depth + 1)
+        if governor.pos == "NOUN"
+        else _adjective(parse, above, depth + 1)
+    )
+    return Reading(_combined(operator, own), own.root if is_predicate(parse.tokens[own.root]) else above, True)
+
+
+def _adjective(parse: Parse, index: int, depth: int) -> Reading:
+    """`is likely to ask`: the copula above tells."""
+    head = parse.tokens[parse.tokens[index].head]
+    if is_predicate(head) and head.index != index:
+        return _verb(parse, head.index, depth + 1)
+    return Reading("happened", index)
+
+
+def _combined(operator: Status, own: Reading) -> Status:
+    """An operator's effect given the operator's own status: a visit that *may* be postponed is still planned."""
+    if own.status in _HALTS:
+        return own.status
+    if own.status == "denied":
+        return "denied" if operator in {"planned", "possible"} else "planned"
+    if own.status == "possible":
+        return "possible" if operator in {"planned", "possible"} else "planned"
+    return operator
+
+
+def _operator(parse: Parse, index: int) -> Status | None:
+    phrase = phrase_of(parse, index)
+    found = _OPERATORS.get(phrase) or _OPERATORS.get(phrase.split()[0])
+    if found is None or phrase.split()[0] in {"put", "go", "set", "call"}:
+        found = _idiom(parse, index, phrase) or (found if phrase in _OPERATORS and phrase != "go" else None)
+    return found
+
+
+def _idiom(parse: Parse, index: int, phrase: str) -> Status | None:
+    """`put … on hold`, `is going to …`, `call for`, `hope for`."""
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        if token.dep != "prep":
+            continue
+        if token.text.lower() in {"for", "on"} and f"{phrase} {token.text.lower()}" in _OPERATORS:
+            return _OPERATORS[f"{phrase} {token.text.lower()}"]
+        below = child(parse, c, "pobj")
+        if phrase == "put" and below is not None and below.text.lower() in {"hold", "ice"}:
+            return "postponed"
+    if phrase == "go" and parse.tokens[index].tag == "VBG":
+        return "planned"
+    return None
+
+
+def _noun(parse: Parse, index: int, depth: int) -> Reading:
+    """The status of an event named by a noun: from its adjectives, then from what it hangs on."""
+    if depth > MAX_CLIMB:
+        return Reading("happened", index)
+    described = _described(parse, index)
+    reading = _noun_above(parse, index, depth)
+    if described is None or reading.status in _HALTS or (reading.status == "denied" and reading.governed):
+        return reading
+    return Reading(described, reading.root, True)
+
+
+def _described(parse: Parse, index: int) -> Status | None:
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        if token.dep in {"amod", "acl", "compound"} and (token.tag in {"VBN", "JJ", "VBD", "NN"}):
+            word = token.text.lower() if token.text.lower() in _OPERATORS else token.lemma.lower()
+            status = _OPERATORS.get(word) if token.tag != "NN" else None
+            if status is not None and (status != "possible" or token.dep == "amod"):
+                return status
+            if word == "canceled":
+                return "cancelled"
+    return None
+
+
+def _noun_above(parse: Parse, index: int, depth: int) -> Reading:
+    token = parse.tokens[index]
+    above = parse.tokens[token.head]
+    if token.dep == "ROOT":
+        return Reading("happened", index)
+    if token.dep == "conj":
+        return (
+            _noun_above(parse, above.index, depth + 1) if above.pos in {"NOUN", "PROPN"} else Reading("happened", index)
+        )
+    if token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep"} and is_predicate(above):
+        return _noun_of_verb(parse, index, above.index, depth)
+    if token.dep == "pobj":
+        return _noun_of_preposition(parse, index, above.index, depth)
+    return Reading("happened", index)
+
+
+def _noun_of_verb(parse: Parse, index: int, verb: int, depth: int) -> Reading:
+    token = parse.tokens[index]
+    operator = _operator(parse, verb)
+    subject = token.dep == "nsubj"
+    own = _verb(parse, verb, depth + 1)
+    if operator is not None and not subject:
+        return Reading(_combined(operator, own), own.root, True)
+    lemma = parse.tokens[verb].lemma.lower()
+    if (lemma in LIGHT and not subject) or (lemma in OCCUR and subject):
+        denied = child(parse, index, "det", "neg")
+        status: Status = "denied" if denied is not None and denied.text.lower() == "no" else own.status
+        return Reading(status, own.root, True)
+    return Reading("happened", index)
+
+
+def _noun_of_preposition(parse: Parse, index: int, preposition: int, depth: int) -> Reading:
+    above = parse.tokens[parse.tokens[preposition].head]
+    word = parse.tokens[preposition].text.lower()
+    if above.pos in {"NOUN", "ADJ"} and word in {"of", "for", "on", "to", "about"}:
+        if above.lemma.lower() in _PLAIN_NOUNS:
+            return _noun_above(parse, above.index, depth + 1)
+        operator = _OPERATORS.get(above.lemma.lower())
+        if operator is not None and above.pos == "NOUN":
+            own = _noun_above(parse, above.index, depth + 1)
+            return Reading(_combined(operator, own) if own.governed else operator, own.root, True)
+    if is_predicate(above):
+        if word in {"for", "on", "to", "of"}:
+            operator = _OPERATORS.get(f"{phrase_of(parse, above.index)} {word}") or (
+                _OPERATORS.get(phrase_of(parse, above.index)) if word == "for" else None
+            )
+            if operator is not None:
+                own = _verb(parse, above.index, depth + 1)
+                return Reading(_combined(operator, own), own.root, True)
+        own = _verb(parse, above.index, depth + 1)
+        if own.status in {"planned", "possible"} and word in {"at", "during", "in", "for", "to"}:
+            return Reading(own.status, index)
+    return Reading("happened", index)

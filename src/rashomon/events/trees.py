@@ -1,0 +1,166 @@
+"""Walking a parsed sentence: clauses, subjects, prepositions. Knows grammar, no words of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.language import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Dependents that are clauses of their own: the clause above ends where they begin.
+CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj", "acl"})
+MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
+
+
+def phrase_of(parse: Parse, index: int) -> str:
+    """The lemma of token `index` with its particle: `shoot down`; or with a preposition it is bound to: `call for`."""
+    token = parse.tokens[index]
+    particle = next((parse.tokens[c].text.lower() for c in parse.children[index] if _is_particle(parse.tokens[c])), "")
+    return f"{token.lemma.lower()} {particle}" if particle else token.lemma.lower()
+
+
+def _is_particle(token: Token) -> bool:
+    return token.dep == "prt" or (token.dep == "advmod" and token.text.lower() in {"away", "down", "back", "in"})
+
+
+def child(parse: Parse, index: int, *deps: str) -> Token | None:
+    """The first dependent of token `index` with one of these labels, or None."""
+    return next((parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in deps), None)
+
+
+def is_predicate(token: Token) -> bool:
+    """Is this token the head of a clause?"""
+    return token.pos in {"VERB", "AUX"} or token.dep == "ROOT"
+
+
+def is_infinitive(parse: Parse, index: int) -> bool:
+    """`to meet`: a verb with `to` before it."""
+    return any(parse.tokens[c].tag == "TO" and parse.tokens[c].dep == "aux" for c in parse.children[index])
+
+
+def same_clause(parse: Parse, index: int) -> list[int]:
+    """Token indices under `index` that belong to its own clause: subtree without dependent clauses."""
+    found, todo = [], [index]
+    while todo:
+        at = todo.pop()
+        found.append(at)
+        for c in parse.children[at]:
+            token = parse.tokens[c]
+            if token.dep in CLAUSES or (token.dep == "conj" and is_predicate(token)):
+                continue
+            todo.append(c)
+    return sorted(found)
+
+
+def objects_of_prepositions(parse: Parse, index: int) -> Iterator[tuple[str, Token]]:
+    """(preposition, its object) of every preposition on token `index`, with `out of`-like chains followed."""
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        if token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "PART"}:
+            for o in parse.children[c]:
+                below = parse.tokens[o]
+                if below.dep in {"pobj", "pcomp"}:
+                    yield token.text.lower(), below
+                elif below.dep == "prep":
+                    for oo in parse.children[o]:
+                        if parse.tokens[oo].dep == "pobj":
+                            yield below.text.lower(), parse.tokens[oo]
+
+
+def coordinated(parse: Parse, index: int) -> list[int]:
+    """Token `index` and what is joined to it by `and`, in text order."""
+    found, todo = [], [index]
+    while todo:
+        at = todo.pop()
+        found.append(at)
+        todo.extend(
+            c for c in parse.children[at] if parse.tokens[c].dep == "conj" and not is_predicate(parse.tokens[c])
+        )
+    return sorted(found)
+
+
+def subject_of(parse: Parse, index: int) -> Token | None:
+    """The subject token of verb `index`: its own, or the one it shares or is controlled by. None if there is none."""
+    at = index
+    for _ in range(MAX_CLIMB):
+        token = parse.tokens[at]
+        own = child(parse, at, *SUBJECTS)
+        if own is not None:
+            return _antecedent(parse, at, own)
+        if token.dep in {"acl", "relcl"}:
+            head = parse.tokens[token.head]
+            if not is_infinitive(parse, at) or is_ranked(parse, head.index):
+                return head
+            owner = child(parse, head.index, "poss")
+            if owner is not None:
+                return _antecedent(parse, head.index, owner)
+            at = head.index
+        elif token.dep == "xcomp" and index == at:
+            controller = child(parse, token.head, "dobj")
+            if controller is not None and controller.index < at:
+                return controller
+            at = token.head
+        elif token.dep in {
+            "xcomp",
+            "conj",
+            "advcl",
+            "pcomp",
+            "prep",
+            "dobj",
+            "ccomp",
+            "auxpass",
+            "attr",
+            "acomp",
+            "pobj",
+        }:
+            at = token.head
+        else:
+            return None
+        if is_ranked(parse, at):
+            return parse.tokens[at]
+    return None
+
+
+def _antecedent(parse: Parse, verb: int, subject: Token) -> Token:
+    """`who` means the noun that the relative clause hangs on."""
+    if subject.tag in {"WP", "WDT", "WP$"}:
+        for above in (parse.tokens[verb], parse.tokens[parse.tokens[verb].head]):
+            if above.dep == "relcl":
+                return parse.tokens[above.head]
+    return subject
+
+
+def is_ranked(parse: Parse, index: int) -> bool:
+    """`the first official to …`, `the most senior …`: a noun singled out by rank, whose clause is a fact."""
+    if parse.tokens[index].pos not in {"NOUN", "PROPN"}:
+        return False
+    return any(
+        parse.tokens[c].tag in {"JJS", "RBS"} or parse.tokens[c].lemma.lower() in {"first", "last", "only", "most"}
+        for c in parse.children[index]
+    ) or any(parse.tokens[g].tag == "RBS" for c in parse.children[index] for g in parse.children[c])
+
+
+def object_of(parse: Parse, index: int) -> Token | None:
+    """What verb `index` is done to: its object, its passive subject, or the noun that a participle describes."""
+    own = child(parse, index, "dobj", "nsubjpass")
+    if own is not None:
+        return own
+    token = parse.tokens[index]
+    return parse.tokens[token.head] if token.dep == "acl" and token.tag in {"VBN", "VBD"} else None
+
+
+def adjunct_subject(parse: Parse, noun: int) -> Token | None:
+    """`he agreed to it at a meeting`: the subject of the verb that a noun after at, in or during hangs on."""
+    token = parse.tokens[noun]
+    preposition = parse.tokens[token.head]
+    if token.dep != "pobj" or preposition.text.lower() not in {"at", "during", "in"}:
+        return None
+    at = preposition.head
+    for _ in range(MAX_CLIMB):
+        above = parse.tokens[at]
+        if above.pos in {"VERB", "AUX"}:
+            return subject_of(parse, at)
+        if above.head == at:
+            return None
+        at = above.head
+    return None

@@ -1,0 +1,6 @@
+"""Reading: bytes → articles. Furniture is cut with reasons, dates are found or left empty, nothing is guessed."""
+
+from rashomon.reading.limits import Limits, Reading
+from rashomon.reading.reading import read_articles
+
+__all__ = ["Limits", "Reading", "read_articles"]

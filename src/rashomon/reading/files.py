@@ -1,0 +1,129 @@
+"""Paths → bytes with names: folders walked, and nothing opened that is not a plain file of sane size."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.vocabulary import Problem
+
+STDIN = "-"
+NOT_READ = "it was left out"
+# Files that stand beside articles in folders and are none; given by name they are read all the same.
+OTHER_SUFFIXES = frozenset(".css .js .mjs .csv .tsv .py .ini .toml .yaml .yml .lock .svg .map .sqlite .db".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one file, and the name its articles go by."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A path at which there is nothing."""
+
+    problem: Problem
+
+
+def find_sources(path: str | Path, file_bytes: int) -> Iterator[Source | Problem | Missing]:
+    """The files at `path` (a file, a folder, or "-" for standard input) in a fixed order, or what was wrong."""
+    if str(path) == STDIN:
+        yield _from_stdin(file_bytes)
+        return
+    place = os.fspath(path)
+    try:
+        mode = os.stat(place).st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        yield Missing(Problem(_shown(place), "there is no such file or folder", NOT_READ))
+        return
+    except OSError as error:
+        yield _unreadable(_shown(place), error)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _from_folder(place, file_bytes)
+    else:
+        yield _from_file(place, _shown(os.path.basename(os.path.abspath(place))), file_bytes)
+
+
+def _from_stdin(file_bytes: int) -> Source | Problem:
+    try:
+        data = sys.stdin.buffer.read(file_bytes + 1)
+    except (OSError, ValueError, AttributeError):
+        return Problem(STDIN, "standard input cannot be read", NOT_READ)
+    if len(data) > file_bytes:
+        return Problem(STDIN, f"standard input is over {file_bytes:,} bytes", NOT_READ)
+    return Source(STDIN, data)
+
+
+def _from_folder(folder: str, file_bytes: int) -> Iterator[Source | Problem]:
+    """The files of `folder` and of the folders in it, depth first by name; no folder is entered twice."""
+    waiting = [(folder, "")]
+    entered: set[tuple[int, int]] = set()
+    while waiting:
+        place, prefix = waiting.pop()
+        try:
+            info = os.stat(place)
+            names = sorted(n for n in os.listdir(place) if not n.startswith("."))
+        except OSError as error:
+            yield _unreadable(_shown(prefix.rstrip("/")) or _shown(place), error)
+            continue
+        if (info.st_dev, info.st_ino) in entered:
+            yield Problem(
+                _shown(prefix.rstrip("/")), "a link to a folder that was read already", "it was not entered again"
+            )
+            continue
+        entered.add((info.st_dev, info.st_ino))
+        inner = []
+        for name in names:
+            path = os.path.join(place, name)
+            if os.path.isdir(path):
+                inner.append((path, f"{prefix}{name}/"))
+            elif os.path.splitext(name)[1].lower() in OTHER_SUFFIXES:
+                yield Problem(_shown(prefix + name), "not a format articles come in", NOT_READ)
+            else:
+                yield _from_file(path, _shown(prefix + name), file_bytes)
+        waiting.extend(reversed(inner))
+
+
+def _from_file(path: str, name: str, file_bytes: int) -> Source | Problem:
+    """The bytes of the file at `path`, if it is a plain file within the bound and may be read."""
+    try:
+        # Without waiting: a pipe that took the file's place between stat and open must not hold us up.
+        handle = (
+            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            if _is_plain(path)
+            else -1
+        )
+        if handle < 0:
+            return Problem(name, "not a plain file (a device, pipe or socket)", NOT_READ)
+        with os.fdopen(handle, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > file_bytes:
+                return Problem(name, f"the file has {size:,} bytes, more than {file_bytes:,}", NOT_READ)
+            data = file.read(file_bytes + 1)
+    except OSError as error:
+        return _unreadable(name, error)
+    if len(data) > file_bytes:
+        return Problem(name, f"the file has more than {file_bytes:,} bytes", NOT_READ)
+    return Source(name, data)
+
+
+def _is_plain(path: str) -> bool:
+    return stat.S_ISREG(os.stat(path).st_mode)
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    return Problem(name, f"cannot be read ({(error.strerror or type(error).__name__).lower()})", NOT_READ)
+
+
+def _shown(path: str) -> str:
+    """`path` with slashes and as text anyone can print: bytes that are not UTF-8 are written out."""
+    text = path.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

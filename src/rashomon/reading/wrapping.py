@@ -1,0 +1,31 @@
+"""Hard-wrapped text → paragraphs on one line each, where the wrapping is beyond doubt."""
+
+from __future__ import annotations
+
+WIDTH_CHARS = 100  # mail, telex and old text files wrap at 60 to 80 characters; paragraphs of news are longer
+LINES = 6  # wrapped lines needed to tell a habit from chance
+SHARE = 0.9  # of the lines inside paragraphs that could not have taken the next word as well
+
+
+def find_unwrapped(text: str) -> str:
+    """`text` with the lines of each wrapped paragraph joined by a space.
+
+    Wrapping shows in that nearly no line had room for the first word of the next one. Single lines
+    that did have room (a list, an address, a headline over its byline) stay lines.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    inner = [i for i in range(len(lines) - 1) if lines[i] and lines[i + 1]]
+    if len(inner) < LINES:
+        return text
+    width = max(len(lines[i]) for i in inner)
+    full = {i for i in inner if len(lines[i]) + 1 + len(lines[i + 1].split(maxsplit=1)[0]) > width}
+    if width > WIDTH_CHARS or len(full) < SHARE * len(inner):
+        return text
+    out = [lines[0]]
+    for i, line in enumerate(lines[1:]):
+        if i in full:
+            # A hyphen at the end of a line may belong to the word: it stays, without a space.
+            out[-1] += line if out[-1].endswith("-") and out[-1][-2:-1].isalpha() else " " + line
+        else:
+            out.append(line)
+    return "\n".join(out)

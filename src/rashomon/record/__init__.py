@@ -1,0 +1,8 @@
+"""The step `record`: everything found, put together, checked against its contract, written and read."""
+
+from rashomon.record.assemble import build_record
+from rashomon.record.check import check_record
+from rashomon.record.files import read_story, write_story
+from rashomon.record.schema import record_schema, schema_text
+
+__all__ = ["build_record", "check_record", "read_story", "record_schema", "schema_text", "write_story"]

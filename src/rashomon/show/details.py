@@ -1,0 +1,206 @@
+"""Differences side by side; positions, outcomes, channels and questions; the people."""
+
+from __future__ import annotations
+
+import bisect
+import difflib
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.show.legend import Legend, Mark
+from rashomon.show.when import find_date_label
+from rashomon.vocabulary import Actor, Anchor, Difference, Record
+
+MAX_WORDS = 400  # words of one side compared for emphasis; the comparison is quadratic
+WHOLE = 0.7  # share of its sentence from which an anchor is taken to be about all of it; half to nine tenths look alike
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+VERDICTS = {
+    "altered": "Altered by a copy",
+    "differ": "Tellings disagree",
+    "agree": "Tellings agree",
+}
+_VERDICT_ORDER = {"altered": 0, "differ": 1, "agree": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One telling's sentence: pieces of text, each with whether it is what differs."""
+
+    mark: Mark
+    outlet: str
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """Two tellings of one thing."""
+
+    kind: str
+    verdict: str
+    verdict_words: str
+    about: str
+    a: SideView
+    b: SideView
+    why: tuple[str, ...]
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A compact line: a lead (who), a label, what, an aside and its marks."""
+
+    lead: str
+    label: str
+    text: str
+    aside: str
+    marks: tuple[Mark, ...]
+    more: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """An actor with roles, side and every name met."""
+
+    key: str
+    name: str
+    side: str
+    roles: tuple[tuple[str, str, tuple[Mark, ...]], ...]
+    names: tuple[str, ...]
+    statements: int
+
+
+def find_differences(record: Record, legend: Legend) -> tuple[DifferenceView, ...]:
+    """Differences: what a copy altered, then where tellings disagree, then where they agree; surest first."""
+    starts: dict[str, list[tuple[int, int]]] = {}
+    for s in record.sentences:
+        starts.setdefault(s.article, []).append((s.start, s.end))
+    for spans in starts.values():
+        spans.sort()
+    rows = sorted(record.differences, key=lambda d: (_VERDICT_ORDER[d.verdict], -d.confidence, d.kind, d.a, d.b))
+    return tuple(_difference(d, starts, legend) for d in rows)
+
+
+def _difference(row: Difference, starts: dict[str, list[tuple[int, int]]], legend: Legend) -> DifferenceView:
+    changed_a, changed_b = _changed(row.a.exact, row.b.exact)
+    return DifferenceView(
+        kind=row.kind.replace("_", " "),
+        verdict=row.verdict,
+        verdict_words=VERDICTS[row.verdict],
+        about=row.about,
+        a=_side(row.a, changed_a, starts, legend),
+        b=_side(row.b, changed_b, starts, legend),
+        why=row.why,
+        confidence=round(row.confidence * 100),
+    )
+
+
+def _side(
+    anchor: Anchor, changed: tuple[tuple[str, bool], ...], starts: dict[str, list[tuple[int, int]]], legend: Legend
+) -> SideView:
+    start, end = _sentence_round(anchor, starts.get(anchor.article, []))
+    row = legend.articles.get(anchor.article)
+    text = row.text if row else ""
+    whole = (anchor.end - anchor.start) >= WHOLE * (end - start)
+    middle = changed if whole else ((anchor.exact, True),)
+    pieces = ((text[start : anchor.start], False), *middle, (text[anchor.end : end], False))
+    kept = tuple(p for p in pieces if p[0])
+    return SideView(legend.mark(anchor), legend.outlet(anchor.article), kept)
+
+
+def _sentence_round(anchor: Anchor, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """The stretch of whole sentences that holds the anchor."""
+    i = bisect.bisect_right(spans, (anchor.start, 1 << 60)) - 1
+    start = spans[i][0] if i >= 0 and spans[i][1] > anchor.start else anchor.start
+    j = bisect.bisect_left(spans, (anchor.end, -1)) - 1
+    end = max(anchor.end, spans[j][1]) if j >= 0 and spans[j][0] < anchor.end else anchor.end
+    return min(start, anchor.start), end
+
+
+def _changed(a: str, b: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+    """Both texts in pieces, each with whether the other lacks it."""
+    tokens_a, tokens_b = _TOKEN.findall(a), _TOKEN.findall(b)
+    if max(len(tokens_a), len(tokens_b)) > 2 * MAX_WORDS:
+        return ((a, False),), ((b, False),)
+    pieces_a: list[tuple[str, bool]] = []
+    pieces_b: list[tuple[str, bool]] = []
+    matcher = difflib.SequenceMatcher(None, tokens_a, tokens_b, autojunk=False)
+    for op, a0, a1, b0, b1 in matcher.get_opcodes():
+        pieces_a.append(("".join(tokens_a[a0:a1]), op != "equal"))
+        pieces_b.append(("".join(tokens_b[b0:b1]), op != "equal"))
+    return tuple(p for p in pieces_a if p[0]), tuple(p for p in pieces_b if p[0])
+
+
+def find_notes(record: Record, legend: Legend) -> tuple[tuple[str, str, tuple[Note, ...]], ...]:
+    """Positions, outcomes, channels and questions, each as (id, heading, lines); only those there are."""
+    groups = (
+        ("positions", "What each side wants", _positions(record, legend)),
+        ("outcomes", "Agreed, promised, decided", _outcomes(record, legend)),
+        ("channels", "Lines of contact", _channels(record, legend)),
+        ("questions", "Questions", _questions(record, legend)),
+    )
+    return tuple(g for g in groups if g[2])
+
+
+def _positions(record: Record, legend: Legend) -> tuple[Note, ...]:
+    notes = []
+    for row in record.positions:
+        words = row.anchors[0].exact if row.anchors else ""
+        side = legend.name(row.side, row.side_text or "Side not known")
+        notes.append(Note(side, row.stance, row.issue or words, words if row.issue else "", legend.marks(row.anchors)))
+    return tuple(sorted(notes, key=lambda n: (n.lead, n.label, n.text)))
+
+
+def _outcomes(record: Record, legend: Legend) -> tuple[Note, ...]:
+    return tuple(
+        Note(
+            ", ".join(legend.name(p, "somebody not named") for p in row.parties),
+            row.status,
+            row.what,
+            find_date_label(row.date),
+            legend.marks(row.anchors),
+        )
+        for row in record.outcomes
+    )
+
+
+def _channels(record: Record, legend: Legend) -> tuple[Note, ...]:
+    return tuple(
+        Note(
+            " \u2013 ".join(legend.name(p, "somebody not named") for p in row.between),
+            "state not known" if row.state == "unknown" else row.state,
+            row.label,
+            "",
+            legend.marks(row.anchors),
+        )
+        for row in record.channels
+    )
+
+
+def _questions(record: Record, legend: Legend) -> tuple[Note, ...]:
+    rows = sorted(record.questions, key=lambda q: q.status != "open")
+    return tuple(
+        Note("", q.status, q.text, q.answer_text, legend.marks(q.anchors), legend.marks(q.answer)) for q in rows
+    )
+
+
+_KINDS = (("person", "Persons"), ("organisation", "Organisations"), ("country", "Countries"), ("group", "Groups"))
+
+
+def find_people(record: Record, legend: Legend) -> tuple[tuple[str, tuple[PersonView, ...]], ...]:
+    """Actors by kind, those who speak most first."""
+    spoken = Counter(s.speaker for s in record.statements if s.speaker)
+    groups = []
+    for kind, heading in _KINDS:
+        rows = sorted((a for a in record.actors if a.kind == kind), key=lambda a: (-spoken[a.id], a.name, a.id))
+        if rows:
+            groups.append((heading, tuple(_person(a, spoken[a.id], legend) for a in rows)))
+    return tuple(groups)
+
+
+def _person(actor: Actor, statements: int, legend: Legend) -> PersonView:
+    roles = tuple((r.role, r.held, legend.marks(r.anchors)) for r in sorted(actor.roles, key=lambda r: r.held != "now"))
+    names = tuple(n for n in actor.names if n != actor.name)
+    side = legend.name(actor.side)
+    return PersonView(actor.id, actor.name, "" if side == actor.name else side, roles, names, statements)

@@ -1,0 +1,202 @@
+"""Cues in a parsed sentence: the verb, who its subject is, and what stands as its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.language import Parse, Token
+from rashomon.speech.cues import ACTS, ATTITUDES, NOUNS, SAYING, VIEWS
+from rashomon.speech.found import Cue
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp"})
+_ADJUNCTS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "punct", "cc", "mark", "advmod", "npadvmod", "dative"})
+BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
+MAX_CLIMB = 40  # heads climbed before giving up; parse trees of real sentences are not deeper
+
+
+def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
+    """The cues of a sentence outside quotation marks, in order."""
+    cues = [cue for token in parse.tokens if token.index not in quoted for cue in _cues_at(parse, token)]
+    return sorted((_with_source(parse, cue, quoted) for cue in cues), key=lambda c: c.token)
+
+
+def _with_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
+    """The cue with a source that can speak: a nominal outside the quotation, next to the verb where the parser erred."""
+    token = parse.tokens[cue.token]
+    if token.pos != "VERB" or (cue.source >= 0 and cue.source not in quoted and _can_speak(parse.tokens[cue.source])):
+        return cue
+    if cue.source < 0 and token.tag in {"VB", "VBN"}:
+        return cue
+    beside = [cue.token - 1, *range(cue.token + 1, min(cue.token + BESIDE, len(parse.tokens)))]
+    near = next((i for i in beside if i >= 0 and i not in quoted and _can_speak(parse.tokens[i])), -1)
+    while near >= 0 and parse.tokens[near].dep in {"compound", "poss", "amod", "nmod"} and parse.tokens[near].head != near:
+        near = parse.tokens[near].head
+    return replace(cue, source=near if cue.source in quoted else _earlier_subject(parse, cue.token, quoted))
+
+
+def _can_speak(token: Token) -> bool:
+    return token.pos in {"NOUN", "PROPN", "PRON"} and token.text[:1].isalnum()
+
+
+def _earlier_subject(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
+    """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
+    subjects = [t.index for t in parse.tokens[:verb] if t.dep in _SUBJECTS and t.index not in quoted and _can_speak(t)]
+    return subjects[-1] if subjects else -1
+
+
+def _cues_at(parse: Parse, token: Token) -> Iterator[Cue]:
+    lemma = token.lemma.casefold()
+    if token.text.casefold() == "according":
+        yield from _according(parse, token)
+    elif token.pos == "VERB":
+        if lemma in SAYING or lemma in ACTS or lemma in VIEWS:
+            yield from _verb_cue(parse, token, lemma)
+    elif token.pos == "NOUN" and lemma in NOUNS:
+        yield from _noun_cue(parse, token)
+
+
+def _verb_cue(parse: Parse, verb: Token, lemma: str) -> Iterator[Cue]:
+    clause = _clause(parse, verb)
+    loose = not clause or lemma in VIEWS or lemma not in SAYING
+    content = clause or _object(parse, verb)
+    if not content and lemma not in SAYING:
+        return
+    source = subject_of(parse, verb.index)
+    if lemma in ATTITUDES and verb.dep == "xcomp":
+        return
+    yield Cue(verb.index, source, tuple(content), loose, (verb.index,))
+
+
+def _clause(parse: Parse, verb: Token) -> list[int]:
+    """The tokens of the clause a verb of saying takes; empty if it takes none."""
+    for child in parse.children[verb.index]:
+        token = parse.tokens[child]
+        if token.dep == "ccomp" or (token.dep == "xcomp" and verb.lemma in {"vow", "pledge", "promise", "threaten", "urge", "hope", "demand", "ask", "tell", "order"}):
+            extra = _persuaded(parse, verb, child)
+            return _content_tokens(parse, child, verb.index) + extra
+    return _that_after(parse, verb)
+
+
+def _that_after(parse: Parse, verb: Token) -> list[int]:
+    """`saying Friday during a meeting … that …`: a clause that the parser hung elsewhere, from its `that` on."""
+    if verb.lemma.casefold() not in SAYING or any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]):
+        return []
+    for token in parse.tokens[verb.index + 1 :]:
+        if token.dep == "mark" and token.text.casefold() == "that" and token.head > token.index:
+            return [i for i in parse.subtree(token.head) if i > token.index]
+        if token.pos == "VERB" and token.lemma.casefold() in SAYING:
+            return []
+    return []
+
+
+def _persuaded(parse: Parse, verb: Token, clause: int) -> list[int]:
+    """`urged [Qin] to respect …`: whom, when it stands between the verb and its clause as the clause's doer."""
+    return [
+        i
+        for child in parse.children[verb.index]
+        if parse.tokens[child].dep == "dobj" and verb.index < child < clause and verb.lemma in {"urge", "order"}
+        for i in parse.subtree(child)
+    ]
+
+
+def _object(parse: Parse, verb: Token) -> list[int]:
+    """The tokens of a verb's objects and prepositional complements, without its subject and adjuncts."""
+    tokens: list[int] = []
+    for child in parse.children[verb.index]:
+        token = parse.tokens[child]
+        if token.dep in {"dobj", "xcomp", "oprd", "acomp", "attr"} or (token.dep == "prep" and child > verb.index and _complement(verb, token)):
+            tokens += parse.subtree(child)
+    return sorted(tokens)
+
+
+def _complement(verb: Token, preposition: Token) -> bool:
+    return preposition.text.casefold() in {"of", "as", "for", "on", "against", "to", "about", "that", "with"}
+
+
+def _content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
+    """The subtree of a clause, without the cue that may hang inside it and without a leading `that`."""
+    tokens = [i for i in parse.subtree(clause) if i != verb]
+    while tokens and parse.tokens[tokens[0]].text.casefold() in {"that", ",", ":"}:
+        tokens = tokens[1:]
+    return tokens
+
+
+def subject_of(parse: Parse, verb: int) -> int:
+    """The head token of who does the verb: its subject, its agent, or the subject it shares; -1 if none."""
+    for _ in range(MAX_CLIMB):
+        own = _own_subject(parse, verb)
+        if own >= 0:
+            return own
+        token = parse.tokens[verb]
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
+            return token.head
+        if token.dep not in _SHARES_SUBJECT or token.head == verb or token.dep == "ccomp":
+            return -1
+        verb = token.head
+    return -1
+
+
+def _own_subject(parse: Parse, verb: int) -> int:
+    passive = any(parse.tokens[c].dep in {"nsubjpass", "auxpass"} for c in parse.children[verb]) or (
+        parse.tokens[verb].tag == "VBN" and not any(parse.tokens[c].dep in {"aux", "nsubj"} for c in parse.children[verb])
+    )
+    for child in parse.children[verb]:
+        token = parse.tokens[child]
+        if token.dep == "agent":
+            return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
+        if token.dep in _SUBJECTS and not passive:
+            return _relative(parse, child, verb)
+    return -1
+
+
+def _relative(parse: Parse, subject: int, verb: int) -> int:
+    """For `who` or `which`, the noun that its clause hangs on."""
+    if parse.tokens[subject].tag in {"WP", "WDT"} and parse.tokens[verb].dep == "relcl":
+        return parse.tokens[verb].head
+    return subject
+
+
+def _according(parse: Parse, token: Token) -> Iterator[Cue]:
+    """`according to X`: X is the source, the clause it hangs on is the content."""
+    to = next((c for c in parse.children[token.index] if parse.tokens[c].text.casefold() == "to"), -1)
+    source = next((c for c in parse.children[to] if parse.tokens[c].dep == "pobj"), -1) if to >= 0 else -1
+    if source < 0:
+        return
+    phrase = set(parse.subtree(token.index))
+    head = token.head
+    while parse.tokens[head].pos not in {"VERB", "AUX"} and parse.tokens[head].head != head:
+        head = parse.tokens[head].head
+    content = [i for i in parse.subtree(head) if i not in phrase]
+    content = _run(parse, content, token.index)
+    if content:
+        yield Cue(token.index, source, tuple(content), False, (token.index, to))
+
+
+def _run(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
+    """The tokens on the longer side of the phrase, without the punctuation next to it."""
+    before = [i for i in tokens if i < phrase]
+    after = [i for i in tokens if i > phrase]
+    side = before if len(before) >= len(after) else after
+    while side and parse.tokens[side[0]].pos == "PUNCT" and parse.tokens[side[0]].text == ",":
+        side = side[1:]
+    while side and parse.tokens[side[-1]].text in {",", "."}:
+        side = side[:-1]
+    return side
+
+
+def _noun_cue(parse: Parse, noun: Token) -> Iterator[Cue]:
+    """`his claim that …`, `a warning from X that …`: a noun of saying with a clause and an owner."""
+    clause = next((c for c in parse.children[noun.index] if parse.tokens[c].dep in {"acl", "ccomp"} and _has_that(parse, c)), -1)
+    if clause < 0:
+        return
+    source = next((c for c in parse.children[noun.index] if parse.tokens[c].dep == "poss"), -1)
+    if source < 0 and noun.dep == "dobj":
+        source = subject_of(parse, noun.head)
+    if source >= 0:
+        yield Cue(noun.index, source, tuple(_content_tokens(parse, clause, noun.index)), False, (noun.index,))
+
+
+def _has_that(parse: Parse, clause: int) -> bool:
+    return any(parse.tokens[c].dep == "mark" and parse.tokens[c].text.casefold() == "that" for c in parse.children[clause])

@@ -1,0 +1,96 @@
+"""The spans of what was said: from a cue's tokens to clean stretches of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.language import ParsedSentence
+from rashomon.speech.found import Cue
+from rashomon.text import Quotation
+from rashomon.vocabulary import Span
+
+if TYPE_CHECKING:
+    from rashomon.speech.find import Paragraph
+
+_EDGE = " \t,;:—–-"
+
+
+def bounds(sentence: ParsedSentence, first: int, last: int) -> Span:
+    """Tokens `first` to `last` (half-open) of a sentence as a span of the article."""
+    tokens, base = sentence.parse.tokens, sentence.sentence.start
+    return Span(base + tokens[first].start, base + tokens[last - 1].end)
+
+
+def strip_span(text: str, span: Span) -> Span | None:
+    """`span` without spaces at its ends; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def is_whole(paragraph: Paragraph, at: int, cue: Cue, q: Quotation) -> bool:
+    """Is the quotation all that the cue's content says, openers and marks left aside?"""
+    sentence = paragraph.sentences[at]
+    inside = set(paragraph.quoted(at))
+    rest = [i for i in cue.content if i not in inside and sentence.parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    return not rest and paragraph.text[q.start].isupper()
+
+
+def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]) -> tuple[Span, ...]:
+    """The content as spans: its tokens in runs, cut where the cue or its source stands between, marks kept whole."""
+    sentence = paragraph.sentences[at]
+    block = {*cue.words, cue.source}
+    runs: list[list[int]] = []
+    for index in sorted(i for i in cue.content if i not in block):
+        if runs and not block.intersection(range(runs[-1][-1] + 1, index)):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    runs = [r for r in runs if len(r) > 1 or sentence.parse.tokens[r[0]].tag not in {"WDT", "WP", "IN", "CC", ","}]
+    spans = [bounds(sentence, run[0], run[-1] + 1) for run in runs]
+    spans = _with_marks(spans, [*marks, *_cut_marks(paragraph, spans)])
+    trimmed = (_trim(paragraph.text, span) for span in spans)
+    return tuple(span for span in trimmed if span)
+
+
+def _cut_marks(paragraph: Paragraph, spans: Sequence[Span]) -> list[Span]:
+    """The quotations that a span would cut through."""
+    return [
+        Span(q.outer_start, q.outer_end)
+        for q in paragraph.quotations
+        for s in spans
+        if q.outer_start < s.end and s.start < q.outer_end
+    ]
+
+
+def _with_marks(spans: Sequence[Span], marks: Sequence[Span]) -> list[Span]:
+    """`spans` widened so that no quotation is cut, overlapping ones joined."""
+    joined: list[Span] = []
+    for span in sorted([*spans, *marks]):
+        if joined and span.start <= joined[-1].end + 1:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """Without a leading `that`, and without punctuation at the ends that belongs to the sentence."""
+    start, end = span.start, span.end
+    while end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "-"):
+        end += 1  # `de-escalate` cut at its hyphen
+    while end > start and text[end - 1] in _EDGE + ".":
+        end -= 1
+    moved = True
+    while moved and start < end:
+        moved = False
+        while start < end and text[start] in _EDGE:
+            start += 1
+        word = text[start : start + 5].casefold()
+        if word.startswith("that") and (len(word) < 5 or not word[4].isalnum()):
+            start, moved = start + 4, True
+    return Span(start, end) if end - start > 1 else None

@@ -1,0 +1,36 @@
+"""Cue words: verbs that say that somebody said something, by what they take as content."""
+
+from __future__ import annotations
+
+# Verbs whose clause is what was said: `said that …`, `…, she added`.
+SAYING = frozenset(
+    """say tell add note warn argue claim insist stress emphasize emphasise write tweet explain declare state announce
+    acknowledge ask reply respond suggest believe think concede admit allege assert contend affirm confirm deny remark
+    comment observe complain caution counter conclude indicate signal hint disclose reveal report recall recount
+    reiterate repeat maintain swear testify predict forecast estimate joke quip lament muse wonder inquire demand
+    propose recommend advise remind assure reassure inform notify mention mean hope fear worry expect feel hold
+    underline underscore highlight point post vow pledge promise threaten urge boast agree
+    shout whisper mutter yell answer rejoin retort protest object proclaim profess speculate stipulate vouch""".split()
+)
+# Verbs whose object is what was said: `rejected a report as “far-fetched”`, `accused it of …`, `called on them to …`.
+ACTS = frozenset(
+    """accuse urge warn deny reject condemn demand criticize criticise blame praise repeat reiterate threaten denounce
+    dismiss decry slam blast hail welcome applaud endorse call describe characterize characterise label brand dub
+    portray cast depict express voice raise reaffirm vow pledge promise propose request press implore appeal invite
+    order instruct caution remind assure advise encourage tell ask rebuke rebuff deplore lament mock ridicule liken
+    compare term refer quote cite thank congratulate apologize apologise justify defend question dispute rule push
+    encourage lambaste tout acknowledge claim stress emphasize emphasise underline underscore mention declare""".split()
+)
+# Verbs of holding a view: cues only for words between quotation marks, since nobody need have spoken.
+VIEWS = frozenset("see view perceive regard consider treat designate discuss want seek find".split())
+# Of ACTS, those that are speech without a clause or quotation marks as well: `rejected a report`, `accused it of lying`.
+STRONG = frozenset(
+    """accuse urge warn deny reject condemn demand criticize criticise blame praise repeat reiterate denounce dismiss
+    decry slam blast hail welcome applaud express voice vow pledge promise stress emphasize emphasise underline
+    underscore complain rebuff deplore rebuke reaffirm call""".split()
+)
+ATTITUDES = frozenset("hope fear worry expect feel believe think want intend plan wish doubt".split())
+NOUNS = frozenset(
+    """statement warning claim allegation accusation assertion comment remark announcement pledge promise vow demand
+    call appeal threat argument insistence denial suggestion assurance""".split()
+)

@@ -1,0 +1,184 @@
+"""From found statements to rows: who speaks, when it was said, who reports whom, and the same words elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from rashomon.dates import FoundDate, date_of
+from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.people import Cast, Mention
+from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS
+from rashomon.speech.contents import bounds
+from rashomon.speech.find import find_article_statements
+from rashomon.speech.found import FoundStatement
+from rashomon.text import fold
+from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
+
+# One utterance in two tellings: rapidfuzz token-order ratio of the contents, 0 to 100. Two wordings of one quotation
+# reach 78 to 100 in rewrites, two different quotations of one speaker stay under 60.
+SAME_UTTERANCE = 75.0
+MIN_SAME = 4  # words; shorter quotations recur by chance
+_STOP = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct"})
+
+Dates = Mapping[str, Sequence[FoundDate]]
+
+
+def find_statements(parsed: Sequence[ParsedArticle], cast: Cast, dates: Dates) -> tuple[Statement, ...]:
+    """The statements of a story, in the order of articles and text. `dates` are each sentence's."""
+    rows: list[Statement] = []
+    for article in parsed:
+        rows += _rows(article, cast, dates)
+    return tuple(_with_same(rows))
+
+
+def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
+    sentences = {s.sentence.id: s for s in parsed.sentences}
+    rows: list[Statement] = []
+    last: str | None = None
+    for found in find_article_statements(parsed):
+        speaker, source = _speaker(found, sentences, cast, last)
+        row = _row(parsed.article, found, speaker, source, _said_on(found, sentences, dates))
+        rows.append(row)
+        last = speaker or last
+    return _with_via(rows)
+
+
+def _speaker(
+    found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: str | None
+) -> tuple[str | None, Span | None]:
+    """The actor that speaks and where its words stand; (None, span) where nobody can be named."""
+    if found.speaker_token < 0 or found.sentence not in sentences:
+        return None, None
+    sentence = sentences[found.sentence]
+    token = sentence.parse.tokens[found.speaker_token]
+    mention = cast.headed(found.sentence, token.index) or cast.at(found.sentence, token.index)
+    carried = _carried_over(found, sentence, cast, last)
+    if carried:
+        return carried, bounds(sentence, token.index, token.index + 1)
+    if token.lemma.casefold() in DOCUMENTS:
+        span = _phrase(sentence, token.index)
+        return _issuer(sentence, token.index, mention, cast), span
+    if mention:
+        return mention.actor, bounds(sentence, mention.first, mention.last)
+    return None, _phrase(sentence, token.index)
+
+
+def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, last: str | None) -> str | None:
+    """`“…,” he said`, `it also said`: the speaker before, where the sentence itself names nobody ahead of the quotation."""
+    word = sentence.parse.tokens[found.speaker_token].text.casefold()
+    if last is None:
+        return None
+    person = cast.actor(last).kind == "person"
+    if word == "it":
+        return None if person else last
+    if word not in PERSON_PRONOUNS or not person:
+        return None
+    opens = found.kind == "direct" and found.content[0].start <= sentence.sentence.start + 1
+    return last if opens or cast.headed(found.sentence, found.speaker_token) is None else None
+
+
+def _issuer(sentence: ParsedSentence, document: int, mention: Mention | None, cast: Cast) -> str | None:
+    """Who speaks through a document: the body, person or country named in its phrase, else the document itself."""
+    inside = set(sentence.parse.subtree(document))
+    named = [m for m in cast.mentions.get(sentence.sentence.id, ()) if m.head in inside and m.kind == "name" and m.head != document]
+    before = [m for m in named if m.head < document] or [m for m in named if _from(sentence, m.head)]
+    if before:
+        return before[0].actor
+    actor = cast.actor(mention.actor) if mention else None
+    return (actor.side or actor.id) if actor else None
+
+
+def _from(sentence: ParsedSentence, token: int) -> bool:
+    head = sentence.parse.tokens[sentence.parse.tokens[token].head]
+    return head.text.casefold() in {"from", "by"}
+
+
+def _phrase(sentence: ParsedSentence, head: int) -> Span:
+    """The noun phrase of `head` without clauses and appositions."""
+    parse = sentence.parse
+    keep, todo = {head}, [head]
+    while todo:
+        for child in parse.children[todo.pop()]:
+            if parse.tokens[child].dep not in _STOP:
+                keep.add(child)
+                todo.append(child)
+    first = last = head
+    while first - 1 in keep:
+        first -= 1
+    while last + 1 in keep:
+        last += 1
+    return bounds(sentence, first, last + 1)
+
+
+def _said_on(found: FoundStatement, sentences: Mapping[str, ParsedSentence], dates: Dates) -> Date:
+    """The day the cue itself is dated with; none is taken from elsewhere."""
+    sentence = sentences.get(found.cue_sentence)
+    if sentence is None or found.cue_token < 0 or found.inherited:
+        return NO_DATE
+    found_date = date_of(sentence, found.cue_token, dates.get(found.cue_sentence, ()))
+    if found_date is None or _in_content(found, sentence, found_date):
+        return NO_DATE
+    return found_date.value
+
+
+def _in_content(found: FoundStatement, sentence: ParsedSentence, date: FoundDate) -> bool:
+    at = sentence.sentence.start + date.start
+    return any(span.start <= at < span.end for span in found.content)
+
+
+def _row(article: Article, found: FoundStatement, speaker: str | None, source: Span | None, said_on: Date) -> Statement:
+    anchors = tuple(article.anchor(s.start, s.end) for s in found.content)
+    return Statement(
+        id=make_id("s", article.id, *(f"{s.start}:{s.end}" for s in found.content), *(s.start for s in found.cue)),
+        kind=found.kind,
+        speaker=speaker,
+        speaker_text=article.text[source.start : source.end] if source else "",
+        cue=" ".join(article.text[s.start : s.end] for s in found.cue),
+        content=" ".join(a.exact for a in anchors),
+        addressee=found.addressee,
+        said_on=said_on,
+        anchors=anchors,
+        source_anchor=_anchor(article, source),
+        cue_anchor=_anchor(article, Span(found.cue[0].start, found.cue[-1].end) if found.cue else None),
+    )
+
+
+def _anchor(article: Article, span: Span | None) -> Anchor | None:
+    return article.anchor(span.start, span.end) if span else None
+
+
+def _with_via(rows: list[Statement]) -> list[Statement]:
+    """A statement whose source and cue stand inside another's content is reported by that one."""
+    done = []
+    for row in rows:
+        outer = [o for o in rows if o.id != row.id and _reported_in(row, o)]
+        inner_first = min(outer, key=lambda o: sum(len(a.exact) for a in o.anchors), default=None)
+        done.append(replace(row, via=inner_first.id) if inner_first else row)
+    return done
+
+
+def _reported_in(row: Statement, outer: Statement) -> bool:
+    spans = [a for a in (row.cue_anchor, row.anchors[0]) if a]
+    return bool(row.cue_anchor) and all(any(o.start <= s.start and s.end <= o.end for o in outer.anchors) for s in spans)
+
+
+def _with_same(rows: Sequence[Statement]) -> list[Statement]:
+    """Each row with the ids of the same utterance in other articles: one speaker, quoted in like words."""
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for row in rows:
+        if row.speaker and row.kind != "indirect" and len(row.content.split()) >= MIN_SAME:
+            groups[row.speaker].append(row)
+    same: dict[str, list[str]] = defaultdict(list)
+    for group in groups.values():
+        folded = [fold(r.content) for r in group]
+        for i, a in enumerate(group):
+            for j in range(i + 1, len(group)):
+                b = group[j]
+                if a.anchors[0].article != b.anchors[0].article and fuzz.ratio(folded[i], folded[j], score_cutoff=SAME_UTTERANCE):
+                    same[a.id].append(b.id)
+                    same[b.id].append(a.id)
+    return [replace(r, same_as=tuple(sorted(same[r.id]))) if r.id in same else r for r in rows]

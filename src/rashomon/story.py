@@ -1,0 +1,99 @@
+"""The steps strung together: articles in, one record out. Read this file to know how rashomon works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from rashomon.account import Tables, find_account
+from rashomon.compare import find_differences
+from rashomon.copies import find_links, find_origins
+from rashomon.dates import find_sentence_dates
+from rashomon.errors import InputError
+from rashomon.events import find_channels, find_events, find_outcomes, find_positions, find_questions
+from rashomon.language import model_used, parse_articles
+from rashomon.people import find_cast
+from rashomon.reading import Reading, read_articles
+from rashomon.record import build_record
+from rashomon.record.assemble import Found
+from rashomon.speech import find_statements
+from rashomon.vocabulary import Record
+
+Inputs = str | Path | Iterable[str | Path | Mapping[str, Any]]
+Progress = Callable[[str, int, int], None]  # step, done, total (0: not known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to read a story. Nothing here changes what is found but `model`."""
+
+    model: str = ""  # package name or folder of a spaCy pipeline; empty: the best installed
+    workers: int = 1  # processes that parse
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """No progress shown."""
+
+
+def read(inputs: Inputs, *, options: Options | None = None, progress: Progress = _silent) -> Record:
+    """Read articles on one story and give back its record.
+
+    `inputs`: a file, a folder, `-` for standard input, a list of these, or mappings with `text` and, where
+    known, `id, source, title, outlet, url, byline, published`. What was left out stands in
+    `record.run.problems`. Raises `InputError` when there is nothing to read, `ModelError` without a
+    language model. The result does not depend on the order of the inputs nor on `options.workers`.
+    """
+    progress("reading", 0, 0)
+    reading = read_articles(inputs)
+    if not reading.articles:
+        raise InputError("; ".join(str(p) for p in reading.problems) or "nothing to read")
+    return _tell(reading, options or Options(), progress)
+
+
+def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
+    articles = reading.articles
+    progress("comparing texts", 0, 0)
+    links = find_links(articles)
+    origins = find_origins(articles, links)
+    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+
+    parsed = parse_articles(
+        articles, model=options.model, workers=options.workers, progress=lambda done, total: progress("parsing", done, total)
+    )
+    progress("finding who, what and when", 0, 0)
+    cast = find_cast(parsed)
+    dates = {s.sentence.id: find_sentence_dates(s, a.article.published) for a in parsed for s in a.sentences}
+    statements = find_statements(parsed, cast, dates)
+    events = find_events(parsed, cast)
+    outcomes, questions = find_outcomes(parsed, cast), find_questions(parsed, cast)
+
+    progress("comparing tellings", 0, 0)
+    differences = find_differences(articles, links, statements, origin_of)
+    tables = Tables(
+        events=events, statements=statements, outcomes=outcomes, questions=questions, differences=differences
+    )
+    found = Found(
+        articles=articles,
+        sentences=[s.sentence for a in parsed for s in a.sentences],
+        links=links,
+        origins=origins,
+        actors=cast.actors,
+        statements=statements,
+        events=events,
+        positions=find_positions(parsed, cast),
+        outcomes=outcomes,
+        channels=find_channels(parsed, cast),
+        questions=questions,
+        differences=differences,
+        account=find_account(parsed, tables, origin_of),
+    )
+    return build_record(
+        found,
+        settings={k: v for k, v in asdict(options).items() if k != "workers"},
+        input_sha256=reading.input_sha256,
+        models=[model_used(options.model)],
+        problems=reading.problems,
+        distinct_sentences=len({s.parse.text for a in parsed for s in a.sentences}),
+    )
