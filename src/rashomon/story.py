@@ -60,7 +60,10 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
 
     parsed = parse_articles(
-        articles, model=options.model, workers=options.workers, progress=lambda done, total: progress("parsing", done, total)
+        articles,
+        model=options.model,
+        workers=options.workers,
+        progress=lambda done, total: progress("parsing", done, total),
     )
     progress("finding who, what and when", 0, 0)
     cast = find_cast(parsed)

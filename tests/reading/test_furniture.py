@@ -7,7 +7,8 @@ from rashomon.reading.furniture import find_kept, find_line_list
 
 PROSE = (
     "The harbour board of Velmouth said on Tuesday that the new mole would be finished by the autumn of next year.\n\n"
-    "Its chairman told reporters that the cost had risen to forty million, a third more than the council was promised.\n\n"
+    "Its chairman told reporters that the cost had risen to forty million, a third more than the council "
+    "was promised.\n\n"
     "Fishermen have asked for a meeting with the board before the work on the second stage can begin.\n\n"
 )
 
@@ -77,10 +78,7 @@ def _kept(text: str) -> list[str]:
 
 
 def test_a_comment_form_takes_everything_after_it() -> None:
-    text = (
-        PROSE
-        + "Leave a Reply\n\nI think this is a disgrace and nobody in this town will ever pay for such a thing again.\nBob"
-    )
+    text = PROSE + "Leave a Reply\n\nThis is a disgrace, and nobody in this town will ever pay for it again.\nBob"
     assert _kept(text) == _kept(PROSE)
 
 

@@ -18,8 +18,10 @@ LINES = st.lists(
     st.one_of(
         st.text(max_size=60),
         st.sampled_from([
-            "Leave a Reply", "Related Posts", "Share this:", "WATCH: the talks", "By Jana Till", "May 4, 2021", "<p>one</p>",
-            "Home | World | Sport", "The board met on Tuesday and the chairman said that the mole would be built by the autumn.",
+            "Leave a Reply", "Related Posts", "Share this:", "WATCH: the talks", "By Jana Till", "May 4, 2021",
+            "<p>one</p>",
+            "Home | World | Sport",
+            "The board met on Tuesday and the chairman said that the mole would be built by the autumn.",
             "What now?", "\u202e", "\x00", "\ufeff", "{", "[", "***", "(left)", "Photo: Reuters",
         ]),
     ),
@@ -96,6 +98,6 @@ def test_order_never_matters(rows: list[dict[str, Any]], random: Any) -> None:
 
 @pytest.mark.parametrize("name", ["a.html", "a.txt"])
 def test_an_article_read_again_from_its_text_is_the_same(name: str) -> None:
-    text = "Mole by autumn\n\nThe board met on Tuesday and the chairman said that the mole would be built by the autumn of next year."
+    text = "Mole by autumn\n\nThe board met on Tuesday and the chairman said that the mole would be built by autumn."
     first = _read_bytes(text.encode(), "a.txt").articles[0]
     assert _read_bytes(first.text.encode(), "a.txt").articles[0] == first

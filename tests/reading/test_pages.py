@@ -9,13 +9,18 @@ from rashomon.reading import read_articles
 from rashomon.vocabulary import Article
 
 PARAGRAPHS = [
-    "The foreign ministers of Ostmark and Velia signed a treaty on the waters of the Lomen on Tuesday, ending nine years of talks.",
-    "“We have waited a long time for this day,” said Petra Holm, Ostmark’s minister, after the ceremony in the town hall of Brenn.",
-    "Velia will be allowed to take 40 cubic metres a second from the river in summer, according to the text seen by reporters.",
-    "The treaty must be ratified by both parliaments before it can take effect, which is not expected before the winter of 2022.",
+    "The foreign ministers of Ostmark and Velia signed a treaty on the waters of the Lomen on Tuesday, "
+    "ending nine years of talks.",
+    "“We have waited a long time for this day,” said Petra Holm, Ostmark’s minister, after the ceremony "
+    "in the town hall of Brenn.",
+    "Velia will be allowed to take 40 cubic metres a second from the river in summer, according to the "
+    "text seen by reporters.",
+    "The treaty must be ratified by both parliaments before it can take effect, which is not expected "
+    "before the winter of 2022.",
 ]
 HEAD = (
-    '<meta property="og:title" content="Ministers sign river treaty"><meta property="og:site_name" content="The Dale Herald">'
+    '<meta property="og:title" content="Ministers sign river treaty">'
+    '<meta property="og:site_name" content="The Dale Herald">'
     '<link rel="canonical" href="https://dale.example/treaty">'
 )
 FOOT = (
@@ -27,7 +32,8 @@ FOOT = (
 def _page(head: str = "", body: str | None = None, foot: str = FOOT) -> str:
     text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS) if body is None else body
     return (
-        f"<!DOCTYPE html><html><head><meta charset='utf-8'>{HEAD}{head}</head><body><nav><a href='/'>Home</a> <a href='/w'>World"
+        f"<!DOCTYPE html><html><head><meta charset='utf-8'>{HEAD}{head}</head><body><nav><a href='/'>Home</a> "
+        f"<a href='/w'>World"
         f"</a></nav><article><h1>Ministers sign river treaty</h1>{text}</article>{foot}</body></html>"
     )
 

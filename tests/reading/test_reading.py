@@ -16,7 +16,8 @@ from rashomon.reading import Limits, Reading, read_articles
 
 TEXT = (
     "The harbour board of Velmouth said on Tuesday that the new mole would be finished by the autumn of next year.\n\n"
-    "Its chairman told reporters that the cost had risen to forty million, a third more than the council was promised.\n"
+    "Its chairman told reporters that the cost had risen to forty million, a third more than the council "
+    "was promised.\n"
 )
 OTHER = (
     "Fishermen from the three villages have asked for a meeting with the board before the work on the mole begins.\n"
@@ -96,7 +97,8 @@ def test_forms_of_json(tmp_path: Path, form: str) -> None:
 
 
 def test_broken_lines_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": "good", "text": TEXT}), "{broken", "[1, 2]", '{"id": "no text"}', "[" * 100_000, '"word"',
+    lines = [json.dumps({"id": "good", "text": TEXT}), "{broken", "[1, 2]", '{"id": "no text"}', "[" * 100_000,
+             '"word"',
              '{"text": 5}', '{"text": null}', json.dumps({"id": "also good", "text": OTHER}),
              '{"id": "twice", "text": "old", "text": ' + json.dumps(TEXT + OTHER) + "}"]  # fmt: skip
     reading = read_articles(_write(tmp_path, "rows.jsonl", "\n".join(lines)))
@@ -229,8 +231,8 @@ def test_hidden_reordering_is_taken_out_and_said(tmp_path: Path) -> None:
 
 
 def test_languages() -> None:
-    french = ("Le conseil du port a annoncé mardi que la nouvelle jetée serait terminée avant l'automne prochain, selon son "
-              "président, qui a répondu aux questions des journalistes après la réunion.")  # fmt: skip
+    french = ("Le conseil du port a annoncé mardi que la nouvelle jetée serait terminée avant l'automne "
+              "prochain, selon son président, qui a répondu aux questions des journalistes après la réunion.")  # fmt: skip
     names = (
         "Zhou Wenliang, Abdulrahman al-Khatib and Nguyen Thi Hoa met the envoy of Kyrgyzstan in Ulaanbaatar on Monday."
     )

@@ -45,9 +45,7 @@ class Tables:
     differences: Sequence[Difference]
 
 
-def find_account(
-    parsed: Sequence[ParsedArticle], tables: Tables, origin_of: Mapping[str, str]
-) -> tuple[Section, ...]:
+def find_account(parsed: Sequence[ParsedArticle], tables: Tables, origin_of: Mapping[str, str]) -> tuple[Section, ...]:
     """The sections of the account that have lines, in a desk's order."""
     writer = _Writer(Candidates(parsed, origin_of), origin_of)
     recent, background = _split(tables.events, parsed)
@@ -86,7 +84,11 @@ def _origins(anchors: Iterable[Anchor], origin_of: Mapping[str, str]) -> int:
 
 def _of_events(events: Iterable[Event], origin_of: Mapping[str, str]) -> list[_Thing]:
     return [
-        _Thing(e.anchors, (_origins(e.anchors, origin_of), float(bool(e.date.edtf)), float(e.type is not None)), e.date.edtf)
+        _Thing(
+            e.anchors,
+            (_origins(e.anchors, origin_of), float(bool(e.date.edtf)), float(e.type is not None)),
+            e.date.edtf,
+        )
         for e in events
     ]
 
@@ -94,7 +96,8 @@ def _of_events(events: Iterable[Event], origin_of: Mapping[str, str]) -> list[_T
 def _of_statements(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> list[_Thing]:
     """One thing for each utterance, its tellings together; quotations before reported speech, named before unnamed."""
     by_id = {s.id: s for s in statements}
-    things, seen = [], set()
+    things: list[_Thing] = []
+    seen: set[str] = set()
     for s in statements:
         if s.id in seen or s.speaker is None or len(s.content.split()) < SHORT_STATEMENT:
             continue
@@ -122,7 +125,7 @@ class _Writer:
         self._chosen: list[Candidate] = []
 
     def lines(self, things: Iterable[_Thing], *, in_order: bool = False, pairs: bool = False) -> tuple[Line, ...]:
-        """Up to LINES lines for the things of highest rank; `in_order` shows them by date, `pairs` both anchors' words."""
+        """Up to LINES lines for the things of highest rank: `in_order` by date, `pairs` with both anchors' words."""
         ranked = sorted(((t, c) for t in things if (c := self._best(t))), key=lambda row: _order(*row))
         rows: list[tuple[str, Line]] = []
         for thing, candidate in ranked:

@@ -41,13 +41,22 @@ class Candidates:
                     support[lemma].add(origin_of[article.article.id])
         weight = {lemma: len(origins) for lemma, origins in support.items()}
         self._rows: dict[str, list[Candidate]] = {
-            a.article.id: [_candidate(a, s, lemmas[s.sentence.id], weight) for s in a.sentences if s.sentence.role == "body"]
+            a.article.id: [
+                _candidate(a, s, lemmas[s.sentence.id], weight) for s in a.sentences if s.sentence.role == "body"
+            ]
             for a in parsed
         }
 
     def holding(self, anchor: Anchor) -> Candidate | None:
         """The sentence that an anchor lies in, if it is a body sentence."""
-        return next((c for c in self._rows.get(anchor.article, ()) if c.anchor.start < anchor.end and anchor.start < c.anchor.end), None)
+        return next(
+            (
+                c
+                for c in self._rows.get(anchor.article, ())
+                if c.anchor.start < anchor.end and anchor.start < c.anchor.end
+            ),
+            None,
+        )
 
 
 def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
@@ -59,7 +68,9 @@ def _candidate(
 ) -> Candidate:
     row = sentence.sentence
     anchor = article.article.anchor(row.start, row.end)
-    central = sum(weight[lemma] for lemma in lemmas) / (len(lemmas) + 3)  # 3: short sentences are not central for one word
+    central = sum(weight[lemma] for lemma in lemmas) / (
+        len(lemmas) + 3
+    )  # 3: short sentences are not central for one word
     early = 1 - row.start / max(1, len(article.article.text))
     worth = central * (1 + LEAD * early)
     if not LENGTH[0] <= len(anchor.exact) <= LENGTH[1]:

@@ -23,7 +23,9 @@ def doctor_text() -> tuple[str, bool]:
             missing.append(name)
             lines.append(f"  {name} MISSING")
     models = find_models()
-    lines.append("language models (the first is used):" if models else "language models: NONE; `make setup` installs one")
+    lines.append(
+        "language models (the first is used):" if models else "language models: NONE; `make setup` installs one"
+    )
     lines += [f"  {m.package} {m.version} at {m.path}" for m in models]
     lines.append("everything needed is there" if models and not missing else "something needed is missing")
     return "\n".join(lines), bool(models) and not missing

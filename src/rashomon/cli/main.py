@@ -48,9 +48,22 @@ def main() -> None:
 
 @main.command(epilog=EXIT_CODES)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str))
-@click.option("-o", "--out", default="out", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for story.json and story.html.")
+@click.option(
+    "-o",
+    "--out",
+    default="out",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for story.json and story.html.",
+)
 @click.option("--model", default="", help="spaCy pipeline: a package name or a folder. Default: the best installed.")
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that parse; the result is the same with any number.")
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that parse; the result is the same with any number.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def read(paths: tuple[str, ...], out: Path, model: str, workers: int, quiet: bool) -> None:
     """Read articles (files, folders, JSONL, HTML, gzip, - for standard input) and write one sourced account."""
@@ -58,7 +71,14 @@ def read(paths: tuple[str, ...], out: Path, model: str, workers: int, quiet: boo
 
 
 @main.command()
-@click.option("-o", "--out", default="out", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for story.json and story.html.")
+@click.option(
+    "-o",
+    "--out",
+    default="out",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for story.json and story.html.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def demo(out: Path, quiet: bool) -> None:
     """Read the invented story that comes with rashomon."""

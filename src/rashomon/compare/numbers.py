@@ -8,18 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.text import find_sentences, fold
 from rashomon.vocabulary import Anchor, Article, Difference, Link, Passage, Span
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?![\w])|(?<![\w.,])\d{1,12}(?:\.\d{1,6})?(?![\w:])")
+_NUMBER = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?![\w])|(?<![\w.,])\d{1,12}(?:\.\d{1,6})?(?![\w:])"
+)
 _WORDS = {w: float(n) for n, w in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty".split()
-)} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}  # fmt: skip
+)}  # fmt: skip
+_WORDS |= {w: 10.0 * n for n, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
 _WORD = re.compile(r"[a-z]+")
 _FOLLOWING = re.compile(r"[\s-]{0,2}(?:percent|per cent|%|[a-z]{2,20})?(?:[\s-]{1,2}[a-z]{2,20})?")
 ROUNDING = 0.02  # relative difference that counts as rounding, not as a change
 
 
 def number_differences(links: Sequence[Link], articles: Mapping[str, Article]) -> Iterator[Difference]:
-    """A difference for each figure changed between a copy and its source; articles that only share passages are left out."""
+    """A difference for each figure changed between a copy and its source. Shared passages alone make no copy."""
     for link in links:
         if link.kind in {"rewrite", "reprint"}:
             for passage in link.passages:
@@ -44,7 +47,9 @@ def _numbers(text: str, span: Span) -> list[tuple[float, str, Span]]:
     """The numbers in a span of the text: value, the words after it, place."""
     part = text[span.start : span.end]
     rows = [(float(m[0].replace(",", "")), m) for m in _NUMBER.finditer(part)]
-    rows += [(_WORDS[m[0]], m) for m in _WORD.finditer(part.lower()) if m[0] in _WORDS and len(part) == len(part.lower())]
+    rows += [
+        (_WORDS[m[0]], m) for m in _WORD.finditer(part.lower()) if m[0] in _WORDS and len(part) == len(part.lower())
+    ]
     rows.sort(key=lambda row: row[1].start())
     return [(v, _unit(part, m.end()), Span(span.start + m.start(), span.start + m.end())) for v, m in rows]
 

@@ -66,4 +66,3 @@ def _changed(a: list[str], b: list[str]) -> tuple[str, ...]:
     if not (only_a and only_b) or (len(only_a) + len(only_b)) / (len(a) + len(b)) < MIN_CHANGED:
         return ()
     return (f"only in a: {' '.join(only_a)}", f"only in b: {' '.join(only_b)}")
-

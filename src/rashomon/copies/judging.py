@@ -33,7 +33,7 @@ MIN_PAIRS = 3  # aligned sentences of a rewrite
 PARAPHRASE = 0.25  # cosine over which two sentences aligned in a rewrite count as the same statement
 SURE_PARAPHRASE = 0.50  # the same without the support of a rewrite around them
 MIN_OWN_SHARED = 16  # words outside quotation marks, in passages, that make a link of kind `passages`
-MIN_LONGEST = 12  # of them in one passage: shorter ones are a person's name and office
+MIN_LONGEST = 14  # of them in one passage: shorter ones are a person's name and office
 COVERED = 0.6  # of a sentence's words in passages already: no paraphrase needs to be noted
 
 

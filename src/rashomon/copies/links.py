@@ -25,9 +25,9 @@ def find_links(articles: Sequence[Article]) -> tuple[Link, ...]:
 
     Articles with the same words are linked, as `duplicate`, each to the first published of them alone, and
     that one stands for all of them in links to others. A crowd of near copies (`CROWD` or more
-    that share nearly all with one text) is linked to that text in the same way. Whatever else is in
-    `articles`, two texts are judged by their own words, with two exceptions: words that stand in many articles which have nothing
-    else in common are furniture, and two reprints of an earlier third have it as their source.
+    that share nearly all with one text) is linked to that text in the same way. Two texts are judged
+    by themselves, whatever else is in `articles`, but for this: words in many articles which have nothing else in
+    common are furniture, and two reprints of an earlier third have it as their source.
     """
     groups = group_identical(articles)
     texts = _without_furniture([text for text, _ in groups])

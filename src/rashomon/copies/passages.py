@@ -101,15 +101,21 @@ def _merge(runs: list[tuple[int, int, int]], cut_a: Flags, cut_b: Flags) -> list
     merged: list[Stretch] = []
     for a, b, length in runs:
         last = merged[-1] if merged else None
-        if last and _near(last, a, b) and not (cut_a[last.a_end : a + 1].any() or cut_b[last.b_end : b + 1].any()):
+        if (
+            last
+            and _near(last, a, b, length)
+            and not (cut_a[last.a_end : a + 1].any() or cut_b[last.b_end : b + 1].any())
+        ):
             merged[-1] = Stretch(last.a, a + length, last.b, b + length, "edited")
         else:
             merged.append(Stretch(a, a + length, b, b + length, "verbatim"))
     return merged
 
 
-def _near(last: Stretch, a: int, b: int) -> bool:
-    return 0 <= a - last.a_end <= MAX_GAP and 0 <= b - last.b_end <= MAX_GAP
+def _near(last: Stretch, a: int, b: int, length: int) -> bool:
+    """Whether the words between are few, also against the longer of the two: scattered stock phrases are no passage."""
+    gap = min(MAX_GAP, max(last.a_end - last.a, length) // 2)
+    return 0 <= a - last.a_end <= gap and 0 <= b - last.b_end <= gap
 
 
 def cover(stretches: list[Stretch], size: int, *, of_b: bool = False) -> Flags:

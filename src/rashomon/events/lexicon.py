@@ -37,15 +37,15 @@ summon ? deed | summon |
 confront ? deed | confront | confrontation
 agree AGREE deed | agree sign | =agreement= =deal= =accord= =treaty= =pact= =memorandum= signing
 promise AGREE talk | pledge promise vow | =pledge= =promise= =commitment=
-support SUPPORT talk | praise endorse applaud back hail commend congratulate defend welcome thank | =praise=
+support SUPPORT talk | support praise endorse applaud back hail commend congratulate defend welcome thank | =praise=
 reconcile SUPPORT deed | reconcile normalize normalise | rapprochement
-concede CONCEDE deed | free release lift ease pardon reinstate concede | release lifting
-retreat RETREAT deed | surrender retreat | =ceasefire= =cease-fire= =truce= retreat surrender
+concede CONCEDE deed | free release lift ease roll_back pardon reinstate concede | release lifting
+retreat RETREAT deed | surrender retreat | cease_fire =ceasefire= =cease-fire= =truce= retreat surrender
 withdraw ? deed | withdraw pull_out pull_back | withdrawal pullout
 cooperate COOPERATE deed | cooperate collaborate |
 aid AID deed | donate evacuate | donation
 request REQUEST talk | urge appeal demand request plead implore ask call_for call_on | =appeal= =request=
-accuse ACCUSE talk | accuse condemn denounce criticize criticise blame slam deplore decry rebuke | condemnation
+accuse ACCUSE talk | complain accuse condemn denounce criticize criticise blame slam deplore decry rebuke | condemnation
 charge ACCUSE deed | sue indict convict prosecute investigate |
 charge ACCUSE deed | | indictment conviction =investigation= =lawsuit= =inquiry=
 reject REJECT deed | reject turn_down rebuff veto decline refuse | rejection refusal
@@ -62,7 +62,9 @@ coerce COERCE deed | arrest detain jail imprison round_up | arrest detention cra
 seize COERCE deed | seize occupy confiscate storm capture annex take_over | seizure takeover annexation
 raid COERCE deed | raid | raid
 deport COERCE deed | deport extradite | deportation extradition
-ban COERCE deed | ban outlaw censor blockade | blockade
+ban COERCE deed | ban outlaw censor |
+blockade ASSAULT deed | blockade | blockade
+torture ASSAULT deed | torture |
 attack ASSAULT deed | attack bomb shell bombard ambush invade torpedo |
 attack ASSAULT deed | | attack bombing shelling airstrike invasion bombardment ambush incursion
 shoot_down ASSAULT deed | shoot_down | shootdown
@@ -140,7 +142,7 @@ ONLY_WITH: dict[str, frozenset[str]] = {
     verb: frozenset(
         "sanction restriction ban blockade curfew embargo siege tariff boycott visa measure closure".split()
     )
-    for verb in ("ease", "lift")
+    for verb in ("ease", "lift", "roll back")
 }
 
 # Whom one sets free: what else is released is a report, a film, a statement.
@@ -151,15 +153,47 @@ CAPTIVES = frozenset(
 )
 # Verbs that are an event only with a certain noun after them: verb → lemma of the noun → meaning.
 _SEIZE, _ARREST = VERBS["seize"], VERBS["arrest"]
+_ATTACK, _AID, _REJECT = VERBS["attack"], VERBS["donate"], VERBS["reject"]
+_SUPPORT, _ACCUSE, _PARDON = VERBS["endorse"], VERBS["accuse"], VERBS["pardon"]
+_HELP = frozenset(
+    "aid assistance relief help equipment medicine vaccine food supply supplies asylum weapon ammunition peacekeeper "
+    "observer shelter fund funding loan refuge".split()
+)
+
+
+def _each(nouns: str | frozenset[str], entry: Entry) -> dict[str, Entry]:
+    return dict.fromkeys(sorted(nouns.split() if isinstance(nouns, str) else nouns), entry)
+
+
 IDIOMS: dict[str, dict[str, Entry]] = {
     "take": {"control": _SEIZE, "hostage": _ARREST, "prisoner": _ARREST, "office": VERBS["inaugurate"]},
-    "put": {"arrest": _ARREST, "alert": VERBS["mobilize"], "readiness": VERBS["mobilize"]},
-    "place": {"arrest": _ARREST, "alert": VERBS["mobilize"], "readiness": VERBS["mobilize"]},
+    "put": {"arrest": _ARREST, **_each("alert readiness", VERBS["mobilize"])},
+    "place": {"arrest": _ARREST, **_each("alert readiness", VERBS["mobilize"])},
     "swear": {"allegiance": Entry("defect", None, True)},
-    "open": {"fire": VERBS["attack"]},
-    "launch": {"missile": Entry("test", None, True), "rocket": Entry("test", None, True)},
-    "break": {"tie": VERBS["sever"], "relation": VERBS["sever"]},
-    "cut": {"tie": VERBS["sever"], "relation": VERBS["sever"]},
+    "open": {"fire": _ATTACK},
+    "launch": {**_each("missile rocket", Entry("test", None, True)), **_each("assault offensive strike", _ATTACK)},
+    "carry": _each("strike airstrike attack raid assault bombing", _ATTACK),
+    "break": _each("tie relation", VERBS["sever"]),
+    "cut": _each("tie relation", VERBS["sever"]),
+    "establish": _each("tie relation", Entry("reconcile", "SUPPORT", True)),
+    "restore": _each("tie relation", Entry("reconcile", "SUPPORT", True)),
+    "provide": _each(_HELP, _AID),
+    "give": _each(_HELP, _AID),
+    "send": _each(_HELP, _AID),
+    "deliver": _each(_HELP, _AID),
+    "grant": {**_each("asylum refuge", _AID), **_each("pardon permission request amnesty bail", _PARDON)},
+    "express": {**_each("criticism condemnation outrage", _ACCUSE), **_each("support solidarity", _SUPPORT)},
+    "voice": {"criticism": _ACCUSE, "support": _SUPPORT},
+    "reiterate": {"support": _SUPPORT},
+    "pledge": {"support": _SUPPORT},
+    "declare": {"support": _SUPPORT},
+    "file": _each("charge complaint", VERBS["sue"]),
+    "deny": _each("permission request entry access visa", _REJECT),
+    "dismiss": _each("proposal request offer appeal call demand", _REJECT),
 }
 # Verbs that give an event named by a noun its day: "scheduled for June".
 SCHEDULES = frozenset("schedule plan set hold expect slate".split())
+# Quantities before the thing itself: `some of its troops`.
+QUANTITIES = frozenset("some most all part number dozen hundred thousand rest many group series".split())
+# What one declines without turning anybody down.
+NO_REFUSAL = frozenset("comment say elaborate speculate give name identify disclose confirm discuss be speak".split())

@@ -16,10 +16,12 @@ from rashomon.events.lexicon import (
     IDIOMS,
     LIGHT,
     MOVES,
+    NO_REFUSAL,
     NOT_WITH,
     NOUNS,
     OCCUR,
     ONLY_WITH,
+    QUANTITIES,
     SCHEDULES,
     SENDS,
     TRIGGERS,
@@ -86,7 +88,7 @@ def _verb_entry(parse: Parse, index: int) -> Entry | None:
     if entry is None:
         return _movement(parse, index, phrase)
     below = object_of(parse, index)
-    lemma = below.lemma.lower() if below is not None else ""
+    lemma = _thing(parse, below)
     if lemma in NOT_WITH.get(entry.family, ()) or (phrase in ONLY_WITH and lemma not in ONLY_WITH[phrase]):
         return None
     if phrase == "speak" and not any(w in {"with", "by"} for w, _ in objects_of_prepositions(parse, index)):
@@ -99,14 +101,29 @@ def _verb_entry(parse: Parse, index: int) -> Entry | None:
 def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool:
     """Senses of these verbs that are no events: `declined to comment`, `released an album`, `elected not to stop`."""
     if phrase in {"refuse", "decline"}:
-        return not _refuses_event(parse, index)
+        refused = child(parse, index, "xcomp", "dobj")
+        return refused is None or refused.lemma.lower() in NO_REFUSAL
     if phrase in {"free", "release", "reinstate"}:
-        return below is None or not (below.lemma.lower() in CAPTIVES or _named(parse, below.index, "PERSON"))
+        return below is None or not (below.lemma.lower() in CAPTIVES or _named(parse, below.index, "PERSON", "NORP"))
     if phrase == "elect":
         return below is None
     if phrase == "dismiss":
         return any(word == "as" for word, _ in objects_of_prepositions(parse, index))
     return phrase == "call" and child(parse, index, "nsubjpass") is not None
+
+
+def _thing(parse: Parse, token: Token | None) -> str:
+    """The lemma of an object: of what it is some, where it is only `some of`."""
+    if token is None:
+        return ""
+    if token.lemma.lower() in QUANTITIES:
+        return next((o.lemma.lower() for w, o in objects_of_prepositions(parse, token.index) if w == "of"), "")
+    return token.lemma.lower()
+
+
+def _takes_place(parse: Parse, index: int) -> bool:
+    below = object_of(parse, index)
+    return below is not None and _named(parse, below.index, "GPE", "LOC")
 
 
 def _named(parse: Parse, index: int, *labels: str) -> bool:
@@ -123,12 +140,6 @@ def _idiom(parse: Parse, index: int) -> Entry | None:
     if lemma == "swear" and any(parse.tokens[c].text.lower() == "in" for c in parse.children[index]):
         return VERBS["swear in"]
     return next((IDIOMS[lemma][n.lemma.lower()] for n in nouns if n.lemma.lower() in IDIOMS[lemma]), None)
-
-
-def _refuses_event(parse: Parse, index: int) -> bool:
-    """`declined to comment` is no event; `declined to meet` is."""
-    below = child(parse, index, "xcomp", "dobj")
-    return below is not None and _entry(parse, below.index) is not None
 
 
 def _movement(parse: Parse, index: int, phrase: str) -> Entry | None:
@@ -156,6 +167,10 @@ def _retyped(parse: Parse, index: int, entry: Entry, lemma: str) -> Entry | None
         return Entry("recall", "SANCTION", True) if lemma in ENVOYS else None
     if entry.family == "expel" and lemma and lemma not in ENVOYS:
         return Entry("expel", "COERCE", True)
+    if entry.family == "seize" and (_by_forces(parse, index) or _takes_place(parse, index)):
+        return Entry("seize", "ASSAULT", True)
+    if entry.type in {"CONCEDE", "AID", "AGREE"} and child(parse, index, "neg") is not None:
+        return VERBS["reject"]  # `will not lift the embargo`
     if entry.family == "kill" and child(parse, index, "nsubj", "agent") is None:
         return Entry("kill", None, True)  # killed by whom, or by what accident?
     return entry

@@ -110,6 +110,7 @@ class _Merger:
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         self.actors = actors
         self.clusters: list[Cluster] = []
+        self._words: dict[str, frozenset[str]] = {}
         self._buckets: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
 
     def place(self, telling: Telling) -> None:
@@ -173,9 +174,22 @@ class _Merger:
         return any(self._side(a) == actor or self._alike(actor, a) for a in actors)
 
     def _alike(self, a: str, b: str) -> bool:
-        """`the Russian president` may be anybody of Russia: a description fits whoever has its side."""
+        """`the Russian president` may be anybody of Russia, `the commander` whoever is called so: descriptions fit."""
+        if not (self._is_vague(a) or self._is_vague(b)):
+            return False
         side = self._side(a)
-        return bool(side) and side == self._side(b) and (self._is_vague(a) or self._is_vague(b))
+        if side and side == self._side(b):
+            return True
+        first, second = self._called(a), self._called(b)
+        return bool(first and second) and (first <= second or second <= first)
+
+    def _called(self, actor: str) -> frozenset[str]:
+        """The words of an actor's names and roles."""
+        if actor not in self._words and actor in self.actors:
+            known = self.actors[actor]
+            text = fold(" ".join((known.name, *known.names, *(r.role for r in known.roles))))
+            self._words[actor] = frozenset(text[s.start : s.end] for s in find_words(text)) - _PLAIN
+        return self._words.get(actor, frozenset())
 
     def _is_vague(self, actor: str) -> bool:
         known = self.actors.get(actor)

@@ -106,9 +106,7 @@ def _person_forms(label_of: dict[str, str]) -> dict[str, list[list[str]]]:
 def _apply(
     parse: Parse, names: Iterable[Name], label_of: dict[str, str], forms: dict[str, list[list[str]]]
 ) -> tuple[Name, ...]:
-    kept = [
-        Name(n.first, n.last, label_of.get(_key(parse, n), n.label)) if n.label in VOTED else n for n in names
-    ]
+    kept = [Name(n.first, n.last, label_of.get(_key(parse, n), n.label)) if n.label in VOTED else n for n in names]
     taken = {i for name in kept for i in range(name.first, name.last)}
     missed = [m for m in _missed(parse, forms) if not taken.intersection(range(m.first, m.last))]
     return tuple(sorted([*kept, *missed]))

@@ -16,7 +16,6 @@ from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, OCCUPATIONS, OFFICES
 from rashomon.text import fold
 
 MAX_DESCRIPTION = 16  # tokens of a description that still names somebody
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "quantmod", "prep", "pobj", "advmod", "punct", "pcomp", "appos"})  # fmt: skip
 _WEAK = frozenset(
     {"the", "a", "an", "these", "those", "some", "several", "many", "other", "two", "three", "four", "five", "most",
      "few", "both", "all", "its", "their", "his", "her", "one", "dozens", "hundreds", "more", "various", "another"}
@@ -55,7 +54,9 @@ def find_descriptions(
 
 def _nobody(parse: Parse, head: int) -> bool:
     """`neither side`, `no official`, `any government`: nobody in particular."""
-    return any(parse.tokens[c].text.casefold() in {"no", "neither", "any", "each", "every"} for c in parse.children[head])
+    return any(
+        parse.tokens[c].text.casefold() in {"no", "neither", "any", "each", "every"} for c in parse.children[head]
+    )
 
 
 def _is_human(token: Token) -> bool:
@@ -69,7 +70,11 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
     while todo:
         at = todo.pop()
         token = parse.tokens[at]
-        if token.dep in _DROPPED or token.pos == "VERB" or (token.dep == "prep" and token.text.casefold() not in {"of", "for", "at", "from", "on", "in"}):
+        if (
+            token.dep in _DROPPED
+            or token.pos == "VERB"
+            or (token.dep == "prep" and token.text.casefold() not in {"of", "for", "at", "from", "on", "in"})
+        ):
             continue
         keep.add(at)
         todo += parse.children[at]
@@ -84,7 +89,9 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
     inside = [c for c in countries if first <= c.first and c.last <= last]
     country = _side(parse, head.index, inside)
     words = tuple(_identity(parse, first, last, inside))
-    return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, country, head.lemma.casefold() in DOCUMENTS)
+    return Description(
+        first, last, head.index, words, head.tag in PLURAL_TAGS, country, head.lemma.casefold() in DOCUMENTS
+    )
 
 
 def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None:
@@ -94,7 +101,7 @@ def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None
             return match.country
     for match in inside:
         before = parse.tokens[match.first - 1].text.casefold() if match.first else ""
-        if match.relation != "capital" and before in {"of", "for"} or (match.relation == "adjective"):
+        if (match.relation != "capital" and before in {"of", "for"}) or (match.relation == "adjective"):
             return match.country
     return inside[0].country if len(inside) == 1 and inside[0].first < head else None
 

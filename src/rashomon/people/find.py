@@ -84,12 +84,12 @@ def _others(
     if sentence.sentence.role == "note":
         return []
     persons = taken.get(sentence.sentence.id, frozenset())
-    found = _organisations(sentence, countries, persons | {i for c in countries for i in range(c.first, c.last) if c.relation == "name"})
+    found = _organisations(sentence, countries, persons)
     covered = persons | {i for f, _ in found for i in range(f.first, f.last)}
     for match in countries:
         if not covered.intersection(range(match.first, match.last)):
-            row = _country(sentence, match)
-            found += [row] if row else []
+            country = _country(sentence, match)
+            found += [country] if country else []
     covered |= {i for f, _ in found for i in range(f.first, f.last)}
     for description in find_descriptions(sentence, countries, frozenset(covered)):
         found.append(_group(article, sentence, description))
@@ -107,6 +107,8 @@ def _organisations(
             continue
         if name.label == "FAC" and not _acts(sentence, name):
             continue
+        if any(c.first == name.first and c.last == name.last for c in countries):
+            continue
         words = sentence.parse.words(name.first, name.last)
         bare = fold(words).removeprefix("the ")
         if not bare or country_of(words) or not any(c.isupper() for c in words):
@@ -116,7 +118,15 @@ def _organisations(
         country = _prefix_country(name, countries)
         text = words.removeprefix("the ").removeprefix("The ")
         head = _head(sentence, name.first, name.last)
-        row = _Found(sentence.sentence.id, name.first, name.last, head, ("org", _bare_body(bare, country), country or ""), text, False)
+        row = _Found(
+            sentence.sentence.id,
+            name.first,
+            name.last,
+            head,
+            ("org", _bare_body(bare, country), country or ""),
+            text,
+            False,
+        )
         found.append((row, _Sketch("organisation", text, country)))
     return found
 
@@ -124,7 +134,9 @@ def _organisations(
 def _modifies_role(sentence: ParsedSentence, name: Name) -> bool:
     """`Commerce` in `Commerce Secretary` is part of a title; an acronym (`NATO chief`) is a body."""
     after = sentence.parse.tokens[name.last : name.last + 1]
-    return bool(after) and is_role_noun(after[0].lemma.casefold()) and not sentence.parse.tokens[name.first].text.isupper()
+    return (
+        bool(after) and is_role_noun(after[0].lemma.casefold()) and not sentence.parse.tokens[name.first].text.isupper()
+    )
 
 
 def _acts(sentence: ParsedSentence, name: Name) -> bool:
@@ -223,7 +235,9 @@ def _cast(
             mentions[m.sentence] += _mentions_of(m, actor_of[id(person)])
     for f in found:
         actor = ids[aliases.get(f.key, f.key)]
-        mentions[f.sentence].append(Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name"))
+        mentions[f.sentence].append(
+            Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name")
+        )
     _add_pronouns(parsed, mentions, _genders(persons, actor_of), frozenset(actor_of.values()))
     return Cast(
         tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id))),
@@ -252,9 +266,11 @@ def _add_pronouns(
 ) -> None:
     for article in parsed:
         ids = {s.sentence.id for s in article.sentences}
-        named = {s: rows for s, rows in mentions.items() if s in ids} if len(parsed) == 1 else {
-            s: mentions[s] for s in ids if s in mentions
-        }
+        named = (
+            {s: rows for s, rows in mentions.items() if s in ids}
+            if len(parsed) == 1
+            else {s: mentions[s] for s in ids if s in mentions}
+        )
         for m in find_pronouns(article.sentences, named, genders, persons):
             mentions[m.sentence].append(m)
 

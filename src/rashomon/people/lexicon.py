@@ -26,7 +26,8 @@ OCCUPATIONS = frozenset(
     wife husband son daughter brother sister widow friend neighbour neighbor actor actress singer artist athlete
     player coach captain veteran soldier fighter rebel militant gunman suspect defendant dissident refugee migrant
     hacker operator contractor developer academic physicist biologist psychologist sociologist philosopher pastor
-    priest man woman boy girl tycoon billionaire oligarch hero pensioner shopkeeper fisherman volunteer organiser organizer""".split()
+    priest man woman boy girl tycoon billionaire oligarch hero pensioner shopkeeper fisherman volunteer organiser
+    organizer""".split()
 )
 # Several people or a body, spoken of without a name.
 COLLECTIVES = frozenset(
@@ -43,7 +44,16 @@ DOCUMENTS = frozenset(
     indictment filing editorial commentary announcement briefing bulletin dispatch""".split()
 )
 GROUP_PRONOUNS = frozenset({"they", "them", "themselves"})
-PERSON_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PERSON_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "dame": "f",
     "lady": "f", "dr": "", "prof": "", "rev": "", "fr": "", "hon": "", "m": "", "mme": "f", "mlle": "f",

@@ -1,8 +1,8 @@
 """Countries as actors: those the library knows, and those that only the text knows.
 
 A place the library does not know counts as a country when the articles use an adjective of it and
-know an office that only states have (`Ruritania` … `the Ruritanian foreign minister`). A capital speaks for its government only as the subject
-of a verb (`Paris said`), never as a place (`in Paris`).
+know an office that only states have (`Ruritania` … `the Ruritanian foreign minister`). A capital
+speaks for its government only as the subject of a verb (`Paris said`), never as a place (`in Paris`).
 """
 
 from __future__ import annotations
@@ -66,9 +66,7 @@ def _same_stem(place: str, adjective: str, stem: str) -> bool:
     return adjective.startswith(place) or (place.startswith(stem) and len(place) - len(stem) <= 2)
 
 
-def sentence_countries(
-    sentence: ParsedSentence, unknown: dict[str, CountryMatch]
-) -> tuple[CountryMatch, ...]:
+def sentence_countries(sentence: ParsedSentence, unknown: dict[str, CountryMatch]) -> tuple[CountryMatch, ...]:
     """The countries, peoples and capitals that a sentence names."""
     known = find_countries(sentence.parse)
     if not unknown:

@@ -14,7 +14,9 @@ from rashomon.people.cast import Mention
 from rashomon.people.lexicon import GROUP_PRONOUNS, PERSON_PRONOUNS
 from rashomon.text import find_quotations
 
-SENTENCES_BACK = 2  # sentences before the pronoun's own; further back the first candidate was wrong more often than right
+SENTENCES_BACK = (
+    2  # sentences before the pronoun's own; further back the first candidate was wrong more often than right
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -23,9 +25,7 @@ def quoted_tokens(sentence: ParsedSentence) -> frozenset[int]:
     quotes = find_quotations(sentence.parse.text)
     if not quotes:
         return frozenset()
-    return frozenset(
-        t.index for t in sentence.parse.tokens for q in quotes if q.outer_start <= t.start < q.outer_end
-    )
+    return frozenset(t.index for t in sentence.parse.tokens for q in quotes if q.outer_start <= t.start < q.outer_end)
 
 
 def find_pronouns(
@@ -49,9 +49,7 @@ def find_pronouns(
                 continue
             actor = _antecedent(at, token, sentences, known, quoted, genders, persons)
             if actor:
-                mention = Mention(
-                    sentence.sentence.id, token.index, token.index + 1, token.index, actor, "pronoun"
-                )
+                mention = Mention(sentence.sentence.id, token.index, token.index + 1, token.index, actor, "pronoun")
                 found.append(mention)
                 known.setdefault(sentence.sentence.id, []).append(mention)
     return found

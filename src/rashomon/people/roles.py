@@ -106,7 +106,7 @@ def _phrase(
     """The noun phrase of the role noun, without the name, relative clauses and further appositions."""
     tokens = parse.tokens
     keep = {noun}
-    todo = [c for c in parse.children[noun] if _belongs(tokens[c], noun, name)]
+    todo = [c for c in parse.children[noun] if _belongs(tokens[c], name)]
     while todo:
         at = todo.pop()
         keep.add(at)
@@ -129,7 +129,7 @@ def _leaves(token: Token) -> bool:
     return token.dep in {"relcl", "appos", "acl", "advcl"} or (token.dep == "conj" and _is_role(token))
 
 
-def _belongs(token: Token, noun: int, name: int) -> bool:
+def _belongs(token: Token, name: int) -> bool:
     if token.index == name or token.dep in {"relcl", "appos", "acl", "advcl", "conj", "cc"}:
         return False
     return not (token.dep == "punct" and token.text in {",", ";", "—", "–"})
@@ -157,9 +157,7 @@ def _is_office(token: Token) -> bool:
     return token.lemma.casefold() in OFFICES or word in OFFICES or word in SHORT_TITLES
 
 
-def _country(
-    parse: Parse, first: int, last: int, nouns: list[int], countries: tuple[CountryMatch, ...]
-) -> str | None:
+def _country(parse: Parse, first: int, last: int, nouns: list[int], countries: tuple[CountryMatch, ...]) -> str | None:
     """The country of an office: named before the role noun, or after `of`; never after `to`, `for`, `on`, `in`."""
     inside = [c for c in countries if c.first >= first and c.last <= last]
     for match in inside:

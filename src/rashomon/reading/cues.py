@@ -10,8 +10,10 @@ import re
 
 CUE_CHARS = 260  # the longest line looked at; legal lines reach 250, paragraphs of news begin there
 
-_NETWORKS = "facebook|twitter|x|instagram|telegram|whatsapp|linked ?in|reddit|pinterest|tumblr|google ?\\+?|google news|" \
-            "you ?tube|tik ?tok|threads|bluesky|mastodon|snapchat|flipboard|apple news|social media"  # fmt: skip
+_NETWORKS = (
+    "facebook|twitter|x|instagram|telegram|whatsapp|linked ?in|reddit|pinterest|tumblr|google ?\\+?|google news|"
+    "you ?tube|tik ?tok|threads|bluesky|mastodon|snapchat|flipboard|apple news|social media"
+)
 _ADDRESS = rf"(?:{_NETWORKS}|facebook\.com|twitter\.com|instagram\.com)"
 _END = r"\s{0,3}[:.!»>→…*-]{0,3}"
 
@@ -99,11 +101,13 @@ SHARE = _any(
     r"opens in (?:a )?new (?:window|tab)",
     r"like(?: this)?:? ?(?:loading)?",
 )
-_SHARE_WORDS = frozenset(
-    "share tweet email e-mail mail print facebook twitter x whatsapp linkedin reddit pinterest tumblr telegram digg "
-    "delicious stumbleupon google google+ plus pocket skype messenger copy link like loading save more comments comment "
-    "flipboard sms instagram youtube threads bluesky mastodon viber line rss xing vk weibo on this via follow".split()
-)
+_SHARE_WORDS = frozenset({
+    "share", "tweet", "email", "e-mail", "mail", "print", "facebook", "twitter", "x", "whatsapp", "linkedin",
+    "reddit", "pinterest", "tumblr", "telegram", "digg", "delicious", "stumbleupon", "google", "google+",
+    "plus", "pocket", "skype", "messenger", "copy", "link", "like", "loading", "save", "more", "comments",
+    "comment", "flipboard", "sms", "instagram", "youtube", "threads", "bluesky", "mastodon", "viber", "line",
+    "rss", "xing", "vk", "weibo", "on", "this", "via", "follow",
+})  # fmt: skip
 NEWSLETTER = _any(
     r"(?:sign|signing) ?-?up (?:now |here |today |free )?(?:for|to)\b.{0,120}\b(?:newsletters?|briefing|alerts?|"
     r"updates?|e-?mails?|inbox|digest|channel|podcast)\b.{0,100}",

@@ -19,7 +19,8 @@ FOREIGN_SHARE = 0.05  # of the bytes; English with accents and curly quotes in c
 MAGIC = (
     (b"%PDF-", "a PDF document"), (b"PK\x03\x04", "a ZIP archive or office document"), (b"PK\x05\x06", "a ZIP archive"),
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"), (b"BM\x00", "a bitmap image"), (b"II*\x00", "a TIFF image"), (b"MM\x00*", "a TIFF image"),
+    (b"GIF89a", "a GIF image"), (b"BM\x00", "a bitmap image"), (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
     (b"\xd0\xcf\x11\xe0", "an old office document"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
     (b"SQLite format 3", "an SQLite database"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"),
     (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
@@ -43,14 +44,14 @@ class Decoded:
     mended: str = ""
 
 
-class Unreadable(Exception):  # noqa: N818 - a refusal within reading, turned into a Problem, never seen outside
+class UnreadableError(Exception):
     """These bytes are refused; the message says what they are."""
 
 
 def find_unpacked(data: bytes, limits: Limits) -> tuple[bytes, str]:
     """`data`, unpacked if it is gzip, and what was wrong with the packing.
 
-    Members one after another are joined. Raises `Unreadable` for more than `unpacked_bytes`, a ratio
+    Members one after another are joined. Raises `UnreadableError` for more than `unpacked_bytes`, a ratio
     over `unpacked_ratio`, or a stream of which nothing can be had.
     """
     if not data.startswith(GZIP):
@@ -60,11 +61,11 @@ def find_unpacked(data: bytes, limits: Limits) -> tuple[bytes, str]:
     while rest.startswith(GZIP):
         rest, wrong = _unpack_member(rest, out, len(data), limits)
         if wrong and not out:
-            raise Unreadable(f"a gzip file that cannot be unpacked ({wrong})")
+            raise UnreadableError(f"a gzip file that cannot be unpacked ({wrong})")
         if wrong:
             return bytes(out), f"the gzip file is {wrong}"
     if bytes(out[:2]) == GZIP:
-        raise Unreadable("gzip within gzip")
+        raise UnreadableError("gzip within gzip")
     return bytes(out), ""
 
 
@@ -78,7 +79,7 @@ def _unpack_member(data: bytes, out: bytearray, packed: int, limits: Limits) -> 
             piece = stream.decompress(pending, CHUNK)
             out += piece
             if len(out) > most:
-                raise Unreadable(f"a gzip file that unpacks to more than {most:,} bytes")
+                raise UnreadableError(f"a gzip file that unpacks to more than {most:,} bytes")
             pending = stream.unconsumed_tail
             if not piece and not pending:
                 return b"", "cut short"

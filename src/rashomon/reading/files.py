@@ -14,7 +14,10 @@ from rashomon.vocabulary import Problem
 STDIN = "-"
 NOT_READ = "it was left out"
 # Files that stand beside articles in folders and are none; given by name they are read all the same.
-OTHER_SUFFIXES = frozenset(".css .js .mjs .csv .tsv .py .ini .toml .yaml .yml .lock .svg .map .sqlite .db".split())
+OTHER_SUFFIXES = frozenset({
+    ".css", ".js", ".mjs", ".csv", ".tsv", ".py", ".ini", ".toml", ".yaml", ".yml", ".lock", ".svg", ".map",
+    ".sqlite", ".db",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ SEGMENT_WORDS = 4  # words of one entry of a navigation bar
 BAR_CHARS = 180
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s*$")
 _BAR = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
-_MENU = frozenset(
-    "home about contact privacy cookies terms login register search menu archive archives newsletter subscribe opinion "
-    "sports sport business politics weather news world entertainment lifestyle health technology tech science culture "
-    "video videos photos jobs advertise help sitemap rss local national international markets".split()
-)
+_MENU = frozenset({
+    "home", "about", "contact", "privacy", "cookies", "terms", "login", "register", "search", "menu", "archive",
+    "archives", "newsletter", "subscribe", "opinion", "sports", "sport", "business", "politics", "weather",
+    "news", "world", "entertainment", "lifestyle", "health", "technology", "tech", "science", "culture",
+    "video", "videos", "photos", "jobs", "advertise", "help", "sitemap", "rss", "local", "national",
+    "international", "markets",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

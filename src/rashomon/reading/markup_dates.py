@@ -8,9 +8,12 @@ from typing import Any
 
 from rashomon.reading.published import find_published
 
-META_NAMES = ("article:published_time", "article:published", "og:article:published_time", "datepublished", "parsely-pub-date",
-              "publication_date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued",
-              "dcterms.created", "dc.date.created", "sailthru.date", "dc.date", "dcterms.date", "date", "cxenseparse:recs:publishtime")  # fmt: skip
+META_NAMES = (
+    "article:published_time", "article:published", "og:article:published_time", "datepublished",
+    "parsely-pub-date", "publication_date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "dc.date.issued", "dcterms.created", "dc.date.created", "sailthru.date", "dc.date", "dcterms.date", "date",
+    "cxenseparse:recs:publishtime",
+)  # fmt: skip
 JSON_CHARS = 500_000  # characters of one JSON-LD block; those of news pages are under 50,000
 JSON_NODES = 2_000  # values looked at in it
 ELEMENTS = 60  # date-bearing elements handed on to htmldate; a page has fewer than ten

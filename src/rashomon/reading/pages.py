@@ -17,7 +17,8 @@ OUTSIDE = "page furniture (outside the article)"
 OUTSIDE_LINES = 100  # dropped lines kept as furniture; a news page has 50 to 300, the rest says nothing more
 OUTSIDE_CHARS = 500  # characters kept of each
 SHORT_TEXT = 0.05  # of the visible text: less than that is a failed extraction when the page is plain
-_PAGE = re.compile(r"^\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--.{0,500}?-->\s{0,99})?<(?:!doctype\s+html|html|head|body)\b",
+_PAGE = re.compile(r"^\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--.{0,500}?-->\s{0,99})?"
+                   r"<(?:!doctype\s+html|html|head|body)\b",
                    re.IGNORECASE | re.DOTALL)  # fmt: skip
 
 

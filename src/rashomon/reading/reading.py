@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.errors import InputError
 from rashomon.reading.assemble import find_article
 from rashomon.reading.clean import has_markup
-from rashomon.reading.decode import Decoded, Unreadable, find_binary, find_text, find_unpacked
+from rashomon.reading.decode import Decoded, UnreadableError, find_binary, find_text, find_unpacked
 from rashomon.reading.fields import find_draft, find_json_value
 from rashomon.reading.files import NOT_READ, Missing, Source, find_sources
 from rashomon.reading.limits import Draft, Kind, Limits, Reading
@@ -98,7 +98,7 @@ def _from_bytes(source: Source, limits: Limits, digests: list[str]) -> Iterator[
     digests.append(digest(f"{source.name}\n{digest(source.data)}"))
     try:
         data, wrong = find_unpacked(source.data, limits)
-    except Unreadable as error:
+    except UnreadableError as error:
         yield Problem(source.name, str(error), NOT_READ)
         return
     if wrong:

@@ -37,10 +37,9 @@ def find_rows(text: str, *, lines: bool) -> Iterator[Row]:
 
     `lines` says that the file's name promises JSON lines.
     """
-    if lines or _one_a_line(text):
-        if not _is_whole(text):
-            yield from _from_lines(text)
-            return
+    if (lines or _one_a_line(text)) and not _is_whole(text):
+        yield from _from_lines(text)
+        return
     value, wrong, mended = _parsed(text)
     if wrong:
         yield Row(0, None, wrong)

@@ -7,10 +7,18 @@ import re
 
 # The content of these is never read aloud; `<noscript>` repeats what a script would show.
 SILENT = ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea")
-INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike "
-                   "strong sub sup time tt u var wbr".split())  # fmt: skip
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-AUTO_CLOSED = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup colgroup".split())
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr",
+})  # fmt: skip
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+})  # fmt: skip
+AUTO_CLOSED = frozenset({
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup",
+})  # fmt: skip
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _RUN = re.compile(r"<+(?=<)|<")  # a run of angle brackets: all but the last open nothing

@@ -11,8 +11,11 @@ from rashomon.speech.found import Cue
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp"})
-_ADJUNCTS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "punct", "cc", "mark", "advmod", "npadvmod", "dative"})
+_ADJUNCTS = frozenset(
+    {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "punct", "cc", "mark", "advmod", "npadvmod", "dative"}
+)
 BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
+_COMPLEMENTS = frozenset({"of", "as", "for", "on", "against", "to", "about", "that", "with"})
 MAX_CLIMB = 40  # heads climbed before giving up; parse trees of real sentences are not deeper
 
 
@@ -23,7 +26,7 @@ def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
 
 
 def _with_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
-    """The cue with a source that can speak: a nominal outside the quotation, next to the verb where the parser erred."""
+    """The cue with a source that can speak: a nominal outside the marks, next to the verb if the parser erred."""
     token = parse.tokens[cue.token]
     if token.pos != "VERB" or (cue.source >= 0 and cue.source not in quoted and _can_speak(parse.tokens[cue.source])):
         return cue
@@ -31,7 +34,9 @@ def _with_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
         return cue
     beside = [cue.token - 1, *range(cue.token + 1, min(cue.token + BESIDE, len(parse.tokens)))]
     near = next((i for i in beside if i >= 0 and i not in quoted and _can_speak(parse.tokens[i])), -1)
-    while near >= 0 and parse.tokens[near].dep in {"compound", "poss", "amod", "nmod"} and parse.tokens[near].head != near:
+    while (
+        near >= 0 and parse.tokens[near].dep in {"compound", "poss", "amod", "nmod"} and parse.tokens[near].head != near
+    ):
         near = parse.tokens[near].head
     return replace(cue, source=near if cue.source in quoted else _earlier_subject(parse, cue.token, quoted))
 
@@ -73,7 +78,10 @@ def _clause(parse: Parse, verb: Token) -> list[int]:
     """The tokens of the clause a verb of saying takes; empty if it takes none."""
     for child in parse.children[verb.index]:
         token = parse.tokens[child]
-        if token.dep == "ccomp" or (token.dep == "xcomp" and verb.lemma in {"vow", "pledge", "promise", "threaten", "urge", "hope", "demand", "ask", "tell", "order"}):
+        if token.dep == "ccomp" or (
+            token.dep == "xcomp"
+            and verb.lemma in {"vow", "pledge", "promise", "threaten", "urge", "hope", "demand", "ask", "tell", "order"}
+        ):
             extra = _persuaded(parse, verb, child)
             return _content_tokens(parse, child, verb.index) + extra
     return _that_after(parse, verb)
@@ -106,13 +114,15 @@ def _object(parse: Parse, verb: Token) -> list[int]:
     tokens: list[int] = []
     for child in parse.children[verb.index]:
         token = parse.tokens[child]
-        if token.dep in {"dobj", "xcomp", "oprd", "acomp", "attr"} or (token.dep == "prep" and child > verb.index and _complement(verb, token)):
+        if token.dep in {"dobj", "xcomp", "oprd", "acomp", "attr"} or (
+            token.dep == "prep" and child > verb.index and _complement(verb, token)
+        ):
             tokens += parse.subtree(child)
     return sorted(tokens)
 
 
 def _complement(verb: Token, preposition: Token) -> bool:
-    return preposition.text.casefold() in {"of", "as", "for", "on", "against", "to", "about", "that", "with"}
+    return preposition.index > verb.index and preposition.text.casefold() in _COMPLEMENTS
 
 
 def _content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
@@ -140,7 +150,8 @@ def subject_of(parse: Parse, verb: int) -> int:
 
 def _own_subject(parse: Parse, verb: int) -> int:
     passive = any(parse.tokens[c].dep in {"nsubjpass", "auxpass"} for c in parse.children[verb]) or (
-        parse.tokens[verb].tag == "VBN" and not any(parse.tokens[c].dep in {"aux", "nsubj"} for c in parse.children[verb])
+        parse.tokens[verb].tag == "VBN"
+        and not any(parse.tokens[c].dep in {"aux", "nsubj"} for c in parse.children[verb])
     )
     for child in parse.children[verb]:
         token = parse.tokens[child]
@@ -188,7 +199,9 @@ def _run(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
 
 def _noun_cue(parse: Parse, noun: Token) -> Iterator[Cue]:
     """`his claim that …`, `a warning from X that …`: a noun of saying with a clause and an owner."""
-    clause = next((c for c in parse.children[noun.index] if parse.tokens[c].dep in {"acl", "ccomp"} and _has_that(parse, c)), -1)
+    clause = next(
+        (c for c in parse.children[noun.index] if parse.tokens[c].dep in {"acl", "ccomp"} and _has_that(parse, c)), -1
+    )
     if clause < 0:
         return
     source = next((c for c in parse.children[noun.index] if parse.tokens[c].dep == "poss"), -1)
@@ -199,4 +212,6 @@ def _noun_cue(parse: Parse, noun: Token) -> Iterator[Cue]:
 
 
 def _has_that(parse: Parse, clause: int) -> bool:
-    return any(parse.tokens[c].dep == "mark" and parse.tokens[c].text.casefold() == "that" for c in parse.children[clause])
+    return any(
+        parse.tokens[c].dep == "mark" and parse.tokens[c].text.casefold() == "that" for c in parse.children[clause]
+    )

@@ -23,7 +23,7 @@ ACTS = frozenset(
 )
 # Verbs of holding a view: cues only for words between quotation marks, since nobody need have spoken.
 VIEWS = frozenset("see view perceive regard consider treat designate discuss want seek find".split())
-# Of ACTS, those that are speech without a clause or quotation marks as well: `rejected a report`, `accused it of lying`.
+# Of ACTS, those that are speech without a clause or quotation marks as well: `rejected a report`.
 STRONG = frozenset(
     """accuse urge warn deny reject condemn demand criticize criticise blame praise repeat reiterate denounce dismiss
     decry slam blast hail welcome applaud express voice vow pledge promise stress emphasize emphasise underline

@@ -22,7 +22,9 @@ SPOKEN_ROLES = frozenset({"body", "heading"})
 NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
 WHOLE_WORDS = 6  # words that a quotation without any cue needs to count as speech rather than as scare quotes
 MIN_INDIRECT = 3  # tokens an indirect statement's content needs
-_NOBODY = frozenset({"i", "we", "you", "one", "this", "that", "there", "it", "what", "which", "nobody", "everyone", "these", "those"})
+_NOBODY = frozenset(
+    {"i", "we", "you", "one", "this", "that", "there", "it", "what", "which", "nobody", "everyone", "these", "those"}
+)
 
 
 @dataclass
@@ -45,11 +47,10 @@ class Paragraph:
         return next((i for i, s in enumerate(self.sentences) if s.sentence.start <= offset < s.sentence.end), -1)
 
     def quoted(self, at: int) -> frozenset[int]:
-        sentence = self.sentences[at]
-        return frozenset(
-            i for q in self.quotations if q.outer_start < sentence.sentence.end and q.outer_end > sentence.sentence.start
-            for i in self.tokens(at, q.outer_start, q.outer_end)
-        )  # fmt: skip
+        """Indices of the tokens of sentence `at` inside quotation marks."""
+        row = self.sentences[at].sentence
+        near = [q for q in self.quotations if q.outer_start < row.end and q.outer_end > row.start]
+        return frozenset(i for q in near for i in self.tokens(at, q.outer_start, q.outer_end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,9 @@ def _cue_after(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
         for i in paragraph.tokens(at, sentence.sentence.start, q.outer_start)
     ):
         return None
-    following = next((x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), sentence.sentence.end)
+    following = next(
+        (x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), sentence.sentence.end
+    )
     tokens = paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end))[:NEAR]
     cue = next((c for c in paragraph.cues[at] if c.token in tokens), None)
     return cue or _bare_cue(paragraph, at, tokens)
@@ -224,7 +227,9 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
         return []
     if parse.tokens[cue.source].text.casefold() in _NOBODY:
         return []
-    if token.pos == "VERB" and (_negated(parse.children[cue.token], paragraph, at) or not _reports(cue, token.lemma.casefold())):
+    if token.pos == "VERB" and (
+        _negated(parse.children[cue.token], paragraph, at) or not _reports(cue, token.lemma.casefold())
+    ):
         return []
     spans = content_spans(paragraph, at, cue, [])
     inside = [q for q in paragraph.quotations for s in spans if q.start < s.end and s.start < q.end]
@@ -242,9 +247,7 @@ def _negated(children: Sequence[int], paragraph: Paragraph, at: int) -> bool:
     return any(paragraph.sentences[at].parse.tokens[c].dep == "neg" for c in children)
 
 
-def _statement(
-    paragraph: Paragraph, at: int, cue: Cue, kind: str, spans: tuple[Span, ...]
-) -> FoundStatement:
+def _statement(paragraph: Paragraph, at: int, cue: Cue, kind: str, spans: tuple[Span, ...]) -> FoundStatement:
     sentence = paragraph.sentences[at]
     return FoundStatement(
         kind,  # type: ignore[arg-type]
@@ -265,7 +268,9 @@ def _addressee(paragraph: Paragraph, at: int, cue: Cue) -> str:
     verb = parse.tokens[cue.token]
     for child in parse.children[cue.token]:
         token = parse.tokens[child]
-        if (verb.lemma == "tell" and token.dep in {"dobj", "dative"}) or (verb.lemma in {"say", "speak"} and token.dep == "prep" and token.text == "to"):
+        if (verb.lemma == "tell" and token.dep in {"dobj", "dative"}) or (
+            verb.lemma in {"say", "speak"} and token.dep == "prep" and token.text == "to"
+        ):
             tree = parse.subtree(child)
             if token.dep == "prep":
                 tree = tree[1:]

@@ -68,7 +68,7 @@ def _speaker(
 
 
 def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, last: str | None) -> str | None:
-    """`“…,” he said`, `it also said`: the speaker before, where the sentence itself names nobody ahead of the quotation."""
+    """`“…,” he said`, `it also said`: the speaker before, where the sentence names nobody ahead of the quotation."""
     word = sentence.parse.tokens[found.speaker_token].text.casefold()
     if last is None:
         return None
@@ -84,7 +84,11 @@ def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, l
 def _issuer(sentence: ParsedSentence, document: int, mention: Mention | None, cast: Cast) -> str | None:
     """Who speaks through a document: the body, person or country named in its phrase, else the document itself."""
     inside = set(sentence.parse.subtree(document))
-    named = [m for m in cast.mentions.get(sentence.sentence.id, ()) if m.head in inside and m.kind == "name" and m.head != document]
+    named = [
+        m
+        for m in cast.mentions.get(sentence.sentence.id, ())
+        if m.head in inside and m.kind == "name" and m.head != document
+    ]
     before = [m for m in named if m.head < document] or [m for m in named if _from(sentence, m.head)]
     if before:
         return before[0].actor
@@ -163,7 +167,9 @@ def _with_via(rows: list[Statement]) -> list[Statement]:
 
 def _reported_in(row: Statement, outer: Statement) -> bool:
     spans = [a for a in (row.cue_anchor, row.anchors[0]) if a]
-    return bool(row.cue_anchor) and all(any(o.start <= s.start and s.end <= o.end for o in outer.anchors) for s in spans)
+    return bool(row.cue_anchor) and all(
+        any(o.start <= s.start and s.end <= o.end for o in outer.anchors) for s in spans
+    )
 
 
 def _with_same(rows: Sequence[Statement]) -> list[Statement]:
@@ -178,7 +184,9 @@ def _with_same(rows: Sequence[Statement]) -> list[Statement]:
         for i, a in enumerate(group):
             for j in range(i + 1, len(group)):
                 b = group[j]
-                if a.anchors[0].article != b.anchors[0].article and fuzz.ratio(folded[i], folded[j], score_cutoff=SAME_UTTERANCE):
+                if a.anchors[0].article != b.anchors[0].article and fuzz.ratio(
+                    folded[i], folded[j], score_cutoff=SAME_UTTERANCE
+                ):
                     same[a.id].append(b.id)
                     same[b.id].append(a.id)
     return [replace(r, same_as=tuple(sorted(same[r.id]))) if r.id in same else r for r in rows]

@@ -1,6 +1,6 @@
 """Plain strings with offsets: sentences, quotation marks, folding. Knows no parser and no article."""
 
-from rashomon.text.fold import fold, fold_mark, find_words
+from rashomon.text.fold import find_words, fold, fold_mark
 from rashomon.text.quotations import Quotation, find_quotations
 from rashomon.text.sentences import find_sentences
 

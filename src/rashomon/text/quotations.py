@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-DOUBLE = frozenset("\"“”„‟«»″「」『』")
+DOUBLE = frozenset('"“”„‟«»″「」『』')
 SINGLE = frozenset("'‘’‚‹›")
 _OPENERS = frozenset("“„«「『‘‚‹")
 _CLOSERS = frozenset("”»」』›")
@@ -95,7 +95,7 @@ def _open_single(text: str, start: int, stop: int) -> int:
 def _single_opens(text: str, at: int, start: int, stop: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < stop else " "
-    return (before.isspace() or before in "([—–\"“") and after.isalpha() and (text[at] != "’")
+    return (before.isspace() or before in '([—–"“') and after.isalpha() and (text[at] != "’")
 
 
 def _with_single(text: str, start: int, stop: int, doubles: list[Quotation]) -> Iterator[Quotation]:

@@ -22,7 +22,9 @@ _OPEN = frozenset(
     "messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec no nos fig vs v ca approx est al dept".split()
 )
 # Abbreviations that may also end a sentence: then the next word must be one that begins sentences.
-_EITHER = frozenset("jr sr inc corp co ltd bros llc plc etc a.m p.m e.g i.e u.s u.k u.n e.u d.c u.a.e ph.d b.a m.a".split())
+_EITHER = frozenset(
+    "jr sr inc corp co ltd bros llc plc etc a.m p.m e.g i.e u.s u.k u.n e.u d.c u.a.e ph.d b.a m.a".split()
+)
 _STARTERS = frozenset(
     "the a an in on at it he she they we i you this that these those there but and so if when while after before as "
     "for however his her their its our my one two some many most both all no not since according meanwhile also by "

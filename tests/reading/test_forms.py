@@ -1,0 +1,44 @@
+"""Forms of plain text: hard-wrapped lines and Markdown."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from rashomon.reading import read_articles
+
+PARAGRAPHS = [
+    "The harbour board of Velmouth said on Tuesday that the new mole would be finished by the autumn of next year, "
+    "and that ships of up to nine metres draught would be able to call there from then on.",
+    "Its chairman told reporters that the cost had risen to forty million, a third more than the council was promised "
+    "when it voted for the plan after a long night of debate.",
+    "Fishermen have asked for a meeting with the board before the work on the second stage can begin in the spring.",
+]
+
+
+def test_hard_wrapped_paragraphs_become_lines() -> None:
+    wrapped = "\n\n".join(textwrap.fill(p, 66, break_on_hyphens=False) for p in PARAGRAPHS)
+    assert read_articles({"text": "Mole by autumn\n\n" + wrapped}).articles[0].text.split("\n\n")[1:] == PARAGRAPHS
+
+
+def test_one_line_a_paragraph_stays_as_it_is() -> None:
+    assert read_articles({"text": "\n".join(PARAGRAPHS * 3)}).articles[0].text == "\n".join(PARAGRAPHS * 3)
+
+
+def test_short_lines_of_a_list_stay_lines() -> None:
+    items = "\n".join(["Reds: four seats", "Blues: eleven seats", "Greens: two", "Others: one seat"] * 3)
+    assert items in read_articles({"text": f"{PARAGRAPHS[0]}\n\n{items}\n\n{PARAGRAPHS[1]}"}).articles[0].text
+
+
+def test_markdown_loses_its_marks_and_keeps_its_fields(tmp_path: Path) -> None:
+    body = (
+        "\n\n".join(PARAGRAPHS)
+        .replace("Velmouth", "[Velmouth](https://velmouth.example)")
+        .replace("forty", "**forty**")
+    )
+    text = f"---\ntitle: Mole by autumn\ndate: 2021-05-04\nauthor: Jana Till\n---\n\n# Mole by autumn\n\n{body}"
+    (tmp_path / "a.md").write_text(text)
+    article = read_articles(tmp_path / "a.md").articles[0]
+    assert article.text == "\n\n".join(["Mole by autumn", *PARAGRAPHS])
+    assert (article.title, article.byline, article.published.edtf) == ("Mole by autumn", "Jana Till", "2021-05-04")
+    assert article.source == "a.md"
