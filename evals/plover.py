@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from rashomon.events.mentions import find_triggers
+from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, parse_articles
 from rashomon.vocabulary import Article, Block, digest
 

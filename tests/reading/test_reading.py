@@ -231,8 +231,10 @@ def test_hidden_reordering_is_taken_out_and_said(tmp_path: Path) -> None:
 
 
 def test_languages() -> None:
-    french = ("Le conseil du port a annoncé mardi que la nouvelle jetée serait terminée avant l'automne "
-              "prochain, selon son président, qui a répondu aux questions des journalistes après la réunion.")  # fmt: skip
+    french = (
+        "Le conseil du port a annoncé mardi que la nouvelle jetée serait terminée avant l'automne prochain, selon "
+        "son président, qui a répondu aux questions des journalistes après la réunion."
+    )
     names = (
         "Zhou Wenliang, Abdulrahman al-Khatib and Nguyen Thi Hoa met the envoy of Kyrgyzstan in Ulaanbaatar on Monday."
     )

@@ -16,8 +16,11 @@ _WORDS = {w: float(n) for n, w in enumerate(
     "eighteen nineteen twenty".split()
 )}  # fmt: skip
 _WORDS |= {w: 10.0 * n for n, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
-_WORD = re.compile(r"[a-z]+")
-_FOLLOWING = re.compile(r"[\s-]{0,2}(?:percent|per cent|%|[a-z]{2,20})?(?:[\s-]{1,2}[a-z]{2,20})?")
+_WORD = re.compile(r"[A-Za-z]+")
+_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = re.compile(r"[\s-]{1,2}(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"[\s-]{0,2}(?:percent\b|per[\s-]cent\b|%)", re.IGNORECASE)
+_FOLLOWING = re.compile(r"[\s-]{0,2}(?:[a-z]{2,20})?(?:[\s-]{1,2}[a-z]{2,20})?", re.IGNORECASE)
 ROUNDING = 0.02  # relative difference that counts as rounding, not as a change
 
 
@@ -38,24 +41,30 @@ def _in_passage(link: Link, passage: Passage, articles: Mapping[str, Article]) -
     only_b = [n for n in rows_b if not any(_same(n[0], m[0]) for m in rows_a)]
     if len(only_a) != 1 or len(only_b) != 1 or not _same_unit(only_a[0][1], only_b[0][1]):
         return
-    (value_a, unit, at_a), (value_b, _, at_b) = only_a[0], only_b[0]
-    why = (f"a: {value_a:g} {unit}".strip(), f"b: {value_b:g} {unit}".strip())
-    yield Difference("number", "altered", unit or "a figure", _around(a, at_a), _around(b, at_b), why, 0.8)
+    (value_a, unit_a, at_a), (value_b, unit_b, at_b) = only_a[0], only_b[0]
+    why = (f"a: {_shown(value_a)} {unit_a}".strip(), f"b: {_shown(value_b)} {unit_b}".strip())
+    yield Difference("number", "altered", unit_a or "a figure", _around(a, at_a), _around(b, at_b), why, 0.8)
 
 
 def _numbers(text: str, span: Span) -> list[tuple[float, str, Span]]:
     """The numbers in a span of the text: value, the words after it, place."""
     part = text[span.start : span.end]
-    rows = [(float(m[0].replace(",", "")), m) for m in _NUMBER.finditer(part)]
-    rows += [
-        (_WORDS[m[0]], m) for m in _WORD.finditer(part.lower()) if m[0] in _WORDS and len(part) == len(part.lower())
-    ]
-    rows.sort(key=lambda row: row[1].start())
-    return [(v, _unit(part, m.end()), Span(span.start + m.start(), span.start + m.end())) for v, m in rows]
+    found = [(float(m[0].replace(",", "")), m) for m in _NUMBER.finditer(part)]
+    found += [(_WORDS[m[0].lower()], m) for m in _WORD.finditer(part) if m[0].lower() in _WORDS]
+    rows = []
+    for value, match in sorted(found, key=lambda row: row[1].start()):
+        end = match.end()
+        while scale := _SCALES.match(part, end):  # `2.5 million` is 2,500,000
+            value, end = value * _SCALE[scale[1].lower()], scale.end()
+        rows.append((value, _unit(part, end), Span(span.start + match.start(), span.start + end)))
+    return rows
 
 
 def _unit(text: str, at: int) -> str:
-    match = _FOLLOWING.match(text.lower(), at)
+    """What is counted: `percent` however it is written, else up to two words after the number."""
+    if _PERCENT.match(text, at):
+        return "percent"
+    match = _FOLLOWING.match(text, at)
     return " ".join(fold(match[0]).strip("- ").split()) if match else ""
 
 
@@ -66,6 +75,10 @@ def _same(a: float, b: float) -> bool:
 def _same_unit(a: str, b: str) -> bool:
     """Do the two numbers count the same thing: a shared word right after each?"""
     return bool(set(a.split()) & set(b.split()))
+
+
+def _shown(value: float) -> str:
+    return f"{value:.12g}"  # all digits of a number up to hundreds of billions, no exponent
 
 
 def _around(article: Article, at: Span) -> Anchor:

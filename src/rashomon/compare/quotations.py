@@ -61,8 +61,9 @@ def _changed(a: list[str], b: list[str]) -> tuple[str, ...]:
     short, long = sorted((a, b), key=len)
     if len(short) < MIN_WORDS or " ".join(short) in " ".join(long):
         return ()
-    only_a = [w for w in a if w not in set(b)]
-    only_b = [w for w in b if w not in set(a)]
+    words_a, words_b = frozenset(a), frozenset(b)
+    only_a = [w for w in a if w not in words_b]
+    only_b = [w for w in b if w not in words_a]
     if not (only_a and only_b) or (len(only_a) + len(only_b)) / (len(a) + len(b)) < MIN_CHANGED:
         return ()
     return (f"only in a: {' '.join(only_a)}", f"only in b: {' '.join(only_b)}")

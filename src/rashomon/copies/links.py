@@ -10,7 +10,7 @@ from rashomon.copies.direction import Evidence, add_dates, find_direction
 from rashomon.copies.folding import Flags, Places
 from rashomon.copies.furniture import MIN_OWNERS, find_furniture
 from rashomon.copies.judging import judge_pair
-from rashomon.copies.ngrams import SEED_WORDS, count_shared
+from rashomon.copies.ngrams import count_shared
 from rashomon.copies.texts import Text, group_identical
 from rashomon.vocabulary import Article, Link, Passage, Span
 
@@ -52,13 +52,13 @@ def _duplicate(text: Text, other: Text) -> Link:
 def _without_furniture(texts: list[Text]) -> list[Text]:
     if len(texts) < MIN_OWNERS:
         return texts
-    furniture = find_furniture([text.ngrams(3) for text in texts], [text.ngrams(SEED_WORDS) for text in texts])
+    furniture = find_furniture([text.threes for text in texts], [text.fives for text in texts])
     return [text.without(furniture) for text in texts] if len(furniture) else texts
 
 
 def _candidates(texts: Sequence[Text]) -> list[tuple[int, int]]:
     """Pairs of places in `texts` that share n-grams enough to be worth judging."""
-    threes, fives = [text.ngrams(3) for text in texts], [text.ngrams(SEED_WORDS) for text in texts]
+    threes, fives = [text.threes for text in texts], [text.fives for text in texts]
     shared_threes, shared_fives = count_shared(threes), count_shared(fives)
     sizes = np.maximum(np.diag(shared_threes), 1)
     likely = shared_threes >= LOW_BAR * np.minimum.outer(sizes, sizes)

@@ -41,7 +41,7 @@ class Text:
         for step in range(SEED_WORDS):
             covered[step : step + len(hits)] |= hits
         other = copy(self)
-        for name in ("own", "own_grams", "is_own"):
+        for name in ("own", "own_grams", "is_own", "threes", "fives"):
             other.__dict__.pop(name, None)
         other.__dict__["is_own"] = self.is_own & ~covered
         return other
@@ -71,9 +71,16 @@ class Text:
     def own_grams(self) -> Grams:
         return self.grams if self.own is self.words else find_grams(self.bounds, self.own)
 
-    def ngrams(self, size: int) -> Codes:
-        """Sorted distinct n-grams of the own words."""
-        ngrams: Codes = np.unique(find_ngrams(self.own.hashes, size))
+    @cached_property
+    def threes(self) -> Codes:
+        """Sorted distinct 3-grams of the own words."""
+        ngrams: Codes = np.unique(find_ngrams(self.own.hashes, 3))
+        return ngrams
+
+    @cached_property
+    def fives(self) -> Codes:
+        """Sorted distinct 5-grams of the own words."""
+        ngrams: Codes = np.unique(find_ngrams(self.own.hashes, SEED_WORDS))
         return ngrams
 
 

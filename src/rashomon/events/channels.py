@@ -11,6 +11,7 @@ from rashomon.language import Parse, ParsedArticle
 from rashomon.people import Cast
 from rashomon.vocabulary import Anchor, Channel, ChannelState
 
+MAX_LABEL = 100  # characters
 _CONTACTS = frozenset({"meet", "call"})
 _WAYS = frozenset(
     "exchange talk dialogue contact communication relation cooperation channel tie meeting negotiation call "
@@ -29,7 +30,7 @@ def find_channels(
     grouped: dict[tuple[tuple[str, ...], ChannelState], list[EventMention]] = defaultdict(list)
     for mention in find_mentions(parsed, cast) if mentions is None else mentions:
         state = _state(mention, parses[mention.sentence])
-        between = tuple(sorted(mention.actors))
+        between = _between(mention, cast)
         if state is not None and (len(between) > 1 or (state == "frozen" and between)):
             grouped[between, state].append(mention)
     rows = [Channel(between, _label(ms), state, _anchors(ms)) for (between, state), ms in grouped.items()]
@@ -50,8 +51,18 @@ def _state(mention: EventMention, parse: Parse) -> ChannelState | None:
     return None
 
 
+def _between(mention: EventMention, cast: Cast) -> tuple[str, ...]:
+    """Who is in contact; nobody where all are nameless groups. An envoy called home is no party to it."""
+    found = {p.actor for p in mention.scene.parts if mention.family != "recall" or p.part == "by"}
+    if mention.family == "recall" and mention.scene.place_actor:
+        found.add(mention.scene.place_actor)
+    return tuple(sorted(found)) if any(cast.actor(a).kind != "group" for a in found) else ()
+
+
 def _label(mentions: Sequence[EventMention]) -> str:
-    return min((m.anchor.exact for m in mentions), key=lambda t: (len(t), t))
+    """The fullest clause that is still short, else the shortest."""
+    texts = [m.anchor.exact for m in mentions]
+    return min(texts, key=lambda t: (len(t) > MAX_LABEL, len(t) if len(t) > MAX_LABEL else -len(t), t))
 
 
 def _anchors(mentions: Sequence[EventMention]) -> tuple[Anchor, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.dates import date_of, find_sentence_dates
 from rashomon.events.clauses import anchor_of, clause_of
-from rashomon.events.mentions import READ_ROLES
+from rashomon.events.mention import EventMention
+from rashomon.events.mentions import READ_ROLES, find_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
 from rashomon.events.status import find_status
@@ -18,18 +19,40 @@ from rashomon.vocabulary import NO_DATE, Outcome
 _BINDING = frozenset("agree decide pledge promise vow undertake commit announce confirm".split())
 _SEALING = frozenset("reach sign strike seal conclude clinch".split())
 _PACTS = frozenset("agreement deal accord pact treaty memorandum compromise ceasefire cease-fire truce".split())
+_MEASURES = frozenset("recall expel boycott suspend withdraw sanction authorize vote retreat".split())
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
 
 
-def find_outcomes(parsed: Sequence[ParsedArticle], cast: Cast) -> tuple[Outcome, ...]:
-    """What sides agreed, decided or promised to do, each once, with all anchors; sorted by first anchor."""
+def find_outcomes(
+    parsed: Sequence[ParsedArticle], cast: Cast, *, mentions: Sequence[EventMention] | None = None
+) -> tuple[Outcome, ...]:
+    """What sides agreed, decided or promised to do, each once, with all anchors; sorted by first anchor.
+
+    Measures that a state or body takes or announces (an ambassador recalled, talks suspended) are outcomes too.
+    `mentions` saves looking for them again: what `find_mentions` gave for the same articles.
+    """
     kept: list[Outcome] = []
+    for mention in find_mentions(parsed, cast) if mentions is None else mentions:
+        if _is_measure(mention, cast):
+            _add(kept, _measure(mention))
     for article in sorted(parsed, key=lambda a: a.article.id):
         for sentence in article.sentences:
             if sentence.sentence.role in READ_ROLES:
                 for outcome in _of_sentence(article, sentence, cast):
                     _add(kept, outcome)
     return tuple(sorted(kept, key=lambda o: o.anchors))
+
+
+def _is_measure(mention: EventMention, cast: Cast) -> bool:
+    by = [cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"]
+    done = mention.family in _MEASURES and mention.status in {"happened", "planned"} and not mention.weak
+    return done and any(kind in {"country", "organisation"} for kind in by)
+
+
+def _measure(mention: EventMention) -> Outcome:
+    parties = tuple(sorted(p.actor for p in mention.scene.parts if p.part != "to"))
+    date = mention.date.value if mention.date is not None else NO_DATE
+    return Outcome(mention.anchor.exact, parties, mention.status, date, (mention.anchor,))
 
 
 def _add(kept: list[Outcome], new: Outcome) -> None:
@@ -45,32 +68,49 @@ def _add(kept: list[Outcome], new: Outcome) -> None:
 
 def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[Outcome]:
     parse = sentence.parse
+    finder = Finder(sentence, cast)
     for token in parse.tokens:
         if token.pos != "VERB" or token.lemma.lower() not in _BINDING | _SEALING:
             continue
         content = _content(sentence, token.index)
-        if content is None:
+        if content is None or find_status(parse, token.index).status != "happened":
             continue
-        reading = find_status(parse, token.index)
-        subject = subject_of(parse, token.index)
-        finder = Finder(sentence, cast)
-        parties = finder.actors(subject.index) if subject is not None else []
-        parties += [
-            a for w, o in objects_of_prepositions(parse, token.index) if w == "with" for a in finder.actors(o.index)
-        ]
-        if reading.status != "happened" or not parties:
-            continue
-        dates = find_sentence_dates(sentence, article.article.published)
-        date = date_of(sentence, token.index, dates)
-        first, last = phrase_span(parse, content)
-        start, end = clause_of(parse, token.index, token.index, ())
-        yield Outcome(
-            parse.words(first, last),
-            tuple(sorted(set(parties))),
-            reading.status,
-            date.value if date is not None else NO_DATE,
-            (anchor_of(article, sentence, start, max(end, last)),),
-        )
+        parties = _parties(finder, token.index, content)
+        if parties and _is_own(sentence, token.index, finder, parties):
+            yield _outcome(article, sentence, token.index, content, parties)
+
+
+def _parties(finder: Finder, verb: int, content: int) -> tuple[str, ...]:
+    """Who agreed, with whom."""
+    subject = subject_of(finder.parse, verb)
+    found = set(finder.actors(subject.index)) if subject is not None else set()
+    for head in (verb, content):
+        for word, token in objects_of_prepositions(finder.parse, head):
+            if word == "with":
+                found.update(finder.actors(token.index))
+    return tuple(sorted(found))
+
+
+def _outcome(
+    article: ParsedArticle, sentence: ParsedSentence, verb: int, content: int, parties: tuple[str, ...]
+) -> Outcome:
+    parse = sentence.parse
+    date = date_of(sentence, verb, find_sentence_dates(sentence, article.article.published))
+    first, last = phrase_span(parse, content)
+    start, end = clause_of(parse, verb, verb, ())
+    anchor = anchor_of(article, sentence, start, max(end, last))
+    value = date.value if date is not None else NO_DATE
+    return Outcome(parse.words(first, last), parties, "happened", value, (anchor,))
+
+
+def _is_own(sentence: ParsedSentence, verb: int, finder: Finder, parties: Sequence[str]) -> bool:
+    """Announcing is an outcome only where the announcer speaks of its own acts."""
+    parse = sentence.parse
+    below = child(parse, verb, "ccomp")
+    if parse.tokens[verb].lemma.lower() not in {"announce", "confirm"} or below is None:
+        return True
+    subject = subject_of(parse, below.index)
+    return subject is not None and (subject.pos == "PRON" or bool(set(finder.actors(subject.index)) & set(parties)))
 
 
 def _content(sentence: ParsedSentence, verb: int) -> int | None:

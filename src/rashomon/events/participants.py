@@ -57,7 +57,7 @@ class Finder:
         found: list[str] = []
         for head in coordinated(self.parse, token):
             mention = self.cast.headed(self.sentence.sentence.id, head) or self.cast.at(self.sentence.sentence.id, head)
-            names = [mention.actor] if mention is not None else self._modifiers(head)
+            names = [mention.actor] if mention is not None else self._apposed(head) or self._modifiers(head)
             found += [a for a in names if a not in found]
         return found
 
@@ -66,6 +66,14 @@ class Finder:
         verb = trigger if self.parse.tokens[trigger].pos == "VERB" else predicate
         subject = subject_of(self.parse, verb) if verb != trigger or self.parse.tokens[verb].pos == "VERB" else None
         return subject is not None and not self.actors(subject.index)
+
+    def _apposed(self, head: int) -> list[str]:
+        """`his counterpart, A. Name`: the name in apposition."""
+        apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in self._children(head, "appos"))
+        return [m.actor for m in apposed if m is not None][:1]
+
+    def _children(self, head: int, dep: str) -> list[int]:
+        return [c for c in self.parse.children[head] if self.parse.tokens[c].dep == dep]
 
     def _modifiers(self, head: int) -> list[str]:
         """`Russian forces`: where the phrase is no actor, the name that stands before its head."""

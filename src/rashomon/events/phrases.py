@@ -45,9 +45,10 @@ def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 def complement_of(parse: Parse, verb: int, prepositions: Sequence[str] = ()) -> int | None:
     """What the verb is about: its object, clause or prepositional object; None where it has none."""
-    found = child(parse, verb, "xcomp", "ccomp", "dobj", "attr")
-    if found is not None:
-        return found.index
+    for dep in ("xcomp", "ccomp", "dobj", "attr"):
+        found = child(parse, verb, dep)
+        if found is not None:
+            return found.index
     return next((o.index for w, o in objects_of_prepositions(parse, verb) if w in prepositions), None)
 
 

@@ -23,6 +23,11 @@ _VERBS: tuple[tuple[Stance, str], ...] = (
     ("denies", "deny dismiss dispute"),
 )
 _STANCES = {verb: stance for stance, verbs in _VERBS for verb in verbs.split()}
+_FEELINGS = frozenset("fear hope doubt alarm tension eyebrow spectre specter".split())
+_OFFICES = frozenset(
+    "official government minister ministry diplomat leader side country nation administration lawmaker authority they "
+    "negotiator spokesman spokeswoman military senator aide ambassador adviser parliament party cabinet".split()
+)
 _ABOUT = ("for", "about", "over", "against", "of", "on", "with")
 _CALLED = frozenset({"call", "talk", "push", "press", "appeal", "object", "protest", "warn", "complain"})
 
@@ -51,6 +56,10 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
         subject = subject_of(parse, token.index)
         if issue is None or subject is None or child(parse, token.index, "neg", "nsubjpass") is not None:
             continue
+        if parse.tokens[issue].pos == "PRON" or _is_date(parse, issue) or _is_effect(parse, token.index, issue):
+            continue
+        if not _speaks_for_side(parse, subject.index, finder, cast):
+            continue
         actors = finder.actors(subject.index)
         if len(actors) != 1:
             continue
@@ -58,6 +67,25 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
         start, end = phrase_span(parse, issue)
         anchor = anchor_of(article, sentence, min(token.index, start), max(end, token.index + 1))
         yield Position(_side(cast, actors[0]), parse.words(first, last), parse.words(start, end), stance, (anchor,))
+
+
+def _is_date(parse: Parse, index: int) -> bool:
+    return any(n.first <= index < n.last and n.label in {"DATE", "TIME"} for n in parse.names)
+
+
+def _is_effect(parse: Parse, verb: int, issue: int) -> bool:
+    """`…, raising fears that …`: what a deed brings about, not what somebody brings up."""
+    lemma = parse.tokens[issue].lemma.lower()
+    participle = parse.tokens[verb].tag == "VBG" and parse.tokens[verb].dep == "advcl"
+    return parse.tokens[verb].lemma.lower() == "raise" and (lemma in _FEELINGS or (lemma == "concern" and participle))
+
+
+def _speaks_for_side(parse: Parse, subject: int, finder: Finder, cast: Cast) -> bool:
+    """A crowd of a country's people is not the country: groups count only where they hold office."""
+    actors = finder.actors(subject)
+    if len(actors) != 1:
+        return False
+    return cast.actor(actors[0]).kind != "group" or parse.tokens[subject].lemma.lower() in _OFFICES
 
 
 def _side(cast: Cast, actor: str) -> str | None:

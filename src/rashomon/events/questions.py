@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rashomon.dates import edtf_interval
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
-from rashomon.events.mentions import find_mentions, find_triggers
+from rashomon.events.mentions import find_mentions
 from rashomon.events.phrases import content_words, overlap, trimmed
+from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.text import find_quotations
@@ -20,6 +21,8 @@ _ASKING = frozenset(
     "question unclear unknown uncertain decide know see wonder doubt consider discuss debate weigh clear unresolved "
     "mystery ask uncertainty speculation say sure determine".split()
 )
+_UNKNOWN = frozenset("question unclear unknown uncertain mystery uncertainty".split())
+MAX_STEPS = 4  # heads between a question word and its verb
 _ASKERS = frozenset("what which who whom whose why how when where".split())
 SAME = 0.6  # Jaccard of words: two questions in nearly the same words are one
 NEAR = 3  # blocks after a heading that asks, in which its answer is looked for
@@ -71,13 +74,19 @@ def _spans(parse: Parse) -> list[tuple[int, int]]:
         start = tokens[0].start
         quoted = any(q.double and q.outer_start <= start for q in find_quotations(parse.text, 0, len(parse.text)))
         return [] if quoted else [(0, len(tokens))]
-    return [_clause(parse, t.head) for t in tokens if _opens_question(parse, t.index)]
+    return [
+        _clause(parse, t.head if t.text.lower() in {"whether", "if"} else _verb_above(parse, t.index) or t.head)
+        for t in tokens
+        if _opens_question(parse, t.index)
+    ]
 
 
 def _opens_question(parse: Parse, index: int) -> bool:
     """`whether` or `if` under words of asking or not knowing: `it is unclear if …`."""
     token = parse.tokens[index]
     word = token.text.lower()
+    if word in _ASKERS and token.tag[:1] == "W":
+        return _verb_above(parse, index) is not None
     if word not in {"whether", "if"} or token.dep not in {"mark", "advmod", "nsubj", "cc", "preconj"}:
         return False
     verb = parse.tokens[token.head]
@@ -88,6 +97,20 @@ def _opens_question(parse: Parse, index: int) -> bool:
     return bool(lemmas & _ASKING) and (
         word == "whether" or bool(lemmas & {"unclear", "unknown", "uncertain", "wonder"})
     )
+
+
+def _verb_above(parse: Parse, index: int) -> int | None:
+    """The verb of a `what …` clause that hangs on a word of not knowing (`questions about what …`), or None."""
+    at = index
+    for _ in range(MAX_STEPS):
+        token = parse.tokens[at]
+        if token.pos in {"VERB", "AUX"}:
+            above = parse.tokens[token.head]
+            above = parse.tokens[above.head] if above.pos == "ADP" else above
+            opens = token.dep in {"ccomp", "pcomp", "acl", "csubj"} and above.lemma.lower() in _UNKNOWN
+            return at if opens else None
+        at = token.head
+    return None
 
 
 def _clause(parse: Parse, verb: int) -> tuple[int, int]:

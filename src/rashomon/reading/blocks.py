@@ -127,7 +127,7 @@ def _mark_captions(lines: list[str], roles: list[BlockRole | None], opening: int
 
 
 def _ended(line: str) -> bool:
-    return bool(_SENTENCE_END.search(line))
+    return bool(_SENTENCE_END.search(line[-8:]))
 
 
 def _mark_titles(lines: list[str], roles: list[BlockRole | None], opening: int, titled: int) -> None:

@@ -11,6 +11,7 @@ from rashomon.reading.limits import Limits
 
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 20  # bytes unpacked at a time, so that a bomb is seen before it fills the memory
+FEED = 8192  # bytes handed to the unpacker at a time: what a member leaves over is copied, so it must be little
 HEAD = 4096  # bytes; the HTML standard asks for the charset within the first 1,024
 DETECT = 65_536  # bytes shown to the detector: its answer does not change with more, its cost does
 CONTROL_SHARE = 0.05  # of the first bytes; text has none, random bytes 11 %, machine code about 15 %
@@ -54,38 +55,42 @@ def find_unpacked(data: bytes, limits: Limits) -> tuple[bytes, str]:
     Members one after another are joined. Raises `UnreadableError` for more than `unpacked_bytes`, a ratio
     over `unpacked_ratio`, or a stream of which nothing can be had.
     """
-    if not data.startswith(GZIP):
-        return data, ""
     out = bytearray()
-    rest = data
-    while rest.startswith(GZIP):
-        rest, wrong = _unpack_member(rest, out, len(data), limits)
+    at = 0
+    while data[at : at + 2] == GZIP:
+        at, wrong = _unpack_member(data, at, out, limits)
         if wrong and not out:
             raise UnreadableError(f"a gzip file that cannot be unpacked ({wrong})")
         if wrong:
             return bytes(out), f"the gzip file is {wrong}"
+    if not at:
+        return data, ""
     if bytes(out[:2]) == GZIP:
         raise UnreadableError("gzip within gzip")
     return bytes(out), ""
 
 
-def _unpack_member(data: bytes, out: bytearray, packed: int, limits: Limits) -> tuple[bytes, str]:
-    """Unpack the first member of `data` onto `out`; the bytes after it, and what was wrong."""
+def _unpack_member(data: bytes, at: int, out: bytearray, limits: Limits) -> tuple[int, str]:
+    """Unpack the member of `data` that begins at `at` onto `out`; where it ends, and what was wrong."""
     stream = zlib.decompressobj(wbits=31)
-    most = min(limits.unpacked_bytes, max(CHUNK, packed * limits.unpacked_ratio))
-    pending = data
+    most = min(limits.unpacked_bytes, max(CHUNK, len(data) * limits.unpacked_ratio))
+    pending = b""
     try:
         while not stream.eof:
+            if not pending:
+                pending = data[at : at + FEED]
+                at += len(pending)
+            last = not pending
             piece = stream.decompress(pending, CHUNK)
             out += piece
             if len(out) > most:
                 raise UnreadableError(f"a gzip file that unpacks to more than {most:,} bytes")
             pending = stream.unconsumed_tail
-            if not piece and not pending:
-                return b"", "cut short"
+            if last and not piece and not stream.eof:
+                return at, "cut short"
     except zlib.error as error:
-        return b"", f"damaged: {error}"
-    return stream.unused_data, ""
+        return at, f"damaged: {error}"
+    return at - len(stream.unused_data), ""
 
 
 def find_binary(data: bytes) -> str:

@@ -70,7 +70,7 @@ def find_kept(lines: list[Line], keep: frozenset[int] = frozenset()) -> tuple[li
 
 def is_prose(text: str) -> bool:
     """Is `text` a paragraph, by its length and the end of a sentence?"""
-    return len(text) >= PROSE_CHARS and bool(_SENTENCE_END.search(text))
+    return len(text) >= PROSE_CHARS and bool(_SENTENCE_END.search(text[-8:]))
 
 
 def _spare_headline(prose: list[bool], reasons: list[str]) -> None:

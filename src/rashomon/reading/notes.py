@@ -81,6 +81,10 @@ _SLUG = re.compile(
     rf"] ?(?:[\w .]{{2,40}} ?/ ?){{0,2}}{_AGENCY}(?: ?/ ?[\w .]{{2,40}}){{0,2}}"
     rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty Images|AP) ?/ ?[A-Z][\w. '’-]{{2,50}})[.)\]]{{0,3}}\s*$"
 )
+CREDIT_WORDS = tuple(
+    "photo picture image credit graphic illustration video file archive stock courtesy getty screen handout "
+    "library".split()
+)
 _SIGNED = re.compile(rf"[.,]? ?[—–-]? ?\b{_AGENCY}[.)]?\s*$")
 _CREDIT_END = re.compile(
     r"(?:[(\[](?:[^()\[\]]{0,40}\b)?(?:AP Photo|Photo|Image|Picture|File|Archive|Archives|Stock|Credit|Courtesy|"
@@ -200,21 +204,30 @@ def is_caption(line: str) -> bool:
     """Is `line` a picture caption by a mark of its own: a slug, a credit, sides, "view of …"?"""
     if len(line) > CAPTION_CHARS:
         return False
-    if _SLUG_START.fullmatch(line) or _SLUG.search(line[-160:]):
+    if _SLUG_START.fullmatch(line) or _is_credited(line):
         return True
-    telling = bool(_TELLING.search(line))
-    if _IN_THIS_PICTURE.fullmatch(line) and not telling:
+    if _IN_THIS_PICTURE.fullmatch(line):
+        return not _TELLING.search(line)
+    ended = bool(_SENTENCE_END.search(line[-8:]))
+    if _VIEW.fullmatch(line) and not _TELLING.search(line) and not (ended and _PAST.search(line)):
         return True
-    words = len(_WORD.findall(line))
-    if _CREDIT_END.search(line[-200:]) and words <= 60:
-        return True
-    ended = bool(_SENTENCE_END.search(line))
-    if _VIEW.fullmatch(line) and not telling and (not ended or not _PAST.search(line)):
-        return True
-    told = telling or bool(_PAST.search(line)) or bool(_REGULAR_PAST.search(line))
     if _SIDE_LETTERS.search(line):
-        return not told and bool(_SHOWN.search(line))
-    return bool(_SIDES.search(line)) and (not ended or not told)
+        return bool(_SHOWN.search(line)) and not _is_told(line)
+    return bool(_SIDES.search(line)) and not (ended and _is_told(line))
+
+
+def _is_credited(line: str) -> bool:
+    """Does `line` end with a photographer and agency, or a picture credit?"""
+    tail = line[-200:]
+    if ("/" in tail or "|" in tail) and _SLUG.search(tail):
+        return True
+    # The words are looked for first: the pattern alone would cost more than all others together.
+    low = tail.lower()
+    return any(w in low for w in CREDIT_WORDS) and bool(_CREDIT_END.search(tail)) and len(line.split()) <= 60
+
+
+def _is_told(line: str) -> bool:
+    return any(p.search(line) for p in (_TELLING, _PAST, _REGULAR_PAST))
 
 
 def is_signed(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WIDTH_CHARS = 100  # mail, telex and old text files wrap at 60 to 80 characters; paragraphs of news are longer
-LINES = 6  # wrapped lines needed to tell a habit from chance
+LINES = 5  # wrapped lines needed to tell a habit from chance
 SHARE = 0.9  # of the lines inside paragraphs that could not have taken the next word as well
 
 

@@ -21,8 +21,11 @@ def write_story(record: Record, path: str | Path) -> None:
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_text(canonical_json(record), encoding="utf-8", newline="\n")
-    beside.replace(target)
+    try:
+        beside.write_text(canonical_json(record), encoding="utf-8", newline="\n")
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)  # still there only when something failed
 
 
 def read_story(path: str | Path) -> Record:

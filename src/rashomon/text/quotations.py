@@ -7,6 +7,7 @@ left open before it (`‘coordinate closely.”`); a quotation left open runs to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ DOUBLE = frozenset('"“”„‟«»″「」『』')
 SINGLE = frozenset("'‘’‚‹›")
 _OPENERS = frozenset("“„«「『‘‚‹")
 _CLOSERS = frozenset("”»」』›")
+_ELIDED = re.compile(r"(?:em|til|tis|twas|n|bout|cause)\b", re.IGNORECASE)  # the apostrophe of `told 'em` opens nothing
 MAX_SINGLE = 600  # characters between single marks: they are also apostrophes, so a far partner is none
 
 
@@ -95,7 +97,8 @@ def _open_single(text: str, start: int, stop: int) -> int:
 def _single_opens(text: str, at: int, start: int, stop: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < stop else " "
-    return (before.isspace() or before in '([—–"“') and after.isalpha() and (text[at] != "’")
+    free = before.isspace() or before in '([—–"“'
+    return free and after.isalpha() and text[at] != "’" and not _ELIDED.match(text, at + 1)
 
 
 def _with_single(text: str, start: int, stop: int, doubles: list[Quotation]) -> Iterator[Quotation]:

@@ -19,12 +19,11 @@ _LAST_WORD = re.compile(r"[\w.’'-]+$")
 # Abbreviations that are followed by a name or figure: a full stop after them never ends a sentence.
 _OPEN = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt adm brig sen rep gov pres amb fr rev hon sec dep st mt ft "
-    "messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec no nos fig vs v ca approx est al dept".split()
+    "messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec no nos fig vs v ca approx est al dept e.g i.e".split()
 )
 # Abbreviations that may also end a sentence: then the next word must be one that begins sentences.
-_EITHER = frozenset(
-    "jr sr inc corp co ltd bros llc plc etc a.m p.m e.g i.e u.s u.k u.n e.u d.c u.a.e ph.d b.a m.a".split()
-)
+_EITHER = frozenset("jr sr inc corp co ltd bros llc plc etc ph.d".split())
+_DOTTED = re.compile(r"[a-z](?:\.[a-z]){1,5}")  # u.s, p.m, and the initials of `J.R.R. Cole`
 _STARTERS = frozenset(
     "the a an in on at it he she they we i you this that these those there but and so if when while after before as "
     "for however his her their its our my one two some many most both all no not since according meanwhile also by "
@@ -75,9 +74,10 @@ def _full_stop_ends(text: str, end: re.Match[str], begin: int, following: str) -
         return True
     last = _LAST_WORD.search(text[max(begin, end.start() - 20) : end.start()])
     word = last[0].casefold().strip("’'-.") if last else ""
-    if word in _OPEN:
+    capitals = len(word) > 1 and last is not None and last[0].isupper()  # `the SEC.`, `9 p.m. EST.`: no abbreviations
+    if word in _OPEN and not capitals:
         return word == "no" and following[0].isupper()
-    if word in _EITHER:
+    if word in _OPEN or word in _EITHER or _DOTTED.fullmatch(word):
         return following.split(None, 1)[0].strip("\"”’',.").casefold() in _STARTERS
     return not (len(word) == 1 and word.isalpha() and last is not None and last[0].isupper())
 

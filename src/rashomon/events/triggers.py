@@ -1,0 +1,185 @@
+"""Which words of a sentence can mean an event, and what they mean with what stands by them."""
+
+from __future__ import annotations
+
+from rashomon.events.clauses import predicate_of
+from rashomon.events.lexicon import (
+    BOUND_NOUNS,
+    CAPTIVES,
+    ENVOYS,
+    FORCES,
+    IDIOMS,
+    LIGHT,
+    MOVES,
+    NO_REFUSAL,
+    NOT_WITH,
+    NOUNS,
+    OCCUR,
+    ONLY_WITH,
+    QUANTITIES,
+    SENDS,
+    TRIGGERS,
+    VERBS,
+    Entry,
+)
+from rashomon.events.trees import child, object_of, objects_of_prepositions, phrase_of, subject_of
+from rashomon.language import Parse, Token
+
+_TELEPHONES = frozenset("phone telephone video conference telephonic".split())
+_WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys()
+_ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
+_MOBILIZE = Entry("mobilize", "MOBILIZE", True)
+
+
+def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
+    """The tokens of a sentence that can mean an event, with what they mean."""
+    found = []
+    for token in parse.tokens:
+        if token.lemma.lower() in _WORDS:
+            entry = _entry(parse, token.index)
+            if entry is not None:
+                found.append((token.index, entry))
+    return found
+
+
+def _entry(parse: Parse, index: int) -> Entry | None:
+    token = parse.tokens[index]
+    if token.pos == "VERB" and token.dep not in _ADJECTIVAL and parse.tokens[token.head].dep not in {"pobj"}:
+        return _verb_entry(parse, index)
+    if token.pos == "NOUN" or (token.pos == "PROPN" and token.dep not in {"compound", "nmod"}):
+        return _noun_entry(parse, index)
+    return None
+
+
+def _verb_entry(parse: Parse, index: int) -> Entry | None:
+    phrase = phrase_of(parse, index)
+    entry = _idiom(parse, index) or VERBS.get(phrase)
+    if phrase == "call":
+        said = [w for w, o in objects_of_prepositions(parse, index) if not _named(parse, o.index, "DATE", "TIME")]
+        entry = next((VERBS[f"call {w}"] for w in said if f"call {w}" in VERBS), None)
+    if entry is None:
+        return _movement(parse, index, phrase)
+    below = object_of(parse, index)
+    lemma = _thing(parse, below)
+    if lemma in NOT_WITH.get(entry.family, ()) or (phrase in ONLY_WITH and lemma not in ONLY_WITH[phrase]):
+        return None
+    if phrase == "speak" and not any(w in {"with", "by"} for w, _ in objects_of_prepositions(parse, index)):
+        return None
+    if _is_idle(parse, index, phrase, below):
+        return None
+    return _retyped(parse, index, entry, lemma)
+
+
+def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool:
+    """Senses of these verbs that are no events: `declined to comment`, `released an album`, `elected not to stop`."""
+    if phrase in {"refuse", "decline"}:
+        refused = child(parse, index, "xcomp", "dobj")
+        return refused is None or refused.lemma.lower() in NO_REFUSAL
+    if phrase in {"free", "release", "reinstate"}:
+        return below is None or not (below.lemma.lower() in CAPTIVES or _named(parse, below.index, "PERSON", "NORP"))
+    if phrase == "elect":
+        return below is None
+    if phrase == "dismiss":
+        return any(word == "as" for word, _ in objects_of_prepositions(parse, index))
+    return phrase == "call" and child(parse, index, "nsubjpass") is not None
+
+
+def _thing(parse: Parse, token: Token | None) -> str:
+    """The lemma of an object: of what it is some, where it is only `some of`."""
+    if token is None:
+        return ""
+    if token.lemma.lower() in QUANTITIES:
+        return next((o.lemma.lower() for w, o in objects_of_prepositions(parse, token.index) if w == "of"), "")
+    return token.lemma.lower()
+
+
+def _takes_place(parse: Parse, index: int) -> bool:
+    below = object_of(parse, index)
+    return below is not None and _named(parse, below.index, "GPE", "LOC")
+
+
+def _named(parse: Parse, index: int, *labels: str) -> bool:
+    return any(n.first <= index < n.last and n.label in labels for n in parse.names)
+
+
+def _idiom(parse: Parse, index: int) -> Entry | None:
+    """`took control of`, `put under arrest`, `put on alert`: a verb that means little without its noun."""
+    lemma = parse.tokens[index].lemma.lower()
+    if lemma not in IDIOMS:
+        return None
+    nouns = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in {"dobj", "nsubjpass"}]
+    nouns += [o for _, o in objects_of_prepositions(parse, index)]
+    if lemma == "swear" and any(parse.tokens[c].text.lower() == "in" for c in parse.children[index]):
+        return VERBS["swear in"]
+    return next((IDIOMS[lemma][n.lemma.lower()] for n in nouns if n.lemma.lower() in IDIOMS[lemma]), None)
+
+
+def _movement(parse: Parse, index: int, phrase: str) -> Entry | None:
+    verb = phrase.split()[0]
+    below = object_of(parse, index)
+    sent = verb in SENDS and below is not None and below.lemma.lower() in FORCES
+    return _MOBILIZE if sent or (verb in MOVES and _by_forces(parse, index)) else None
+
+
+def _by_forces(parse: Parse, index: int) -> bool:
+    subject = subject_of(parse, index)
+    if subject is None:
+        return False
+    below = {o.lemma.lower() for w, o in objects_of_prepositions(parse, subject.index) if w == "of"}
+    return bool(({subject.lemma.lower()} | below) & FORCES)
+
+
+def _retyped(parse: Parse, index: int, entry: Entry, lemma: str) -> Entry | None:
+    """The type that the verb has with this subject and object."""
+    if entry.family == "visit" and _by_forces(parse, index):
+        return _MOBILIZE
+    if entry.family == "withdraw" and (lemma in FORCES or _by_forces(parse, index)):
+        return Entry("retreat", "RETREAT", True)
+    if entry.family == "recall":
+        return Entry("recall", "SANCTION", True) if lemma in ENVOYS else None
+    if entry.family == "expel" and lemma and lemma not in ENVOYS:
+        return Entry("expel", "COERCE", True)
+    if entry.family == "seize" and (_by_forces(parse, index) or _takes_place(parse, index)):
+        return Entry("seize", "ASSAULT", True)
+    if entry.type in {"CONCEDE", "AID", "AGREE"} and child(parse, index, "neg") is not None:
+        return VERBS["reject"]  # `will not lift the embargo`
+    if entry.family == "kill" and child(parse, index, "nsubj", "agent") is None:
+        return Entry("kill", None, True)  # killed by whom, or by what accident?
+    return entry
+
+
+def _noun_entry(parse: Parse, index: int) -> Entry | None:
+    token = parse.tokens[index]
+    lemma = token.lemma.lower()
+    before = [
+        parse.tokens[c].lemma.lower()
+        for c in parse.children[index]
+        if parse.tokens[c].dep in {"compound", "amod", "nmod"}
+    ]
+    for word in before:
+        if f"{word} {lemma}" in NOUNS:
+            return NOUNS[f"{word} {lemma}"]
+    if lemma in BOUND_NOUNS:
+        return BOUND_NOUNS[lemma] if makes_event(parse, index) or BOUND_NOUNS[lemma].family == "summit" else None
+    if lemma not in NOUNS or token.pos == "PROPN":
+        return None
+    if token.dep == "pobj" and token.tag == "NN" and not parse.children[index]:
+        return None  # `in protest`, `under attack`: a manner, not an event
+    words = {w for w, _ in objects_of_prepositions(parse, index)}
+    if lemma == "call" and not (set(before) & _TELEPHONES or "with" in words):
+        return None
+    if lemma == "talk" and token.tag != "NNS":
+        return None
+    if lemma == "release" and "of" not in words:
+        return None
+    return NOUNS[lemma]
+
+
+def makes_event(parse: Parse, index: int) -> bool:
+    """Is the noun the object of a verb that lends it a deed (`reached a deal`), or the subject of `took place`?"""
+    token = parse.tokens[index]
+    verb = predicate_of(parse, index)
+    lemma = parse.tokens[verb].lemma.lower()
+    if lemma == "be" and child(parse, verb, "acomp", "attr") is not None:
+        return False  # `the inquiry was fair` tells of the inquiry, not that it was
+    return verb != index and lemma in (OCCUR if token.dep == "nsubj" else LIGHT)
