@@ -18,7 +18,7 @@ from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
 from rashomon.record import build_record
 from rashomon.record.assemble import Found
-from rashomon.speech import find_statements
+from rashomon.speech import find_story_statements
 from rashomon.vocabulary import Record
 
 Inputs = str | Path | Iterable[str | Path | Mapping[str, Any]]
@@ -68,7 +68,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     progress("finding who, what and when", 0, 0)
     cast = find_cast(parsed)
     dates = {s.sentence.id: find_sentence_dates(s, a.article.published) for a in parsed for s in a.sentences}
-    statements = find_statements(parsed, cast, dates)
+    statements = find_story_statements(parsed, cast, dates)
     events = find_events(parsed, cast)
     outcomes, questions = find_outcomes(parsed, cast), find_questions(parsed, cast)
 

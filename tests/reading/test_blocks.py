@@ -63,6 +63,7 @@ def test_short_lines_between_paragraphs_are_headings(line: str) -> None:
         "View of the quay with the first stones of the new mole",
         "WATCH: The chairman explains what the mole will cost",
         "The old mole in winter. Photo: Jana Till",
+        "The kind of crane the board wants to buy. Photo: V.H. Board",
         "Cranes at work on the mole. Jana Till/AFP/Getty Images",
         "[Image: cranes at work on the mole]",
         "Cranes on the quay at Velmouth. File photo.",

@@ -126,14 +126,14 @@ class _Writer:
 
     def lines(self, things: Iterable[_Thing], *, in_order: bool = False, pairs: bool = False) -> tuple[Line, ...]:
         """Up to LINES lines for the things of highest rank: `in_order` by date, `pairs` with both anchors' words."""
+        if pairs:
+            return self._pairs(things)
         ranked = sorted(((t, c) for t in things if (c := self._best(t))), key=lambda row: _order(*row))
         rows: list[tuple[str, Line]] = []
         for thing, candidate in ranked:
             if len(rows) == LINES:
                 break
-            if pairs:
-                rows.append((thing.when, self._pair(thing)))
-            elif not self._told(candidate):
+            if not self._told(candidate):
                 self._chosen.append(candidate)
                 rows.append((thing.when, self._line(thing, candidate)))
         if in_order:
@@ -153,9 +153,13 @@ class _Writer:
         anchors = (candidate.anchor, *sorted(set(own)))
         return Line(candidate.anchor.exact, anchors, _origins(anchors, self._origin_of))
 
-    def _pair(self, thing: _Thing) -> Line:
-        text = " / ".join(a.exact for a in thing.anchors)
-        return Line(text, thing.anchors, _origins(thing.anchors, self._origin_of))
+    def _pairs(self, things: Iterable[_Thing]) -> tuple[Line, ...]:
+        """One line for each two wordings, however many articles carry the one or the other."""
+        anchors_of: dict[str, list[Anchor]] = {}
+        for thing in sorted(things, key=lambda t: (tuple(-r for r in t.rank), t.anchors)):
+            anchors_of.setdefault(" / ".join(a.exact for a in thing.anchors), []).extend(thing.anchors)
+        rows = [(text, tuple(sorted(set(anchors)))) for text, anchors in anchors_of.items()]
+        return tuple(Line(text, anchors, _origins(anchors, self._origin_of)) for text, anchors in rows[:LINES])
 
 
 def _order(thing: _Thing, candidate: Candidate) -> tuple[tuple[float, ...], float, Anchor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -29,6 +30,9 @@ class _Group(click.Group):
     """Errors of rashomon as one line on standard error, never a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal without curly quotes still gets its answer
         try:
             return super().invoke(ctx)
         except RashomonError as error:
@@ -126,11 +130,16 @@ def show(story: Path, table: str, as_json: bool, width: int) -> None:
     record = read_story(story)
     if as_json or table == "run":
         rows = plain(record.run if table == "run" else record.table(table))
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True))
+        _echo_json(json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     elif table == "account":
         click.echo(account_text(record).rstrip())
     else:
         click.echo(table_text(record, table, width=width or _width()))
+
+
+def _echo_json(text: str) -> None:
+    """JSON is UTF-8, whatever the terminal speaks."""
+    click.echo(text.encode(), nl=False)
 
 
 def _width() -> int:
@@ -155,4 +164,4 @@ def schema() -> None:
     """Print the JSON Schema of story.json."""
     from rashomon.record import schema_text
 
-    click.echo(schema_text(), nl=False)
+    _echo_json(schema_text())

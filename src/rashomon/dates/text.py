@@ -7,8 +7,8 @@ from dataclasses import replace
 from rashomon.dates.find import find_sentence_dates
 from rashomon.dates.found import FoundDate
 from rashomon.dates.rule import find_published
-from rashomon.language import parse_articles
-from rashomon.vocabulary import NO_DATE, Article, Block, Date, digest, make_id
+from rashomon.language import parse_text
+from rashomon.vocabulary import NO_DATE, Date
 
 
 def find_dates(text: str, published: str | Date | None = None) -> tuple[FoundDate, ...]:
@@ -19,19 +19,10 @@ def find_dates(text: str, published: str | Date | None = None) -> tuple[FoundDat
     """
     known = published if isinstance(published, Date) else Date(published or "", "explicit", published or "")
     day = known if find_published(known).precision != "none" else NO_DATE
-    (parsed,) = parse_articles([_article(text)])
+    parsed = parse_text(text)
     return tuple(
         replace(found, start=found.start + s.sentence.start, end=found.end + s.sentence.start)
         for s in parsed.sentences
         for found in find_sentence_dates(s, day)
     )
 
-
-def _article(text: str) -> Article:
-    blocks: list[Block] = []
-    at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(at, at + len(line), "body"))
-        at += len(line) + 1
-    return Article(make_id("a", text), "", text, tuple(blocks), digest(text), language="en")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.dates import FoundDate
 from rashomon.events.lexicon import LIGHT, OCCUR
 from rashomon.events.status import is_operator
-from rashomon.events.trees import is_predicate, same_clause
+from rashomon.events.trees import child, is_predicate, same_clause
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.vocabulary import Anchor
 
@@ -42,6 +42,8 @@ def _lends(parse: Parse, verb: int, dep: str) -> bool:
     token = parse.tokens[verb]
     if dep == "nsubj":
         return token.lemma.lower() in OCCUR or token.pos == "AUX"
+    if token.lemma.lower() == "call" and child(parse, verb, "oprd", "ccomp") is not None:
+        return False  # `called the raid an outrage`
     return token.lemma.lower() in LIGHT or is_operator(parse, verb)
 
 

@@ -120,7 +120,7 @@ OCCUR = frozenset("take happen occur begin start open end come follow be last go
 # Soldiers and machines: what arrives or moves in with them is a movement of troops.
 FORCES = frozenset(
     "troop soldier force convoy army tank warship warplane jet navy carrier battalion brigade fleet bomber marine "
-    "division gunman vehicle unit".split()
+    "division gunman vehicle unit military missile drone aircraft plane helicopter strike airstrike artillery".split()
 )
 MOVES = frozenset("enter arrive roll move head cross land advance march push".split())
 SENDS = frozenset("send dispatch move station rush pour".split())

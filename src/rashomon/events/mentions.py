@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.dates import FoundDate, date_of, edtf_interval, find_sentence_dates
@@ -17,9 +17,9 @@ from rashomon.events.lexicon import (
     Entry,
 )
 from rashomon.events.mention import EventMention
-from rashomon.events.participants import GOINGS, Finder
+from rashomon.events.participants import GOINGS, Finder, country_actors
 from rashomon.events.status import Reading, find_status
-from rashomon.events.trees import child, same_clause
+from rashomon.events.trees import child, object_of, same_clause
 from rashomon.events.triggers import find_triggers, makes_event
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
@@ -33,26 +33,41 @@ _MARKS = frozenset("\"“”„«»'‘’")
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
 
-def find_mentions(parsed: Sequence[ParsedArticle], cast: Cast) -> list[EventMention]:
-    """The event mentions of all articles, in order of article id and text."""
+def find_mentions(
+    parsed: Sequence[ParsedArticle], cast: Cast, *, dates: Mapping[str, Sequence[FoundDate]] | None = None
+) -> list[EventMention]:
+    """The event mentions of all articles, in order of article id and text.
+
+    `dates` saves looking for them again: the dates of each sentence by its id.
+    """
+    countries = country_actors(cast)
     return [
         mention
         for article in sorted(parsed, key=lambda a: a.article.id)
         for sentence in article.sentences
         if sentence.sentence.role in READ_ROLES
-        for mention in _sentence_mentions(article, sentence, cast)
+        for mention in _sentence_mentions(article, sentence, cast, countries, dates)
     ]
 
 
-def _sentence_mentions(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[EventMention]:
+def _sentence_mentions(
+    article: ParsedArticle,
+    sentence: ParsedSentence,
+    cast: Cast,
+    countries: Mapping[str, str],
+    known: Mapping[str, Sequence[FoundDate]] | None,
+) -> Iterator[EventMention]:
     parse = sentence.parse
     if len(parse.tokens) > MAX_SENTENCE:
         return
     triggers = find_triggers(parse)
     if not triggers:
         return
-    dates = find_sentence_dates(sentence, article.article.published)
-    finder = Finder(sentence, cast)
+    if known is None:
+        dates: Sequence[FoundDate] = find_sentence_dates(sentence, article.article.published)
+    else:
+        dates = known.get(sentence.sentence.id, ())
+    finder = Finder(sentence, cast, countries)
     quoted = _quoted(parse)
     families = dict(triggers)
     for index, entry in triggers:
@@ -98,10 +113,13 @@ def _mention(
     predicate = predicate_of(parse, index)
     reading = find_status(parse, index)
     root = reading.root if _above(parse, index, reading.root) else predicate
+    if parse.tokens[index].dep == "acl" and root == index:
+        root = parse.tokens[index].head  # `a drone shot down over the border` begins with the drone
     date = _date(sentence, index, predicate, entry, dates)
     first, last = clause_of(parse, index, root, dates)
     if not entry.deed and date is not None and not first - 3 <= date.first < last + 3:
         date = None
+    ahead = reading.status == "happened" and _lies_ahead(parse, index, date, article.article.published)
     scene = finder.scene(index, predicate, entry.family)
     mention = EventMention(
         article.article.id,
@@ -110,7 +128,7 @@ def _mention(
         index,
         entry.family,
         entry.type,
-        _on_time(reading.status, date, article.article.published),
+        "planned" if ahead else _on_time(reading.status, date, article.article.published),
         anchor_of(article, sentence, first, last),
         scene,
         date,
@@ -173,6 +191,15 @@ def _is_bound(parse: Parse, date: FoundDate) -> bool:
     return before in _NOT_ITS_DATE or parse.tokens[date.first].text.lower() in _NOT_ITS_DATE
 
 
+def _lies_ahead(parse: Parse, index: int, date: FoundDate | None, published: Date) -> bool:
+    """`before a meeting on Sunday`, printed that Sunday or earlier."""
+    known = edtf_interval(published.edtf)
+    preposition = parse.tokens[parse.tokens[index].head].text.lower()
+    if preposition not in {"before", "ahead"} or known is None or date is None or date.first_day is None:
+        return False
+    return date.first_day >= known[0]
+
+
 def _on_time(status: Status, date: FoundDate | None, published: Date) -> Status:
     """What lies after the day of publication has not happened: `the talks are on Tuesday`."""
     known = edtf_interval(published.edtf)
@@ -188,12 +215,17 @@ def _duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDat
     found = [
         d
         for d in dates
-        if d.kind == "duration"
-        and own.intersection(range(d.first, d.last))
-        and not (d.first and parse.tokens[d.first - 1].text.lower() == "in")  # `the first visit in five years`
+        if d.kind == "duration" and own.intersection(range(d.first, d.last)) and not _is_distance(parse, d)
     ]
     near = min(found, key=lambda d: (abs(d.first - index), d.first), default=None)
     return parse.text[near.start : near.end] if near is not None else ""
+
+
+def _is_distance(parse: Parse, date: FoundDate) -> bool:
+    """`the first visit in five years`, `a day after`: how far off, not how long."""
+    before = parse.tokens[date.first - 1].text.lower() if date.first else ""
+    after = parse.tokens[date.last].text.lower() if date.last < len(parse.tokens) else ""
+    return before == "in" or after in {"after", "before", "later", "earlier", "ago", "since"}
 
 
 def _is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:
@@ -225,11 +257,12 @@ def _tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
         "land",
     }:
         return acting > 0 and bool(mention.scene.place or mention.date is not None)
-    if mention.family == "host" or (parse.tokens[mention.trigger].dep == "acl" and not acting):
+    if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting):
         return mention.date is not None
     if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
-        material = mention.type in _MATERIAL and child(parse, mention.trigger, "nsubj", "nsubjpass", "dobj") is not None
-        return material and bool(mention.scene.place)
+        patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "nsubj")
+        material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
+        return material and (mention.type == "ASSAULT" or bool(mention.scene.place))
     return acting > 0 or mention.date is not None or bool(mention.scene.place)
 
 

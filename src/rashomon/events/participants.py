@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rashomon.events.lexicon import FORCES, QUANTITIES
 from rashomon.events.trees import adjunct_subject, child, coordinated, objects_of_prepositions, subject_of
 from rashomon.language import ParsedSentence, Token
 from rashomon.people import Cast
+from rashomon.people.countries import country_of
 from rashomon.vocabulary import Part, Participation
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -33,11 +35,22 @@ class Scene:
     place_actor: str
 
 
+def country_actors(cast: Cast) -> dict[str, str]:
+    """Country → its actor id, for soldiers and arms that are called by their country's adjective."""
+    found: dict[str, str] = {}
+    for actor in cast.actors:
+        country = country_of(actor.name) if actor.kind == "country" else None
+        if country is not None:
+            found.setdefault(country[0], actor.id)
+    return found
+
+
 class Finder:
     """Looks up the participants of events in one sentence."""
 
-    def __init__(self, sentence: ParsedSentence, cast: Cast) -> None:
+    def __init__(self, sentence: ParsedSentence, cast: Cast, countries: Mapping[str, str] | None = None) -> None:
         self.sentence, self.cast, self.parse = sentence, cast, sentence.parse
+        self._countries = countries or {}
         self._places = {i: n for n in sentence.names if n.label in PLACES for i in range(n.first, n.last)}
 
     def scene(self, trigger: int, predicate: int, family: str) -> Scene:
@@ -55,7 +68,7 @@ class Finder:
     def actors(self, token: int) -> list[str]:
         """The actors that the phrase headed by `token` means, with those joined to it."""
         found: list[str] = []
-        for head in coordinated(self.parse, token):
+        for head in coordinated(self.parse, self._counted(token)):
             mention = self.cast.headed(self.sentence.sentence.id, head) or self.cast.at(self.sentence.sentence.id, head)
             names = [mention.actor] if mention is not None else self._apposed(head) or self._modifiers(head)
             found += [a for a in names if a not in found]
@@ -66,6 +79,12 @@ class Finder:
         verb = trigger if self.parse.tokens[trigger].pos == "VERB" else predicate
         subject = subject_of(self.parse, verb) if verb != trigger or self.parse.tokens[verb].pos == "VERB" else None
         return subject is not None and not self.actors(subject.index)
+
+    def _counted(self, token: int) -> int:
+        """`hundreds of soldiers`: the soldiers."""
+        if self.parse.tokens[token].lemma.lower() not in QUANTITIES:
+            return token
+        return next((o.index for w, o in objects_of_prepositions(self.parse, token) if w == "of"), token)
 
     def _apposed(self, head: int) -> list[str]:
         """`his counterpart, A. Name`: the name in apposition."""
@@ -83,6 +102,8 @@ class Finder:
                 mention = self.cast.at(self.sentence.sentence.id, c)
                 if mention is not None:
                     return [mention.actor]
+                if self.parse.tokens[head].lemma.lower() in FORCES and (country := country_of(token.text)):
+                    return [self._countries[country[0]]] if country[0] in self._countries else []
         return []
 
     def _slots(self, trigger: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:

@@ -36,6 +36,7 @@ _OPERATORS: dict[str, Status] = _table(
     "appeal order desire readiness eager keen talk_about pressure push encourage allow authorize authorization permit "
     "permission approval approve ability right conditional vote",
 )
+_OPERATORS["hop"] = _OPERATORS["hope"]  # what the pipelines take for the lemma of `hopes`
 # `ordered jets to shoot it down`, `prompting him to cancel`: the deed is as real as the verb above it.
 _CAUSES = frozenset(
     "prompt force lead cause help let make get begin start continue proceed manage go come compel drive finish "

@@ -44,7 +44,9 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
 
 def _entry(parse: Parse, index: int) -> Entry | None:
     token = parse.tokens[index]
-    if token.pos == "VERB" and token.dep not in _ADJECTIVAL and parse.tokens[token.head].dep not in {"pobj"}:
+    head = parse.tokens[token.head]
+    joined = token.dep == "conj" and head.pos == "VERB" and head.dep in _ADJECTIVAL
+    if token.pos == "VERB" and token.dep not in _ADJECTIVAL and not joined:
         return _verb_entry(parse, index)
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.dep not in {"compound", "nmod"}):
         return _noun_entry(parse, index)

@@ -8,7 +8,7 @@ from rashomon.language.model import InstalledModel, find_models, load_model, par
 from rashomon.language.names import vote_names
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.text import find_sentences
-from rashomon.vocabulary import Article, ModelUsed, Sentence, make_id
+from rashomon.vocabulary import Article, Block, ModelUsed, Sentence, digest, make_id
 
 __all__ = [
     "InstalledModel",
@@ -22,6 +22,7 @@ __all__ = [
     "load_model",
     "model_used",
     "parse_articles",
+    "parse_text",
 ]
 
 ANALYSED = frozenset({"en", ""})  # languages the installed pipelines parse; "" is a text too short to tell
@@ -57,6 +58,17 @@ def parse_articles(
     texts = [a.text[s.start : s.end] for a in articles for s in sentences[a.id]]
     parses = parse_texts(texts, model=model, workers=workers, progress=progress)
     return tuple(_parsed(article, sentences[article.id], parses) for article in articles)
+
+
+def parse_text(text: str) -> ParsedArticle:
+    """A plain English text parsed as an article of its own: every line a body block, offsets those of `text`."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(at, at + len(line), "body"))
+        at += len(line) + 1
+    article = Article(make_id("a", text), "", text, tuple(blocks), digest(text), language="en")
+    return parse_articles([article])[0]
 
 
 def _parsed(article: Article, sentences: Sequence[Sentence], parses: dict[str, Parse]) -> ParsedArticle:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def find_models() -> tuple[InstalledModel, ...]:
 def _installed(name: str) -> InstalledModel | None:
     folder = Path(name)
     if not folder.is_dir():
-        spec = importlib.util.find_spec(name) if name.isidentifier() else None
+        spec = _spec(name)
         if spec is None or spec.origin is None:
             return None
         folder = Path(spec.origin).parent
@@ -65,6 +66,13 @@ def _installed(name: str) -> InstalledModel | None:
     except importlib.metadata.PackageNotFoundError:
         version = "unknown"
     return InstalledModel(name, data[0], version)
+
+
+def _spec(name: str) -> ModuleSpec | None:
+    try:
+        return importlib.util.find_spec(name) if name.isidentifier() else None
+    except ValueError:  # a module without a spec, such as __main__
+        return None
 
 
 @dataclass(frozen=True)
@@ -79,19 +87,31 @@ class Model:
         return [_as_parse(doc) for doc in self.pipeline.pipe(texts, batch_size=BATCH)]
 
 
-@lru_cache(maxsize=2)
 def load_model(name: str = "") -> Model:
-    """The model `name` (package or folder), or the best installed; `ModelError` where there is none."""
+    """The model `name` (package or folder), or the best installed; `ModelError` where there is none that loads."""
     models = (_installed(name),) if name else find_models()
     chosen = models[0] if models else None
     if chosen is None:
         raise ModelError(
-            "no language model found; `make setup` installs one, or install any spaCy English pipeline "
+            f"no language model found{_wanted(name)}; `make setup` installs one, or install any spaCy English pipeline "
             f"(one of {', '.join(PACKAGES)}), or point {MODEL_VARIABLE} at one"
         )
+    return _load(chosen)
+
+
+def _wanted(name: str) -> str:
+    wanted = name or os.environ.get(MODEL_VARIABLE)
+    return f" at {wanted!r}" if wanted else ""
+
+
+@lru_cache(maxsize=2)
+def _load(chosen: InstalledModel) -> Model:
     import spacy  # lazy: half a second that `import rashomon` need not pay
 
-    pipeline = spacy.load(chosen.path)
+    try:
+        pipeline = spacy.load(chosen.path)
+    except Exception as error:  # a broken folder fails in as many ways as it has files
+        raise ModelError(f"the language model at {chosen.path} cannot be loaded: {error}") from error
     label = f"{pipeline.meta.get('lang', '')}_{pipeline.meta.get('name', '')}"
     return Model(ModelUsed(label, str(pipeline.meta.get("version", chosen.version)), chosen.package), pipeline)
 

@@ -118,20 +118,20 @@ def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple
     left: dict[Key, list[PersonMention]] = defaultdict(list)
     for mention in rows:
         if len(mention.key) == 1:
-            bearer = _bearer(list(full.values()), mention)
-            if bearer:
-                bearer.add([mention])
-            else:
+            fitting = _bearers(full.values(), mention)
+            if len(fitting) == 1:
+                fitting[0].add([mention])
+            elif not fitting:
                 left[mention.key].append(mention)
     return list(full.values()), sorted(left.items())
 
 
-def _bearer(persons: Sequence[Person], mention: PersonMention) -> Person | None:
-    """The one person who can be meant by a single name; None if nobody or more than one can."""
+def _bearers(persons: Iterable[Person], mention: PersonMention) -> list[Person]:
+    """The persons who can be meant by a single name: by surname, else by the name that stands first."""
     name = mention.key[0]
     fitting = [p for p in persons if name in (p.full[-1], p.full[0]) and not _clash(p, [mention])]
     last = [p for p in fitting if p.full[-1] == name]
-    return (last or fitting)[0] if len(last or fitting) == 1 else None
+    return last or fitting
 
 
 def _clash(person: Person, mentions: Sequence[PersonMention]) -> bool:
@@ -180,7 +180,10 @@ def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMe
     """Single names of articles that give no full one: to the story's one bearer called so, else apart."""
     rest: dict[Key, list[Person]] = defaultdict(list)
     for key, mentions in singles:
-        home = _story_bearer(persons, key, mentions)
+        bearers = [p for p in persons if key[0] in (p.full[-1], p.full[0])]
+        if len(bearers) > 1:
+            continue  # whom of them it means is not told
+        home = _story_bearer(bearers, key, mentions)
         if home:
             home.why.append(f"{mentions[0].text} in another article: the story's only {key[0]} called so")
             home.add(mentions)
@@ -193,9 +196,8 @@ def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMe
     return [p for rows in rest.values() for p in rows]
 
 
-def _story_bearer(persons: Sequence[Person], key: Key, mentions: list[PersonMention]) -> Person | None:
-    bearers = [p for p in persons if key[0] in (p.full[-1], p.full[0])]
-    if len(bearers) != 1 or _clash(bearers[0], mentions):
+def _story_bearer(bearers: Sequence[Person], key: Key, mentions: list[PersonMention]) -> Person | None:
+    if not bearers or _clash(bearers[0], mentions):
         return None
     called_so = (key in bearers[0].keys) or len({m.article for m in bearers[0].mentions}) > 1
     return bearers[0] if called_so or _share_role(bearers[0], mentions) else None

@@ -18,6 +18,8 @@ from rashomon.text import fold
 
 _ADJECTIVE = re.compile(r"^([a-z]{3,})(?:ese|ian|ish|an|i|n)s?$")
 _STATE_OFFICES = frozenset({"president", "ambassador", "embassy", "king", "queen", "monarch", "consul"})
+# A country the tagger does not know is tagged as almost anything.
+_PLACE_LABELS = frozenset({"GPE", "LOC", "ORG", "NORP", "PERSON"})
 REACH = 3  # tokens between a country's name or adjective and the office
 MIN_STEM = 4  # letters a country and its adjective must share
 
@@ -26,6 +28,7 @@ def unknown_countries(parsed: Sequence[ParsedArticle]) -> dict[str, CountryMatch
     """Folded form → match (country, relation) for countries that the library does not know."""
     places: Counter[str] = Counter()
     states: set[str] = set()
+    personal: set[str] = set()  # words of persons' full names
     shown: dict[str, str] = {}
     words: Counter[str] = Counter()
     for article in parsed:
@@ -36,14 +39,16 @@ def unknown_countries(parsed: Sequence[ParsedArticle]) -> dict[str, CountryMatch
                     if _holds_state_office(sentence, token.index):
                         states.add(fold(token.text))
             for name in sentence.names:
-                if name.label == "GPE" and name.last - name.first == 1:
-                    form = sentence.parse.words(name.first, name.last)
+                form = sentence.parse.words(name.first, name.last)
+                if name.last - name.first == 1 and name.label in _PLACE_LABELS:
                     places[fold(form)] += 1
                     shown.setdefault(fold(form), form)
+                elif name.label == "PERSON":
+                    personal.update(fold(form).split())
     found: dict[str, CountryMatch] = {}
     adjectives = {w: m[1] for w in words if (m := _ADJECTIVE.match(w))}
     for place, count in sorted(places.items()):
-        if count < 2 or country_of(place) or len(place) < MIN_STEM:
+        if count < 2 or country_of(place) or len(place) < MIN_STEM or place in personal:
             continue
         own = sorted(w for w, stem in adjectives.items() if w != place and _same_stem(place, w, stem))
         if own and states.intersection([place, *own]):

@@ -155,15 +155,12 @@ def _headlike(line: str) -> bool:
 
 
 def _found_title(lines: list[Line], roles: list[BlockRole]) -> str:
-    """The longest of the title line and the headings right after it."""
+    """The longer of the title line and a heading right after it, "" where no line is the title."""
     if "title" not in roles:
         return ""
     at = roles.index("title")
-    found = [lines[at].text]
-    while at + 1 < len(roles) and roles[at + 1] == "heading" and not lines[at + 1].text.endswith("?…"):
-        at += 1
-        found.append(lines[at].text)
-    return max(found[:2], key=len)
+    after = at + 1 < len(roles) and roles[at + 1] == "heading"
+    return max((line.text for line in lines[at : at + 1 + after]), key=len)
 
 
 def _mark_repeats(lines: list[str], roles: list[BlockRole | None]) -> None:

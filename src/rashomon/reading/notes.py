@@ -91,8 +91,8 @@ _CREDIT_END = re.compile(
     r"Handout|Getty|Screenshot|Screengrab)\b[^()\[\]]{0,80}[)\]]"
     r"|\b(?:Photo(?:graph)?|Picture|Image|Photo credit|Image credit|Picture credit|Credit|Photos|Illustration|"
     r"Graphic|Video|Photograph by|Photo courtesy of|Image courtesy of)(?: by| credit| courtesy(?: of)?|"
-    r" source)? ?[:/] ?[^.:]{2,60}"
-    r"|\b(?:Photo|Photograph|Picture|Image)s? (?:by|courtesy of) [A-Z][^.:]{2,60}"
+    r" source)? ?[:/] ?(?:[^.:]|\b[A-Z]\.){2,60}"
+    r"|\b(?:Photo|Photograph|Picture|Image)s? (?:by|courtesy of) [A-Z](?:[^.:]|\b[A-Z]\.){2,60}"
     r"|\b(?:File|Stock|Archive|Handout|Library) (?:photo(?:graph)?|image|picture|footage))[\s.)\]]{0,3}$"
 )
 _SLUG_START = re.compile(
@@ -145,6 +145,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _REGULAR_PAST = re.compile(r"\b[a-z]{2,20}ed\b")
+_TWO_SENTENCES = re.compile(r"[a-z]{4}\. [A-Z]")
 _SCENE = re.compile(
     r"\b(?:as|while|during|after|before|ahead of|upon|outside|in front of|near|next to|beside|at|on|in)\b"
 )
@@ -254,9 +255,7 @@ def is_depiction(line: str, *, placed: bool) -> bool:
     ):
         return False
     ended = bool(_SENTENCE_END.search(line))
-    if line.endswith(("?", "!")) or (
-        ended and _SENTENCE_END.search(line[:-2].split(". ")[0] + "") and ". " in line[:-1]
-    ):
+    if line.endswith(("?", "!")) or (ended and _TWO_SENTENCES.search(line)):
         return False
     shown = _SHOWN.search(line)
     if not shown or not _SCENE.search(line, shown.end()) or _PAST.search(line):

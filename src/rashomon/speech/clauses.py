@@ -55,7 +55,7 @@ def _cues_at(parse: Parse, token: Token) -> Iterator[Cue]:
     lemma = token.lemma.casefold()
     if token.text.casefold() == "according":
         yield from _according(parse, token)
-    elif token.pos == "VERB":
+    elif token.pos == "VERB" and not (token.index and parse.tokens[token.index - 1].text == "-"):
         if lemma in SAYING or lemma in ACTS or lemma in VIEWS:
             yield from _verb_cue(parse, token, lemma)
     elif token.pos == "NOUN" and lemma in NOUNS:

@@ -43,7 +43,7 @@ def is_whole(paragraph: Paragraph, at: int, cue: Cue, q: Quotation) -> bool:
 def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]) -> tuple[Span, ...]:
     """The content as spans: its tokens in runs, cut where the cue or its source stands between, marks kept whole."""
     sentence = paragraph.sentences[at]
-    block = {*cue.words, cue.source}
+    block = {*cue.words, cue.source, *(_closing_date(sentence, cue) if cue.loose else ())}
     runs: list[list[int]] = []
     for index in sorted(i for i in cue.content if i not in block):
         if runs and not block.intersection(range(runs[-1][-1] + 1, index)):
@@ -55,6 +55,16 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
     spans = _with_marks(spans, [*marks, *_cut_marks(paragraph, spans)])
     trimmed = (_trim(paragraph.text, span) for span in spans)
     return tuple(span for span in trimmed if span)
+
+
+def _closing_date(sentence: ParsedSentence, cue: Cue) -> range:
+    """`called it “…” on Friday`: the tokens of a date that ends the object of a verb tell when it was said."""
+    last = max(cue.content, default=-1)
+    for name in sentence.names:
+        if name.label == "DATE" and name.last == last + 1 and name.first > min(cue.content):
+            first = name.first - 1 if sentence.parse.tokens[name.first - 1].pos == "ADP" else name.first
+            return range(first, name.last)
+    return range(0)
 
 
 def _cut_marks(paragraph: Paragraph, spans: Sequence[Span]) -> list[Span]:

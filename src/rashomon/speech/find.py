@@ -21,6 +21,8 @@ from rashomon.vocabulary import Block, Span
 SPOKEN_ROLES = frozenset({"body", "heading"})
 NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
 WHOLE_WORDS = 6  # words that a quotation without any cue needs to count as speech rather than as scare quotes
+MAX_QUOTATIONS = 200  # of a paragraph; more is no prose, and each is compared with the paragraph's cues
+SCARE_WORDS = 3  # words between marks that, without anybody who says them, are scare quotes
 MIN_INDIRECT = 3  # tokens an indirect statement's content needs
 _NOBODY = frozenset(
     {"i", "we", "you", "one", "this", "that", "there", "it", "what", "which", "nobody", "everyone", "these", "those"}
@@ -81,7 +83,8 @@ def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
             inside.append(parsed.sentences[at])
             at += 1
         if inside and block.role in SPOKEN_ROLES:
-            paragraph = Paragraph(text, block, inside, find_quotations(text, block.start, block.end))
+            quotations = find_quotations(text, block.start, block.end)
+            paragraph = Paragraph(text, block, inside, quotations if len(quotations) <= MAX_QUOTATIONS else ())
             paragraph.cues = [find_cues(s.parse, paragraph.quoted(i)) for i, s in enumerate(inside)]
             rows.append(paragraph)
     return rows
@@ -214,6 +217,9 @@ def _quoting(paragraph: Paragraph, at: int, cue: Cue, group: Sequence[_Attribute
     if all(a.whole for a in group):
         spans = tuple(Span(a.quotation.start, a.quotation.end) for a in group)
         return [_statement(paragraph, at, cue, "direct", spans)]
+    words = sum(len(paragraph.text[a.quotation.start : a.quotation.end].split()) for a in group)
+    if cue.source < 0 and words <= SCARE_WORDS:
+        return []
     outer = [Span(a.quotation.outer_start, a.quotation.outer_end) for a in group]
     spans = content_spans(paragraph, at, cue, outer)
     return [_statement(paragraph, at, cue, "mixed", spans)]
@@ -227,8 +233,11 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
         return []
     if parse.tokens[cue.source].text.casefold() in _NOBODY:
         return []
-    if token.pos == "VERB" and (
-        _negated(parse.children[cue.token], paragraph, at) or not _reports(cue, token.lemma.casefold())
+    alone = len(cue.words) == 1  # `according to` needs no verb of saying
+    if (
+        token.pos == "VERB"
+        and alone
+        and (_negated(parse.children[cue.token], paragraph, at) or not _reports(cue, token.lemma.casefold()))
     ):
         return []
     spans = content_spans(paragraph, at, cue, [])

@@ -27,7 +27,7 @@ _STOP = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct"})
 Dates = Mapping[str, Sequence[FoundDate]]
 
 
-def find_statements(parsed: Sequence[ParsedArticle], cast: Cast, dates: Dates) -> tuple[Statement, ...]:
+def find_story_statements(parsed: Sequence[ParsedArticle], cast: Cast, dates: Dates) -> tuple[Statement, ...]:
     """The statements of a story, in the order of articles and text. `dates` are each sentence's."""
     rows: list[Statement] = []
     for article in parsed:
@@ -40,14 +40,14 @@ def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
     rows: list[Statement] = []
     last: str | None = None
     for found in find_article_statements(parsed):
-        speaker, source = _speaker(found, sentences, cast, last)
+        speaker, source = find_speaker(found, sentences, cast, last)
         row = _row(parsed.article, found, speaker, source, _said_on(found, sentences, dates))
         rows.append(row)
         last = speaker or last
     return _with_via(rows)
 
 
-def _speaker(
+def find_speaker(
     found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: str | None
 ) -> tuple[str | None, Span | None]:
     """The actor that speaks and where its words stand; (None, span) where nobody can be named."""

@@ -8,6 +8,7 @@ left open before it (`‘coordinate closely.”`); a quotation left open runs to
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ SINGLE = frozenset("'‘’‚‹›")
 _OPENERS = frozenset("“„«「『‘‚‹")
 _CLOSERS = frozenset("”»」』›")
 _ELIDED = re.compile(r"(?:em|til|tis|twas|n|bout|cause)\b", re.IGNORECASE)  # the apostrophe of `told 'em` opens nothing
+_DOUBLE_MARK = re.compile(f"[{''.join(sorted(DOUBLE))}]")
+_SINGLE_MARK = re.compile("[‘’']")
 MAX_SINGLE = 600  # characters between single marks: they are also apostrophes, so a far partner is none
 
 
@@ -38,8 +41,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[
     """
     stop = len(text) if end is None else end
     found: list[Quotation] = []
-    opened = single = -1
-    for at in (i for i in range(start, stop) if text[i] in DOUBLE):
+    opened, searched = -1, start
+    for at in (m.start() for m in _DOUBLE_MARK.finditer(text, start, stop)):
         if _opens(text, at, start, stop, opened >= 0):
             if opened >= 0:
                 found += _make(text, opened, at, closed=False, double=True)
@@ -48,7 +51,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[
             found += _make(text, opened, at, closed=True, double=True)
             opened = -1
         else:
-            single = _open_single(text, found[-1].outer_end if found else start, at)
+            single = _open_single(text, found[-1].outer_end if found else start, searched, at)
+            searched = at + 1
             if single >= 0:
                 found += _make(text, single, at, closed=True, double=True)
     if opened >= 0:
@@ -86,9 +90,12 @@ def _make(text: str, opened: int, closing: int, *, closed: bool, double: bool) -
     return [Quotation(first, last, opened, outer_end, closed, double)] if last > first else []
 
 
-def _open_single(text: str, start: int, stop: int) -> int:
-    """The last single opening mark in `start:stop`, near enough to be this one's partner, or -1."""
-    for at in range(stop - 1, max(start, stop - MAX_SINGLE) - 1, -1):
+def _open_single(text: str, start: int, searched: int, stop: int) -> int:
+    """The last single opening mark before `stop`, near enough to be this one's partner, or -1.
+
+    Before `searched` there is none, as an earlier search has found: no place is looked at twice.
+    """
+    for at in range(stop - 1, max(start, searched, stop - MAX_SINGLE) - 1, -1):
         if text[at] in "‘'" and _single_opens(text, at, start, stop):
             return at
     return -1
@@ -111,24 +118,33 @@ def _with_single(text: str, start: int, stop: int, doubles: list[Quotation]) -> 
 
 
 def _singles(text: str, start: int, stop: int) -> Iterator[Quotation]:
-    at = start
-    while at < stop:
-        if text[at] in "‘'" and _single_opens(text, at, start, stop):
-            closing = _close_single(text, at + 1, min(stop, at + MAX_SINGLE))
-            if closing > 0:
-                yield from _make(text, at, closing, closed=True, double=False)
-                at = closing
-        at += 1
-
-
-def _close_single(text: str, start: int, stop: int) -> int:
-    """The mark that closes a single quotation: after punctuation for sure, after a letter unless a possessive s'."""
-    weak = -1
-    for at in range(start + 1, stop):
-        if text[at] not in "’'" or (at + 1 < stop and text[at + 1].isalnum()):
+    strong, weak = _closing_singles(text, start, stop)
+    done = start
+    for at in (m.start() for m in _SINGLE_MARK.finditer(text, start, stop)):
+        if at < done or not _single_opens(text, at, start, stop):
             continue
-        if text[at - 1] in ".,!?…" or (text[at - 1].isalnum() and text[at - 1] != "s"):
-            return at
-        if weak < 0 and text[at - 1] == "s":
-            weak = at
-    return weak
+        far = min(stop, at + MAX_SINGLE)
+        closing = _first(strong, at + 2, far) or _first(weak, at + 2, far)
+        if closing:
+            yield from _make(text, at, closing, closed=True, double=False)
+            done = closing + 1
+
+
+def _closing_singles(text: str, start: int, stop: int) -> tuple[list[int], list[int]]:
+    """The marks that may close a single quotation: after punctuation or a letter for sure; maybe a possessive s'."""
+    strong, weak = [], []
+    for at in (m.start() for m in _SINGLE_MARK.finditer(text, start + 1, stop)):
+        if text[at] == "‘" or (at + 1 < stop and text[at + 1].isalnum()):
+            continue
+        before = text[at - 1]
+        if before in ".,!?…" or (before.isalnum() and before != "s"):
+            strong.append(at)
+        elif before == "s":
+            weak.append(at)
+    return strong, weak
+
+
+def _first(places: list[int], start: int, stop: int) -> int:
+    """The first of the sorted `places` within `start:stop`, or 0."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) and places[at] < stop else 0

@@ -19,7 +19,8 @@ _LAST_WORD = re.compile(r"[\w.’'-]+$")
 # Abbreviations that are followed by a name or figure: a full stop after them never ends a sentence.
 _OPEN = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt adm brig sen rep gov pres amb fr rev hon sec dep st mt ft "
-    "messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec no nos fig vs v ca approx est al dept e.g i.e".split()
+    "messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec no nos fig vs v ca approx est al dept "
+    "e.g i.e".split()
 )
 # Abbreviations that may also end a sentence: then the next word must be one that begins sentences.
 _EITHER = frozenset("jr sr inc corp co ltd bros llc plc etc ph.d".split())

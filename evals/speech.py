@@ -1,0 +1,135 @@
+"""Who said what, against PolNeAR: spans of source, cue and content, and the whole relation.
+
+One annotator's file for each article. A predicted statement is paired with the gold relation whose content it
+overlaps most, one to one. *Overlap* counts a role as right where the spans share a character, *exact* where they
+are the same but for white space, quotation marks, a leading `that` and closing punctuation. A relation is right
+where all the roles that the gold relation has are. F1 of precision and recall over relations that have the role.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.material import shared
+
+ROLES = ("source", "cue", "content")
+ARTICLES = 40  # of dev, for `make eval`; all 84 take two minutes
+_ENTITY = re.compile(r"T\d+\t(\w+) ([\d ;]+)\t")
+_LEAD = re.compile(r"^(?:\s|[\"“”‘’'«»:,]|that\b)+|(?:\s|[\"“”‘’'«»:,.;!?])+$")
+
+Spans = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Character offsets of each role; `trimmed` are those compared for an exact match."""
+
+    spans: dict[str, Spans]
+    trimmed: dict[str, Spans]
+
+
+def measure() -> dict[str, float]:
+    """Figures on the first articles of PolNeAR's development part."""
+    return score(shared() / "data" / "polnear" / "dev", ARTICLES)
+
+
+def score(folder: Path, articles: int) -> dict[str, float]:
+    from rashomon.speech import find_statements
+
+    pairs: list[tuple[Relation | None, Relation | None]] = []
+    for path in sorted((folder / "text").glob("*.txt"))[:articles]:
+        text = path.read_text("utf-8")
+        found = [
+            _relation(text, {r: [(s.start, s.end) for s in getattr(f, r)] for r in ROLES})
+            for f in find_statements(text)
+        ]
+        pairs += _paired(found, list(_gold(folder, path.stem, text)))
+    figures = {}
+    for role in ROLES:
+        figures[f"{role}_overlap"] = _f1(pairs, (role,), exact=False)
+        figures[f"{role}_exact"] = _f1(pairs, (role,), exact=True)
+    figures["relation_overlap"] = _f1(pairs, ROLES, exact=False)
+    figures["relation_exact"] = _f1(pairs, ROLES, exact=True)
+    return figures
+
+
+def _gold(folder: Path, stem: str, text: str) -> Iterator[Relation]:
+    path = sorted((folder / "attributions").glob(f"{stem}_*.ann"))[0]
+    lines = path.read_text("utf-8").split("\n")
+    entities = {}
+    for line in lines:
+        if match := _ENTITY.match(line):
+            parts = [tuple(map(int, part.split())) for part in match[2].split(";")]
+            entities[line.split("\t")[0]] = parts
+    for line in lines:
+        if line.startswith("E"):
+            roles = [r.split(":") for r in line.split("\t")[1].split()]
+            spans: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+            for name, key in roles:
+                role = name.rstrip("0123456789").lower()
+                if role in spans:
+                    spans[role] += [(a, b) for a, b in entities.get(key, [])]
+            if spans["content"]:
+                yield _relation(text, spans)
+
+
+def _relation(text: str, spans: dict[str, list[tuple[int, int]]]) -> Relation:
+    whole = {role: frozenset(i for a, b in rows for i in range(a, b)) for role, rows in spans.items()}
+    return Relation(whole, {role: _trim(text, rows) for role, rows in whole.items()})
+
+
+def _trim(text: str, offsets: Spans) -> Spans:
+    """Without what only conventions differ in: marks, a leading `that`, closing punctuation, white space."""
+    if not offsets:
+        return offsets
+    low, high = min(offsets), max(offsets) + 1
+    part = text[low:high]
+    start = low + (m.end() if (m := _LEAD.match(part)) else 0)
+    end = high
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”‘’'«»:,.;!?"):
+        end -= 1
+    return frozenset(i for i in offsets if start <= i < end and not text[i].isspace() and text[i] not in "\"“”,")
+
+
+def _paired(found: list[Relation], gold: list[Relation]) -> list[tuple[Relation | None, Relation | None]]:
+    scores = sorted(
+        (
+            (-len(f.spans["content"] & g.spans["content"]), -bool(f.spans["cue"] & g.spans["cue"]), i, j)
+            for i, f in enumerate(found)
+            for j, g in enumerate(gold)
+            if f.spans["content"] & g.spans["content"]
+        ),
+        key=lambda row: (row[1], row[0], row[2], row[3]),
+    )
+    left_f, left_g, pairs = set(range(len(found))), set(range(len(gold))), []
+    for _, _, i, j in scores:
+        if i in left_f and j in left_g:
+            left_f.remove(i)
+            left_g.remove(j)
+            pairs.append((found[i], gold[j]))
+    return [*pairs, *((found[i], None) for i in sorted(left_f)), *((None, gold[j]) for j in sorted(left_g))]
+
+
+def _f1(pairs: list[tuple[Relation | None, Relation | None]], roles: tuple[str, ...], *, exact: bool) -> float:
+    right = sum(bool(f and g) and all(_same(f, g, r, exact) for r in roles) for f, g in pairs)  # type: ignore[arg-type]
+    found = sum(f is not None and any(f.spans[r] for r in roles) for f, _ in pairs)
+    gold = sum(g is not None and any(g.spans[r] for r in roles) for _, g in pairs)
+    return round(2 * right / (found + gold), 4) if found + gold else 1.0
+
+
+def _same(found: Relation, gold: Relation, role: str, exact: bool) -> bool:
+    if not gold.spans[role] and not found.spans[role]:
+        return True
+    if exact:
+        return found.trimmed[role] == gold.trimmed[role]
+    return bool(found.spans[role] & gold.spans[role])
+
+
+if __name__ == "__main__":
+    part, count = (sys.argv[1:] + ["dev", "84"])[:2] if len(sys.argv) > 1 else ("dev", "84")
+    for name, value in score(shared() / "data" / "polnear" / part, int(count)).items():
+        print(f"{name:<20}{value:.3f}")

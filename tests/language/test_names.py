@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from rashomon.language import Parse
+from rashomon.language.names import vote_names
+from tests.language.material import make_parse
+
+
+def _names(*parses: Parse) -> list[list[tuple[str, str]]]:
+    """The words and label of each name, a list for each parse."""
+    voted = vote_names(parses)
+    return [[(p.words(n.first, n.last), n.label) for n in names] for p, names in zip(parses, voted, strict=True)]
+
+
+def test_a_surname_tagged_wrongly_once_is_outvoted() -> None:
+    assert _names(
+        make_parse("The envoy Ida Brandt arrived.", ("Ida Brandt", "PERSON")),
+        make_parse("Later Brandt spoke.", ("Brandt", "ORG")),
+        make_parse("Then Brandt left.", ("Brandt", "PERSON")),
+    ) == [[("Ida Brandt", "PERSON")], [("Brandt", "PERSON")], [("Brandt", "PERSON")]]
+
+
+def test_a_full_name_lends_its_vote_to_the_surname() -> None:
+    assert _names(
+        make_parse("The envoy Ida Brandt arrived.", ("Ida Brandt", "PERSON")),
+        make_parse("Later Brandt spoke.", ("Brandt", "GPE")),
+    )[1] == [("Brandt", "PERSON")]
+
+
+def test_the_majority_stays_what_it_is() -> None:
+    rows = [make_parse("They came to Velmark by boat.", ("Velmark", "GPE")) for _ in range(3)]
+    assert _names(*rows, make_parse("Only Velmark refused.", ("Velmark", "PERSON")))[3] == [("Velmark", "GPE")]
+
+
+def test_an_initial_is_joined_with_the_surname_after_it() -> None:
+    joined = [[("Daniel J. Cole", "PERSON")]]
+    assert _names(make_parse("The envoy Daniel J. Cole arrived.", ("Daniel J.", "PERSON"), ("Cole", "ORG"))) == joined
+    assert _names(make_parse("The envoy Daniel J. Cole arrived.", ("Daniel J.", "PERSON"))) == joined
+
+
+def test_a_missed_occurrence_is_found() -> None:
+    found = _names(
+        make_parse("The envoy Ida Brandt arrived.", ("Ida Brandt", "PERSON")),
+        make_parse("For Brandt it was late, and Ida Brandt left."),
+    )
+    assert found[1] == [("Brandt", "PERSON"), ("Ida Brandt", "PERSON")]
+
+
+def test_a_word_that_is_no_name_there_is_not_taken_for_one() -> None:
+    found = _names(
+        make_parse("The envoy Ida Stone arrived.", ("Ida Stone", "PERSON")), make_parse("He threw a stone at it.")
+    )
+    assert found[1] == []
+
+
+def test_dates_and_amounts_are_not_voted_on() -> None:
+    assert _names(
+        make_parse("They met on Friday.", ("Friday", "DATE")), make_parse("They met Friday.", ("Friday", "PERSON"))
+    )[0] == [("Friday", "DATE")]
+
+
+def test_no_sentences_no_names() -> None:
+    assert vote_names([]) == []
+    assert _names(make_parse("")) == [[]]
+
+
+def test_names_do_not_overlap_and_stand_in_order() -> None:
+    parse = make_parse(
+        "For Ida Brandt and Brandt in Selk.", ("Ida Brandt", "PERSON"), ("Brandt", "ORG"), ("Selk", "GPE")
+    )
+    (names,) = vote_names([parse])
+    assert all(a.last <= b.first for a, b in zip(names, names[1:], strict=False))
+    assert [parse.words(n.first, n.last) for n in names] == ["Ida Brandt", "Brandt", "Selk"]

@@ -1,0 +1,164 @@
+"""Who is who: what readers would notice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.people import Cast, find_cast
+from rashomon.vocabulary import Actor
+from tests.stories import parse
+
+
+def cast_of(*texts: str) -> Cast:
+    return find_cast(parse(*texts))
+
+
+def named(cast: Cast, name: str) -> list[Actor]:
+    return [a for a in cast.actors if name in (a.name, *a.names)]
+
+
+def roles(actor: Actor) -> set[tuple[str, str]]:
+    return {(r.role, r.held) for r in actor.roles}
+
+
+def side(cast: Cast, actor: Actor) -> str:
+    return cast.actor(actor.side).name if actor.side else ""
+
+
+def test_a_surname_means_the_one_full_name_that_carries_it():
+    cast = cast_of(
+        "Foreign Minister Anna Lindqvist arrived in Oslo on Monday.\nMs. Lindqvist said the talks went well."
+    )
+    (actor,) = named(cast, "Anna Lindqvist")
+    assert {"Anna Lindqvist", "Lindqvist"} <= set(actor.names)
+
+
+def test_two_people_with_one_surname_are_never_merged():
+    cast = cast_of(
+        "Marta Reska, the agriculture minister, met Anton Reska, a former engineer, in Paris.\n"
+        "Mr. Reska said the dam was safe."
+    )
+    assert named(cast, "Marta Reska")[0].id != named(cast, "Anton Reska")[0].id
+
+
+def test_a_surname_that_two_carry_means_nobody():
+    (article,) = parse("Peter Holm met Daniel Holm in Geneva on Monday.\nHolm said nothing had been agreed.")
+    assert find_cast((article,)).at(article.sentences[1].sentence.id, 0) is None
+
+
+def test_one_full_name_in_two_articles_is_one_person():
+    cast = cast_of(
+        "President Ilse Brandt of Germany spoke on Friday. Brandt said the border would open.",
+        "German President Ilse Brandt welcomed the plan. Ilse M. Brandt will travel in May.",
+    )
+    assert len([a for a in cast.actors if "Brandt" in a.name]) == 1
+
+
+def test_short_given_names_merge_only_with_a_shared_role():
+    together = cast_of(
+        "CIA Director William Torvald said the report was wrong.", "CIA chief Bill Torvald denied it on Monday."
+    )
+    assert len([a for a in together.actors if "Torvald" in a.name]) == 1
+    assert "names agree" in next(a for a in together.actors if "Torvald" in a.name).why[0]
+    apart = cast_of("The banker William Torvald said so.", "The farmer Bill Torvald said no.")
+    assert len([a for a in apart.actors if "Torvald" in a.name]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "country"),
+    [
+        ("Chinese Foreign Minister Bo Renshu met reporters on Monday.", "Bo Renshu", "Chinese Foreign Minister", "China"),
+        ("Marie Duval, the French ambassador to Kenya, left on Friday.", "Marie Duval", "French ambassador to Kenya", "France"),
+        ("Norway's defense minister, Lars Eide, rejected the offer.", "Lars Eide", "Norway's defense minister", "Norway"),
+        ("Tom Okafor, a professor of history at Oxford, said so.", "Tom Okafor", "professor of history at Oxford", ""),
+    ],
+)  # fmt: skip
+def test_titles_are_taken_from_the_text_with_the_side_they_speak_for(text, name, role, country):
+    cast = cast_of(text)
+    (actor,) = named(cast, name)
+    assert (role, "now") in roles(actor)
+    assert side(cast, actor) == country
+
+
+def test_past_offices_are_past():
+    cast = cast_of("Former Prime Minister Karl Weber criticised the deal.")
+    assert {held for _, held in roles(named(cast, "Karl Weber")[0])} == {"past"}
+
+
+def test_every_role_is_anchored_on_its_words():
+    text = "Italian President Giulia Conti and Marco Neri, the Italian interior minister, spoke on Tuesday."
+    (article,) = parse(text)
+    for actor in find_cast((article,)).actors:
+        for role in actor.roles:
+            assert all(text[a.start : a.end] == a.exact for a in role.anchors)
+            assert role.role in {a.exact for a in role.anchors}
+
+
+def test_one_group_under_two_names_of_its_country():
+    cast = cast_of("American officials said on Monday that talks went on.", "U.S. officials denied it on Tuesday.")
+    groups = [a for a in cast.actors if a.kind == "group" and "officials" in a.name]
+    assert len(groups) == 1
+    assert side(cast, groups[0]) == "United States"
+
+
+def test_a_capital_speaks_for_its_government_only_as_a_subject():
+    speaking = cast_of("Paris said on Monday it would not sign.")
+    assert side(speaking, named(speaking, "Paris")[0]) == "France"
+    assert not named(cast_of("The ministers met in Paris on Monday."), "Paris")
+
+
+def test_countries_the_library_does_not_know_are_found_by_their_adjective_and_offices():
+    cast = cast_of(
+        "Valdoria recalled its envoy on Monday. The Valdorian foreign minister, Petra Hossa, said Valdoria was ready."
+    )
+    (country,) = [a for a in cast.actors if a.name == "Valdoria"]
+    assert country.kind == "country"
+    assert side(cast, named(cast, "Petra Hossa")[0]) == "Valdoria"
+
+
+def test_a_pronoun_with_two_fitting_persons_stays_open():
+    texts = "Peter Holm met Daniel Krag. He left early."
+    (article,) = parse(texts)
+    cast = find_cast((article,))
+    second = article.sentences[1]
+    mention = cast.at(second.sentence.id, 0)
+    assert mention is None or cast.actor(mention.actor).name == "Peter Holm"  # the subject, if anybody
+
+
+def test_reporting_credits_name_nobody_of_the_story():
+    from dataclasses import replace
+
+    from rashomon.language import parse_articles
+    from tests.stories import make_article
+
+    article = make_article("Lars Eide spoke on Monday.\nJoan Petrie contributed reporting.")
+    blocks = (article.blocks[0], replace(article.blocks[1], role="note"))
+    cast = find_cast(parse_articles([replace(article, blocks=blocks)]))
+    assert not named(cast, "Joan Petrie")
+
+
+def test_the_cast_does_not_depend_on_the_order_of_articles():
+    articles = parse(
+        "President Ilse Brandt of Germany spoke.", "Brandt said no.", "US officials met Mr. Brandt on Monday."
+    )
+    assert find_cast(articles).actors == find_cast(articles[::-1]).actors
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(
+        st.sampled_from("Anna Holm said Minister the of French , “ ” and Mr. he in Paris US officials".split()),
+        max_size=40,
+    )
+)
+def test_no_words_break_it(words):
+    cast = cast_of(" ".join(words))
+    ids = [a.id for a in cast.actors]
+    assert len(ids) == len(set(ids))
+
+
+def test_hostile_names_are_bounded():
+    cast = cast_of("A" * 300 + " Smith said no. Mr. " + "Xyz-" * 200 + "Smith said yes.")
+    assert all(len(a.name) < 3_000 for a in cast.actors)
