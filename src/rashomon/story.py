@@ -12,7 +12,14 @@ from rashomon.compare import find_differences
 from rashomon.copies import find_links, find_origins
 from rashomon.dates import find_sentence_dates
 from rashomon.errors import InputError
-from rashomon.events import find_channels, find_events, find_outcomes, find_positions, find_questions
+from rashomon.events import (
+    find_channels,
+    find_events,
+    find_mentions,
+    find_outcomes,
+    find_positions,
+    find_questions,
+)
 from rashomon.language import model_used, parse_articles
 from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
@@ -69,8 +76,10 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     cast = find_cast(parsed)
     dates = {s.sentence.id: find_sentence_dates(s, a.article.published) for a in parsed for s in a.sentences}
     statements = find_story_statements(parsed, cast, dates)
-    events = find_events(parsed, cast)
-    outcomes, questions = find_outcomes(parsed, cast), find_questions(parsed, cast)
+    mentions = find_mentions(parsed, cast, dates=dates)
+    events = find_events(parsed, cast, mentions=mentions)
+    outcomes = find_outcomes(parsed, cast, mentions=mentions)
+    questions = find_questions(parsed, cast, mentions=mentions)
 
     progress("comparing tellings", 0, 0)
     differences = find_differences(articles, links, statements, origin_of)
@@ -87,7 +96,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         events=events,
         positions=find_positions(parsed, cast),
         outcomes=outcomes,
-        channels=find_channels(parsed, cast),
+        channels=find_channels(parsed, cast, mentions=mentions),
         questions=questions,
         differences=differences,
         account=find_account(parsed, tables, origin_of),

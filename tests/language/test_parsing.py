@@ -88,11 +88,3 @@ def test_progress_counts_distinct_sentences(monkeypatch: pytest.MonkeyPatch) -> 
     told: list[tuple[int, int]] = []
     parse_articles([WIRE, REPRINT], progress=lambda done, total: told.append((done, total)))
     assert told == [(4, 6), (6, 6)]
-
-
-@pytest.mark.slow
-def test_two_workers_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language_model, "BATCH", 2)
-    one, two = (parse_articles([WIRE, REPRINT], workers=n) for n in (1, 2))
-    assert one == two
-    assert any(s.names for s in one[0].sentences)

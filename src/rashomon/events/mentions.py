@@ -28,7 +28,7 @@ from rashomon.vocabulary import Date, Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
-_NOT_ITS_DATE = frozenset({"since", "until", "till"})  # `first visit since 2018` was not in 2018
+_NOT_ITS_DATE = frozenset({"since", "until", "till"})  # `the first talks since 1999` were not in 1999
 _MARKS = frozenset("\"“”„«»'‘’")
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
@@ -179,7 +179,7 @@ def _scheduled(parse: Parse, index: int) -> int | None:
 
 
 def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | None:
-    """`in 2011, when he travelled to …`: the date right before the `when` of the event's clause."""
+    """`in 1999, when she moved to …`: the date right before the `when` of the event's clause."""
     at = next((c for c in parse.children[index] if parse.tokens[c].text.lower() == "when"), 0)
     while at and parse.tokens[at - 1].pos == "PUNCT":
         at -= 1

@@ -175,7 +175,7 @@ class _Merger:
         return any(self._side(a) == actor or self._alike(actor, a) for a in actors)
 
     def _alike(self, a: str, b: str) -> bool:
-        """Can `the Russian president` be the person `b`? Only if nothing known of `b` speaks against it."""
+        """Can `the Kenyan president` be the person `b`? Only if nothing known of `b` speaks against it."""
         if self._is_vague(b) and not self._is_vague(a):
             a, b = b, a
         sides = self._side(a), self._side(b)

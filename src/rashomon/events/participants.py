@@ -171,7 +171,7 @@ class Finder:
                 yield "by", attending.index
 
     def _is_first_place(self, index: int, family: str) -> bool:
-        """`the Bali meeting`: a place before the noun that is no actor's doing."""
+        """`the Geneva talks`: a place before the noun that is no actor's doing."""
         return index in self._places and family in {"meet", "summit"} and self.parse.tokens[index].dep == "compound"
 
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:

@@ -37,7 +37,7 @@ _OPERATORS: dict[str, Status] = _table(
     "permission approval approve ability right conditional vote",
 )
 _OPERATORS["hop"] = _OPERATORS["hope"]  # what the pipelines take for the lemma of `hopes`
-# `ordered jets to shoot it down`, `prompting him to cancel`: the deed is as real as the verb above it.
+# `let the ship leave`, `forced her to resign`: the deed is as real as the verb above it.
 _CAUSES = frozenset(
     "prompt force lead cause help let make get begin start continue proceed manage go come compel drive finish "
     "result see enable keep".split()
@@ -135,7 +135,7 @@ def _doubted(parse: Parse, index: int, status: Status) -> Status:
 
 
 def _halted(parse: Parse, index: int) -> Status | None:
-    """`had intended to visit, but was put off`: a later verb joined to this one calls it off."""
+    """`was to come in spring, but has been put off`: a later verb joined to this one calls it off."""
     for c in parse.children[index]:
         if parse.tokens[c].dep == "conj":
             status = _OPERATORS.get(phrase_of(parse, c))
