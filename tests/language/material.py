@@ -20,7 +20,9 @@ def make_article(name: str, *lines: str, title: str = "", language: str = "en", 
         at += len(line) + 1
     text = "\n".join(line for line, _ in rows)
     date = Date(published, "publication", published) if published else NO_DATE
-    return Article(name, f"{name}.txt", text, tuple(blocks), digest(text), title=title, language=language, published=date)
+    return Article(
+        name, f"{name}.txt", text, tuple(blocks), digest(text), title=title, language=language, published=date
+    )
 
 
 def make_parse(text: str, *names: tuple[str, str]) -> Parse:
@@ -36,7 +38,9 @@ def make_parse(text: str, *names: tuple[str, str]) -> Parse:
 
 def _token(index: int, match: re.Match[str]) -> Token:
     word = match[0]
-    pos, tag = ("PROPN", "NNP") if word[0].isupper() and index else ("NOUN", "NN") if word.isalpha() else ("PUNCT", word)
+    pos, tag = (
+        ("PROPN", "NNP") if word[0].isupper() and index else ("NOUN", "NN") if word.isalpha() else ("PUNCT", word)
+    )
     return Token(index, match.start(), match.end(), word, word.lower(), pos, tag, "dep", index)
 
 

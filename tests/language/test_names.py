@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rashomon.language import Parse
 from rashomon.language.names import vote_names
 from tests.language.material import make_parse
@@ -68,5 +70,5 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
         "For Ida Brandt and Brandt in Selk.", ("Ida Brandt", "PERSON"), ("Brandt", "ORG"), ("Selk", "GPE")
     )
     (names,) = vote_names([parse])
-    assert all(a.last <= b.first for a, b in zip(names, names[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(names))
     assert [parse.words(n.first, n.last) for n in names] == ["Ida Brandt", "Brandt", "Selk"]

@@ -24,7 +24,7 @@ UNTOLD = make_article("untold", "Yes.", language="")
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
     model = FakeModel()
-    monkeypatch.setattr(language_model, "load_model", lambda name="": model)
+    monkeypatch.setattr(language_model, "load_model", lambda _="": model)
     return model
 
 
@@ -69,9 +69,7 @@ def test_nothing_to_parse() -> None:
     assert parse_articles([FRENCH]) == (ParsedArticle(FRENCH, ()),)
 
 
-def test_batches_do_not_depend_on_the_order_of_the_articles(
-    fake: FakeModel, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_batches_do_not_depend_on_the_order_of_the_articles(fake: FakeModel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language_model, "BATCH", 2)
     articles = [WIRE, REPRINT, FRENCH, UNTOLD]
     first = parse_articles(articles)

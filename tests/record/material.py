@@ -73,11 +73,16 @@ def small_record() -> Record:
     said = at("a", "no boat will sail")
     role = Role("mayor of Selk", "now", (at("a", "mayor of Selk"),))
     return Record(
-        run=Run("0", {"model": ""}, "5" * 64, "a" * 64, (ModelUsed("en_m", "1", "en-m"),), Counts(articles=2, origins=1)),
+        run=Run(
+            "0", {"model": ""}, "5" * 64, "a" * 64, (ModelUsed("en_m", "1", "en-m"),), Counts(articles=2, origins=1)
+        ),
         articles=tuple(_article(name, text) for name, text in TEXTS.items()),
         sentences=tuple(Sentence(f"t{name}", name, 2, 70, "body") for name in TEXTS),
         links=(
-            Link("a", "b", "reprint", "b_from_a", 0.9, 1.0, 0.9, ("91 % shared",), (Passage(Span(2, 9), Span(2, 9), "verbatim"),)),
+            Link(
+                "a", "b", "reprint", "b_from_a", 0.9, 1.0, 0.9, ("91 % shared",),
+                (Passage(Span(2, 9), Span(2, 9), "verbatim"),),
+            ),
         ),
         origins=(Origin("o1", ("a", "b"), ("a reprint",)),),
         actors=(
@@ -99,7 +104,9 @@ def small_record() -> Record:
         channels=(Channel(("selk", "ida"), "ferry", "refused", (said,)),),
         questions=(Question("Who will pay", "open", (at("a", "Who will pay"),)),),
         differences=(
-            Difference("quote_wording", "altered", "what she said", said, at("b", "no boat would sail"), ("will/would",), 0.9),
+            Difference(
+                "quote_wording", "altered", "what she said", said, at("b", "no boat would sail"), ("will/would",), 0.9
+            ),
         ),
         account=(Section("Who said what", (Line("no boat will sail", (said,), 1),)),),
     )  # fmt: skip

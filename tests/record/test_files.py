@@ -10,7 +10,6 @@ import pytest
 
 from rashomon.errors import RecordError
 from rashomon.record import read_story, write_story
-from rashomon.record import files as record_files
 from rashomon.vocabulary import Record, canonical_json
 from tests.record.material import demo_record, small_record
 
@@ -67,7 +66,7 @@ def test_nobody_ever_sees_half_a_file(tmp_path: Path, monkeypatch: pytest.Monkey
         seen.append((path.exists(), json.loads(self.read_text("utf-8"))["run"]["version"]))
         return replace_file(self, target)
 
-    monkeypatch.setattr(record_files.Path, "replace", watched)
+    monkeypatch.setattr(Path, "replace", watched)
     write_story(small_record(), path)
     assert seen == [(False, "0")]
 
@@ -75,6 +74,9 @@ def test_nobody_ever_sees_half_a_file(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_folders_are_made_where_they_are_missing(tmp_path: Path) -> None:
     write_story(small_record(), tmp_path / "a" / "b" / "story.json")
     assert read_story(str(tmp_path / "a" / "b" / "story.json")) == small_record()
+
+
+BACKWARDS = {"article": "a", "start": 5, "end": 1, "exact": ""}
 
 
 def _json_with(**changes: object) -> bytes:
@@ -95,7 +97,7 @@ def _json_with(**changes: object) -> bytes:
         canonical_json(small_record()).encode()[:-9],
         _json_with(articles=[]),
         _json_with(statements=[{"id": 3}]),
-        _json_with(questions=[{"text": "", "status": "open", "anchors": [{"article": "a", "start": 5, "end": 1, "exact": ""}]}]),
+        _json_with(questions=[{"text": "", "status": "open", "anchors": [BACKWARDS]}]),
         _json_with(channels=None),
     ],
     ids=range(13),

@@ -8,7 +8,8 @@ from rashomon.text import Quotation, find_quotations
 from rashomon.text.quotations import DOUBLE, SINGLE
 
 PARAGRAPH = st.text(
-    alphabet=st.one_of(st.sampled_from("abs .,!?—(\"“”„‟«»″「」『』'‘’‚‹›🚢"), st.characters(codec="utf-8")), max_size=80
+    alphabet=st.one_of(st.sampled_from("abs .,!?—(\"“”„‟«»″「」『』'‘’‚‹›🚢"), st.characters(codec="utf-8")),
+    max_size=80,
 )
 
 
@@ -81,7 +82,7 @@ def test_single_marks_inside_double_ones_are_part_of_what_is_said() -> None:
         "In the '90s and ’80s rock 'n' roll was loud.",
         "He told 'em that the farmers' union was closed.",
         "'Tis the season of the workers' feasts.",
-        "A 6\" pipe and a man of 5' 10\" met.",
+        'A 6" pipe and a man of 5\' 10" met.',
         "O’Hara’s and D'Arcy's",
         "“” \"\" « » ‘’ ''",
     ],

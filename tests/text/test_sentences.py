@@ -10,7 +10,8 @@ from rashomon.text.sentences import MAX_CHARS
 # Everything the rules look at, and then anything.
 PROSE = st.text(
     alphabet=st.one_of(
-        st.sampled_from("abcAB .!?…\"“”'’()»«—,;:1\n\t。！？」🚢\u00a0"), st.characters(codec="utf-8", max_codepoint=0x1FFFF)
+        st.sampled_from("abcAB .!?…\"“”'’()»«—,;:1\n\t。！？」🚢\u00a0"),
+        st.characters(codec="utf-8", max_codepoint=0x1FFFF),
     ),
     max_size=120,
 )
@@ -111,7 +112,8 @@ class _Counted(str):
 
 
 @pytest.mark.parametrize(
-    "unit", [".", "a.", "A. ", "?” ", '!"\'’)]', "...", "… x", "? Aa Aa Aa Aa Aa ", "Mr. ", "  .  ", "x" * 50, "。", "-’. "]
+    "unit",
+    [".", "a.", "A. ", "?” ", "!\"'’)]", "...", "… x", "? Aa Aa Aa Aa Aa ", "Mr. ", "  .  ", "x" * 50, "。", "-’. "],
 )
 def test_twice_the_hostile_text_costs_twice_the_looks(unit: str) -> None:
     costs = []

@@ -73,7 +73,10 @@ def test_digest_is_the_sha256_of_utf8_and_takes_any_string() -> None:
 
 
 def test_a_problem_reads_as_one_line() -> None:
-    assert str(Problem("a.jsonl", "the row has no text", "not read", 7)) == "a.jsonl, line 7: the row has no text; not read"
+    assert (
+        str(Problem("a.jsonl", "the row has no text", "not read", 7))
+        == "a.jsonl, line 7: the row has no text; not read"
+    )
     assert str(Problem("a.txt", "the file is empty", "not read")) == "a.txt: the file is empty; not read"
 
 

@@ -108,10 +108,13 @@ def _wanted(name: str) -> str:
 def _load(chosen: InstalledModel) -> Model:
     import spacy  # lazy: half a second that `import rashomon` need not pay
 
+    from rashomon.language.word_classes import quicken
+
     try:
         pipeline = spacy.load(chosen.path)
     except Exception as error:  # a broken folder fails in as many ways as it has files
         raise ModelError(f"the language model at {chosen.path} cannot be loaded: {error}") from error
+    quicken(pipeline)
     label = f"{pipeline.meta.get('lang', '')}_{pipeline.meta.get('name', '')}"
     return Model(ModelUsed(label, str(pipeline.meta.get("version", chosen.version)), chosen.package), pipeline)
 

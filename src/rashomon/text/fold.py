@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rashomon.vocabulary import Span
 
@@ -32,6 +33,7 @@ def fold_mark(text: str) -> str:
     return text.translate(_MARKS)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """`text` as compared: compatibility form, plain marks, no accents, lower case, single spaces."""
     if not text.isascii():

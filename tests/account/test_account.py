@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from rashomon.account import Tables, find_account
+from rashomon.account.find import LINES
+from rashomon.language import ParsedArticle, ParsedSentence, find_article_sentences
+from rashomon.vocabulary import (
+    NO_DATE,
+    Anchor,
+    Article,
+    Date,
+    Difference,
+    Event,
+    Line,
+    Outcome,
+    Question,
+    Statement,
+    Status,
+    Verdict,
+)
+from tests.language.material import make_article, make_parse
+from tests.record.material import demo_record
+
+WIRE = make_article(
+    "wire",
+    "The ferry line between Selk and Harrowmouth will close in October, the operator said on Tuesday.",
+    "“We have carried this line as long as we could,” the director, Ida Brandt, told the staff in the harbour.",
+    "The council of Selk will meet on Saturday to look for another operator before the winter begins.",
+    "It was not clear who would pay for the subsidy that every other operator has asked for.",
+    published="2031-03-04",
+)
+REPRINT = replace(WIRE, id="reprint")
+OTHER = make_article(
+    "other",
+    "Selk will lose its ferry to Harrowmouth in October, for the operator has lost money for six years.",
+    "“We carried this line for as long as we could bear,” Ida Brandt told workers at the quay that morning.",
+    published="2031-03-05",
+)
+ORIGINS = {"wire": "o1", "reprint": "o1", "other": "o2"}
+TOLD = "line between Selk and Harrowmouth will close"
+LOST = "lose its ferry to Harrowmouth"
+
+
+def _parsed(article: Article) -> ParsedArticle:
+    rows = find_article_sentences(article)
+    parses = [make_parse(article.text[s.start : s.end]) for s in rows]
+    return ParsedArticle(article, tuple(ParsedSentence(s, p, ()) for s, p in zip(rows, parses, strict=True)))
+
+
+def _at(article: Article, words: str) -> Anchor:
+    start = article.text.index(words)
+    return article.anchor(start, start + len(words))
+
+
+def _event(name: str, *anchors: Anchor, status: Status = "happened", date: str = "") -> Event:
+    when = Date(date, "explicit", date) if date else NO_DATE
+    return Event(name, anchors[0].exact, None, status, (), when, "", "", (), anchors)
+
+
+def _statement(name: str, anchor: Anchor, *same: str, speaker: str | None = "ida") -> Statement:
+    return Statement(name, "direct", speaker, "Ida Brandt", "said", anchor.exact, "", NO_DATE, (anchor,), same_as=same)
+
+
+def _account(
+    articles: Sequence[Article] = (WIRE, OTHER),
+    origins: Mapping[str, str] = ORIGINS,
+    *,
+    events: Sequence[Event] = (),
+    statements: Sequence[Statement] = (),
+    outcomes: Sequence[Outcome] = (),
+    questions: Sequence[Question] = (),
+    differences: Sequence[Difference] = (),
+) -> dict[str, tuple[Line, ...]]:
+    tables = Tables(
+        events=events, statements=statements, outcomes=outcomes, questions=questions, differences=differences
+    )
+    sections = find_account([_parsed(a) for a in articles], tables, origins)
+    assert all(s.lines for s in sections)
+    return {s.section: s.lines for s in sections}
+
+
+def _difference(a: Anchor, b: Anchor, verdict: Verdict = "altered") -> Difference:
+    return Difference("quote_wording", verdict, "what she said", a, b, ("x",), 0.9)
+
+
+def test_nothing_found_nothing_told() -> None:
+    assert _account() == {}
+    assert _account([]) == {}
+
+
+def test_a_line_is_a_sentence_of_a_source_word_for_word() -> None:
+    (line,) = _account(events=[_event("e", _at(WIRE, TOLD))])["The state of play"]
+    assert line.text == WIRE.text.split("\n")[0]
+    assert line.anchors == (_at(WIRE, line.text),)
+
+
+def test_tellings_are_counted_by_origin_not_by_article() -> None:
+    articles = (WIRE, REPRINT, OTHER)
+    copies = _event("e", _at(WIRE, TOLD), _at(REPRINT, TOLD))
+    (line,) = _account(articles, events=[copies])["The state of play"]
+    assert {a.article for a in line.anchors} == {"wire", "reprint"}
+    assert line.origins == 1
+    both = _event("e", _at(WIRE, TOLD), _at(REPRINT, TOLD), _at(OTHER, LOST))
+    (line,) = _account(articles, events=[both])["The state of play"]
+    assert line.origins == 2
+
+
+def test_more_reprints_change_no_count() -> None:
+    prints = [replace(WIRE, id=f"reprint{n}") for n in range(9)]
+    origins = ORIGINS | {p.id: "o1" for p in prints}
+    event = _event("e", *(_at(a, TOLD) for a in (WIRE, *prints)), _at(OTHER, LOST))
+    (line,) = _account([WIRE, *prints, OTHER], origins, events=[event])["The state of play"]
+    assert line.origins == 2
+
+
+def test_what_more_origins_tell_comes_first() -> None:
+    council = _event("e1", _at(WIRE, "council of Selk"))
+    closing = _event("e2", _at(WIRE, TOLD), _at(OTHER, LOST))
+    first, second = _account(events=[council, closing])["The state of play"]
+    assert (first.origins, second.origins) == (2, 1)
+
+
+def test_events_stand_where_their_status_puts_them() -> None:
+    account = _account(
+        events=[
+            _event("e1", _at(WIRE, TOLD), status="planned"),
+            _event("e2", _at(WIRE, "council of Selk"), status="postponed"),
+            _event("e3", _at(OTHER, LOST), status="denied"),
+        ]
+    )
+    assert list(account) == ["The state of play", "What is planned", "Called off or put off"]
+
+
+def test_what_was_long_before_is_background() -> None:
+    account = _account(
+        events=[
+            _event("e1", _at(WIRE, TOLD), date="2031-03-04"),
+            _event("e2", _at(OTHER, LOST), date="2025"),
+            _event("e3", _at(WIRE, "council of Selk")),
+        ]
+    )
+    assert {name: len(lines) for name, lines in account.items()} == {"The state of play": 2, "Background": 1}
+
+
+def test_lines_of_events_stand_in_order_of_time() -> None:
+    events = [
+        _event("e1", _at(WIRE, "council of Selk"), date="2031-03-06"),
+        _event("e2", _at(WIRE, TOLD), date="2031-03-04"),
+        _event("e3", _at(WIRE, "who would pay")),
+    ]
+    lines = _account(events=events)["The state of play"]
+    assert [line.text.split()[1] for line in lines] == ["ferry", "council", "was"]
+
+
+def test_no_sentence_is_told_twice() -> None:
+    account = _account(
+        events=[
+            _event("e1", _at(WIRE, TOLD)),
+            _event("e2", _at(WIRE, "in October")),
+            _event("e3", _at(WIRE, "will close"), status="planned"),
+        ],
+        statements=[_statement("s", _at(WIRE, TOLD))],
+        questions=[Question("who?", "open", (_at(WIRE, "Tuesday"),))],
+    )
+    assert [len(lines) for lines in account.values()] == [1]
+
+
+def test_one_utterance_is_one_line_with_all_who_tell_it() -> None:
+    a = _statement("s1", _at(WIRE, "We have carried this line as long as we could,"), "s2")
+    b = _statement("s2", _at(OTHER, "We carried this line for as long as we could bear,"), "s1")
+    (line,) = _account(statements=[a, b])["Who said what"]
+    assert line.origins == 2
+    assert {x.article for x in line.anchors} == {"wire", "other"}
+
+
+def test_words_without_a_speaker_and_scraps_are_not_told() -> None:
+    nobody = _statement("s1", _at(WIRE, "We have carried this line as long as we could,"), speaker=None)
+    scrap = _statement("s2", _at(OTHER, "as long as"))
+    assert _account(statements=[nobody, scrap]) == {}
+
+
+def test_answered_questions_are_not_open() -> None:
+    anchor = _at(WIRE, "who would pay for the subsidy")
+    assert list(_account(questions=[Question("q", "open", (anchor,))])) == ["What is still open"]
+    assert _account(questions=[Question("q", "answered", (anchor,), (anchor,), "Selk")]) == {}
+
+
+def test_a_difference_shows_both_wordings() -> None:
+    a, b = _at(WIRE, "as long as we could"), _at(OTHER, "for as long as we could bear")
+    (line,) = _account(differences=[_difference(a, b, "differ")])["What is disputed"]
+    assert line == Line(f"{a.exact} / {b.exact}", (b, a), 2)
+
+
+def test_the_same_change_against_a_reprint_is_one_line() -> None:
+    words = "as long as we could"
+    changed = _at(OTHER, "for as long as we could bear")
+    rows = [_difference(_at(WIRE, words), changed), _difference(_at(REPRINT, words), changed)]
+    (line,) = _account((WIRE, REPRINT, OTHER), dict.fromkeys(ORIGINS, "o1"), differences=rows)[
+        "What the copies changed"
+    ]
+    assert {a.article for a in line.anchors} == {"wire", "reprint", "other"}
+    assert line.origins == 1
+
+
+def test_a_section_is_no_longer_than_a_desk_reads() -> None:
+    words = "harbour mole quay pilot crane rope anchor boat sail mast deck hold".split()
+    lines = [
+        f"On day {n} the {w} of {w.title()}stad was {w}ed by {w}men from {w}land near {w}by."
+        for n, w in enumerate(words)
+    ]
+    article = make_article("long", *lines)
+    events = [_event(f"e{n}", _at(article, line)) for n, line in enumerate(lines)]
+    assert len(_account([article], {"long": "o"}, events=events)["The state of play"]) == LINES < len(events)
+
+
+def test_the_account_does_not_depend_on_the_order_of_what_it_is_made_from() -> None:
+    events = [_event("e1", _at(WIRE, TOLD), _at(OTHER, LOST)), _event("e2", _at(WIRE, "council of Selk"))]
+    statements = [_statement("s1", _at(WIRE, "We have carried this line as long as we could,"))]
+    articles = [WIRE, REPRINT, OTHER]
+    first = _account(articles, events=events, statements=statements)
+    random.Random(1).shuffle(articles)
+    assert _account(articles, events=events[::-1], statements=statements) == first
+
+
+class TestTheDemoStory:
+    """The whole way, on the story that comes with rashomon."""
+
+    @pytest.fixture
+    def lines(self) -> list[Line]:
+        return [line for section in demo_record().account for line in section.lines]
+
+    def test_every_line_is_anchored_in_words_it_prints(self, lines: list[Line]) -> None:
+        assert len(lines) > 10
+        assert [line.text for line in lines if not any(a.exact in line.text for a in line.anchors)] == []
+
+    def test_no_line_stands_twice(self, lines: list[Line]) -> None:
+        assert len({line.text for line in lines}) == len(lines)
+
+    def test_tellings_are_those_of_the_anchors(self, lines: list[Line]) -> None:
+        origin_of = {a.id: a.origin for a in demo_record().articles}
+        assert [x.origins for x in lines] == [len({origin_of[a.article] for a in x.anchors}) for x in lines]
+        assert max(x.origins for x in lines) > 1
