@@ -16,12 +16,13 @@ from typing import Any
 import numpy as np
 from spacy.attrs import DEP, LEMMA, LOWER, MORPH, POS, TAG
 from spacy.language import Language
-from spacy.symbols import IDS
+from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 RULER = "attribute_ruler"
-_READ = {"TAG": 0, "LOWER": 1, "DEP": 2}
+_READ = {"TAG": 0, "LOWER": 1, "DEP": 2, "IS_SPACE": 1}
+_KINDS = frozenset({"IN", "NOT_IN", "REGEX"})
 _SET = {"POS": 0, "MORPH": 1, "LEMMA": 2}
 Triple = tuple[int, int, int]
 Pattern = dict[str, Any]
@@ -46,7 +47,7 @@ def _known_kind(pattern: Pattern) -> bool:
 def _looked_up(pattern: Pattern) -> bool:
     """One token, told by values or lists of values, whose known attributes are set."""
     plain = all(
-        len(tokens) == 1 and all(isinstance(v, str) or set(v) == {"IN"} for v in tokens[0].values())
+        len(tokens) == 1 and all(isinstance(v, (str, bool)) or set(v) <= _KINDS for v in tokens[0].values())
         for tokens in pattern["patterns"]
     )
     return plain and set(pattern["attrs"]) <= set(_SET) and pattern["index"] == 0
@@ -74,7 +75,8 @@ class _Lookup:
                 return self._ruler(doc)
             rows.append(row)
         if rows:
-            doc.from_array([POS, MORPH, LEMMA], np.array(rows, dtype=np.uint64))
+            values: Any = np.array(rows, dtype=np.uint64)  # its stub asks for a narrower type than it takes
+            doc.from_array([POS, MORPH, LEMMA], values)
         return doc
 
     def _outcome(self, key: Triple) -> tuple[int, int, int] | None:
@@ -94,13 +96,20 @@ def _fits(token: Pattern, texts: list[str]) -> bool:
     return all(_allows(value, texts[_READ[name]]) for name, value in token.items())
 
 
-def _allows(value: str | dict[str, Any], text: str) -> bool:
+def _allows(value: str | bool | dict[str, Any], text: str) -> bool:
+    if isinstance(value, bool):  # IS_SPACE
+        return text.isspace() == value
     if isinstance(value, str):
         return text == value
-    return all(
-        text in wanted if kind == "IN" else kind != "REGEX" or re.search(wanted, text) is not None
-        for kind, wanted in value.items()
-    )
+    return all(_holds(kind, wanted, text) for kind, wanted in value.items())
+
+
+def _holds(kind: str, wanted: Any, text: str) -> bool:
+    if kind == "IN":
+        return text in wanted
+    if kind == "NOT_IN":
+        return text not in wanted
+    return kind != "REGEX" or re.search(wanted, text) is not None
 
 
 def _values(vocab: Vocab, attributes: dict[str, str]) -> list[tuple[int, int]]:
