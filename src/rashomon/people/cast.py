@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.vocabulary import Actor
@@ -31,7 +31,8 @@ class Cast:
     """All actors of a story and their mentions. Groups that nothing refers to are dropped from the record later."""
 
     actors: tuple[Actor, ...]
-    mentions: dict[str, tuple[Mention, ...]]  # by sentence id, in text order, not overlapping
+    mentions: dict[str, tuple[Mention, ...]]  # by sentence id, in text order
+    genders: dict[str, str] = field(default_factory=dict)  # `m` or `f` of the actors whose honorifics tell
 
     def at(self, sentence: str, token: int) -> Mention | None:
         """The mention that holds `token` of the sentence, or None. The innermost where one stands in another."""

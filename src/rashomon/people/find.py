@@ -238,10 +238,12 @@ def _cast(
         mentions[f.sentence].append(
             Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name")
         )
-    _add_pronouns(parsed, mentions, _genders(persons, actor_of), frozenset(actor_of.values()))
+    genders = _genders(persons, actor_of)
+    _add_pronouns(parsed, mentions, genders, frozenset(actor_of.values()))
     return Cast(
         tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id))),
         {s: tuple(sorted(rows, key=lambda m: (m.first, m.last))) for s, rows in sorted(mentions.items())},
+        genders,
     )
 
 
@@ -266,11 +268,7 @@ def _add_pronouns(
 ) -> None:
     for article in parsed:
         ids = {s.sentence.id for s in article.sentences}
-        named = (
-            {s: rows for s, rows in mentions.items() if s in ids}
-            if len(parsed) == 1
-            else {s: mentions[s] for s in ids if s in mentions}
-        )
+        named = {s: mentions[s] for s in ids if s in mentions}
         for m in find_pronouns(article.sentences, named, genders, persons):
             mentions[m.sentence].append(m)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rashomon.language import Name, ParsedSentence
 from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, SHORT_TITLES, is_role_noun
 from rashomon.people.personal_names import name_key
 from rashomon.people.persons import PersonMention, RoleMention
-from rashomon.people.roles import FoundRole, apposition, honorific, title_before
+from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_before
 from rashomon.text import fold
 from rashomon.vocabulary import Article
 
@@ -91,6 +92,8 @@ def _mention(
     courtesy = honorific(parse, first)
     start = courtesy[0] if courtesy else first
     title = title_before(parse, start, countries)
+    if title and title.country is None and (country := country_after(parse, last, countries)):
+        title = replace(title, country=country)
     roles = ([title] if title else []) + apposition(parse, head, countries)
     begin = title.first if title else start
     text = parse.words(first, last)
@@ -108,8 +111,15 @@ def _mention(
         courtesy[1] if courtesy else "",
         tuple(_role(article, sentence, role) for role in roles),
         sentence.sentence.role in {"title", "heading"},
+        _placed(sentence, head),
         bool(courtesy or roles) or _subject_of_saying(sentence, head),
     )
+
+
+def _placed(sentence: ParsedSentence, head: int) -> bool:
+    token = sentence.parse.tokens[head]
+    before = sentence.parse.tokens[token.head]
+    return token.dep == "pobj" and before.text.casefold() in {"in", "at", "near", "outside"}
 
 
 def _subject_of_saying(sentence: ParsedSentence, head: int) -> bool:

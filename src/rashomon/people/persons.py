@@ -46,6 +46,7 @@ class PersonMention:
     gender: str
     roles: tuple[RoleMention, ...]
     headline: bool  # in a headline, where every word may be capitalised
+    place: bool  # after `in`, `at` or `to`, as places stand
     speaks: bool  # the subject of a verb of saying, or with an honorific or title: surely a person
 
 
@@ -209,14 +210,21 @@ def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
 
 
 def _is_person(person: Person) -> bool:
-    """A full name is enough; a single one must speak or bear a title somewhere: taggers call much a person."""
-    return len(person.full) > 1 or any(m.speaks for m in person.mentions)
+    """A full name is enough; a single one must speak or bear a title somewhere: taggers call much a person.
+
+    And it must not stand where places stand more often than it bears a title.
+    """
+    if len(person.full) > 1:
+        return True
+    titled = sum(bool(m.roles or m.gender) for m in person.mentions)
+    return any(m.speaks for m in person.mentions) and sum(m.place for m in person.mentions) <= titled
 
 
 def person_actor(person: Person, side: str | None) -> Actor:
     """The record's row for a person."""
     forms = Counter(m.text for m in person.mentions)
-    name = max(forms, key=lambda f: (len(f.split()), forms[f], f))
+    full = {m.text for m in person.mentions if m.key == person.full}
+    name = max(full, key=lambda f: (len(f.split()), forms[f], f))
     return Actor(
         make_id("p", *person.full, person.country or ""),
         "person",

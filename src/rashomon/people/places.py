@@ -26,42 +26,57 @@ MIN_STEM = 4  # letters a country and its adjective must share
 
 def unknown_countries(parsed: Sequence[ParsedArticle]) -> dict[str, CountryMatch]:
     """Folded form → match (country, relation) for countries that the library does not know."""
-    places: Counter[str] = Counter()
-    states: set[str] = set()
-    personal: set[str] = set()  # words of persons' full names
-    shown: dict[str, str] = {}
-    words: Counter[str] = Counter()
+    seen = _Seen()
     for article in parsed:
         for sentence in article.sentences:
-            for token in sentence.parse.tokens:
-                if token.pos in {"ADJ", "PROPN", "NOUN"} and token.text[:1].isupper():
-                    words[fold(token.text)] += 1
-                    if _holds_state_office(sentence, token.index):
-                        states.add(fold(token.text))
-            for name in sentence.names:
-                form = sentence.parse.words(name.first, name.last)
-                if name.last - name.first == 1 and name.label in _PLACE_LABELS:
-                    places[fold(form)] += 1
-                    shown.setdefault(fold(form), form)
-                elif name.label == "PERSON":
-                    personal.update(fold(form).split())
+            seen.add(sentence)
     found: dict[str, CountryMatch] = {}
-    adjectives = {w: m[1] for w in words if (m := _ADJECTIVE.match(w))}
-    for place, count in sorted(places.items()):
-        if count < 2 or country_of(place) or len(place) < MIN_STEM or place in personal:
+    adjectives = {w: m[1] for w in seen.words if (m := _ADJECTIVE.match(w))}
+    for place, count in sorted(seen.places.items()):
+        if count < 2 or country_of(place) or len(place) < MIN_STEM or place in seen.personal:
             continue
         own = sorted(w for w, stem in adjectives.items() if w != place and _same_stem(place, w, stem))
-        if own and states.intersection([place, *own]):
-            found[place] = CountryMatch(0, 0, shown[place], "name")
-            found.update((w, CountryMatch(0, 0, shown[place], "adjective")) for w in own if not country_of(w))
+        if (own or seen.tagged[place] >= 2) and seen.states.intersection([place, *own]):
+            found[place] = CountryMatch(0, 0, seen.shown[place], "name")
+            found.update((w, CountryMatch(0, 0, seen.shown[place], "adjective")) for w in own if not country_of(w))
     return found
 
 
+class _Seen:
+    """Counts over a story: names that may be places, capitalised words, words next to a state's office."""
+
+    def __init__(self) -> None:
+        self.places: Counter[str] = Counter()
+        self.tagged: Counter[str] = Counter()  # of these, how often the tagger says place
+        self.words: Counter[str] = Counter()
+        self.states: set[str] = set()
+        self.personal: set[str] = set()  # words of persons' full names
+        self.shown: dict[str, str] = {}
+
+    def add(self, sentence: ParsedSentence) -> None:
+        for token in sentence.parse.tokens:
+            if token.pos in {"ADJ", "PROPN", "NOUN"} and token.text[:1].isupper():
+                self.words[fold(token.text)] += 1
+                if _holds_state_office(sentence, token.index):
+                    self.states.add(fold(token.text))
+        for name in sentence.names:
+            form = sentence.parse.words(name.first, name.last)
+            if name.last - name.first == 1 and name.label in _PLACE_LABELS:
+                self.places[fold(form)] += 1
+                self.tagged[fold(form)] += name.label == "GPE"
+                self.shown.setdefault(fold(form), form)
+            elif name.label == "PERSON":
+                self.personal.update(fold(form).split())
+
+
 def _holds_state_office(sentence: ParsedSentence, at: int) -> bool:
-    """Is the word at `at` followed by a foreign minister or ministry, a president, an ambassador, an embassy?"""
-    ahead = [t.lemma.casefold() for t in sentence.parse.tokens[at + 1 : at + 1 + REACH]]
-    foreign = any(a == "foreign" and b in {"minister", "ministry"} for a, b in pairwise(ahead))
-    return foreign or any(word in _STATE_OFFICES for word in ahead)
+    """Is the word at `at` next to a foreign minister or ministry, a president, an ambassador, an embassy?"""
+    tokens = sentence.parse.tokens
+    near = [t.lemma.casefold() for t in tokens[at + 1 : at + 1 + REACH]]
+    if at and tokens[at - 1].text.casefold() == "of":
+        near = [t.lemma.casefold() for t in tokens[max(0, at - 1 - REACH) : at - 1]]
+    foreign = any(a == "foreign" and b in {"minister", "ministry"} for a, b in pairwise(near))
+    return foreign or any(word in _STATE_OFFICES for word in near)
 
 
 def _same_stem(place: str, adjective: str, stem: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from rashomon.language import Parse, Token
 from rashomon.people.countries import CountryMatch
-from rashomon.people.lexicon import HONORIFICS, OFFICES, PAST_MARKS, SHORT_TITLES, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, OFFICES, PAST_MARKS, SHORT_TITLES, is_role_noun
 from rashomon.text import fold
 
 MAX_TITLE = 20  # tokens before a name; the longest real title met had 16
@@ -167,9 +167,21 @@ def _country(parse: Parse, first: int, last: int, nouns: list[int], countries: t
         before = parse.tokens[match.first - 1].text.casefold()
         if before == "the" and match.first >= 2:
             before = parse.tokens[match.first - 2].text.casefold()
+        after = parse.tokens[match.last : match.last + 3]
         if before == "of" and match.relation == "name":
             return match.country
+        if before in {"of", "for", "at", "from"} and any(t.lemma.casefold() in COLLECTIVES for t in after):
+            return match.country  # `spokesman for the French foreign ministry`
     return None
+
+
+def country_after(parse: Parse, last: int, countries: tuple[CountryMatch, ...]) -> str | None:
+    """`President Anna Holm of Norway`: the country after `of` that follows the name ending at token `last`."""
+    words = [t.text.casefold() for t in parse.tokens[last : last + 2]]
+    if words[:1] != ["of"]:
+        return None
+    first = last + (2 if words[1:] == ["the"] else 1)
+    return next((c.country for c in countries if c.first == first and c.relation == "name"), None)
 
 
 def honorific(parse: Parse, first: int) -> tuple[int, str] | None:

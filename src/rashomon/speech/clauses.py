@@ -82,6 +82,8 @@ def _clause(parse: Parse, verb: Token) -> list[int]:
             token.dep == "xcomp"
             and verb.lemma in {"vow", "pledge", "promise", "threaten", "urge", "hope", "demand", "ask", "tell", "order"}
         ):
+            if verb.lemma == "ask" and token.lemma in {"name", "identify", "quote"}:
+                return []  # `who asked not to be named` says nothing of the story
             extra = _persuaded(parse, verb, child)
             return _content_tokens(parse, child, verb.index) + extra
     return _that_after(parse, verb)

@@ -58,12 +58,12 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
 
 
 def _closing_date(sentence: ParsedSentence, cue: Cue) -> range:
-    """`called it “…” on Friday`: the tokens of a date that ends the object of a verb tell when it was said."""
-    last = max(cue.content, default=-1)
+    """`called it “…” on Friday`: the tokens of a date that hangs on the cue itself tell when it was said."""
+    tokens = sentence.parse.tokens
     for name in sentence.names:
-        if name.label == "DATE" and name.last == last + 1 and name.first > min(cue.content):
-            first = name.first - 1 if sentence.parse.tokens[name.first - 1].pos == "ADP" else name.first
-            return range(first, name.last)
+        before = tokens[name.first - 1]
+        if name.label == "DATE" and before.text == "on" and before.head == cue.token:
+            return range(before.index, name.last)
     return range(0)
 
 

@@ -70,9 +70,29 @@ def find_article_statements(parsed: ParsedArticle) -> list[FoundStatement]:
     found: list[FoundStatement] = []
     before: Paragraph | None = None
     for paragraph in _paragraphs(parsed):
-        found += _in_paragraph(paragraph, found, before)
+        rows = _in_paragraph(paragraph, found, before)
+        found = _joined(found, rows, before, paragraph)
         before = paragraph
     return sorted(found, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
+
+
+def _joined(
+    found: list[FoundStatement], rows: list[FoundStatement], before: Paragraph | None, paragraph: Paragraph
+) -> list[FoundStatement]:
+    """`found` and `rows`, a quotation that runs over the paragraph's end made one statement with its other half."""
+    last = before.quotations[-1] if before and before.quotations else None
+    first = paragraph.quotations[0] if paragraph.quotations else None
+    if last is None or first is None or last.closed or first.outer_start != paragraph.block.start:
+        return found + rows
+    if paragraph.text[first.outer_start] != paragraph.text[last.outer_start]:
+        return found + rows  # marks of another kind: the one before was merely never closed
+    head = next((s for s in found if s.content[-1].start == last.start), None)
+    tail = min((s for s in rows if s.kind == "direct"), key=lambda s: s.content[0].start, default=None)
+    if head is None or tail is None or not (tail.inherited or not head.cue):
+        return found + rows
+    named = tail if tail.cue and not tail.inherited else head
+    whole = replace(named, kind="direct", content=head.content + tail.content, inherited=False)
+    return [s for s in found if s is not head] + [whole] + [s for s in rows if s is not tail]
 
 
 def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -12,6 +12,7 @@ from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast, Mention
 from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS
+from rashomon.people.pronouns import quoted_tokens
 from rashomon.speech.contents import bounds
 from rashomon.speech.find import find_article_statements
 from rashomon.speech.found import FoundStatement
@@ -37,18 +38,50 @@ def find_story_statements(parsed: Sequence[ParsedArticle], cast: Cast, dates: Da
 
 def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
     sentences = {s.sentence.id: s for s in parsed.sentences}
-    rows: list[Statement] = []
-    last: str | None = None
-    for found in find_article_statements(parsed):
-        speaker, source = find_speaker(found, sentences, cast, last)
-        row = _row(parsed.article, found, speaker, source, _said_on(found, sentences, dates))
-        rows.append(row)
-        last = speaker or last
+    rows = [
+        _row(parsed.article, found, speaker, source, _said_on(found, sentences, dates))
+        for found, speaker, source in find_speakers(parsed, cast)
+    ]
     return _with_via(rows)
 
 
-def find_speaker(
-    found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: str | None
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The speaker of the statement before, and whether another person was named since."""
+
+    actor: str
+    others: bool
+
+
+def find_speakers(parsed: ParsedArticle, cast: Cast) -> list[tuple[FoundStatement, str | None, Span | None]]:
+    """The statements of an article, each with its speaker and the words that name it, as far as they tell."""
+    sentences = {s.sentence.id: s for s in parsed.sentences}
+    named = _named_persons(parsed, cast)
+    rows: list[tuple[FoundStatement, str | None, Span | None]] = []
+    last, since = None, 0
+    for found in find_article_statements(parsed):
+        start = found.content[0].start
+        others = any(since <= at < start and actor != last for at, actor in named)
+        speaker, source = _speaker(found, sentences, cast, _Last(last, others) if last else None)
+        rows.append((found, speaker, source))
+        if speaker:
+            last, since = speaker, max([start, *(s.end for s in found.content), source.end if source else 0])
+    return rows
+
+
+def _named_persons(parsed: ParsedArticle, cast: Cast) -> list[tuple[int, str]]:
+    """Where an article names persons outside quotation marks: offset and actor, in order."""
+    rows = []
+    for sentence in parsed.sentences:
+        quoted = quoted_tokens(sentence)
+        for m in cast.mentions.get(sentence.sentence.id, ()):
+            if m.kind == "name" and m.head not in quoted and cast.actor(m.actor).kind == "person":
+                rows.append((sentence.sentence.start + sentence.parse.tokens[m.first].start, m.actor))
+    return rows
+
+
+def _speaker(
+    found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: _Last | None
 ) -> tuple[str | None, Span | None]:
     """The actor that speaks and where its words stand; (None, span) where nobody can be named."""
     if found.speaker_token < 0 or found.sentence not in sentences:
@@ -67,18 +100,20 @@ def find_speaker(
     return None, _phrase(sentence, token.index)
 
 
-def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, last: str | None) -> str | None:
-    """`“…,” he said`, `it also said`: the speaker before, where the sentence names nobody ahead of the quotation."""
+def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, last: _Last | None) -> str | None:
+    """`“…,” he said`, `it also said`: the speaker before, if nobody else was named since and the gender fits."""
     word = sentence.parse.tokens[found.speaker_token].text.casefold()
     if last is None:
         return None
-    person = cast.actor(last).kind == "person"
+    person = cast.actor(last.actor).kind == "person"
     if word == "it":
-        return None if person else last
-    if word not in PERSON_PRONOUNS or not person:
+        return None if person else last.actor
+    if word not in PERSON_PRONOUNS or not person or last.others:
+        return None
+    if cast.genders.get(last.actor, PERSON_PRONOUNS[word]) != PERSON_PRONOUNS[word]:
         return None
     opens = found.kind == "direct" and found.content[0].start <= sentence.sentence.start + 1
-    return last if opens or cast.headed(found.sentence, found.speaker_token) is None else None
+    return last.actor if opens or cast.headed(found.sentence, found.speaker_token) is None else None
 
 
 def _issuer(sentence: ParsedSentence, document: int, mention: Mention | None, cast: Cast) -> str | None:

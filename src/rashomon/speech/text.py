@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from rashomon.language import parse_text
 from rashomon.people import find_cast
-from rashomon.speech.find import find_article_statements
 from rashomon.speech.found import FoundStatement
-from rashomon.speech.statements import find_speaker
+from rashomon.speech.statements import find_speakers
 
 
 def find_statements(text: str) -> tuple[FoundStatement, ...]:
@@ -20,11 +19,4 @@ def find_statements(text: str) -> tuple[FoundStatement, ...]:
     """
     parsed = parse_text(text)
     cast = find_cast([parsed])
-    sentences = {s.sentence.id: s for s in parsed.sentences}
-    rows: list[FoundStatement] = []
-    last: str | None = None
-    for found in find_article_statements(parsed):
-        speaker, source = find_speaker(found, sentences, cast, last)
-        rows.append(replace(found, source=(source,) if source else ()))
-        last = speaker or last
-    return tuple(rows)
+    return tuple(replace(found, source=(source,) if source else ()) for found, _, source in find_speakers(parsed, cast))
