@@ -74,7 +74,7 @@ def read(paths: tuple[str, ...], out: Path, model: str, workers: int, quiet: boo
     sys.exit(_read(list(paths), out, model=model, workers=workers, quiet=quiet))
 
 
-@main.command()
+@main.command(epilog=EXIT_CODES)
 @click.option(
     "-o",
     "--out",
@@ -97,10 +97,10 @@ def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool)
     from rashomon.story import Options
     from rashomon.story import read as read_story_of
 
+    out.mkdir(parents=True, exist_ok=True)  # first, so that a wrong place fails before the work
     with shown_progress(quiet) as progress:
         record = read_story_of(paths, options=Options(model=model, workers=workers), progress=progress)
         progress("writing", 0, 0)
-        out.mkdir(parents=True, exist_ok=True)
         write_story(record, out / "story.json")
         write_page(record, out / "story.html")
     for problem in record.run.problems:
@@ -113,7 +113,7 @@ def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool)
 
 @main.command()
 @click.argument("story", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--table", default="account", show_default=True, help="Which table; `tables` lists them.")
+@click.option("--table", default="account", show_default=True, help="Which table, or `run`; `tables` lists them.")
 @click.option("--json", "as_json", is_flag=True, help="The rows as JSON.")
 @click.option("--width", default=0, help="Columns of the terminal. Default: this terminal's.")
 def show(story: Path, table: str, as_json: bool, width: int) -> None:

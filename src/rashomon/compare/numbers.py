@@ -21,6 +21,10 @@ _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tril
 _SCALES = re.compile(r"[\s-]{1,2}(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"[\s-]{0,2}(?:percent\b|per[\s-]cent\b|%)", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[\s-]{0,2}(?:[a-z]{2,20})?(?:[\s-]{1,2}[a-z]{2,20})?", re.IGNORECASE)
+_NO_UNIT = frozenset(
+    """are is was were have has had will would could may and or of in on at to for from by with without who that which
+    as than since after before while when short out""".split()
+)
 ROUNDING = 0.02  # relative difference that counts as rounding, not as a change
 
 
@@ -65,7 +69,8 @@ def _unit(text: str, at: int) -> str:
     if _PERCENT.match(text, at):
         return "percent"
     match = _FOLLOWING.match(text, at)
-    return " ".join(fold(match[0]).strip("- ").split()) if match else ""
+    words = fold(match[0]).strip("- ").split() if match else []
+    return " ".join(words[:1] if words[1:] and words[1] in _NO_UNIT else words)
 
 
 def _same(a: float, b: float) -> bool:
@@ -78,7 +83,7 @@ def _same_unit(a: str, b: str) -> bool:
 
 
 def _shown(value: float) -> str:
-    return f"{value:.12g}"  # all digits of a number up to hundreds of billions, no exponent
+    return f"{value:,.12g}"  # all digits of a number up to hundreds of billions, no exponent
 
 
 def _around(article: Article, at: Span) -> Anchor:

@@ -217,9 +217,9 @@ _LINK_WORDS = {
 }
 _UNKNOWN_WORDS = {
     "duplicate": "and {b} are the same text",
-    "reprint": "and {b} are one text, trimmed or lightly edited; which came first is not known",
-    "rewrite": "and {b} are one text in different words; which came first is not known",
-    "passages": "and {b} share passages; which had them first is not known",
+    "reprint": "and {b} are one text, trimmed or edited; order unknown",
+    "rewrite": "and {b} are one text in other words; order unknown",
+    "passages": "and {b} share passages; order unknown",
 }
 
 

@@ -8,10 +8,10 @@ from rashomon.show.clean import find_plain, find_shortened
 from rashomon.show.legend import Legend, find_legend
 from rashomon.show.speakers import find_speakers
 from rashomon.show.story import find_count, find_covered, find_gaps, find_link_words, find_title
-from rashomon.vocabulary import Record
+from rashomon.vocabulary import Difference, Record
 
 WIDTH = 100  # columns of a summary; fits a terminal and a mail
-MAX_LINKS, MAX_SPEAKERS, MAX_DIFFERENCES, MAX_QUESTIONS = 4, 5, 4, 3  # with headings and gaps: under 25 lines
+MAX_LINKS, MAX_SPEAKERS, MAX_DIFFERENCES, MAX_QUESTIONS = 3, 5, 3, 2  # with headings and gaps: under 25 lines
 
 
 def summary_text(record: Record) -> str:
@@ -45,7 +45,7 @@ def _copies(record: Record, legend: Legend) -> list[str]:
     order = sorted(record.links, key=lambda x: (-x.score, legend.label(x.a), legend.label(x.b)))
 
     def called(article: str) -> str:
-        return f"{legend.label(article)} ({find_shortened(legend.outlet(article), 28)})"
+        return f"{legend.label(article)} ({find_shortened(legend.outlet(article), 20)})"
 
     rows = [find_link_words(link, called(link.a), called(link.b)) for link in order]
     return _listed("Copies:", rows, MAX_LINKS) or ["Copies: none; every article is its own telling"]
@@ -63,17 +63,21 @@ def _speakers(record: Record, legend: Legend) -> list[str]:
 
 
 def _disputed(record: Record, legend: Legend) -> list[str]:
-    order = {"altered": 0, "differ": 1}
-    found = sorted(
-        (d for d in record.differences if d.verdict in order), key=lambda d: (order[d.verdict], -d.confidence, d.a, d.b)
-    )
-    verbs = {"altered": "altered", "differ": "disagree"}
-    rows = [
-        f"{verbs[d.verdict]}, {d.kind.replace('_', ' ')} ({legend.label(d.a.article)}/{legend.label(d.b.article)}): "
-        f"{find_shortened(find_plain('; '.join(d.why) or d.about), 70)}"
-        for d in found
-    ]
-    return _listed("Disputed:", rows, MAX_DIFFERENCES) or ["Disputed: nothing found"]
+    """What the copies changed, and where independent tellings disagree: two things, under two headings."""
+    changed = [_difference(d, legend) for d in _by_confidence(record, "altered")]
+    disputed = [_difference(d, legend) for d in _by_confidence(record, "differ")]
+    rows = _listed("Changed by copies:", changed, MAX_DIFFERENCES)
+    return rows + (_listed("Disputed:", disputed, MAX_DIFFERENCES) or ["Disputed: nothing found"])
+
+
+def _by_confidence(record: Record, verdict: str) -> list[Difference]:
+    found = [d for d in record.differences if d.verdict == verdict]
+    return sorted(found, key=lambda d: (-d.confidence, d.a, d.b))
+
+
+def _difference(d: Difference, legend: Legend) -> str:
+    place = f"{d.kind.replace('_', ' ')} ({legend.label(d.a.article)}/{legend.label(d.b.article)})"
+    return f"{place}: {find_shortened(find_plain('; '.join(d.why) or d.about), 70)}"
 
 
 def _questions(record: Record) -> list[str]:
