@@ -69,12 +69,27 @@ def test_short_given_names_merge_only_with_a_shared_role():
 @pytest.mark.parametrize(
     ("text", "name", "role", "country"),
     [
-        ("Chinese Foreign Minister Bo Renshu met reporters on Monday.", "Bo Renshu", "Chinese Foreign Minister", "China"),
-        ("Marie Duval, the French ambassador to Kenya, left on Friday.", "Marie Duval", "French ambassador to Kenya", "France"),
-        ("Norway's defense minister, Lars Eide, rejected the offer.", "Lars Eide", "Norway's defense minister", "Norway"),
+        (
+            "Chinese Foreign Minister Bo Renshu met reporters on Monday.",
+            "Bo Renshu",
+            "Chinese Foreign Minister",
+            "China",
+        ),
+        (
+            "Marie Duval, the French ambassador to Kenya, left on Friday.",
+            "Marie Duval",
+            "French ambassador to Kenya",
+            "France",
+        ),
+        (
+            "Norway's defense minister, Lars Eide, rejected the offer.",
+            "Lars Eide",
+            "Norway's defense minister",
+            "Norway",
+        ),
         ("Tom Okafor, a professor of history at Oxford, said so.", "Tom Okafor", "professor of history at Oxford", ""),
     ],
-)  # fmt: skip
+)
 def test_titles_are_taken_from_the_text_with_the_side_they_speak_for(text, name, role, country):
     cast = cast_of(text)
     (actor,) = named(cast, name)

@@ -33,11 +33,16 @@ def speaker(cast: Cast, statement: Statement) -> str:
         ("“Will it hold?” Lars Eide asked.", "direct", "Lars Eide", "Will it hold?"),
         ("Lars Eide called the plan “a step too far” on Friday.", "mixed", "Lars Eide", "the plan “a step too far”"),
         ("Lars Eide said that the bridge would open in May.", "indirect", "Lars Eide", "the bridge would open in May"),
-        ("The bridge will open in May, according to Lars Eide.", "indirect", "Lars Eide", "The bridge will open in May"),
+        (
+            "The bridge will open in May, according to Lars Eide.",
+            "indirect",
+            "Lars Eide",
+            "The bridge will open in May",
+        ),
         ("Norway rejected the report as “pure invention.”", "mixed", "Norway", "the report as “pure invention.”"),
         ("US officials said the ship had left.", "indirect", "US officials", "the ship had left"),
     ],
-)  # fmt: skip
+)
 def test_who_said_what(text, kind, who, content):
     cast, statements = said(text)
     assert (kind, who, content) in {(s.kind, speaker(cast, s), s.content) for s in statements}

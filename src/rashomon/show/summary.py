@@ -11,7 +11,7 @@ from rashomon.show.story import find_count, find_covered, find_gaps, find_link_w
 from rashomon.vocabulary import Difference, Record
 
 WIDTH = 100  # columns of a summary; fits a terminal and a mail
-MAX_LINKS, MAX_SPEAKERS, MAX_DIFFERENCES, MAX_QUESTIONS = 3, 5, 3, 2  # with headings and gaps: under 25 lines
+MAX_LINKS, MAX_SPEAKERS, MAX_DIFFERENCES, MAX_QUESTIONS = 3, 5, 2, 2  # with headings and gaps: under 25 lines
 
 
 def summary_text(record: Record) -> str:
