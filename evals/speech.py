@@ -92,7 +92,7 @@ def _trim(text: str, offsets: Spans) -> Spans:
     end = high
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”‘’'«»:,.;!?"):
         end -= 1
-    return frozenset(i for i in offsets if start <= i < end and not text[i].isspace() and text[i] not in "\"“”,")
+    return frozenset(i for i in offsets if start <= i < end and not text[i].isspace() and text[i] not in '"“”,')
 
 
 def _paired(found: list[Relation], gold: list[Relation]) -> list[tuple[Relation | None, Relation | None]]:
@@ -130,6 +130,6 @@ def _same(found: Relation, gold: Relation, role: str, exact: bool) -> bool:
 
 
 if __name__ == "__main__":
-    part, count = (sys.argv[1:] + ["dev", "84"])[:2] if len(sys.argv) > 1 else ("dev", "84")
+    part, count = sys.argv[1:] or ("dev", "84")  # a part of the set, and how many of its articles
     for name, value in score(shared() / "data" / "polnear" / part, int(count)).items():
         print(f"{name:<20}{value:.3f}")

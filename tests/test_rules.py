@@ -56,9 +56,9 @@ def told(record: Record) -> dict[str, int]:
 def resting_on(record: Record, source: str) -> dict[str, set[str]]:
     """Ids of the rows whose every anchor lies in the article `source`."""
     article = next(a.id for a in record.articles if a.source == source)
-    tables = {"statements": record.statements, "events": record.events}
     return {
-        name: {r.id for r in table if {a.article for a in r.anchors} == {article}} for name, table in tables.items()
+        name: {r.id for r in record.table(name) if {a.article for a in r.anchors} == {article}}
+        for name in ("statements", "events")
     }
 
 

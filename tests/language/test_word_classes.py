@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rashomon.language.model import find_models
@@ -31,7 +33,7 @@ def test_a_ruler_with_unknown_patterns_is_left_alone():
     import spacy
 
     pipeline = spacy.blank("en")
-    ruler = pipeline.add_pipe(RULER)
+    ruler: Any = pipeline.add_pipe(RULER)
     ruler.add(patterns=[[{"SHAPE": "Xxx"}]], attrs={"POS": "PROPN"})
     quicken(pipeline)
     assert dict(pipeline._components)[RULER] is ruler

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rashomon.reading import read_articles
@@ -14,7 +16,8 @@ BODY = [
 
 
 def _article(*lines: str, **fields: str) -> Article:
-    return read_articles({"text": "\n\n".join(lines), **fields}).articles[0]
+    row: dict[str, Any] = {"text": "\n\n".join(lines), **fields}
+    return read_articles(row).articles[0]
 
 
 def _role(article: Article, line: str) -> str:

@@ -70,7 +70,7 @@ def test_summary_is_short_whatever_there_is(record: Record) -> None:
         assert len(lines) <= 25
         assert max(map(len, lines)) <= 100
         assert _is_clean(summary_text(each))
-    assert "and 46 more" in summary_text(big)
+    assert "and 47 more" in summary_text(big)
 
 
 def test_summary_without_differences_says_so(record: Record) -> None:
