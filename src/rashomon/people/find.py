@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.language import Name, ParsedArticle, ParsedSentence
+from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
 from rashomon.people.bodies import Description, find_descriptions
 from rashomon.people.cast import Cast, Mention
 from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import BLOCS, is_role_noun
+from rashomon.people.lexicon import BLOCS, COLLECTIVES, is_role_noun
 from rashomon.people.person_mentions import find_person_mentions
 from rashomon.people.persons import Person, PersonMention, merge_persons, person_actor
 from rashomon.people.places import sentence_countries, unknown_countries
@@ -18,6 +18,7 @@ from rashomon.people.pronouns import find_pronouns
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
 
+_HEADLINES = frozenset({"title", "heading"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -115,6 +116,8 @@ def _organisations(
             continue
         if name.last - name.first == 1 and _modifies_role(sentence, name):
             continue
+        if sentence.sentence.role in _HEADLINES and any(t.pos in {"VERB", "AUX"} for t in _tokens(sentence, name)):
+            continue  # in a headline every word is capitalised and half the sentence a name
         country = _prefix_country(name, countries)
         text = words.removeprefix("the ").removeprefix("The ")
         head = _head(sentence, name.first, name.last)
@@ -129,6 +132,10 @@ def _organisations(
         )
         found.append((row, _Sketch("organisation", text, country)))
     return found
+
+
+def _tokens(sentence: ParsedSentence, name: Name) -> tuple[Token, ...]:
+    return sentence.parse.tokens[name.first : name.last]
 
 
 def _modifies_role(sentence: ParsedSentence, name: Name) -> bool:
@@ -184,7 +191,8 @@ def _country(sentence: ParsedSentence, match: CountryMatch) -> tuple[_Found, _Sk
 def _group(article: ParsedArticle, sentence: ParsedSentence, d: Description) -> tuple[_Found, _Sketch]:
     text = sentence.parse.words(d.first, d.last)
     key: tuple[str, ...] = ("group", *d.words)
-    if not d.plural:  # one unnamed person or body is known only within its article
+    body = d.country is not None and sentence.parse.tokens[d.head].lemma.casefold() in COLLECTIVES
+    if not (d.plural or body):  # one unnamed person is known only within its article; a country's police is one
         key = (*key, article.article.id)
     row = _Found(sentence.sentence.id, d.first, d.last, d.head, key, text, True)
     return row, _Sketch("group", text, d.country)
