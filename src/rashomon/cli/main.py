@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from rashomon.cli.progress import shown_progress
 from rashomon.errors import RashomonError
 
 EXIT_FAILED = 1
+DEBUG = "RASHOMON_DEBUG"  # environment: let a fault of the program end in its traceback
 EXIT_LEFT_OUT = 3
 
 EXIT_CODES = """
@@ -42,6 +44,15 @@ class _Group(click.Group):
             ctx.exit(EXIT_FAILED)
         except OSError as error:
             raise click.ClickException(f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            said = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            raise click.ClickException(
+                f"a fault of rashomon, not of the input ({said}); {DEBUG}=1 shows more"
+            ) from error
 
 
 @click.group(cls=_Group, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})

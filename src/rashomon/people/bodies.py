@@ -33,7 +33,7 @@ class Description:
     words: tuple[str, ...]
     plural: bool
     country: str | None
-    document: bool
+    indefinite: bool
 
 
 def find_descriptions(
@@ -89,9 +89,8 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
     inside = [c for c in countries if first <= c.first and c.last <= last]
     country = _side(parse, head.index, inside)
     words = tuple(_identity(parse, first, last, inside))
-    return Description(
-        first, last, head.index, words, head.tag in PLURAL_TAGS, country, head.lemma.casefold() in DOCUMENTS
-    )
+    indefinite = parse.tokens[first].text.casefold() in {"a", "an", "another", "some", "one", "former", "no"}
+    return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, country, indefinite)
 
 
 def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None:

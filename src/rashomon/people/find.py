@@ -11,6 +11,7 @@ from rashomon.people.bodies import Description, find_descriptions
 from rashomon.people.cast import Cast, Mention
 from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import BLOCS, COLLECTIVES, is_role_noun
+from rashomon.people.nominal import Roles
 from rashomon.people.person_mentions import find_person_mentions
 from rashomon.people.persons import Person, PersonMention, merge_persons, person_actor
 from rashomon.people.places import sentence_countries, unknown_countries
@@ -42,7 +43,8 @@ class _Found:
     head: int
     key: tuple[str, ...]
     text: str
-    described: bool
+    person: Person | None = None  # whom a description means
+    described: bool = False
 
 
 def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
@@ -52,13 +54,13 @@ def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
     persons = merge_persons(
         [m for a in parsed for s in a.sentences for m in find_person_mentions(a.article, s, countries[s.sentence.id])]
     )
-    taken = _taken(persons)
+    taken, roles = _taken(persons), Roles(persons)
     sketches: dict[tuple[str, ...], _Sketch] = {}
     found = [
         row
         for article in sorted(parsed, key=lambda a: a.article.id)
         for sentence in article.sentences
-        for row in _others(article, sentence, countries[sentence.sentence.id], taken, sketches)
+        for row in _others(article, sentence, countries[sentence.sentence.id], taken, roles, sketches)
     ]
     aliases = _national_bodies(sketches)
     return _cast(parsed, persons, sketches, found, aliases)
@@ -79,6 +81,7 @@ def _others(
     sentence: ParsedSentence,
     countries: Sequence[CountryMatch],
     taken: dict[str, frozenset[int]],
+    roles: Roles,
     sketches: dict[tuple[str, ...], _Sketch],
 ) -> list[_Found]:
     """Countries, organisations and described groups of one sentence; counts their forms in `sketches`."""
@@ -93,9 +96,12 @@ def _others(
             found += [country] if country else []
     covered |= {i for f, _ in found for i in range(f.first, f.last)}
     for description in find_descriptions(sentence, countries, frozenset(covered)):
-        found.append(_group(article, sentence, description))
+        head = sentence.parse.tokens[description.head].lemma.casefold()
+        person = roles.meant(article.article.id, description, head)
+        found.append(_group(article, sentence, description, person))
     for row, sketch in found:
-        sketches.setdefault(row.key, sketch).forms[row.text] += 1
+        if row.person is None:
+            sketches.setdefault(row.key, sketch).forms[row.text] += 1
     return [row for row, _ in found]
 
 
@@ -128,7 +134,6 @@ def _organisations(
             head,
             ("org", _bare_body(bare, country), country or ""),
             text,
-            False,
         )
         found.append((row, _Sketch("organisation", text, country)))
     return found
@@ -176,25 +181,27 @@ def _country(sentence: ParsedSentence, match: CountryMatch) -> tuple[_Found, _Sk
     head = _head(sentence, match.first, match.last)
     sid = sentence.sentence.id
     if match.relation == "name":
-        row = _Found(sid, match.first, match.last, head, ("country", fold(match.country)), text, False)
+        row = _Found(sid, match.first, match.last, head, ("country", fold(match.country)), text)
         return row, _Sketch("country", match.country, None)
     subject = parse.tokens[head].dep in _SUBJECT
     if match.relation == "capital" and subject:
-        row = _Found(sid, match.first, match.last, head, ("capital", fold(text)), text, False)
+        row = _Found(sid, match.first, match.last, head, ("capital", fold(text)), text)
         return row, _Sketch("organisation", text, match.country)
     if match.relation == "adjective" and (subject or parse.tokens[head].dep in {"pobj", "dobj"}):
         key = ("country", fold(match.country))
-        return _Found(sid, match.first, match.last, head, key, text, False), _Sketch("country", match.country, None)
+        return _Found(sid, match.first, match.last, head, key, text), _Sketch("country", match.country, None)
     return None
 
 
-def _group(article: ParsedArticle, sentence: ParsedSentence, d: Description) -> tuple[_Found, _Sketch]:
+def _group(
+    article: ParsedArticle, sentence: ParsedSentence, d: Description, person: Person | None
+) -> tuple[_Found, _Sketch]:
     text = sentence.parse.words(d.first, d.last)
     key: tuple[str, ...] = ("group", *d.words)
     body = d.country is not None and sentence.parse.tokens[d.head].lemma.casefold() in COLLECTIVES
     if not (d.plural or body):  # one unnamed person is known only within its article; a country's police is one
         key = (*key, article.article.id)
-    row = _Found(sentence.sentence.id, d.first, d.last, d.head, key, text, True)
+    row = _Found(sentence.sentence.id, d.first, d.last, d.head, key, text, person, True)
     return row, _Sketch("group", text, d.country)
 
 
@@ -242,7 +249,7 @@ def _cast(
         for m in person.mentions:
             mentions[m.sentence] += _mentions_of(m, actor_of[id(person)])
     for f in found:
-        actor = ids[aliases.get(f.key, f.key)]
+        actor = actor_of[id(f.person)] if f.person else ids[aliases.get(f.key, f.key)]
         mentions[f.sentence].append(
             Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name")
         )
