@@ -20,11 +20,19 @@ def _compare(
 @pytest.mark.parametrize(
     ("a", "b", "why"),
     [
-        ("Some 12,000 farms need water.", "About 21,000 farms are short of it.", ("a: 12000 farms", "b: 21000 farms")),
+        (
+            "Some 12,000 farms need water.",
+            "About 21,000 farms are short of it.",
+            ("a: 12,000 farms", "b: 21,000 farms"),
+        ),
         ("It killed 3 sailors.", "Eight sailors died.", ("a: 3 sailors", "b: 8 sailors")),
         ("It fell by 40 percent.", "It dropped 60% in May.", ("a: 40 percent", "b: 60 percent")),
         ("It fell by 40 per cent.", "It dropped 4 percent.", ("a: 40 percent", "b: 4 percent")),
-        ("It cost 2.5 million crowns.", "They paid 25 million crowns.", ("a: 2500000 crowns", "b: 25000000 crowns")),
+        (
+            "It cost 2.5 million crowns.",
+            "They paid 25 million crowns.",
+            ("a: 2,500,000 crowns", "b: 25,000,000 crowns"),
+        ),
         ("Five ships wait in 2 harbours.", "Five ships wait in 7 harbours.", ("a: 2 harbours", "b: 7 harbours")),
     ],
 )
@@ -38,7 +46,7 @@ def test_a_changed_figure_is_found(a: str, b: str, why: tuple[str, str]) -> None
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Some 12,000 farms need water.", "Some 12000 farms need water."),
+        ("Some 12,000 farms need water.", "Some 12,000 farms need water."),
         ("Some 12,034 farms need water.", "About 12,000 farms are dry."),
         ("Three ships left.", "It was 3 ships that left."),
         ("Twenty ships left.", "It was 20 ships."),

@@ -108,10 +108,11 @@ def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool)
     from rashomon.story import Options
     from rashomon.story import read as read_story_of
 
-    out.mkdir(parents=True, exist_ok=True)  # first, so that a wrong place fails before the work
+    _check_place(out)
     with shown_progress(quiet) as progress:
         record = read_story_of(paths, options=Options(model=model, workers=workers), progress=progress)
         progress("writing", 0, 0)
+        out.mkdir(parents=True, exist_ok=True)
         write_story(record, out / "story.json")
         write_page(record, out / "story.html")
     for problem in record.run.problems:
@@ -120,6 +121,13 @@ def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool)
         click.echo(summary_text(record).rstrip())
         click.echo(f"\nWritten: {out / 'story.html'} (open it in a browser) and {out / 'story.json'}")
     return EXIT_LEFT_OUT if record.run.counts.left_out else 0
+
+
+def _check_place(out: Path) -> None:
+    """Fails before the work where its result could not be written."""
+    place = next(p for p in (out, *out.absolute().parents) if p.exists())
+    if not place.is_dir() or not os.access(place, os.W_OK):
+        raise click.ClickException(f"{out}: nothing can be written there")
 
 
 @main.command()
