@@ -22,7 +22,7 @@ def _compare(
     [
         (
             "Some 12,000 farms need water.",
-            "About 21,000 farms are short of it.",
+            "About 21,000 farms are short.",
             ("a: 12,000 farms", "b: 21,000 farms"),
         ),
         ("It killed 3 sailors.", "Eight sailors died.", ("a: 3 sailors", "b: 8 sailors")),
@@ -30,7 +30,7 @@ def _compare(
         ("It fell by 40 per cent.", "It dropped 4 percent.", ("a: 40 percent", "b: 4 percent")),
         (
             "It cost 2.5 million crowns.",
-            "They paid 25 million crowns.",
+            "They paid 25 million crowns",
             ("a: 2,500,000 crowns", "b: 25,000,000 crowns"),
         ),
         ("Five ships wait in 2 harbours.", "Five ships wait in 7 harbours.", ("a: 2 harbours", "b: 7 harbours")),
