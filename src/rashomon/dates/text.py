@@ -25,4 +25,3 @@ def find_dates(text: str, published: str | Date | None = None) -> tuple[FoundDat
         for s in parsed.sentences
         for found in find_sentence_dates(s, day)
     )
-

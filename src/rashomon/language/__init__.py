@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.language.model import InstalledModel, find_models, load_model, parse_texts
 from rashomon.language.names import vote_names
@@ -28,11 +28,11 @@ __all__ = [
 ANALYSED = frozenset({"en", ""})  # languages the installed pipelines parse; "" is a text too short to tell
 
 
-def find_article_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article, block by block, each with its block's role."""
+def find_article_sentences(article: Article, blocks: Sequence[Block] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of an article, or of some of its blocks, block by block, each with its block's role."""
     return tuple(
         Sentence(make_id("t", article.id, span.start, span.end), article.id, span.start, span.end, block.role)
-        for block in article.blocks
+        for block in (article.blocks if blocks is None else blocks)
         for span in find_sentences(article.text, block.start, block.end)
     )
 
@@ -45,16 +45,18 @@ def model_used(model: str = "") -> ModelUsed:
 def parse_articles(
     articles: Sequence[Article],
     *,
+    only: Mapping[str, Sequence[Block]] | None = None,
     model: str = "",
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[ParsedArticle, ...]:
     """Parse the articles that are in English; the others come back without sentences.
 
-    `progress` is told how many distinct sentences are parsed, and of how many. The result does not depend on
+    `only`: the blocks to parse of an article, by its id, where it is not to be parsed as a whole. `progress` is told how many distinct sentences are parsed, and of how many. The result does not depend on
     `workers`, nor on the order of `articles`.
     """
-    sentences = {a.id: find_article_sentences(a) if a.language in ANALYSED else () for a in articles}
+    some = only or {}
+    sentences = {a.id: find_article_sentences(a, some.get(a.id)) if a.language in ANALYSED else () for a in articles}
     texts = [a.text[s.start : s.end] for a in articles for s in sentences[a.id]]
     parses = parse_texts(texts, model=model, workers=workers, progress=progress)
     return tuple(_parsed(article, sentences[article.id], parses) for article in articles)

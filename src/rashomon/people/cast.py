@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.vocabulary import Actor
@@ -32,6 +32,10 @@ class Cast:
 
     actors: tuple[Actor, ...]
     mentions: dict[str, tuple[Mention, ...]]  # by sentence id, in text order, not overlapping
+    _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {a.id: a for a in reversed(self.actors)})
 
     def at(self, sentence: str, token: int) -> Mention | None:
         """The mention that holds `token` of the sentence, or None. The innermost where one stands in another."""
@@ -44,4 +48,4 @@ class Cast:
 
     def actor(self, actor: str) -> Actor:
         """The actor with this id; `KeyError` if there is none."""
-        return next(a for a in self.actors if a.id == actor)
+        return self._by_id[actor]
