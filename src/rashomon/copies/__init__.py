@@ -1,4 +1,4 @@
-"""Copies: which articles share text, and which count as one telling, which merely repeat another. Works on words alone, before any parsing."""
+"""Copies: which articles share text, and which count as one telling. Works on words alone, before any parsing."""
 
 from rashomon.copies.followers import Follower, find_followers
 from rashomon.copies.links import find_links

@@ -25,3 +25,4 @@ def find_dates(text: str, published: str | Date | None = None) -> tuple[FoundDat
         for s in parsed.sentences
         for found in find_sentence_dates(s, day)
     )
+

@@ -52,8 +52,9 @@ def parse_articles(
 ) -> tuple[ParsedArticle, ...]:
     """Parse the articles that are in English; the others come back without sentences.
 
-    `only`: the blocks to parse of an article, by its id, where it is not to be parsed as a whole. `progress` is told how many distinct sentences are parsed, and of how many. The result does not depend on
-    `workers`, nor on the order of `articles`.
+    `only`: the blocks to parse of an article, by its id, where it is not to be parsed as a whole. `progress` is told
+    how many distinct sentences are parsed, and of how many. The result does not depend on `workers`, nor on the
+    order of `articles`.
     """
     some = only or {}
     sentences = {a.id: find_article_sentences(a, some.get(a.id)) if a.language in ANALYSED else () for a in articles}
