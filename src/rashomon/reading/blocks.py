@@ -79,7 +79,7 @@ def find_title_line(lines: list[str], title: str) -> int:
 @of_text
 def _find_roles(text: str, titled: int) -> tuple[tuple[BlockRole, ...], Date]:
     """The role of each line of `text`, and the date of publication that they give."""
-    lines = text.split("\n")
+    lines = text.split("\n") if text else []
     roles: list[BlockRole | None] = [None] * len(lines)
     if titled >= 0:
         roles[titled] = "title"
