@@ -68,7 +68,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     followers = find_followers(articles, origins)
     parsed = parse_articles(
         articles,
-        only={f.article: f.own for f in followers},
+        followers=followers,
         model=options.model,
         workers=options.workers,
         progress=lambda done, total: progress("parsing", done, total),

@@ -69,6 +69,14 @@ def test_a_line_of_a_reprint_is_read_as_its_own(copied):
     }
 
 
+def test_a_surname_in_a_new_headline_is_the_person_of_the_text():
+    record = read(row("whole", STORY), row("again", ["Brandt told to keep the grounds open", *STORY[1:]]))
+    assert [a.name for a in record.actors if a.kind == "person"] == ["Ida Brandt"]
+    assert len({s.speaker for s in of(record, "again")} - {None}) == len(
+        {s.speaker for s in of(record, "whole")} - {None}
+    )
+
+
 def test_the_copies_name_one_statement_and_that_one_all_of_them(copied):
     by_id = {s.id: s for s in copied.statements}
     for one in copied.statements:
