@@ -9,7 +9,7 @@ from typing import Any
 
 from rashomon.account import Tables, find_account
 from rashomon.compare import find_differences
-from rashomon.copies import find_links, find_origins
+from rashomon.copies import find_followers, find_links, find_origins
 from rashomon.dates import find_sentence_dates
 from rashomon.errors import InputError
 from rashomon.events import (
@@ -23,8 +23,7 @@ from rashomon.events import (
 from rashomon.language import model_used, parse_articles
 from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
-from rashomon.record import build_record
-from rashomon.record.assemble import Found
+from rashomon.record import Found, build_record, echo
 from rashomon.speech import find_story_statements
 from rashomon.vocabulary import Record
 
@@ -66,8 +65,10 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     origins = find_origins(articles, links)
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
 
+    followers = find_followers(articles, origins)
     parsed = parse_articles(
         articles,
+        followers=followers,
         model=options.model,
         workers=options.workers,
         progress=lambda done, total: progress("parsing", done, total),
@@ -102,7 +103,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         account=find_account(parsed, tables, origin_of),
     )
     return build_record(
-        found,
+        echo(found, followers),
         settings={k: v for k, v in asdict(options).items() if k != "workers"},
         input_sha256=reading.input_sha256,
         models=[model_used(options.model)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -32,7 +33,7 @@ def _place(statement: Statement) -> tuple[str, int]:
 
 def _compare(a: Statement, b: Statement, origin_of: Mapping[str, str]) -> Difference | None:
     said_a, said_b = _quoted(a), _quoted(b)
-    changed = _changed(_words(said_a), _words(said_b))
+    changed = _changed(said_a, said_b)
     if not changed:
         return None
     first, second = a.anchors[0], b.anchors[0]
@@ -51,13 +52,16 @@ def _quoted(statement: Statement) -> str:
     return " ".join(inside) or statement.content
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[str, ...]:
     folded = fold(text)
-    return [folded[s.start : s.end] for s in find_words(folded)]
+    return tuple(folded[s.start : s.end] for s in find_words(folded))
 
 
-def _changed(a: list[str], b: list[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 12)
+def _changed(said_a: str, said_b: str) -> tuple[str, ...]:
     """The words one wording has and the other lacks; empty where one is a part of the other, or too little differs."""
+    a, b = _words(said_a), _words(said_b)
     short, long = sorted((a, b), key=len)
     if len(short) < MIN_WORDS or " ".join(short) in " ".join(long):
         return ()

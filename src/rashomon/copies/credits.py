@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.copies.folding import SHARED_ROLES, shared_blocks
 from rashomon.vocabulary import Article
@@ -31,14 +31,22 @@ AGENCIES = {
     "Yonhap": (),
 }
 EDGE = 400  # characters at the beginning and end of a text where credits stand
+KEPT = 256  # labels and edges whose agencies are kept: reprints have the same
 
 
 def find_agencies(article: Article) -> frozenset[str]:
     """Agencies credited in the byline, outlet, notes or dateline (brackets or dash) of an article."""
-    edges, label = _edges(article), f"{article.byline}\n{article.outlet}"
-    return frozenset(
-        name for name in AGENCIES if _label_pattern(name).search(label) or _credit_pattern(name).search(edges)
-    )
+    return _named(f"{article.byline}\n{article.outlet}") | _credited(_edges(article))
+
+
+@lru_cache(maxsize=KEPT)
+def _named(label: str) -> frozenset[str]:
+    return frozenset(name for name in AGENCIES if _label_pattern(name).search(label))
+
+
+@lru_cache(maxsize=KEPT)
+def _credited(edges: str) -> frozenset[str]:
+    return frozenset(name for name in AGENCIES if _credit_pattern(name).search(edges))
 
 
 @cache
@@ -79,10 +87,15 @@ def names_outlet(article: Article, other: Article) -> bool:
     outlet = other.outlet.strip()
     if not outlet or outlet.casefold() == article.outlet.strip().casefold():
         return False
+    words = f"{article.byline}\n{_edges(article)}"
+    if (
+        outlet.casefold() not in words.casefold()
+    ):  # a pattern is made for few outlets only: that costs more than to look
+        return False
     exact = re.escape(outlet)
     phrase = (
         rf"(?:(?:first|originally|previously) (?:published|appeared|reported|posted)|republished|reprinted|reproduced|"
         rf"courtesy|source:|this (?:article|story) (?:was|is|appeared))"
         rf"[^.\n]{{0,60}}(?<!\w){exact}(?!\w)|{_bracketed(exact)}"
     )
-    return bool(re.search(phrase, f"{article.byline}\n{_edges(article)}", re.IGNORECASE | re.MULTILINE))
+    return bool(re.search(phrase, words, re.IGNORECASE | re.MULTILINE))

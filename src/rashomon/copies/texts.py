@@ -12,7 +12,7 @@ from rashomon.copies.alignment import Grams, find_bounds, find_grams
 from rashomon.copies.credits import find_agencies
 from rashomon.copies.folding import Codes, Flags, Places, Words, find_quoted, find_words
 from rashomon.copies.ngrams import SEED_WORDS, find_ngrams
-from rashomon.vocabulary import Article
+from rashomon.vocabulary import Article, Block
 
 MIN_OWN_WORDS = (
     40  # words outside quotation marks; with fewer, an article is mostly transcript and all its words are used
@@ -23,9 +23,10 @@ class Text:
     """An article's shared text. `own` words are those outside quotation marks (two reporters who heard the same
     speech quote the same words, in the same order, without copying each other) and outside furniture."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, words: Words | None = None) -> None:
+        """`words`: those of another article with the same text in the same blocks, if there is one."""
         self.article = article
-        self.words: Words = find_words(article)
+        self.words: Words = find_words(article) if words is None else words
 
     @cached_property
     def is_own(self) -> Flags:
@@ -91,8 +92,11 @@ def group_identical(articles: Sequence[Article]) -> list[tuple[Text, list[Text]]
     Groups stand in order of that article's id. Articles without a word are in no group.
     """
     groups: dict[bytes, list[Text]] = {}
+    known: dict[tuple[str, tuple[Block, ...]], Words] = {}
     for article in sorted(articles, key=_seniority):
-        text = Text(article)
+        layout = article.text, article.blocks
+        text = Text(article, known.get(layout))
+        known[layout] = text.words
         if len(text.words):
             groups.setdefault(text.words.hashes.tobytes(), []).append(text)
     found = [(texts[0], texts[1:]) for texts in groups.values()]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from rashomon.copies import Follower
 from rashomon.language.model import InstalledModel, find_models, load_model, parse_texts
-from rashomon.language.names import vote_names
+from rashomon.language.names import find_labels, vote_names
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.text import find_sentences
 from rashomon.vocabulary import Article, Block, ModelUsed, Sentence, digest, make_id
@@ -28,11 +29,11 @@ __all__ = [
 ANALYSED = frozenset({"en", ""})  # languages the installed pipelines parse; "" is a text too short to tell
 
 
-def find_article_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article, block by block, each with its block's role."""
+def find_article_sentences(article: Article, blocks: Sequence[Block] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of an article, or of some of its blocks, block by block, each with its block's role."""
     return tuple(
         Sentence(make_id("t", article.id, span.start, span.end), article.id, span.start, span.end, block.role)
-        for block in article.blocks
+        for block in (article.blocks if blocks is None else blocks)
         for span in find_sentences(article.text, block.start, block.end)
     )
 
@@ -45,19 +46,31 @@ def model_used(model: str = "") -> ModelUsed:
 def parse_articles(
     articles: Sequence[Article],
     *,
+    followers: Sequence[Follower] = (),
     model: str = "",
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[ParsedArticle, ...]:
     """Parse the articles that are in English; the others come back without sentences.
 
-    `progress` is told how many distinct sentences are parsed, and of how many. The result does not depend on
-    `workers`, nor on the order of `articles`.
+    Of `followers` only their own blocks are parsed; their names are voted on by their leaders too. `progress` is told
+    how many distinct sentences are parsed, and of how many. The result does not depend on `workers`, nor on the
+    order of `articles`.
     """
-    sentences = {a.id: find_article_sentences(a) if a.language in ANALYSED else () for a in articles}
-    texts = [a.text[s.start : s.end] for a in articles for s in sentences[a.id]]
-    parses = parse_texts(texts, model=model, workers=workers, progress=progress)
-    return tuple(_parsed(article, sentences[article.id], parses) for article in articles)
+    own = {f.article: f.own for f in followers}
+    sentences = {a.id: find_article_sentences(a, own.get(a.id)) if a.language in ANALYSED else () for a in articles}
+    texts = {a.id: [a.text[s.start : s.end] for s in sentences[a.id]] for a in articles}
+    parses = parse_texts(
+        [text for a in articles for text in texts[a.id]], model=model, workers=workers, progress=progress
+    )
+    found = {a.id: [parses[text] for text in texts[a.id]] for a in articles}
+    labels = {leader: find_labels(found[leader]) for leader in {f.leader for f in followers if found[f.article]}}
+    leader_of = {f.article: f.leader for f in followers}
+    return tuple(
+        ParsedArticle(a, _voted(sentences[a.id], found[a.id], labels.get(leader, {})), leader)
+        for a in articles
+        for leader in (leader_of.get(a.id, ""),)
+    )
 
 
 def parse_text(text: str) -> ParsedArticle:
@@ -71,7 +84,8 @@ def parse_text(text: str) -> ParsedArticle:
     return parse_articles([article])[0]
 
 
-def _parsed(article: Article, sentences: Sequence[Sentence], parses: dict[str, Parse]) -> ParsedArticle:
-    found = [parses[article.text[s.start : s.end]] for s in sentences]
-    rows = zip(sentences, found, vote_names(found), strict=True)
-    return ParsedArticle(article, tuple(ParsedSentence(s, parse, names) for s, parse, names in rows))
+def _voted(
+    sentences: Sequence[Sentence], parses: Sequence[Parse], labels: Mapping[str, str]
+) -> tuple[ParsedSentence, ...]:
+    rows = zip(sentences, parses, vote_names(parses, labels), strict=True)
+    return tuple(ParsedSentence(s, parse, names) for s, parse, names in rows)

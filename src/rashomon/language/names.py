@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.language.parse import Name, Parse, Token
 from rashomon.text import fold
@@ -21,10 +21,18 @@ _INITIAL = re.compile(r"[A-Z]\.?$")
 _PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
 
 
-def vote_names(parses: Sequence[Parse]) -> list[tuple[Name, ...]]:
-    """The names of each parse of one article (in the order given) after the article's vote."""
+def find_labels(parses: Sequence[Parse]) -> dict[str, str]:
+    """The label that each form of a name is given by the vote of one article."""
+    return _elect(parses, [_tidy(parse) for parse in parses])
+
+
+def vote_names(parses: Sequence[Parse], known: Mapping[str, str] | None = None) -> list[tuple[Name, ...]]:
+    """The names of each parse of one article (in the order given) after the article's vote.
+
+    `known`: labels that a longer text of the same telling has voted for; they stand.
+    """
     raw = [_tidy(parse) for parse in parses]
-    label_of = _elect(parses, raw)
+    label_of = _elect(parses, raw) | dict(known or {})
     forms = _person_forms(label_of)
     return [_apply(parse, names, label_of, forms) for parse, names in zip(parses, raw, strict=True)]
 

@@ -71,10 +71,14 @@ class ParsedSentence:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """An article and its parsed sentences, in text order. Empty where the language is not known."""
+    """An article and its parsed sentences, in text order. Empty where the language is not known.
+
+    Of a follower, `leader` is the article (by id) that holds its other sentences; else it is empty.
+    """
 
     article: Article
     sentences: tuple[ParsedSentence, ...]
+    leader: str = ""
 
 
 def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:

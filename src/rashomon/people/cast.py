@@ -33,6 +33,10 @@ class Cast:
     actors: tuple[Actor, ...]
     mentions: dict[str, tuple[Mention, ...]]  # by sentence id, in text order
     genders: dict[str, str] = field(default_factory=dict)  # `m` or `f` of the actors whose honorifics tell
+    _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {a.id: a for a in reversed(self.actors)})
 
     def at(self, sentence: str, token: int) -> Mention | None:
         """The mention that holds `token` of the sentence, or None. The innermost where one stands in another."""
@@ -45,4 +49,4 @@ class Cast:
 
     def actor(self, actor: str) -> Actor:
         """The actor with this id; `KeyError` if there is none."""
-        return next(a for a in self.actors if a.id == actor)
+        return self._by_id[actor]

@@ -52,7 +52,8 @@ def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
     unknown = unknown_countries(parsed)
     countries = {s.sentence.id: sentence_countries(s, unknown) for a in parsed for s in a.sentences}
     persons = merge_persons(
-        [m for a in parsed for s in a.sentences for m in find_person_mentions(a.article, s, countries[s.sentence.id])]
+        [m for a in parsed for s in a.sentences for m in find_person_mentions(a.article, s, countries[s.sentence.id])],
+        {a.article.id: a.leader for a in parsed if a.leader},
     )
     taken, roles = _taken(persons), Roles(persons)
     sketches: dict[tuple[str, ...], _Sketch] = {}

@@ -9,7 +9,7 @@ Two full names are never merged on a shared surname.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.people.personal_names import compatible, spelled_alike
@@ -87,11 +87,15 @@ class Person:
         return best[0][0]
 
 
-def merge_persons(mentions: Sequence[PersonMention]) -> list[Person]:
-    """One `Person` for each person, in order of name. The order of `mentions` does not matter."""
+def merge_persons(mentions: Sequence[PersonMention], leader_of: Mapping[str, str] | None = None) -> list[Person]:
+    """One `Person` for each person, in order of name. The order of `mentions` does not matter.
+
+    `leader_of`: articles that hold the other sentences of an article, by id; the two are read as one.
+    """
+    leaders = leader_of or {}
     by_article: dict[str, list[PersonMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.article, m.sentence, m.first)):
-        by_article[mention.article].append(mention)
+        by_article[leaders.get(mention.article, mention.article)].append(mention)
     persons: list[Person] = []
     singles: list[tuple[Key, list[PersonMention]]] = []
     for rows in by_article.values():

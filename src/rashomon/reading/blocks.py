@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -11,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from rashomon.reading.furniture import Line, is_prose
 from rashomon.reading.notes import find_posting_date, is_caption, is_depiction, is_note, is_signed
+from rashomon.reading.remembered import of_text
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Block, BlockRole, Date
 
@@ -43,7 +45,8 @@ class Laid:
 
 def find_layout(lines: list[Line], title: str) -> Laid:
     """Join `lines` and give each its role; `title` is the known title, "" where there is none."""
-    roles, published = _find_roles([line.text for line in lines], title)
+    texts = [line.text for line in lines]
+    roles, published = _find_roles("\n".join(texts), find_title_line(texts, title))
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
@@ -73,9 +76,11 @@ def find_title_line(lines: list[str], title: str) -> int:
     return -1
 
 
-def _find_roles(lines: list[str], title: str) -> tuple[list[BlockRole], Date]:
+@of_text
+def _find_roles(text: str, titled: int) -> tuple[tuple[BlockRole, ...], Date]:
+    """The role of each line of `text`, and the date of publication that they give."""
+    lines = text.split("\n") if text else []
     roles: list[BlockRole | None] = [None] * len(lines)
-    titled = find_title_line(lines, title)
     if titled >= 0:
         roles[titled] = "title"
     opening = next((i for i, line in enumerate(lines) if i != titled and _opens(line)), len(lines))
@@ -84,7 +89,7 @@ def _find_roles(lines: list[str], title: str) -> tuple[list[BlockRole], Date]:
     _mark_titles(lines, roles, opening, titled)
     _mark_repeats(lines, roles)
     _mark_headings(lines, roles)
-    return [role or "body" for role in roles], published
+    return tuple(role or "body" for role in roles), published
 
 
 def _opens(line: str) -> bool:
@@ -154,7 +159,7 @@ def _headlike(line: str) -> bool:
     return not _ended(line)
 
 
-def _found_title(lines: list[Line], roles: list[BlockRole]) -> str:
+def _found_title(lines: list[Line], roles: Sequence[BlockRole]) -> str:
     """The longer of the title line and a heading right after it, "" where no line is the title."""
     if "title" not in roles:
         return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.reading.remembered import of_line, of_text
+
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -23,6 +25,7 @@ class Clean:
     mended: tuple[str, ...] = ()
 
 
+@of_text
 def find_clean(text: str) -> Clean:
     """`text` with line breaks as `\\n`, plain spaces, no control or hidden characters, encoding slips mended.
 
@@ -44,6 +47,7 @@ def find_clean(text: str) -> Clean:
     return Clean(text, tuple(mended))
 
 
+@of_line
 def find_clean_line(text: str) -> str:
     """`text` cleaned and on one line, for titles, outlets, bylines and addresses."""
     return " ".join(find_clean(text).text.split())

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.reading.remembered import of_line
+
 CUE_CHARS = 260  # the longest line looked at; legal lines reach 250, paragraphs of news begin there
 
 _NETWORKS = (
@@ -236,6 +238,7 @@ _OPEN = frozenset({"tags or categories", "share bar", "navigation", "advertiseme
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s*$")
 
 
+@of_line
 def find_reason(line: str) -> str:
     """Why `line`, by its own words, is furniture; "" if nothing says so."""
     if len(line) > CUE_CHARS:

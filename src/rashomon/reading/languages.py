@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.reading.remembered import of_text
+
 ENGLISH = frozenset({
     "the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "he", "it", "by", "at",
     "from", "his", "her", "they", "have", "has", "had", "not", "be", "are", "were", "this", "which", "an",
@@ -18,6 +20,7 @@ SAMPLE = 5000  # characters looked at
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@of_text
 def find_language(text: str) -> str:
     """The ISO 639 code of `text`'s language, "" when it is too short to tell.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.reading.published import find_date_line
+from rashomon.reading.remembered import of_line
 from rashomon.vocabulary import NO_DATE, Date
 
 NOTE_CHARS = 300  # corrections run to 300; longer ones are paragraphs
@@ -155,6 +156,7 @@ _DAY = re.compile(
 )
 
 
+@of_line
 def find_posting_date(line: str) -> tuple[bool, Date]:
     """Is `line` a date or a posting line ("Posted by … on …"), and the date of publication it gives?
 
@@ -183,6 +185,7 @@ def _is_update(line: str) -> bool:
     return len(line) <= POSTING_CHARS and bool(_UPDATED.match(line)) and any(c.isdigit() for c in line)
 
 
+@of_line
 def is_note(line: str, *, near_end: bool, near_top: bool) -> bool:
     """Is `line` a reporting credit, byline, correction or author's note?"""
     if len(line) > NOTE_CHARS:
@@ -201,6 +204,7 @@ def is_note(line: str, *, near_end: bool, near_top: bool) -> bool:
     return near_end and bool(_BIO.fullmatch(line))
 
 
+@of_line
 def is_caption(line: str) -> bool:
     """Is `line` a picture caption by a mark of its own: a slug, a credit, sides, "view of …"?"""
     if len(line) > CAPTION_CHARS:
@@ -236,6 +240,7 @@ def is_signed(line: str) -> bool:
     return bool(_SIGNED.search(line))
 
 
+@of_line
 def is_depiction(line: str, *, placed: bool) -> bool:
     """Does `line` describe a picture: one clause in the present tense, somebody doing something somewhere?
 

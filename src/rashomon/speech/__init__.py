@@ -1,7 +1,7 @@
 """The step `speech`: parsed articles and their cast → statements."""
 
 from rashomon.speech.found import FoundStatement
-from rashomon.speech.statements import find_story_statements
+from rashomon.speech.statements import find_story_statements, statement_id
 from rashomon.speech.text import find_statements
 
-__all__ = ["FoundStatement", "find_statements", "find_story_statements"]
+__all__ = ["FoundStatement", "find_statements", "find_story_statements", "statement_id"]

@@ -242,7 +242,7 @@ def _quoting(paragraph: Paragraph, at: int, cue: Cue, group: Sequence[_Attribute
         return []
     outer = [Span(a.quotation.outer_start, a.quotation.outer_end) for a in group]
     spans = content_spans(paragraph, at, cue, outer)
-    return [_statement(paragraph, at, cue, "mixed", spans)]
+    return [_statement(paragraph, at, cue, "mixed", spans)] if spans else []
 
 
 def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -171,8 +172,9 @@ def _in_content(found: FoundStatement, sentence: ParsedSentence, date: FoundDate
 
 def _row(article: Article, found: FoundStatement, speaker: str | None, source: Span | None, said_on: Date) -> Statement:
     anchors = tuple(article.anchor(s.start, s.end) for s in found.content)
+    cue = _anchor(article, Span(found.cue[0].start, found.cue[-1].end) if found.cue else None)
     return Statement(
-        id=make_id("s", article.id, *(f"{s.start}:{s.end}" for s in found.content), *(s.start for s in found.cue)),
+        id=statement_id(article.id, anchors, cue),
         kind=found.kind,
         speaker=speaker,
         speaker_text=article.text[source.start : source.end] if source else "",
@@ -182,8 +184,13 @@ def _row(article: Article, found: FoundStatement, speaker: str | None, source: S
         said_on=said_on,
         anchors=anchors,
         source_anchor=_anchor(article, source),
-        cue_anchor=_anchor(article, Span(found.cue[0].start, found.cue[-1].end) if found.cue else None),
+        cue_anchor=cue,
     )
+
+
+def statement_id(article: str, anchors: Sequence[Anchor], cue: Anchor | None) -> str:
+    """The id of a statement, from where its content and its cue stand."""
+    return make_id("s", article, *(f"{a.start}:{a.end}" for a in (*anchors, *([cue] if cue else []))))
 
 
 def _anchor(article: Article, span: Span | None) -> Anchor | None:
@@ -215,13 +222,23 @@ def _with_same(rows: Sequence[Statement]) -> list[Statement]:
             groups[row.speaker].append(row)
     same: dict[str, list[str]] = defaultdict(list)
     for group in groups.values():
-        folded = [fold(r.content) for r in group]
-        for i, a in enumerate(group):
-            for j in range(i + 1, len(group)):
-                b = group[j]
-                if a.anchors[0].article != b.anchors[0].article and fuzz.ratio(
-                    folded[i], folded[j], score_cutoff=SAME_UTTERANCE
-                ):
-                    same[a.id].append(b.id)
-                    same[b.id].append(a.id)
+        for a, b in _same_pairs(group):
+            same[a.id].append(b.id)
+            same[b.id].append(a.id)
     return [replace(r, same_as=tuple(sorted(same[r.id]))) if r.id in same else r for r in rows]
+
+
+def _same_pairs(group: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs of one speaker's statements that are one utterance in two articles. Like contents are compared once."""
+    alike: dict[str, list[Statement]] = defaultdict(list)
+    for row in group:
+        alike[fold(row.content)].append(row)
+    for rows in alike.values():
+        yield from ((a, b) for a, b in combinations(rows, 2) if _apart(a, b))
+    for (content, rows), (other, others) in combinations(alike.items(), 2):
+        if fuzz.ratio(content, other, score_cutoff=SAME_UTTERANCE):
+            yield from ((a, b) for a in rows for b in others if _apart(a, b))
+
+
+def _apart(a: Statement, b: Statement) -> bool:
+    return a.anchors[0].article != b.anchors[0].article
