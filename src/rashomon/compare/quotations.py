@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -60,14 +61,22 @@ def _words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _changed(said_a: str, said_b: str) -> tuple[str, ...]:
-    """The words one wording has and the other lacks; empty where one is a part of the other, or too little differs."""
+    """The words one wording has and the other lacks; empty where one is a part of the other, or too little differs.
+
+    Words that one has more at its beginning or end are no change: quotations are cut short and run on.
+    """
     a, b = _words(said_a), _words(said_b)
-    short, long = sorted((a, b), key=len)
-    if len(short) < MIN_WORDS or " ".join(short) in " ".join(long):
+    if min(len(a), len(b)) < MIN_WORDS:
         return ()
-    words_a, words_b = frozenset(a), frozenset(b)
-    only_a = [w for w in a if w not in words_b]
-    only_b = [w for w in b if w not in words_a]
-    if not (only_a and only_b) or (len(only_a) + len(only_b)) / (len(a) + len(b)) < MIN_CHANGED:
+    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    for end in (0, -1):
+        while steps and steps[end][0] in {"insert", "delete"}:
+            steps.pop(end)
+    if "..." in fold(said_a + said_b):  # words left out, and said to be
+        steps = [s for s in steps if s[0] not in {"insert", "delete"}]
+    only_a = [w for kind, i, j, _, _ in steps if kind != "equal" for w in a[i:j]]
+    only_b = [w for kind, _, _, i, j in steps if kind != "equal" for w in b[i:j]]
+    if sorted(only_a) == sorted(only_b) or (len(only_a) + len(only_b)) / (len(a) + len(b)) < MIN_CHANGED:
         return ()
-    return (f"only in a: {' '.join(only_a)}", f"only in b: {' '.join(only_b)}")
+    told = [("a", only_a), ("b", only_b)]
+    return tuple(f"only in {side}: {' '.join(words)}" for side, words in told if words)
