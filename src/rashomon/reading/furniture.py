@@ -69,6 +69,7 @@ def find_kept(lines: list[Line], keep: frozenset[int] = frozenset()) -> tuple[li
     return kept, cut
 
 
+@of_line
 def is_prose(text: str) -> bool:
     """Is `text` a paragraph, by its length and the end of a sentence?"""
     return len(text) >= PROSE_CHARS and bool(_SENTENCE_END.search(text[-8:]))
