@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rashomon.reading.blocks import Laid, find_layout, find_title_line
 from rashomon.reading.clean import find_clean, find_clean_line
-from rashomon.reading.furniture import find_kept, find_line_list
+from rashomon.reading.furniture import Line, find_kept, find_line_list
 from rashomon.reading.languages import find_language
 from rashomon.reading.limits import Draft, Limits
 from rashomon.reading.published import find_published
+from rashomon.reading.remembered import of_text
 from rashomon.reading.wrapping import find_unwrapped
 from rashomon.vocabulary import Article, Date, Furniture, Problem, digest, make_id
 
@@ -24,12 +25,12 @@ def find_article(draft: Draft, limits: Limits) -> tuple[Article | None, list[Pro
     clean = find_clean(draft.text)
     slips = [Problem(source, what, "the rest is as given", draft.place, left_out=False) for what in clean.mended]
     title = find_clean_line(draft.title)[:FIELD_CHARS]
-    lines = find_line_list(find_unwrapped(clean.text))
+    lines = _find_lines(clean.text)
     if not any(c.isalpha() for c in clean.text):
         return None, [*slips, Problem(source, "the text has no words", NOT_READ, draft.place)]
     titled = find_title_line([line.text for line in lines], title)
-    kept, cut = find_kept(lines, frozenset({titled} if titled >= 0 else ()))
-    laid = find_layout(kept, title)
+    kept, cut = _find_kept(clean.text, titled)
+    laid = find_layout(list(kept), title)
     if not any(c.isalpha() for c in laid.text):
         return None, [*slips, Problem(source, "the text is nothing but page furniture", NOT_READ, draft.place)]
     published, wrong = find_published(draft.published)
@@ -38,6 +39,18 @@ def find_article(draft: Draft, limits: Limits) -> tuple[Article | None, list[Pro
     elif not published.edtf:
         published = laid.published
     return _named(draft, source, laid, published, (*draft.cut, *cut), slips)
+
+
+@of_text
+def _find_lines(text: str) -> tuple[Line, ...]:
+    return tuple(find_line_list(find_unwrapped(text)))
+
+
+@of_text
+def _find_kept(text: str, titled: int) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
+    """The lines of `text` that are the article, and the furniture; `titled` is the place of its title, or -1."""
+    kept, cut = find_kept(list(_find_lines(text)), frozenset({titled} if titled >= 0 else ()))
+    return tuple(kept), tuple(cut)
 
 
 def _named(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from rashomon.reading.furniture import Line, is_prose
 from rashomon.reading.notes import find_posting_date, is_caption, is_depiction, is_note, is_signed
-from rashomon.reading.remembered import of_text
+from rashomon.reading.remembered import of_line, of_text
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Block, BlockRole, Date
 
@@ -176,8 +176,8 @@ def _mark_repeats(lines: list[str], roles: list[BlockRole | None]) -> None:
     are a passage the page carries twice, no pull-quote, and stay as well.
     """
     places = [i for i, role in enumerate(roles) if not role][:REPEAT_LINES]
-    words = {i: [w.casefold() for w in _WORD.findall(lines[i])][:REPEAT_LINE_WORDS] for i in places}
-    grams = {i: Counter(zip(words[i], words[i][1:], words[i][2:], strict=False)) for i in places}
+    words = {i: _find_line_words(lines[i]) for i in places}
+    grams = {i: _find_grams(lines[i]) for i in places}
     holders: dict[tuple[str, str, str], list[int]] = {}
     for i in places:
         for gram in grams[i]:
@@ -196,11 +196,23 @@ def _mark_repeats(lines: list[str], roles: list[BlockRole | None]) -> None:
             roles[i] = "caption"
 
 
-def _repeats(words: list[str], other: list[str]) -> bool:
+@of_line
+def _find_line_words(line: str) -> tuple[str, ...]:
+    return tuple(w.casefold() for w in _WORD.findall(line))[:REPEAT_LINE_WORDS]
+
+
+@of_line
+def _find_grams(line: str) -> tuple[tuple[str, str, str], ...]:
+    """The distinct runs of three words of a line, in order."""
+    words = _find_line_words(line)
+    return tuple(dict.fromkeys(zip(words, words[1:], words[2:], strict=False)))
+
+
+def _repeats(words: Sequence[str], other: Sequence[str]) -> bool:
     return LCSseq.similarity(words, other) >= REPEAT_SHARE * len(words)
 
 
-def _is_the_repeat(i: int, j: int, words: dict[int, list[str]], line: str) -> bool:
+def _is_the_repeat(i: int, j: int, words: Mapping[int, Sequence[str]], line: str) -> bool:
     if i > j:
         return len(words[i]) <= len(words[j]) * 1.1
     return len(words[i]) < len(words[j]) and not _ended(line)

@@ -60,16 +60,17 @@ def has_markup(text: str) -> bool:
 
 def _unscrambled(text: str) -> tuple[str, int]:
     """`text` with each line ftfy is sure about decoded anew, and how many lines changed."""
+    given = text.split("\n")
+    lines = [line if line.isascii() or len(line) > MOJIBAKE_LINE else _unscrambled_line(line) for line in given]
+    return "\n".join(lines), sum(a != b for a, b in zip(given, lines, strict=True))
+
+
+@of_line
+def _unscrambled_line(line: str) -> str:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    lines = text.split("\n")
-    changed = 0
-    for i, line in enumerate(lines):
-        if line.isascii() or len(line) > MOJIBAKE_LINE or not is_bad(line):
-            continue
-        fixed = fix_encoding(line)
-        if fixed != line and not (is_bad(fixed) and len(fixed) >= len(line)):
-            lines[i] = fixed
-            changed += 1
-    return "\n".join(lines), changed
+    if not is_bad(line):
+        return line
+    fixed = fix_encoding(line)
+    return line if is_bad(fixed) and len(fixed) >= len(line) else fixed

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.reading.cues import COMMENT_START, CUE_CHARS, RELATED_HEADING, find_reason
+from rashomon.reading.remembered import of_line
 from rashomon.vocabulary import Furniture
 
 PROSE_CHARS = 80  # a line this long that ends a sentence is prose; link lines and buttons are shorter or open-ended
@@ -68,6 +69,7 @@ def find_kept(lines: list[Line], keep: frozenset[int] = frozenset()) -> tuple[li
     return kept, cut
 
 
+@of_line
 def is_prose(text: str) -> bool:
     """Is `text` a paragraph, by its length and the end of a sentence?"""
     return len(text) >= PROSE_CHARS and bool(_SENTENCE_END.search(text[-8:]))
@@ -120,6 +122,7 @@ def _cut_bars(lines: list[Line], prose: list[bool], reasons: list[str], keep: fr
             reasons[i] = "navigation"
 
 
+@of_line
 def _is_bar(text: str, *, edge: bool) -> bool:
     if len(text) > BAR_CHARS or _SENTENCE_END.search(text) or (any(c.isdigit() for c in text) and "»" not in text):
         return False  # a row with numbers is a table or a posting line, one with » is a path of sections

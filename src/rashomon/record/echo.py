@@ -7,30 +7,38 @@ reprint, and every statement a row of its own there. No count of origins can ris
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from rashomon.copies import Follower
+from rashomon.copies import Follower, Move
 from rashomon.record.assemble import Found
 from rashomon.speech import statement_id
 from rashomon.vocabulary import Actor, Anchor, Article, Date, Sentence, Statement, make_id
 
-Followers = Mapping[str, Sequence[Follower]]  # by their leader
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Followers in which the leader's blocks stand at the same places: what is moved into one is moved into all."""
+
+    first: Follower
+    articles: tuple[str, ...]
+    dated: bool  # is their day of publication known?
+
+
+_Copies = Mapping[str, Sequence[_Alike]]  # by their leader
 
 
 def echo(found: Found, followers: Sequence[Follower]) -> Found:
     """`found`, with the rows that rest on a leader's blocks resting on its followers' as well."""
     if not followers:
         return found
-    of: dict[str, list[Follower]] = defaultdict(list)
-    for follower in followers:
-        of[follower.leader].append(follower)
+    of = _alike(followers, {a.id: a for a in found.articles})
     places = {a.id: n for n, a in enumerate(found.articles)}
     return replace(
         found,
         sentences=_sentences(found.sentences, of, places),
         actors=[_actor(a, of) for a in found.actors],
-        statements=_statements(found, of, places),
+        statements=_statements(found.statements, of, places),
         events=[replace(e, anchors=_anchors(e.anchors, of)) for e in found.events],
         positions=[replace(p, anchors=_anchors(p.anchors, of)) for p in found.positions],
         outcomes=[replace(o, anchors=_anchors(o.anchors, of)) for o in found.outcomes],
@@ -39,52 +47,71 @@ def echo(found: Found, followers: Sequence[Follower]) -> Found:
     )
 
 
-def _anchors(anchors: tuple[Anchor, ...], of: Followers) -> tuple[Anchor, ...]:
-    copies = [c for a in anchors for f in of.get(a.article, ()) if (c := f.copy(a))]
-    return tuple(sorted({*anchors, *copies}, key=_place)) if copies else anchors
+def _alike(followers: Sequence[Follower], articles: Mapping[str, Article]) -> _Copies:
+    groups: dict[tuple[str, tuple[Move, ...], bool], list[Follower]] = defaultdict(list)
+    for follower in followers:
+        dated = bool(articles[follower.article].published.edtf)
+        groups[follower.leader, follower.moves, dated].append(follower)
+    of: dict[str, list[_Alike]] = defaultdict(list)
+    for (leader, _, dated), rows in groups.items():
+        of[leader].append(_Alike(rows[0], tuple(f.article for f in rows), dated))
+    return of
 
 
-def _place(anchor: Anchor) -> tuple[str, int, int]:
-    return anchor.article, anchor.start, anchor.end
+def _anchors(anchors: tuple[Anchor, ...], of: _Copies) -> tuple[Anchor, ...]:
+    copies = [
+        _in(article, moved)
+        for anchor in anchors
+        for alike in of.get(anchor.article, ())
+        if (moved := alike.first.copy(anchor))
+        for article in alike.articles
+    ]
+    return tuple(sorted({*anchors, *copies}, key=lambda a: (a.article, a.start, a.end))) if copies else anchors
 
 
-def _actor(actor: Actor, of: Followers) -> Actor:
+def _in(article: str, anchor: Anchor) -> Anchor:
+    """The anchor at the same place of another article with the same words there."""
+    return Anchor(article, anchor.start, anchor.end, anchor.exact)
+
+
+def _actor(actor: Actor, of: _Copies) -> Actor:
     if not actor.roles:
         return actor
     return replace(actor, roles=tuple(replace(r, anchors=_anchors(r.anchors, of)) for r in actor.roles))
 
 
-def _sentences(sentences: Sequence[Sentence], of: Followers, places: Mapping[str, int]) -> list[Sentence]:
+def _sentences(sentences: Sequence[Sentence], of: _Copies, places: Mapping[str, int]) -> list[Sentence]:
     copies = [
-        _moved(sentence, follower.article, shift)
+        Sentence(make_id("t", article, start, end), article, start, end, sentence.role)
         for sentence in sentences
-        for follower in of.get(sentence.article, ())
-        if (shift := follower.shift(sentence.start, sentence.end)) is not None
+        for alike in of.get(sentence.article, ())
+        if (shift := alike.first.shift(sentence.start, sentence.end)) is not None
+        for start, end in ((sentence.start + shift, sentence.end + shift),)
+        for article in alike.articles
     ]
     return sorted([*sentences, *copies], key=lambda s: (places[s.article], s.start))
 
 
-def _moved(sentence: Sentence, article: str, shift: int) -> Sentence:
-    start, end = sentence.start + shift, sentence.end + shift
-    return Sentence(make_id("t", article, start, end), article, start, end, sentence.role)
+def _statements(rows: Sequence[Statement], of: _Copies, places: Mapping[str, int]) -> list[Statement]:
+    """All statements, in the order of articles and text.
 
-
-def _statements(found: Found, of: Followers, places: Mapping[str, int]) -> list[Statement]:
-    """All statements, in the order of articles and text."""
-    articles = {a.id: a for a in found.articles}
+    A copy's `same_as` names its leader's statement alone, and that one all its copies and the other tellings: a
+    star, since forty reprints that each name each other would be 1,600 names.
+    """
     told: dict[str, list[Statement]] = defaultdict(list)
-    for row in found.statements:
+    for row in rows:
         told[row.anchors[0].article].append(row)
     echoed: dict[str, list[str]] = defaultdict(list)
     copies: list[Statement] = []
-    for leader, followers in of.items():
-        for follower in followers:
-            pairs = list(_copies(told[leader], follower, articles[follower.article]))
-            ids = {row.id: copy.id for row, copy in pairs}
-            copies += [replace(copy, via=ids.get(copy.via)) if copy.via else copy for _, copy in pairs]
-            for row, copy in pairs:
-                echoed[row.id].append(copy.id)
-    leading = [replace(r, same_as=tuple(sorted({*r.same_as, *echoed[r.id]}))) for r in found.statements]
+    for leader, groups in of.items():
+        for alike in groups:
+            moved = list(_moved(told[leader], alike))
+            for article in alike.articles:
+                ids = {row.id: statement_id(article, row.anchors, row.cue_anchor) for row in moved}
+                copies += [_copy(row, article, ids) for row in moved]
+                for row in moved:
+                    echoed[row.id].append(ids[row.id])
+    leading = [replace(r, same_as=tuple(sorted({*r.same_as, *echoed[r.id]}))) if r.id in echoed else r for r in rows]
     return sorted([*leading, *copies], key=lambda s: _order(s, places))
 
 
@@ -93,32 +120,41 @@ def _order(row: Statement, places: Mapping[str, int]) -> tuple[int, int, int, in
     return places[first.article], first.start, -last.end, row.cue_anchor.start if row.cue_anchor else -1
 
 
-def _copies(rows: Iterable[Statement], follower: Follower, article: Article) -> Iterable[tuple[Statement, Statement]]:
-    """Each statement whose whole content stands in the follower, and its copy there.
+def _moved(rows: Iterable[Statement], alike: _Alike) -> Iterator[Statement]:
+    """The statements whose whole content stands in the followers, with their anchors there but still their own ids.
 
-    A copy's `same_as` names its leader's statement alone, and that one all its copies and the other tellings: a
-    star, since forty reprints that each name each other would be 1,600 names. A source or cue that
-    was cut away leaves no words, but the speaker stays.
+    A source or cue that was cut away leaves no words, but the speaker stays.
     """
+    copy = alike.first.copy
     for row in rows:
-        anchors = [c for a in row.anchors if (c := follower.copy(a))]
+        anchors = tuple(c for a in row.anchors if (c := copy(a)))
         if len(anchors) < len(row.anchors):
             continue
-        source, cue = (follower.copy(a) if a else None for a in (row.source_anchor, row.cue_anchor))
-        copy = replace(
+        source, cue = (copy(a) if a else None for a in (row.source_anchor, row.cue_anchor))
+        yield replace(
             row,
-            id=statement_id(article.id, anchors, cue),
-            anchors=tuple(anchors),
+            anchors=anchors,
             source_anchor=source,
             cue_anchor=cue,
             speaker_text=row.speaker_text if source or not row.source_anchor else "",
             cue=row.cue if cue or not row.cue_anchor else "",
-            said_on=_said_on(row.said_on, article),
+            said_on=row.said_on if alike.dated else _undated(row.said_on),
             same_as=(row.id,),
         )
-        yield row, copy
 
 
-def _said_on(date: Date, article: Article) -> Date:
-    """The leader's day; words that need a day of publication tell none where the follower has none."""
-    return Date("", "none", date.text) if date.basis == "relative" and not article.published.edtf else date
+def _copy(row: Statement, article: str, ids: Mapping[str, str]) -> Statement:
+    """A moved statement as a row of `article`; `ids` of its rows by those of the leader's."""
+    return replace(
+        row,
+        id=ids[row.id],
+        anchors=tuple(_in(article, a) for a in row.anchors),
+        source_anchor=_in(article, row.source_anchor) if row.source_anchor else None,
+        cue_anchor=_in(article, row.cue_anchor) if row.cue_anchor else None,
+        via=ids.get(row.via) if row.via else None,
+    )
+
+
+def _undated(date: Date) -> Date:
+    """`date` in an article of unknown day: words that need one tell none."""
+    return Date("", "none", date.text) if date.basis == "relative" else date
