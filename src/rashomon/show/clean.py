@@ -17,7 +17,7 @@ _KEPT_FORMATS = frozenset("\u200c\u200d")  # joiners: Persian, Indic scripts and
 def find_plain(text: str) -> str:
     """`text` on one line, without escape sequences, control characters or direction overrides."""
     text = _SPACE.sub(" ", _ESCAPES.sub("", text))
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # no character that `_is_shown` refuses is printable
         return text.strip()
     return _SPACE.sub(" ", "".join(c for c in text if _is_shown(c))).strip()
 

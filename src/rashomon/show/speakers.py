@@ -148,11 +148,10 @@ def _printed_as(statement: Statement, legend: Legend) -> str:
 def _utterance(group: tuple[Statement, ...], known: dict[str, Statement], legend: Legend, total: int) -> Utterance:
     main = group[0]
     words = find_words(main, legend)
-    same = [s for s in group if find_words(s, legend) == words]
     rest: dict[str, list[Statement]] = {}
     for s in group:
-        if s not in same:
-            rest.setdefault(find_words(s, legend), []).append(s)
+        rest.setdefault(find_words(s, legend), []).append(s)
+    same = rest.pop(words)
     via = known.get(main.via) if main.via else None
     return Utterance(
         words=words,
