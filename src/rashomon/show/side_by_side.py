@@ -10,6 +10,7 @@ import numpy as np
 
 from rashomon.copies import find_links
 from rashomon.copies.corpus.shared import find_shared_passages
+from rashomon.copies.judging import MIN_LONGEST
 from rashomon.copies.texts import Text
 from rashomon.errors import InputError
 from rashomon.reading import read_articles
@@ -99,7 +100,7 @@ def _find_link(a: Article, b: Article) -> Link | None:
         return links[0]
     texts = Text(a), Text(b)
     none = [np.zeros(len(text.words), dtype=np.bool_) for text in texts]
-    return find_shared_passages(*texts, *none) if all(map(len, none)) else None
+    return find_shared_passages(*texts, *none, least=MIN_LONGEST) if all(map(len, none)) else None
 
 
 def _find_side(article: Article, name: str) -> Side:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.copies.corpus.grouping import find_groups
 from rashomon.copies.corpus.index import CorpusIndex, find_pairs
 from rashomon.copies.corpus.job_options import Progress
 from rashomon.copies.corpus.joining import load_furnishings, open_join, prepare_pairs
@@ -23,7 +24,7 @@ Keys = npt.NDArray[np.uint64]
 
 
 def find_candidates(folder: Path, store: Store, renamed: dict[int, str], workers: int, progress: Progress) -> Keys:
-    """Pairs as sorted keys, the smaller document number in the upper 32 bits, the larger in the lower.
+    """Pairs as keys, the smaller document number in the upper 32 bits, the larger in the lower; group by group.
 
     Of more than `MAX_ALL` documents of the same words, only the first published stands in the index, and the others
     are paired with it alone. What the index took for furniture is left beside the pairs.
@@ -35,7 +36,7 @@ def find_candidates(folder: Path, store: Store, renamed: dict[int, str], workers
         _fill_index(folder / INDEX, store, shown, progress)
         progress("finding pairs", 0, 0, 0)
         prepare_pairs(folder / INDEX, workers=workers)
-        keys = np.unique(np.concatenate([stars, *_index_keys(folder / INDEX, shown)]))
+        keys = order_keys(np.unique(np.concatenate([stars, *_index_keys(folder / INDEX, shown)])))
         options = IndexOptions()
         load_furnishings(open_join(folder / INDEX, options), options.sample).grams.tofile(folder / FURNITURE)
         keys.tofile(path.with_suffix(".part"))
@@ -47,6 +48,17 @@ def find_keys(a: Numbers, b: Numbers) -> Keys:
     low, high = np.minimum(a, b).astype(np.uint64), np.maximum(a, b).astype(np.uint64)
     keys: Keys = (low << np.uint64(32)) | high
     return keys
+
+
+def split_keys(keys: Keys) -> tuple[Numbers, Numbers]:
+    """The smaller and the larger document numbers of keys."""
+    return (keys >> np.uint64(32)).astype(np.int64), (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def order_keys(keys: Keys) -> Keys:
+    """Sorted keys, those together whose documents hang together: each is then made ready once or twice, not often."""
+    ordered: Keys = keys[np.argsort(find_groups(*split_keys(keys)), kind="stable")]
+    return ordered
 
 
 def _find_crowds(store: Store, renamed: dict[int, str]) -> tuple[Numbers, Keys]:

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.copies.corpus.grouping import find_groups
 from rashomon.copies.corpus.judge import Links
 from rashomon.copies.corpus.outputs import PASSAGES, Row, write_table
 from rashomon.copies.corpus.store import Store
 from rashomon.copies.origins import find_origins
-from rashomon.vocabulary import Article, Link, Origin, plain
+from rashomon.vocabulary import Article, Date, Link, Origin, plain
 
 LINK_COLUMNS = {
     "a": "text",
@@ -117,7 +118,7 @@ def _origin_row(joined: Origin | None, name: str) -> Row:
 def _find_joined(store: Store, links: Links, renamed: dict[int, str]) -> Iterator[Origin]:
     """The origins of all documents that share most of their text with another, found group by group."""
     strong = links.rows[links.rows["strong"]]
-    for rows in _find_groups(strong):
+    for rows in _find_rows_of_groups(strong):
         numbers = sorted({int(n) for row in rows for n in (strong[row]["a"], strong[row]["b"])})
         documents = [(renamed.get(n), store.document(n)) for n in numbers]
         stubs = [_stub(name or one.id, one.published) for name, one in documents]
@@ -125,26 +126,13 @@ def _find_joined(store: Store, links: Links, renamed: dict[int, str]) -> Iterato
 
 
 def _stub(name: str, published: str) -> Article:
-    from rashomon.vocabulary import Date
-
     return Article(id=name, source=name, text="", blocks=(), sha256="", published=Date(edtf=published))
 
 
-def _find_groups(rows: npt.NDArray[np.void]) -> list[list[int]]:
-    """Rows whose documents hang together through rows, in order of their first row."""
-    root: dict[int, int] = {}
-
-    def find(one: int) -> int:
-        while (up := root.setdefault(one, one)) != one:
-            root[one] = root[up]
-            one = root[one]
-        return one
-
-    pairs = list(zip(rows["a"].tolist(), rows["b"].tolist(), strict=True))
-    for a, b in pairs:
-        low, high = sorted((find(a), find(b)))
-        root[high] = low
-    groups: dict[int, list[int]] = {}
-    for row, (a, _) in enumerate(pairs):
-        groups.setdefault(find(a), []).append(row)
-    return list(groups.values())
+def _find_rows_of_groups(rows: npt.NDArray[np.void]) -> Iterator[list[int]]:
+    """Numbers of the rows whose documents hang together, group by group."""
+    groups = find_groups(rows["a"].astype(np.int64), rows["b"].astype(np.int64))
+    order = np.argsort(groups, kind="stable")
+    edges = np.flatnonzero(np.diff(groups[order])) + 1
+    for group in np.split(order, edges) if len(order) else []:
+        yield group.tolist()

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from rashomon.copies.corpus.candidates import FURNITURE, Keys
+from rashomon.copies.corpus.candidates import FURNITURE, Keys, split_keys
 from rashomon.copies.corpus.crew import Crew
 from rashomon.copies.corpus.job_options import Progress
 from rashomon.copies.corpus.journal import Journal
@@ -140,8 +140,8 @@ class _Judge:
 
 
 def _numbers(packed: bytes) -> Iterator[tuple[int, int]]:
-    for key in np.frombuffer(packed, dtype=np.uint64).tolist():
-        yield key >> 32, key & 0xFFFFFFFF
+    low, high = split_keys(np.frombuffer(packed, dtype=np.uint64))
+    return zip(low.tolist(), high.tolist(), strict=True)
 
 
 class Links:

@@ -11,7 +11,7 @@ from rashomon.copies.passages import Stretch, cover, find_stretches
 from rashomon.copies.texts import Text
 from rashomon.vocabulary import Link
 
-MIN_ROW = 13  # words; on a made corpus of 20,000, 12 takes in two wrong pairs for each right one, 13 one for one
+MIN_ROW = 9  # words, of pairs the index told: with 8 come ten wrong pairs for each right one (made corpus, 20,000)
 
 
 def is_telling_likely(a: Text, b: Text) -> bool:
@@ -20,13 +20,15 @@ def is_telling_likely(a: Text, b: Text) -> bool:
     return shared >= LOW_BAR * max(min(len(a.threes), len(b.threes)), 1)
 
 
-def find_shared_passages(a: Text, b: Text, furniture_a: Flags, furniture_b: Flags) -> Link | None:
-    """A link of kind `passages`, or None. `MIN_ROW` words in a row are needed that are furniture in neither text.
+def find_shared_passages(
+    a: Text, b: Text, furniture_a: Flags, furniture_b: Flags, *, least: int = MIN_ROW
+) -> Link | None:
+    """A link of kind `passages`, or None. At least so many words in a row are needed that are furniture in neither.
 
     Quoted words count: what a story takes for no copying, since both heard the speaker, a corpus lists and says so.
     """
     stretches = find_stretches(a.words, b.words)
-    kept = [one for one in stretches if _length(one, ~furniture_a, ~furniture_b) >= MIN_ROW]
+    kept = [one for one in stretches if _length(one, ~furniture_a, ~furniture_b) >= least]
     if not kept:
         return None
     shares = float(cover(kept, len(a.words)).mean()), float(cover(kept, len(b.words), of_b=True).mean())
@@ -41,7 +43,7 @@ def _why(a: Text, b: Text, kept: list[Stretch]) -> str:
     longest = max(one.a_end - one.a for one in kept)
     own = max(_length(one, a.is_own, b.is_own) for one in kept)
     same = f"{longest} words in a row are the same"
-    return same if own >= MIN_ROW else f"{same}, most of them in quotation marks: both may have heard the speaker"
+    return same if 2 * own > longest else f"{same}, most of them in quotation marks: both may have heard the speaker"
 
 
 def _length(one: Stretch, in_a: Flags, in_b: Flags) -> int:
