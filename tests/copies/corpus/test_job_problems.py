@@ -176,6 +176,7 @@ def test_nothing_to_read_is_an_error(tmp_path: Path):
     (tmp_path / "bad.jsonl").write_bytes(b"{broken\n")
     with pytest.raises(InputError, match=r"bad\.jsonl, line 1"):
         link_corpus(tmp_path / "bad.jsonl", tmp_path / "links.jsonl")
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.jsonl"]
 
 
 def test_a_missing_package_is_named(tmp_path: Path, monkeypatch):

@@ -85,7 +85,9 @@ def _run(
         state = ingest.read_corpus(job.folder, files, missing, options.workers, job.progress)
     store = Store(job.folder)
     if not len(store):
-        raise InputError(f"nothing could be read: {_first_line(job.folder / ingest.PROBLEMS)}")
+        why = _first_line(job.folder / ingest.PROBLEMS)
+        shutil.rmtree(job.folder, ignore_errors=True)
+        raise InputError(f"nothing could be read: {why}")
     renamed, twice = find_renamed(store)
     with job.stage("finding pairs"):
         keys = find_candidates(job.folder, store, renamed, options.workers, job.progress)
