@@ -108,14 +108,15 @@ def _greatest(pairs: Places, values: Places, size: int) -> Places:
 def _match(shelf: Shelf, a: Places, b: Places) -> tuple[_Matches, Places, Places]:
     """One sort of pair, n-gram, side and place packed into 64 bits brings what is shared together.
 
-    From the top: number of the pair, 31 bits of hash, one for `b`, the place, one for opening a sentence.
+    From the top: number of the pair, 31 bits of hash, one for `b`, the place.
     """
     size_a, size_b = shelf.counts[a], shelf.counts[b]
-    low = np.uint64(int(max(size_a.max(), size_b.max(), 1)).bit_length() + 1)
+    low = np.uint64(int(max(size_a.max(), size_b.max(), 1)).bit_length())
     numbers = np.arange(len(a), dtype=np.uint64) << (low + np.uint64(32))
-    of_b = np.uint64(1) << low
-    left = _find_keys(shelf.grams(a), size_a, numbers, low)
-    keys = np.concatenate((left, _find_keys(shelf.grams(b), size_b, numbers | of_b, low)))
+    grams_a, grams_b = shelf.grams(a), shelf.grams(b)
+    left = _find_keys(grams_a, size_a, numbers, low)
+    right = _find_keys(grams_b, size_b, numbers | (np.uint64(1) << low), low)
+    keys = np.concatenate((left, right))
     keys.sort()
     upper = keys >> low
     change = upper[1:] ^ upper[:-1]
@@ -124,28 +125,28 @@ def _match(shelf: Shelf, a: Places, b: Places) -> tuple[_Matches, Places, Places
     owners, side = (again >> np.uint64(32)).astype(np.int64), (again & np.uint64(1)).astype(np.bool_)
     distinct_a = size_a - np.bincount(owners[~side], minlength=len(a))
     distinct_b = size_b - np.bincount(owners[side], minlength=len(a))
-    return _find_matches(keys[met], keys[met + 1], low), distinct_a, distinct_b
+    pairs, at_a, at_b = _unpack(keys[met], keys[met + 1], low)
+    in_a = grams_a[(np.cumsum(size_a) - size_a)[pairs] + at_a]
+    in_b = grams_b[(np.cumsum(size_b) - size_b)[pairs] + at_b]
+    return _Matches(pairs, at_a, at_b, in_a & (in_b | HASH_MASK)), distinct_a, distinct_b
 
 
 def _find_keys(grams: Grams, sizes: Places, numbers: Codes, low: np.uint64) -> Codes:
-    keys = (grams & HASH_MASK).astype(np.uint64)
-    keys <<= low
+    keys = (grams >> np.uint32(1)).astype(np.uint64)
+    keys <<= low + np.uint64(1)
     firsts = (np.cumsum(sizes) - sizes).astype(np.uint64)
-    keys += np.repeat(numbers - (firsts << np.uint64(1)), sizes)
-    keys += np.arange(0, 2 * len(keys), 2, dtype=np.uint64)
-    keys |= grams & OPENS
+    keys += np.repeat(numbers - firsts, sizes)
+    keys += np.arange(len(keys), dtype=np.uint64)
     return keys
 
 
-def _find_matches(in_a: Codes, in_b: Codes, low: np.uint64) -> _Matches:
-    one = np.uint64(1)
-    mask = (one << low) - one
+def _unpack(in_a: Codes, in_b: Codes, low: np.uint64) -> tuple[Places, Places, Places]:
+    """Number of the pair and both places of each match, in the order of pairs and places in `a`."""
+    mask = (np.uint64(1) << low) - np.uint64(1)
     pairs = in_a >> (low + np.uint64(32))
     order = np.argsort((pairs << low) | (in_a & mask))
-    in_a, in_b, pairs = in_a[order], in_b[order], pairs[order]
-    grams = (in_a >> low).astype(np.uint32) & HASH_MASK | (in_a & in_b & one).astype(np.uint32)
-    at_a, at_b = ((keys & mask) >> one for keys in (in_a, in_b))
-    return _Matches(pairs.astype(np.int64), at_a.astype(np.int64), at_b.astype(np.int64), grams)
+    at_a, at_b = ((keys[order] & mask).astype(np.int64) for keys in (in_a, in_b))
+    return pairs[order].astype(np.int64), at_a, at_b
 
 
 def _find_runs(matches: _Matches, furnishings: Furnishings) -> _Runs:

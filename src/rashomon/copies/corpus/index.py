@@ -19,15 +19,26 @@ from rashomon.copies.corpus.furnishings import Furnishings
 from rashomon.copies.corpus.joining import Join, load_furnishings, load_pairs, open_join, prepare_pairs
 from rashomon.copies.corpus.pairing import COUNT_BITS, add_counts
 from rashomon.copies.corpus.sames import expand_pairs, find_pairs_inside
-from rashomon.copies.corpus.shelf import DOCUMENT, DOCUMENT_BITS, HASH_SHIFT, MAX_DOCUMENTS, SHARDS, Batch, Writer, find_sampled, pack_grams
+from rashomon.copies.corpus.shelf import (
+    DOCUMENT,
+    DOCUMENT_BITS,
+    HASH_SHIFT,
+    MAX_DOCUMENTS,
+    SHARDS,
+    Batch,
+    Writer,
+    find_sampled,
+    pack_grams,
+)
+from rashomon.copies.corpus.telling import find_origins
 from rashomon.copies.corpus.thresholds import IndexOptions
-from rashomon.copies.corpus.words import NGRAM, find_ngrams, find_words, hash_texts
+from rashomon.copies.corpus.words import find_ngrams, find_words, hash_texts
 from rashomon.copies.folding import Codes, Places
 from rashomon.errors import InputError
 
 Shares = npt.NDArray[np.float64]
 
-CHUNK = 150_000  # characters hashed at a time: their arrays stay in the processor's cache
+CHUNK = 100_000  # characters hashed at a time: their arrays stay in the processor's cache
 TEXTS = 1_000  # texts added at a time when all are in memory
 BLOCK = 2_000  # documents whose pairs are told together, at least
 DEFAULT = IndexOptions()
@@ -38,8 +49,9 @@ class PairBatch:
     """Pairs of documents that share passages, one a row; sorted by `a`, then `b`, inside a batch.
 
     `a`, `b`: document numbers, a < b. `shared`: distinct 5-grams in both, furniture left out. `run`: words of the
-    longest run of such 5-grams. `whole`: words of the longest shared run of whole sentences. `share_a`, `share_b`: the share of each one's own 5-grams that are shared.
-    `cover_a`, `cover_b`: the share of each one's words that stand in a shared 5-gram.
+    longest run of such 5-grams. `whole`: words of the longest shared run of whole sentences. `share_a`, `share_b`: the
+    share of each one's own distinct 5-grams that are shared. `cover_a`, `cover_b`: the share of each one's words that
+    stand in a shared 5-gram.
     """
 
     a: Places
@@ -95,12 +107,10 @@ class CorpusIndex:
             table["words"][chunk] = np.diff(words.firsts)
             grams.append(pack_grams(ngrams))
             sampled = find_sampled(grams[-1], self._sample)
-            owners = np.searchsorted(np.cumsum(ngrams.counts), sampled, "right")
-            below = (numbers[chunk][owners] << np.uint64(1)) | ngrams.opens[sampled]
-            postings.append(_make_postings(ngrams.hashes[sampled], below))
-        together = np.concatenate(postings)
-        together.sort()
-        return Batch(np.concatenate(grams), table, together)
+            sizes = np.diff(np.searchsorted(sampled, np.cumsum(ngrams.counts)), prepend=0)
+            below = np.repeat(numbers[chunk] << np.uint64(1), sizes) | ngrams.opens[sampled]
+            postings.append(((ngrams.hashes[sampled] >> HASH_SHIFT) << HASH_SHIFT) | below)
+        return Batch(np.concatenate(grams), table, _sort_postings(np.concatenate(postings)))
 
 
 def _find_chunks(texts: Sequence[str]) -> Iterator[slice]:
@@ -114,9 +124,9 @@ def _find_chunks(texts: Sequence[str]) -> Iterator[slice]:
         yield slice(first, len(texts))
 
 
-def _make_postings(hashes: Codes, below: Codes) -> Codes:
-    """The upper bits of each hash over these lower ones, sorted, each once in a document."""
-    postings = np.sort(((hashes >> HASH_SHIFT) << HASH_SHIFT) | below)
+def _sort_postings(postings: Codes) -> Codes:
+    """Sorted, each n-gram once in a document."""
+    postings.sort()
     last = np.ones(len(postings), dtype=np.bool_)
     last[:-1] = (postings[1:] ^ postings[:-1]) > 1
     return postings[last]
@@ -168,7 +178,9 @@ def _judge(join: Join, a: Places, b: Places, overlaps: Overlaps, options: IndexO
     """The pairs that share enough."""
     much = (overlaps.shared >= options.min_shared) & (overlaps.run >= options.min_run)
     enough = np.flatnonzero(much | (overlaps.whole >= options.min_whole))
-    return _make_batch(join, a[enough], b[enough], Overlaps(*(getattr(overlaps, c)[enough] for c in Overlaps.__slots__)))
+    return _make_batch(
+        join, a[enough], b[enough], Overlaps(*(getattr(overlaps, c)[enough] for c in Overlaps.__slots__))
+    )
 
 
 def _make_batch(join: Join, a: Places, b: Places, overlaps: Overlaps) -> PairBatch:
@@ -217,6 +229,14 @@ def find_text_pairs(texts: Sequence[str], *, options: IndexOptions = DEFAULT) ->
         index.close()
         batches = list(find_pairs(Path(name), options=options))
     return _in_order(_concatenate([*batches, _no_pairs()]))
+
+
+def find_origins_of_pairs(documents: int, pairs: Pairs) -> Places:
+    """An origin number for each of so many documents: the number of the document at its group's centre.
+
+    Documents are of one origin if half of the words of either stand in the other; no chaining, see `telling`.
+    """
+    return find_origins(documents, pairs.a, pairs.b, np.maximum(pairs.cover_a, pairs.cover_b))
 
 
 def _no_pairs() -> PairBatch:

@@ -77,14 +77,12 @@ def prepare_pairs(folder: Path, *, options: IndexOptions | None = None, workers:
             shutil.rmtree(old, ignore_errors=True)
     join.folder.mkdir(exist_ok=True)
     _each_part(join, "groups", save_groups, options, workers)
-    if not (join.folder / FURNITURE_GRAMS).exists():
+    if not all((join.folder / name).exists() for name in (FURNITURE_SETS, FURNITURE_GRAMS)):
         save_furniture(join)
     _each_part(join, "pairs", save_pairs, options, workers)
 
 
-def _each_part(
-    join: Join, what: str, work: Callable[[Join, int], None], options: IndexOptions, workers: int
-) -> None:
+def _each_part(join: Join, what: str, work: Callable[[Join, int], None], options: IndexOptions, workers: int) -> None:
     """Run `work` for the parts whose result is missing."""
     missing = [number for number in range(len(join.parts)) if not _path(join, what, number).exists()]
     if workers <= 1 or len(missing) <= 1:

@@ -46,7 +46,9 @@ def find_star_pairs(groups: Groups) -> Codes:
 def _find_keys(groups: Groups, left: Places, right: Places) -> Codes:
     """From the top: the smaller document, the larger, whether the n-gram opens a sentence in both."""
     a, b = groups.members[left], groups.members[right]
-    keys = (np.minimum(a, b) << (DOCUMENT_BITS + 1)) | (np.maximum(a, b) << 1) | (groups.opens[left] & groups.opens[right])
+    keys = (
+        (np.minimum(a, b) << (DOCUMENT_BITS + 1)) | (np.maximum(a, b) << 1) | (groups.opens[left] & groups.opens[right])
+    )
     return keys.astype(np.uint64)
 
 

@@ -17,7 +17,6 @@ import numpy.typing as npt
 
 from rashomon.copies.corpus.words import NGRAM, Ngrams
 from rashomon.copies.folding import Codes, Flags, Places
-from rashomon.copies.ngrams import expand
 from rashomon.errors import InputError
 
 Grams = npt.NDArray[np.uint32]
@@ -25,7 +24,9 @@ Grams = npt.NDArray[np.uint32]
 SHARDS = 64  # parts of the hash space: at ten million documents a part sorts in some 150 MB
 SHARD_BITS = SHARDS.bit_length() - 1
 DOCUMENT_BITS = 26  # bits of a posting for its document: 67 million
-HASH_SHIFT = np.uint64(DOCUMENT_BITS + 1)  # of a posting: 37 bits of hash, the document, and whether it opens a sentence
+HASH_SHIFT = np.uint64(
+    DOCUMENT_BITS + 1
+)  # of a posting: 37 bits of hash, the document, and whether it opens a sentence
 MAX_DOCUMENTS = 1 << DOCUMENT_BITS
 LAYOUT = 1  # version of the files
 OPENS = np.uint32(1)  # the bit of a stored n-gram that says it opens a sentence
@@ -56,8 +57,8 @@ def find_sampled(grams: Grams, sample: int) -> Places:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """What a batch adds. `grams`: every n-gram as `pack_grams` makes it, in order. `documents`: a `DOCUMENT` each. `postings`:
-    sorted; the upper bits of a sampled n-gram's hash over the number of its document."""
+    """What a batch adds. `grams`: every n-gram as `pack_grams` makes it, in order. `documents`: a `DOCUMENT` each.
+    `postings`: sorted; of each sampled n-gram its hash, document and whether it opens a sentence, see `HASH_SHIFT`."""
 
     grams: Grams
     documents: npt.NDArray[np.void]
@@ -94,7 +95,7 @@ class Writer:
         return range(first, self.documents)
 
     def _write(self, name: str, values: npt.NDArray[np.generic]) -> None:
-        data = memoryview(np.ascontiguousarray(values).view(np.uint8))
+        data = memoryview(np.ascontiguousarray(values).view(np.uint8).data)
         while len(data):
             data = data[self._files[name].write(data) :]
 
@@ -178,21 +179,23 @@ class Shelf:
         size = int(self._offsets[-1])
         if not size:
             return np.zeros(0, dtype=np.uint32)
-        return np.memmap(self.folder / GRAMS, dtype=np.uint32, mode="r", shape=(size,))
+        return np.asarray(np.memmap(self.folder / GRAMS, dtype=np.uint32, mode="r", shape=(size,)))
 
     def grams(self, documents: Places) -> Grams:
         """All n-grams of these documents, one document after the other."""
-        return self._grams[expand(self._offsets[documents], self.counts[documents])]
+        starts, ends = self._offsets[documents].tolist(), self._offsets[documents + 1].tolist()
+        none = np.zeros(0, dtype=np.uint32)
+        return np.concatenate([none, *(self._grams[start:end] for start, end in zip(starts, ends, strict=True))])
 
     def opens(self, documents: Places, words: Places) -> Flags:
         """Whether these words of these documents open a sentence, or stand one past the last. Of a document's last
         words, with which no n-gram starts, it is not known: false."""
-        if not len(self._grams):
-            return words == self.words[documents]
+        found: Flags = words == self.words[documents]
         inside = words < self.counts[documents]
-        places = np.where(inside, self._offsets[documents] + words, 0)
-        known: Flags = (self._grams[places] & OPENS).astype(np.bool_) & inside
-        return known | (words == self.words[documents])
+        if inside.any():
+            places = np.where(inside, self._offsets[documents] + words, 0)
+            found |= (self._grams[places] & OPENS).astype(np.bool_) & inside
+        return found
 
     @property
     def shard_sizes(self) -> Places:

@@ -20,7 +20,7 @@ class IndexOptions:
     """
 
     sample: int = 4
-    min_weight: int = 4
+    min_weight: int = 5
     min_shared: int = 12
     min_run: int = 8
     min_whole: int = 9
