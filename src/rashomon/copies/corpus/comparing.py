@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.copies.corpus.furnishings import Furnishings
-from rashomon.copies.corpus.shelf import HASH_MASK, OPENS, Grams, Shelf
+from rashomon.copies.corpus.shelf import HASH_MASK, OPENS, Grams, Shelf, hash_openings
 from rashomon.copies.corpus.words import NGRAM
 from rashomon.copies.folding import Codes, Flags, Places
 
@@ -91,7 +91,7 @@ def _compare_some(shelf: Shelf, a: Places, b: Places, furnishings: Furnishings) 
     pairs = matches.pairs[runs.firsts]
     shared = np.bincount(pairs, weights=runs.lengths, minlength=size).astype(np.int64)
     run = _greatest(pairs, runs.lengths + (NGRAM - 1), size)
-    whole = _greatest(pairs, _measure_whole(shelf, a, b, matches, runs), size)
+    whole = _greatest(pairs, _measure_whole(shelf, a, b, matches, runs, furnishings), size)
     words = np.bincount(pairs, weights=_measure_words(matches, runs), minlength=size).astype(np.int64)
     return Overlaps(shared, run, whole, words, distinct_a, distinct_b, _measure_spread(matches, shelf.counts[a]))
 
@@ -169,9 +169,20 @@ def _measure_words(matches: _Matches, runs: _Runs) -> Places:
     return words
 
 
-def _measure_whole(shelf: Shelf, a: Places, b: Places, matches: _Matches, runs: _Runs) -> Places:
-    """Words of each run from its first sentence's start to its last sentence's end; 0 where it has no whole one."""
+def _find_openings(matches: _Matches, runs: _Runs, furnishings: Furnishings) -> Places:
+    """Matches that open a sentence in both documents, but where what opens it is furniture."""
     opening = np.flatnonzero(matches.grams & OPENS)
+    ends = np.concatenate(([0], runs.firsts + runs.lengths))[np.searchsorted(runs.firsts, opening, "right")]
+    long = np.flatnonzero(opening + (NGRAM - 1) < ends)
+    hashes = (hash_openings(matches.grams, opening[long]) >> np.uint64(32)).astype(np.uint32)
+    return np.delete(opening, long[furnishings.find(hashes)])
+
+
+def _measure_whole(
+    shelf: Shelf, a: Places, b: Places, matches: _Matches, runs: _Runs, furnishings: Furnishings
+) -> Places:
+    """Words of each run from its first sentence's start to its last sentence's end; 0 where it has no whole one."""
+    opening = _find_openings(matches, runs, furnishings)
     ends = runs.firsts + runs.lengths
     place = np.searchsorted(opening, runs.firsts)
     some = np.flatnonzero(place < np.searchsorted(opening, ends))

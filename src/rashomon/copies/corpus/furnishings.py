@@ -11,7 +11,7 @@ FILTER_BITS = 20  # of a table that sends most n-grams away before the search; 1
 
 
 class Furnishings:
-    """The sampled n-grams (32 bits of hash, sorted) that are furniture."""
+    """The sampled n-grams and openings (31 bits of hash, sorted) that are furniture."""
 
     def __init__(self, grams: Grams, sample: int) -> None:
         self.grams = grams
@@ -25,13 +25,20 @@ class Furnishings:
         if not len(self.grams):
             return none
         sampled = find_sampled(grams, self.sample)
-        grams = grams & HASH_MASK
-        hits = sampled[self._filter[grams[sampled] >> np.uint32(32 - FILTER_BITS)]]
-        places = np.minimum(np.searchsorted(self.grams, grams[hits]), len(self.grams) - 1)
-        hits = hits[self.grams[places] == grams[hits]]
+        hits = sampled[self.find(grams[sampled])]
         if not len(hits):
             return none
         all_sampled = np.bincount(np.searchsorted(firsts, sampled, "right") - 1, minlength=len(firsts))
         furniture = np.bincount(np.searchsorted(firsts, hits, "right") - 1, minlength=len(firsts))
         found: Flags = (furniture > 0) & (2 * furniture >= all_sampled)
+        return found
+
+    def find(self, grams: Grams) -> Flags:
+        """Which of these n-grams or openings are furniture."""
+        grams = grams & HASH_MASK
+        found: Flags = self._filter[grams >> np.uint32(32 - FILTER_BITS)]
+        hits = np.flatnonzero(found)
+        if len(hits):
+            places = np.minimum(np.searchsorted(self.grams, grams[hits]), len(self.grams) - 1)
+            found[hits] = self.grams[places] == grams[hits]
         return found

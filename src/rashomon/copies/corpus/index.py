@@ -27,6 +27,7 @@ from rashomon.copies.corpus.shelf import (
     SHARDS,
     Batch,
     Writer,
+    find_openings,
     find_sampled,
     pack_grams,
 )
@@ -107,9 +108,10 @@ class CorpusIndex:
             table["words"][chunk] = np.diff(words.firsts)
             grams.append(pack_grams(ngrams))
             sampled = find_sampled(grams[-1], self._sample)
-            sizes = np.diff(np.searchsorted(sampled, np.cumsum(ngrams.counts)), prepend=0)
-            below = np.repeat(numbers[chunk] << np.uint64(1), sizes) | ngrams.opens[sampled]
-            postings.append(((ngrams.hashes[sampled] >> HASH_SHIFT) << HASH_SHIFT) | below)
+            places, openings = find_openings(grams[-1], ngrams.counts)
+            below = numbers[chunk] << np.uint64(1)
+            postings.append(_make_postings(ngrams.hashes[sampled], below, sampled, ngrams.counts))
+            postings.append(_make_postings(openings, below | np.uint64(1), places, ngrams.counts))
         return Batch(np.concatenate(grams), table, _sort_postings(np.concatenate(postings)))
 
 
@@ -124,12 +126,18 @@ def _find_chunks(texts: Sequence[str]) -> Iterator[slice]:
         yield slice(first, len(texts))
 
 
+def _make_postings(hashes: Codes, below: Codes, places: Places, counts: Places) -> Codes:
+    """The upper bits of each hash over those `below` of the document in which its n-gram has its place."""
+    sizes = np.diff(np.searchsorted(places, np.cumsum(counts)), prepend=0)
+    return ((hashes >> HASH_SHIFT) << HASH_SHIFT) | np.repeat(below, sizes)
+
+
 def _sort_postings(postings: Codes) -> Codes:
     """Sorted, each n-gram once in a document."""
     postings.sort()
-    last = np.ones(len(postings), dtype=np.bool_)
-    last[:-1] = (postings[1:] ^ postings[:-1]) > 1
-    return postings[last]
+    first = np.ones(len(postings), dtype=np.bool_)
+    first[1:] = postings[1:] != postings[:-1]
+    return postings[first]
 
 
 def find_pairs(

@@ -121,27 +121,29 @@ def _load_groups(join: Join, number: int) -> Groups:
 def save_furniture(join: Join) -> None:
     """Second pass: which sets of documents have nothing in common but furniture.
 
-    Tried are the large sets, and those smaller ones that several n-grams share to the last document: a footer's
-    words stand in the same articles, while what an edited copy keeps differs from n-gram to n-gram.
+    Tried are the large sets, those of an opening, and those smaller ones that several n-grams share to the last
+    document: a footer's words stand in the same articles, while what an edited copy keeps differs from n-gram to
+    n-gram.
     """
-    sets, grams, sizes = _find_large(join)
+    sets, grams, sizes, opens = _find_large(join)
     values, first, counts = np.unique(sets, return_index=True, return_counts=True)
-    tried = values[(sizes[first] > MAX_OWNERS) | (counts > 1)]
+    tried = values[(sizes[first] > MAX_OWNERS) | (counts > 1) | opens[first]]
     furniture = _try_sets(join, tried)
-    mine = np.isin(sets, furniture)
+    mine = _found(furniture, sets)
     _save(join.folder / FURNITURE_SETS, furniture)
     _save(join.folder / FURNITURE_GRAMS, np.unique(grams[mine]))
 
 
-def _find_large(join: Join) -> tuple[Codes, Grams, npt.NDArray[np.int64]]:
-    """Fingerprint, n-gram and size of every group that may be furniture."""
+def _find_large(join: Join) -> tuple[Codes, Grams, npt.NDArray[np.int64], Flags]:
+    """Fingerprint, n-gram, size of every group that may be furniture, and whether it is an opening's."""
     parts = []
     for number in range(len(join.parts)):
         groups = _load_groups(join, number)
         groups = groups.only(groups.sizes > MIN_OWNERS)
-        parts.append((find_fingerprints(groups, join.shelf.texts), groups.grams, groups.sizes))
-    sets, grams, sizes = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return sets, grams, sizes
+        opens = groups.opens[groups.firsts]
+        parts.append((find_fingerprints(groups, join.shelf.texts), groups.grams, groups.sizes, opens))
+    sets, grams, sizes, opens = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return sets, grams, sizes, opens
 
 
 def _try_sets(join: Join, tried: Codes) -> Codes:

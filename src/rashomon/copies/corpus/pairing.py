@@ -9,7 +9,7 @@ from rashomon.copies.corpus.shelf import DOCUMENT_BITS
 from rashomon.copies.folding import Codes, Places
 
 COUNT_BITS = 12  # of a counted pair, under its two documents, for its weight; weights stop at 4095
-OPENING = 2  # weight an n-gram has more where it opens a sentence in both: copies keep sentences, phrases fall anywhere
+OPENING = 3  # weight an opening has more than an n-gram: a copied sentence is found by it alone
 MAX_COUNT = np.uint64((1 << COUNT_BITS) - 1)
 CENTRES = 3  # members of a large group that every other is paired with
 NEIGHBOURS = 2  # next members that each is paired with besides
@@ -44,7 +44,7 @@ def find_star_pairs(groups: Groups) -> Codes:
 
 
 def _find_keys(groups: Groups, left: Places, right: Places) -> Codes:
-    """From the top: the smaller document, the larger, whether the n-gram opens a sentence in both."""
+    """From the top: the smaller document, the larger, whether it is an opening that they share."""
     a, b = groups.members[left], groups.members[right]
     keys = (
         (np.minimum(a, b) << (DOCUMENT_BITS + 1)) | (np.maximum(a, b) << 1) | (groups.opens[left] & groups.opens[right])

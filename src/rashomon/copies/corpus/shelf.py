@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.copies.corpus.words import NGRAM, Ngrams
-from rashomon.copies.folding import Codes, Flags, Places
+from rashomon.copies.folding import Codes, Flags, Places, mix
 from rashomon.errors import InputError
 
 Grams = npt.NDArray[np.uint32]
@@ -24,10 +24,11 @@ Grams = npt.NDArray[np.uint32]
 SHARDS = 64  # parts of the hash space: at ten million documents a part sorts in some 150 MB
 SHARD_BITS = SHARDS.bit_length() - 1
 DOCUMENT_BITS = 26  # bits of a posting for its document: 67 million
-HASH_SHIFT = np.uint64(
-    DOCUMENT_BITS + 1
-)  # of a posting: 37 bits of hash, the document, and whether it opens a sentence
+HASH_SHIFT = np.uint64(DOCUMENT_BITS + 1)  # of a posting: 37 bits of hash, the document, and whether it is an opening
 MAX_DOCUMENTS = 1 << DOCUMENT_BITS
+OPENING_WORDS = (
+    2 * NGRAM - 1
+)  # words at a sentence's start that join documents by themselves: no stock phrase is so long
 LAYOUT = 1  # version of the files
 OPENS = np.uint32(1)  # the bit of a stored n-gram that says it opens a sentence
 HASH_MASK = np.uint32(0xFFFFFFFE)  # the others
@@ -49,16 +50,29 @@ def pack_grams(ngrams: Ngrams) -> Grams:
 
 
 def find_sampled(grams: Grams, sample: int) -> Places:
-    """Which n-grams join documents: one in `sample` by its hash, and those that open a sentence."""
-    flags = (grams & np.uint32(2 * (sample - 1))) == 0
-    flags |= (grams & OPENS) != 0
-    return np.flatnonzero(flags)
+    """Which n-grams join documents: one in `sample`, by its hash."""
+    return np.flatnonzero((grams & np.uint32(2 * (sample - 1))) == 0)
+
+
+def find_openings(grams: Grams, counts: Places) -> tuple[Places, Codes]:
+    """The n-grams that open a sentence, and a hash of the `OPENING_WORDS` words from there on: two n-grams that meet
+    in a word. `counts`: n-grams of each document."""
+    places = np.flatnonzero(grams & OPENS)
+    ends = np.cumsum(counts)
+    places = places[places + (NGRAM - 1) < ends[np.searchsorted(ends, places, "right")]]
+    return places, hash_openings(grams, places)
+
+
+def hash_openings(grams: Grams, places: Places) -> Codes:
+    """A hash of the `OPENING_WORDS` words from each place on."""
+    first, second = (grams[places + step].astype(np.uint64) >> np.uint64(1) for step in (0, NGRAM - 1))
+    return mix((first << np.uint64(32)) | second)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """What a batch adds. `grams`: every n-gram as `pack_grams` makes it, in order. `documents`: a `DOCUMENT` each.
-    `postings`: sorted; of each sampled n-gram its hash, document and whether it opens a sentence, see `HASH_SHIFT`."""
+    `postings`: sorted; the hash and document of each sampled n-gram and each opening, see `HASH_SHIFT`."""
 
     grams: Grams
     documents: npt.NDArray[np.void]
