@@ -60,7 +60,7 @@ bench: setup ## measure cost against the language model alone, and of 200 reprin
 lock: setup ## renew requirements/lock.txt from pyproject.toml and requirements/dev.in (UPGRADE=--upgrade for newer ones)
 	$(PIP) install --only-binary :all: uv==$(UV_VERSION)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command "make lock" $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
+	  --custom-compile-command "make lock" --extra corpus $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
 
 clean: ## remove .venv, caches, and what demo and eval wrote
 	rm -rf $(VENV) build dist out/demo out/evals .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""The commands `read`, `demo`, `show`, `doctor`, `schema`."""
+"""The commands `read`, `copies`, `demo`, `show`, `doctor`, `schema`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from rashomon import __version__
+from rashomon.cli.copies import copies
 from rashomon.cli.progress import shown_progress
 from rashomon.errors import RashomonError
 
@@ -59,6 +60,9 @@ class _Group(click.Group):
 @click.version_option(__version__, prog_name="rashomon")
 def main() -> None:
     """One sourced account of a developing story: who said what, how many independent tellings stand behind it."""
+
+
+main.add_command(copies)
 
 
 @main.command(epilog=EXIT_CODES)
