@@ -1,6 +1,6 @@
 # `make demo` and `make test` set up everything they need, once, in .venv; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup browser demo test lint types imports eval bench lock clean FORCE
+.PHONY: help setup browser demo test lint types imports eval bench bench-copies lock clean FORCE
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -18,7 +18,7 @@ $(STAMP): FORCE
 endif
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## make .venv: locked dependencies, the language models, rashomon itself
 
@@ -57,10 +57,16 @@ eval: setup ## measure quality, and fail where a figure fell under its floor
 bench: setup ## measure cost against the language model alone, and of 200 reprints
 	$(BIN)/python -m bench.run
 
-lock: setup ## renew requirements/lock.txt from pyproject.toml and requirements/dev.in (UPGRADE=--upgrade for newer ones)
+bench-copies: setup ## finders of copies compared on corpora of 20000 and 100000 documents (ARGS=500000 for others)
+	@$(PIP) $(LOCKED) -r requirements/bench.txt || echo "The tools to compare with could not be installed"
+	$(BIN)/python -m bench.copies $(ARGS)
+
+lock: setup ## renew requirements/lock.txt and bench.txt from pyproject.toml and requirements/*.in (UPGRADE=--upgrade for newer ones)
 	$(PIP) install --only-binary :all: uv==$(UV_VERSION)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command "make lock" --extra corpus $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command "make lock" $(UPGRADE) -c requirements/lock.txt requirements/bench.in -o requirements/bench.txt
 
 clean: ## remove .venv, caches, and what demo and eval wrote
 	rm -rf $(VENV) build dist out/demo out/evals .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
