@@ -40,7 +40,7 @@ def _split(text: str) -> list[str]:
         ["He waited … and then he left.", "They talked... and talked.", "And so on…", "Then it was over."],
         ["“We will wait,” Pike said.", "“We have time.”", "He smiled."],
         ['"We will wait," Pike said.', '"We have time."', "He smiled."],
-        ["“Will it hold?” Baird said.", "It did."],
+        ["“Will it hold?” Eide said.", "It did."],
         ["“Will it hold?” asked the mayor.", "“It will!” the engineer Ada Moor said.", "She laughed."],
         ["“Go!” he shouted.", "‘Now?’ she asked."],
         ["Is it true?!", "Yes."],

@@ -43,7 +43,7 @@ def _tidy(parse: Parse) -> list[Name]:
     for name in parse.names:
         first, last = name.first, name.last
         if name.label in VOTED and any(t.tag in {"VBD", "VBZ", "MD"} for t in parse.tokens[first:last]):
-            continue  # `Xi told Gates` is no title of a work
+            continue  # `Holm told Eide` is no title of a work
         while last - first > 1 and parse.tokens[last - 1].tag in {"POS", ",", "."}:
             last -= 1
         name = Name(first, last, name.label)
@@ -57,7 +57,7 @@ def _tidy(parse: Parse) -> list[Name]:
 
 
 def _joins(parse: Parse, before: Name, name: Name) -> bool:
-    """`Antony J.` + `Blinken`: a person's name that ends in an initial runs on."""
+    """`Anna J.` + `Holm`: a person's name that ends in an initial runs on."""
     return (
         before.label == "PERSON"
         and before.last == name.first

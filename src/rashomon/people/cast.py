@@ -14,7 +14,7 @@ MentionKind = Literal["name", "description", "pronoun"]
 class Mention:
     """Tokens `first` to `last` (half-open) of a sentence that mean an actor. `head` is the phrase's head token.
 
-    The tokens are those of the name or phrase with its title (`Foreign Minister Wang Yi`,
+    The tokens are those of the name or phrase with its title (`Foreign Minister Anna Holm`,
     `a senior State Department official`); `sentence` is a sentence id.
     """
 

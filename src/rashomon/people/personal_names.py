@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _INITIAL = re.compile(r"[a-z]\.?$")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-# Spellings of one name in another script differ by a letter or two: Arseniy/Arseny .92, Yatsenyuk/Yatseniuk .89,
-# Serhiy/Sergei .50 (not joined). Different surnames of one language reach .75 (Petrov/Petrenko .57, Wang/Wen .57).
+# Spellings of one name from another script differ by a letter or two (Yevgeny/Evgeny 92, Kostenko/Kostenka 88);
+# different short surnames reach 75 (Holm/Holt, Wong/Wang), longer ones less (Petrov/Petrenko 71).
 SPELLING = 84.0  # rapidfuzz ratio, 0 to 100, for each part of the name
 
 
@@ -50,5 +50,5 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Do two full names read like two spellings of one (Arseniy Yatsenyuk, Arseny Yatseniuk)?"""
+    """Do two full names read like two spellings of one (Yevgeny Kostenko, Evgeny Kostenka)?"""
     return len(a) == len(b) and all(fuzz.ratio(x, y) >= SPELLING for x, y in zip(a, b, strict=True))

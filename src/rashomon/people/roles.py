@@ -1,7 +1,7 @@
 """Titles and appositions: the words next to a name that say who somebody is, and for whom.
 
-A title stands before the name (`Chinese Foreign Minister Qin Gang`), in apposition after it (`Mr. Qin, the
-foreign minister,`), or before it with a comma (`China's leader, Xi Jinping,`). It is taken from the text as it
+A title stands before the name (`Norwegian Foreign Minister Anna Holm`), in apposition after it (`Ms. Holm, the
+foreign minister,`), or before it with a comma (`Norway's leader, Lars Eide,`). It is taken from the text as it
 stands. The side is the country named in it, unless the office is *to* that country.
 """
 
@@ -70,7 +70,7 @@ def _touches(tokens: tuple[Token, ...], noun: int, first: int) -> bool:
 def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
     """The title's first token: after any preposition or `and` that stands before its last role noun.
 
-    `adviser for Vice President Joe Biden` makes Biden a vice president, not an adviser.
+    `adviser for Vice President Lars Eide` makes Eide a vice president, not an adviser.
     """
     for at in range(noun, start, -1):
         if tokens[at - 1].text.casefold() in {"to", "and", "for", "on", "of"}:
@@ -90,7 +90,7 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
     above = tokens[head].head
     if tokens[head].dep == "appos" and above < head and _is_role(tokens[above]) and tokens[above].dep != "appos":
         found.append(_phrase(parse, above, head, countries))
-    for child in parse.children[head]:  # `who until a few months ago was ambassador in Washington`
+    for child in parse.children[head]:  # `who was consul in Lyon until May`
         if tokens[child].dep == "relcl" and tokens[child].lemma == "be":
             found += [
                 _phrase(parse, attr, head, countries, past=tokens[child].tag == "VBD")

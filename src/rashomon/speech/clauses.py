@@ -102,7 +102,7 @@ def _that_after(parse: Parse, verb: Token) -> list[int]:
 
 
 def _persuaded(parse: Parse, verb: Token, clause: int) -> list[int]:
-    """`urged [Qin] to respect …`: whom, when it stands between the verb and its clause as the clause's doer."""
+    """`urged [them] to leave …`: whom, when it stands between the verb and its clause as the clause's doer."""
     return [
         i
         for child in parse.children[verb.index]

@@ -12,7 +12,7 @@ SAYING = frozenset(
     underline underscore highlight point post vow pledge promise threaten urge boast agree
     shout whisper mutter yell answer rejoin retort protest object proclaim profess speculate stipulate vouch""".split()
 )
-# Verbs whose object is what was said: `rejected a report as “far-fetched”`, `accused it of …`, `called on them to …`.
+# Verbs whose object is what was said: `rejected a claim as “invented”`, `accused it of …`, `called on them to …`.
 ACTS = frozenset(
     """accuse urge warn deny reject condemn demand criticize criticise blame praise repeat reiterate threaten denounce
     dismiss decry slam blast hail welcome applaud endorse call describe characterize characterise label brand dub

@@ -358,7 +358,7 @@ def _fills(paragraph: Paragraph) -> bool:
 
 
 def _colon(before: Paragraph) -> FoundStatement | None:
-    """`… kept an optimistic note on Twitter:` — the subject of the sentence that ends in the colon speaks."""
+    """`… struck a hopeful note on Sunday:` — the subject of the sentence that ends in the colon speaks."""
     at = len(before.sentences) - 1
     sentence = before.sentences[at]
     cue = _root_cue(before, at, range(len(sentence.parse.tokens)))

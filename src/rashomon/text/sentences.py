@@ -2,7 +2,7 @@
 
 Rules, not the parser, because each distinct sentence is parsed only once and so must be known
 before it is parsed. A sentence never crosses a line break; a mark that closes a quotation stays
-with the sentence it closes; `“Will it hold?” Baird said.` is one sentence.
+with the sentence it closes; `“Will it hold?” Eide said.` is one sentence.
 """
 
 from __future__ import annotations
