@@ -177,3 +177,20 @@ def test_no_words_break_it(words):
 def test_hostile_names_are_bounded():
     cast = cast_of("A" * 300 + " Smith said no. Mr. " + "Xyz-" * 200 + "Smith said yes.")
     assert all(len(a.name) < 3_000 for a in cast.actors)
+
+
+def test_a_photographer_is_nobody_of_the_story_but_a_titled_person_in_a_picture_is():
+    from dataclasses import replace
+
+    from rashomon.language import parse_articles
+    from tests.stories import make_article
+
+    article = make_article(
+        "Lars Eide spoke on Monday.\nA bridge at dusk. Joan Petrie for the Tribune.\n"
+        "French ambassador Marie Duval greets visitors in Oslo."
+    )
+    roles = ("body", "caption", "caption")
+    blocks = tuple(replace(b, role=r) for b, r in zip(article.blocks, roles, strict=True))
+    cast = find_cast(parse_articles([replace(article, blocks=blocks)]))
+    assert not named(cast, "Joan Petrie")
+    assert named(cast, "Marie Duval")

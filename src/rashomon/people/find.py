@@ -13,13 +13,12 @@ from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import BLOCS, COLLECTIVES, is_role_noun
 from rashomon.people.nominal import Roles
 from rashomon.people.person_mentions import find_person_mentions
-from rashomon.people.persons import Person, PersonMention, merge_persons, person_actor
+from rashomon.people.persons import HEADLINES, Person, PersonMention, merge_persons, person_actor
 from rashomon.people.places import sentence_countries, unknown_countries
 from rashomon.people.pronouns import find_pronouns
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
 
-_HEADLINES = frozenset({"title", "heading"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -123,7 +122,7 @@ def _organisations(
             continue
         if name.last - name.first == 1 and _modifies_role(sentence, name):
             continue
-        if sentence.sentence.role in _HEADLINES and any(t.pos in {"VERB", "AUX"} for t in _tokens(sentence, name)):
+        if sentence.sentence.role in HEADLINES and any(t.pos in {"VERB", "AUX"} for t in _tokens(sentence, name)):
             continue  # in a headline every word is capitalised and half the sentence a name
         country = _prefix_country(name, countries)
         text = words.removeprefix("the ").removeprefix("The ")

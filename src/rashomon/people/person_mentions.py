@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.language import Name, ParsedSentence
 from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, SHORT_TITLES, is_role_noun
-from rashomon.people.personal_names import name_key
+from rashomon.people.personal_names import is_given_name, name_key
 from rashomon.people.persons import PersonMention, RoleMention
 from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_before
 from rashomon.text import fold
@@ -63,7 +63,8 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         return None
     if not all(len(w) <= MAX_LETTERS for w in words) or not words[-1][0].isupper():
         return None
-    if tokens[last - 1].tag == "NNPS" or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
+    plural = tokens[last - 1].tag == "NNPS" and not is_given_name(fold(words[0]))
+    if plural or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
         return None
     if "-" in words and any(country_of(w) for w in words):
         return None
@@ -110,7 +111,7 @@ def _mention(
         re.sub(r"[’']s$", "", text),
         courtesy[1] if courtesy else "",
         tuple(_role(article, sentence, role) for role in roles),
-        sentence.sentence.role in {"title", "heading"},
+        sentence.sentence.role,
         _placed(sentence, head),
         bool(courtesy or roles) or _subject_of_saying(sentence, head),
     )

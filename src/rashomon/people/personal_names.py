@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"[a-z]\.?$")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # Spellings of one name from another script differ by a letter or two (Yevgeny/Evgeny 92, Kostenko/Kostenka 88);
 # different short surnames reach 75 (Holm/Holt, Wong/Wang), longer ones less (Petrov/Petrenko 71).
+LONG_SURNAME = 8  # letters; among shorter ones a letter makes another name (Holm, Holt)
 SPELLING = 84.0  # rapidfuzz ratio, 0 to 100, for each part of the name
 
 
@@ -41,10 +42,21 @@ def same_given_name(a: str, b: str) -> bool:
     return a == b or b in _namer().nicknames_of(a) or a in _namer().nicknames_of(b)
 
 
+def is_given_name(word: str) -> bool:
+    """Does the table of nicknames know this given name (folded)?"""
+    return bool(_namer().nicknames_of(word) or _namer().canonicals_of(word))
+
+
+def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One given name, and long surnames that differ by a letter: one person, spelled twice."""
+    long_enough = min(len(a[-1]), len(b[-1])) >= LONG_SURNAME
+    return long_enough and a[:-1] == b[:-1] and fuzz.ratio(a[-1], b[-1]) >= SPELLING
+
+
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """May two full names (keys of two words or more) be one person's: same surname, given names that agree?"""
     if a[-1] != b[-1]:
-        return False
+        return misspelt(a, b)
     short, long = sorted((a, b), key=len)
     return set(short) <= set(long) or (len(a) == len(b) and same_given_name(a[0], b[0]))
 

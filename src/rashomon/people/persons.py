@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 
 from rashomon.people.personal_names import compatible, spelled_alike
 from rashomon.text import fold
-from rashomon.vocabulary import Actor, Anchor, Role, make_id
+from rashomon.vocabulary import Actor, Anchor, BlockRole, Role, make_id
 
 Key = tuple[str, ...]
+HEADLINES = frozenset({"title", "heading"})  # blocks in which every word may be capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class PersonMention:
     text: str
     gender: str
     roles: tuple[RoleMention, ...]
-    headline: bool  # in a headline, where every word may be capitalised
+    where: BlockRole  # the kind of block it stands in
     place: bool  # after `in`, `at` or `to`, as places stand
     speaks: bool  # the subject of a verb of saying, or with an honorific or title: surely a person
 
@@ -110,8 +111,8 @@ def merge_persons(mentions: Sequence[PersonMention], leader_of: Mapping[str, str
 
 def _supported(rows: list[PersonMention]) -> list[PersonMention]:
     """Without the headline names that the article's own sentences do not know."""
-    known = {word for m in rows if not m.headline for word in m.key}
-    return [m for m in rows if not m.headline or set(m.key) <= known]
+    known = {word for m in rows if m.where not in HEADLINES for word in m.key}
+    return [m for m in rows if m.where not in HEADLINES or set(m.key) <= known]
 
 
 def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple[Key, list[PersonMention]]]]:
@@ -216,8 +217,11 @@ def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
 def _is_person(person: Person) -> bool:
     """A full name is enough; a single one must speak or bear a title somewhere: taggers call much a person.
 
-    And it must not stand where places stand more often than it bears a title.
+    And it must not stand where places stand more often than it bears a title. Who is named in captions alone, and
+    without a title, took or shows the picture.
     """
+    if all(m.where == "caption" and not m.roles for m in person.mentions):
+        return False
     if len(person.full) > 1:
         return True
     titled = sum(bool(m.roles or m.gender) for m in person.mentions)

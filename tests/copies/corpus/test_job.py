@@ -21,8 +21,8 @@ from rashomon.errors import InputError
 from rashomon.vocabulary import Link, Origin
 from tests.copies.corpus.job_material import article, page, read_lines, rows, web_archive, write_lines
 
-parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed (pip install 'rashomon[corpus]')")
-zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed (pip install 'rashomon[corpus]')")
+parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
 
 
 def pairs(found):

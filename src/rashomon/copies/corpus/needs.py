@@ -14,5 +14,5 @@ def need(package: str, what: str) -> Any:
         return importlib.import_module(package)
     except ImportError as error:
         name = package.split(".")[0]
-        how = "which is not installed: pip install 'rashomon[corpus]'"
+        how = f"which is not installed: pip install {name}"
         raise InputError(f"{what} need the package {name}, {how}") from error
