@@ -87,6 +87,7 @@ def test_short_given_names_merge_only_with_a_shared_role():
             "Norway's defense minister",
             "Norway",
         ),
+        ("The interim president of Norway, Lars Eide, said no.", "Lars Eide", "interim president of Norway", "Norway"),
         ("Tom Okafor, a professor of history at Oxford, said so.", "Tom Okafor", "professor of history at Oxford", ""),
     ],
 )
@@ -194,3 +195,8 @@ def test_a_photographer_is_nobody_of_the_story_but_a_titled_person_in_a_picture_
     cast = find_cast(parse_articles([replace(article, blocks=blocks)]))
     assert not named(cast, "Joan Petrie")
     assert named(cast, "Marie Duval")
+
+
+def test_titles_in_a_list_stay_with_the_name_before_them():
+    cast = cast_of("Visits by Anna Holm, the treasury secretary, Lars Eide, the commerce secretary, were planned.")
+    assert roles(named(cast, "Lars Eide")[0]) == {("commerce secretary", "now")}

@@ -10,7 +10,7 @@ from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, SHORT_TITLES, is_role_noun
 from rashomon.people.personal_names import is_given_name, name_key
 from rashomon.people.persons import PersonMention, RoleMention
-from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_before
+from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_and_comma, title_before
 from rashomon.text import fold
 from rashomon.vocabulary import Article
 
@@ -96,6 +96,8 @@ def _mention(
     if title and title.country is None and (country := country_after(parse, last, countries)):
         title = replace(title, country=country)
     roles = ([title] if title else []) + apposition(parse, head, countries)
+    if not roles and (before := title_and_comma(parse, first, countries)):
+        roles = [before]
     begin = title.first if title else start
     text = parse.words(first, last)
     if title and last - first == 1 and not courtesy:  # `Prince Edward`: the title is part of the form

@@ -48,6 +48,25 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     return _role(parse, start, first, [n for n in nouns if n >= start], countries)
 
 
+def title_and_comma(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """`the interim president of Norway, Lars Eide,`: a definite title and a comma before the name at token `first`.
+
+    Read off the words, since parsers often hang such a name on the title's last noun. Not in a list of persons
+    with their titles after them (`Anna Holm, the treasury secretary, Lars Eide, the commerce secretary`).
+    """
+    tokens, comma = parse.tokens, first - 1
+    if comma < 2 or tokens[comma].text != ",":
+        return None
+    title = title_before(parse, comma, countries)
+    if title is None:
+        return None
+    start = title.first - 1 if title.first and tokens[title.first - 1].tag in {"DT", "PRP$"} else title.first
+    definite = start < title.first or any(t.tag == "POS" for t in tokens[title.first : title.last])
+    named = any(n.label == "PERSON" and n.last == start - 1 for n in parse.names)
+    listed = named and start > 0 and tokens[start - 1].text == ","
+    return title if definite and not listed else None
+
+
 def _in_title(token: Token, adjacent: bool) -> bool:
     if token.pos in {"NOUN", "PROPN", "ADJ"}:
         return token.tag not in {"JJR"} and token.lemma.strip(".").casefold() not in {"mr", "mrs", "ms"}
