@@ -200,3 +200,18 @@ def test_a_photographer_is_nobody_of_the_story_but_a_titled_person_in_a_picture_
 def test_titles_in_a_list_stay_with_the_name_before_them():
     cast = cast_of("Visits by Anna Holm, the treasury secretary, Lars Eide, the commerce secretary, were planned.")
     assert roles(named(cast, "Lars Eide")[0]) == {("commerce secretary", "now")}
+
+
+def test_a_title_with_a_surname_is_whoever_holds_the_office_not_a_namesake_at_hand():
+    cast = cast_of(
+        "President Anna Holm of Norway spoke on Monday.",
+        "Maria Holm and Ella Holm, her daughters, went to school. President Holm said they were well.",
+    )
+    (president,) = named(cast, "Anna Holm")
+    assert "President Holm" in president.names
+    assert all("President Holm" not in a.names for a in cast.actors if a.id != president.id)
+
+
+def test_a_party_is_no_country():
+    cast = cast_of("Republicans said no. The Republican president agreed. Republicans want a vote, the president said.")
+    assert not [a for a in cast.actors if a.kind == "country"]

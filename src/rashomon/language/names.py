@@ -17,6 +17,8 @@ from rashomon.text import fold
 VOTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 # On a tie the earlier label wins: persons are what a wrong label costs most.
 PREFERENCE = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+# Labels that a bare surname gets by mistake, however often, when the article also gives the full name.
+MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
 
@@ -90,6 +92,8 @@ def _elect(parses: Sequence[Parse], raw: Sequence[Sequence[Name]]) -> dict[str, 
             for part in (words[0], words[-1]):
                 if part in votes:
                     votes[part]["PERSON"] += count["PERSON"]
+            if words[-1] in votes and _winner(votes[words[-1]]) in MISTAKEN:
+                votes[words[-1]]["PERSON"] += sum(votes[words[-1]].values())
     return {key: _winner(count) for key, count in votes.items()}
 
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.people.lexicon import is_role_noun
 from rashomon.people.personal_names import compatible, spelled_alike
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, Anchor, BlockRole, Role, make_id
@@ -121,21 +122,26 @@ def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple
         if len(mention.key) > 1:
             key = next((k for k in sorted(full) if compatible(k, mention.key)), mention.key)
             full.setdefault(key, Person()).add([mention])
-    left: dict[Key, list[PersonMention]] = defaultdict(list)
+    single: dict[Key, list[PersonMention]] = defaultdict(list)
     for mention in rows:
         if len(mention.key) == 1:
-            fitting = _bearers(full.values(), mention)
-            if len(fitting) == 1:
-                fitting[0].add([mention])
-            elif not fitting:
-                left[mention.key].append(mention)
-    return list(full.values()), sorted(left.items())
+            single[mention.key].append(mention)
+    left = []
+    for key, mentions in sorted(single.items()):
+        fitting = _bearers(full.values(), mentions)
+        titled = any(m.roles for m in mentions)
+        sharing = [p for p in fitting if _share_role(p, mentions)] if titled else fitting
+        if len(sharing) == 1:
+            sharing[0].add(mentions)
+        elif titled or not fitting:  # `President Holm` need not be the article's one Anna Holm
+            left.append((key, mentions))
+    return list(full.values()), left
 
 
-def _bearers(persons: Iterable[Person], mention: PersonMention) -> list[Person]:
+def _bearers(persons: Iterable[Person], mentions: Sequence[PersonMention]) -> list[Person]:
     """The persons who can be meant by a single name: by surname, else by the name that stands first."""
-    name = mention.key[0]
-    fitting = [p for p in persons if name in (p.full[-1], p.full[0]) and not _clash(p, [mention])]
+    name = mentions[0].key[0]
+    fitting = [p for p in persons if name in (p.full[-1], p.full[0]) and not _clash(p, mentions)]
     last = [p for p in fitting if p.full[-1] == name]
     return last or fitting
 
@@ -187,9 +193,10 @@ def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMe
     rest: dict[Key, list[Person]] = defaultdict(list)
     for key, mentions in singles:
         bearers = [p for p in persons if key[0] in (p.full[-1], p.full[0])]
-        if len(bearers) > 1:
+        sharing = [p for p in bearers if _share_role(p, mentions) and not _clash(p, mentions)]
+        if len(bearers) > 1 and len(sharing) != 1:
             continue  # whom of them it means is not told
-        home = _story_bearer(bearers, key, mentions)
+        home = sharing[0] if len(sharing) == 1 else _story_bearer(bearers, key, mentions)
         if home:
             home.why.append(f"{mentions[0].text} in another article: the story's only {key[0]} called so")
             home.add(mentions)
@@ -210,7 +217,8 @@ def _story_bearer(bearers: Sequence[Person], key: Key, mentions: list[PersonMent
 
 
 def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
-    words = {w for m in mentions for r in m.roles for w in fold(r.anchor.exact).split() if len(w) > 2}
+    """Do the mentions name an office or occupation that the person is known by?"""
+    words = {w for m in mentions for r in m.roles for w in fold(r.anchor.exact).split() if is_role_noun(w)}
     return bool(words & person.role_words)
 
 

@@ -20,6 +20,7 @@ _ADJECTIVE = re.compile(r"^([a-z]{3,})(?:ese|ian|ish|an|i|n)s?$")
 _STATE_OFFICES = frozenset({"president", "ambassador", "embassy", "king", "queen", "monarch", "consul"})
 # A country the tagger does not know is tagged as almost anything.
 _PLACE_LABELS = frozenset({"GPE", "LOC", "ORG", "NORP", "PERSON"})
+_PEOPLE = re.compile(r"(?:an|ese|ish)s?$")  # `Republicans` are no country
 REACH = 3  # tokens between a country's name or adjective and the office
 MIN_STEM = 4  # letters a country and its adjective must share
 
@@ -33,7 +34,7 @@ def unknown_countries(parsed: Sequence[ParsedArticle]) -> dict[str, CountryMatch
     found: dict[str, CountryMatch] = {}
     adjectives = {w: m[1] for w in seen.words if (m := _ADJECTIVE.match(w))}
     for place, count in sorted(seen.places.items()):
-        if count < 2 or country_of(place) or len(place) < MIN_STEM or place in seen.personal:
+        if count < 2 or country_of(place) or len(place) < MIN_STEM or place in seen.personal or _PEOPLE.search(place):
             continue
         own = sorted(w for w, stem in adjectives.items() if w != place and _same_stem(place, w, stem))
         if (own or seen.tagged[place] >= 2) and seen.states.intersection([place, *own]):
