@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from rashomon.language import ParsedSentence
 from rashomon.speech.found import Cue
+from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation
 from rashomon.vocabulary import Span
-
-if TYPE_CHECKING:
-    from rashomon.speech.find import Paragraph
 
 _EDGE = " \t,;:—–-"
 

@@ -8,15 +8,16 @@ few words that no cue governs are scare quotes or titles and no statement.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.language import ParsedArticle
 from rashomon.speech.clauses import find_cues, subject_of
 from rashomon.speech.contents import bounds, content_spans, is_whole, strip_span
 from rashomon.speech.cues import ACTS, SAYING, STRONG, VIEWS
 from rashomon.speech.found import Cue, FoundStatement
+from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation, find_quotations
-from rashomon.vocabulary import Block, Span
+from rashomon.vocabulary import Span
 
 SPOKEN_ROLES = frozenset({"body", "heading"})
 NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
@@ -27,32 +28,6 @@ MIN_INDIRECT = 3  # tokens an indirect statement's content needs
 _NOBODY = frozenset(
     {"i", "we", "you", "one", "this", "that", "there", "it", "what", "which", "nobody", "everyone", "these", "those"}
 )
-
-
-@dataclass
-class Paragraph:
-    """A block's sentences with the quotations and cues in them."""
-
-    text: str
-    block: Block
-    sentences: list[ParsedSentence]
-    quotations: tuple[Quotation, ...]
-    cues: list[list[Cue]] = field(default_factory=list)
-
-    def tokens(self, at: int, start: int, end: int) -> list[int]:
-        """Indices of the tokens of sentence `at` that begin in `start:end` of the article."""
-        base = self.sentences[at].sentence.start
-        return [t.index for t in self.sentences[at].parse.tokens if start <= base + t.start < end]
-
-    def holding(self, offset: int) -> int:
-        """The index of the sentence at `offset`, or -1."""
-        return next((i for i, s in enumerate(self.sentences) if s.sentence.start <= offset < s.sentence.end), -1)
-
-    def quoted(self, at: int) -> frozenset[int]:
-        """Indices of the tokens of sentence `at` inside quotation marks."""
-        row = self.sentences[at].sentence
-        near = [q for q in self.quotations if q.outer_start < row.end and q.outer_end > row.start]
-        return frozenset(i for q in near for i in self.tokens(at, q.outer_start, q.outer_end))
 
 
 @dataclass(frozen=True, slots=True)
