@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.people import Cast, find_cast
-from rashomon.vocabulary import Actor
+from rashomon.vocabulary import Actor, BlockRole
 from tests.stories import parse
 
 
@@ -190,7 +190,7 @@ def test_a_photographer_is_nobody_of_the_story_but_a_titled_person_in_a_picture_
         "Lars Eide spoke on Monday.\nA bridge at dusk. Joan Petrie for the Tribune.\n"
         "French ambassador Marie Duval greets visitors in Oslo."
     )
-    roles = ("body", "caption", "caption")
+    roles: tuple[BlockRole, ...] = ("body", "caption", "caption")
     blocks = tuple(replace(b, role=r) for b, r in zip(article.blocks, roles, strict=True))
     cast = find_cast(parse_articles([replace(article, blocks=blocks)]))
     assert not named(cast, "Joan Petrie")
