@@ -185,7 +185,7 @@ def test_a_missing_package_is_named(tmp_path: Path, monkeypatch):
     (tmp_path / "in.parquet").write_bytes(b"PAR1 and so on")
     with pytest.raises(InputError, match=r"need the package pyarrow.*pip install pyarrow"):
         link_corpus(tmp_path / "in.parquet", tmp_path / "links.jsonl")
-    with pytest.raises(InputError, match=r"rashomon\[corpus\]"):
+    with pytest.raises(InputError, match=r"which is not installed: pip install"):
         link_corpus(write_lines(tmp_path / "in.jsonl", [GOOD]), tmp_path / "links.parquet")
 
 
