@@ -14,7 +14,7 @@ from rashomon.people.roles import FoundRole, apposition, country_after, honorifi
 from rashomon.text import fold
 from rashomon.vocabulary import Article
 
-MAX_NAME = 6  # tokens; the longest personal names in news have five
+MAX_NAME = 6  # tokens; a bound: longer runs of capitals are headlines or lists
 MAX_LETTERS = 60  # of one token; longer "names" are broken text
 _MISTAKEN = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 _ASKING = frozenset({"will", "can", "may", "does", "did", "is", "has", "should", "would", "could", "was", "are"})

@@ -14,9 +14,7 @@ from rashomon.people.cast import Mention
 from rashomon.people.lexicon import GROUP_PRONOUNS, PERSON_PRONOUNS
 from rashomon.text import find_quotations
 
-SENTENCES_BACK = (
-    2  # sentences before the pronoun's own; further back the first candidate was wrong more often than right
-)
+SENTENCES_BACK = 2  # sentences before the pronoun's own; by judgement: further back little is plain
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 

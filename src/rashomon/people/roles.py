@@ -15,8 +15,8 @@ from rashomon.people.countries import CountryMatch
 from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, OFFICES, PAST_MARKS, SHORT_TITLES, is_role_noun
 from rashomon.text import fold
 
-MAX_TITLE = 20  # tokens before a name; the longest real title met had 16
-MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story
+MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
+MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PART", "DET", "NUM", "CCONJ", "PUNCT", "SYM"})
 _INSIDE_PREPOSITIONS = frozenset({"of", "for", "on", "and", "&", "to", "'s", "’s", "-", "the", "/"})
 _STOPS = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "parataxis"})

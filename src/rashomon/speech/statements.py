@@ -20,8 +20,8 @@ from rashomon.speech.found import FoundStatement
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
-# One utterance in two tellings: rapidfuzz token-order ratio of the contents, 0 to 100. Two wordings of one quotation
-# reach 78 to 100 in rewrites, two different quotations of one speaker stay under 60.
+# One utterance in two tellings: rapidfuzz ratio of the contents, 0 to 100. Set by judgement, not yet chosen on a
+# labelled set: high enough that two remarks of one speaker on one subject stay two.
 SAME_UTTERANCE = 75.0
 MIN_SAME = 4  # words; shorter quotations recur by chance
 _STOP = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct"})
