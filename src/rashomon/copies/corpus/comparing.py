@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.copies.corpus.chunks import MANY, find_kernels
 from rashomon.copies.corpus.furnishings import Furnishings
 from rashomon.copies.corpus.shelf import HASH_MASK, OPENS, Grams, Shelf, hash_openings
 from rashomon.copies.corpus.words import NGRAM
@@ -15,6 +16,8 @@ from rashomon.copies.folding import Codes, Flags, Places
 CHUNK = 200_000  # n-grams compared at a time; their arrays stay in the processor's cache
 TENTHS = 10  # parts of a document in which shared n-grams are looked for
 HALF = 0.5
+
+Matched = tuple[Places, Places, Places, Places, Places]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,14 +109,26 @@ def _greatest(pairs: Places, values: Places, size: int) -> Places:
 
 
 def _match(shelf: Shelf, a: Places, b: Places) -> tuple[_Matches, Places, Places]:
-    """One sort of pair, n-gram, side and place packed into 64 bits brings what is shared together.
+    """What the documents of each pair share, and how many distinct n-grams each of them has."""
+    size_a, size_b, grams_a, grams_b = shelf.counts[a], shelf.counts[b], shelf.grams(a), shelf.grams(b)
+    kernels = find_kernels() if shelf.documents >= MANY else None
+    match = kernels.match_grams if kernels else match_grams
+    pairs, at_a, at_b, distinct_a, distinct_b = match(grams_a, size_a, grams_b, size_b)
+    in_a = grams_a[(np.cumsum(size_a) - size_a)[pairs] + at_a]
+    in_b = grams_b[(np.cumsum(size_b) - size_b)[pairs] + at_b]
+    return _Matches(pairs, at_a, at_b, in_a & (in_b | HASH_MASK)), distinct_a, distinct_b
 
-    From the top: number of the pair, 31 bits of hash, one for `b`, the place.
+
+def match_grams(grams_a: Grams, size_a: Places, grams_b: Grams, size_b: Places) -> Matched:
+    """The n-grams that the two documents of each pair share: number of the pair, places in a and b, in the order of
+    pairs and places in a; and how many distinct ones each document has. Of an n-gram that a document has more than
+    once, the last place in a and the first in b.
+
+    One sort of pair, n-gram, side and place packed into 64 bits brings what is shared together. From the top: number
+    of the pair, 31 bits of hash, one for `b`, the place.
     """
-    size_a, size_b = shelf.counts[a], shelf.counts[b]
     low = np.uint64(int(max(size_a.max(), size_b.max(), 1)).bit_length())
-    numbers = np.arange(len(a), dtype=np.uint64) << (low + np.uint64(32))
-    grams_a, grams_b = shelf.grams(a), shelf.grams(b)
+    numbers = np.arange(len(size_a), dtype=np.uint64) << (low + np.uint64(32))
     left = _find_keys(grams_a, size_a, numbers, low)
     right = _find_keys(grams_b, size_b, numbers | (np.uint64(1) << low), low)
     keys = np.concatenate((left, right))
@@ -123,12 +138,9 @@ def _match(shelf: Shelf, a: Places, b: Places) -> tuple[_Matches, Places, Places
     met = np.flatnonzero(change == 1)  # the same pair and n-gram, here in a and next in b
     again = upper[np.flatnonzero(change == 0)]  # the same n-gram twice in one document
     owners, side = (again >> np.uint64(32)).astype(np.int64), (again & np.uint64(1)).astype(np.bool_)
-    distinct_a = size_a - np.bincount(owners[~side], minlength=len(a))
-    distinct_b = size_b - np.bincount(owners[side], minlength=len(a))
-    pairs, at_a, at_b = _unpack(keys[met], keys[met + 1], low)
-    in_a = grams_a[(np.cumsum(size_a) - size_a)[pairs] + at_a]
-    in_b = grams_b[(np.cumsum(size_b) - size_b)[pairs] + at_b]
-    return _Matches(pairs, at_a, at_b, in_a & (in_b | HASH_MASK)), distinct_a, distinct_b
+    distinct_a = size_a - np.bincount(owners[~side], minlength=len(size_a))
+    distinct_b = size_b - np.bincount(owners[side], minlength=len(size_b))
+    return *_unpack(keys[met], keys[met + 1], low), distinct_a, distinct_b
 
 
 def _find_keys(grams: Grams, sizes: Places, numbers: Codes, low: np.uint64) -> Codes:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.copies.corpus.chunks import find_chunks
 from rashomon.copies.corpus.comparing import Overlaps, compare
 from rashomon.copies.corpus.furnishings import Furnishings
 from rashomon.copies.corpus.joining import Join, load_furnishings, load_pairs, open_join, prepare_pairs
@@ -22,24 +23,18 @@ from rashomon.copies.corpus.sames import expand_pairs, find_pairs_inside
 from rashomon.copies.corpus.shelf import (
     DOCUMENT,
     DOCUMENT_BITS,
-    HASH_SHIFT,
     MAX_DOCUMENTS,
     SHARDS,
     Batch,
     Writer,
-    find_openings,
-    find_sampled,
-    pack_grams,
 )
 from rashomon.copies.corpus.telling import find_origins
 from rashomon.copies.corpus.thresholds import IndexOptions
-from rashomon.copies.corpus.words import find_ngrams, find_words, hash_texts
 from rashomon.copies.folding import Codes, Places
 from rashomon.errors import InputError
 
 Shares = npt.NDArray[np.float64]
 
-CHUNK = 100_000  # characters hashed at a time: their arrays stay in the processor's cache
 TEXTS = 1_000  # texts added at a time when all are in memory
 BLOCK = 2_000  # documents whose pairs are told together, at least
 DEFAULT = IndexOptions()
@@ -98,38 +93,13 @@ class CorpusIndex:
         self._writer.close()
 
     def _make_batch(self, texts: Sequence[str]) -> Batch:
-        numbers = np.arange(self.documents, self.documents + len(texts), dtype=np.uint64)
         grams, postings = [np.zeros(0, dtype=np.uint32)], [np.zeros(0, dtype=np.uint64)]
         table = np.zeros(len(texts), dtype=DOCUMENT)
-        for chunk in _find_chunks(texts):
-            words = find_words(texts[chunk])
-            ngrams = find_ngrams(words)
-            table["text"][chunk], table["ngrams"][chunk] = hash_texts(words), ngrams.counts
-            table["words"][chunk] = np.diff(words.firsts)
-            grams.append(pack_grams(ngrams))
-            sampled = find_sampled(grams[-1], self._sample)
-            places, openings = find_openings(grams[-1], ngrams.counts)
-            below = numbers[chunk] << np.uint64(1)
-            postings.append(_make_postings(ngrams.hashes[sampled], below, sampled, ngrams.counts))
-            postings.append(_make_postings(openings, below | np.uint64(1), places, ngrams.counts))
+        for part, chunk in find_chunks(texts, self.documents, self._sample):
+            table["text"][part], table["ngrams"][part], table["words"][part] = chunk.texts, chunk.counts, chunk.words
+            grams.append(chunk.grams)
+            postings.append(chunk.postings)
         return Batch(np.concatenate(grams), table, _sort_postings(np.concatenate(postings)))
-
-
-def _find_chunks(texts: Sequence[str]) -> Iterator[slice]:
-    first, size = 0, 0
-    for number, text in enumerate(texts):
-        size += len(text)
-        if size >= CHUNK:
-            yield slice(first, number + 1)
-            first, size = number + 1, 0
-    if first < len(texts):
-        yield slice(first, len(texts))
-
-
-def _make_postings(hashes: Codes, below: Codes, places: Places, counts: Places) -> Codes:
-    """The upper bits of each hash over those `below` of the document in which its n-gram has its place."""
-    sizes = np.diff(np.searchsorted(places, np.cumsum(counts)), prepend=0)
-    return ((hashes >> HASH_SHIFT) << HASH_SHIFT) | np.repeat(below, sizes)
 
 
 def _sort_postings(postings: Codes) -> Codes:

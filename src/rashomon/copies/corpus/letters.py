@@ -25,9 +25,10 @@ UNKNOWN = 0xFFFFFFFF  # a code point not looked up yet
 SEPARATOR = 0
 IGNORED = 1  # combining marks, soft hyphens, zero-width characters: as if they did not stand there
 STOP = 2  # a separator that ends a sentence
+DOT = 3  # one that does so unless a letter or digit follows at once, as in "3.5"
 ALONE = 1 << 31  # this character is a word of its own (scripts written without spaces)
 STOPS = tuple(map(ord, ".!?\n"))  # what ends a sentence or a line
-OTHER_STOPS = "。！？．؟।…\u2028\u2029"
+SEPARATORS = dict.fromkeys("!?\n。！？．؟।…\u2028\u2029", STOP) | {".": DOT}
 PADDING = 80  # zero bytes after the last letter: room for reading eight bytes at any place up to a word's 72nd byte
 
 
@@ -49,9 +50,9 @@ def find_letters(texts: Sequence[str]) -> Letters:
     """The folded letters of `texts`, one after the other with separators between. Time linear in their length."""
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     bounds = np.concatenate(([0], np.cumsum(lengths + 1)))
-    points = np.array("\n".join(texts) + "\n").reshape(1).view(np.uint32)
+    points = join_texts(texts)
     others = np.flatnonzero(points > 127)
-    folded = _look_up(points[others])
+    folded = find_folds(points[others])[points[others]]
     silent = folded == IGNORED
     if silent.any():
         ignored = others[silent]
@@ -59,6 +60,11 @@ def find_letters(texts: Sequence[str]) -> Letters:
         bounds = bounds - np.searchsorted(ignored, bounds)
         others, folded = (others - np.cumsum(silent))[~silent], folded[~silent]
     return _assemble(points, bounds, others, folded)
+
+
+def join_texts(texts: Sequence[str]) -> Points:
+    """The code points of all texts, a line break after each."""
+    return np.array("\n".join(texts) + "\n").reshape(1).view(np.uint32)
 
 
 def _without(points: Points, places: Places) -> Points:
@@ -99,20 +105,21 @@ def _fold_ascii(low: Bytes, out: Bytes) -> None:
     np.multiply(low, words.view(np.uint8), out=out)
 
 
-def _look_up(points: Points) -> Points:
+def find_folds(points: Points) -> Points:
+    """A table of all code points that holds the folds of ASCII and of `points`, and `UNKNOWN` for others."""
     table = _table()
-    folded: Points = table[points]
-    missing = np.unique(points[folded == UNKNOWN])
+    missing = np.unique(points[table[points] == UNKNOWN])
     if len(missing):
         table[missing] = [_fold(chr(point)) for point in missing.tolist()]
-        folded = table[points]
-    return folded
+    return table
 
 
 @cache
 def _table() -> Points:
-    """The fold of every code point met so far."""
-    return np.full(CODE_POINTS, UNKNOWN, dtype=np.uint32)
+    """The fold of ASCII and of every code point met so far."""
+    table = np.full(CODE_POINTS, UNKNOWN, dtype=np.uint32)
+    table[:128] = [_fold(chr(point)) for point in range(128)]
+    return table
 
 
 def _fold(char: str) -> int:
@@ -121,7 +128,7 @@ def _fold(char: str) -> int:
     if category in ("Mn", "Me", "Cf"):
         return IGNORED
     if category[0] not in "LNM":
-        return STOP if char in OTHER_STOPS else SEPARATOR
+        return SEPARATORS.get(char, SEPARATOR)
     parts = unicodedata.normalize("NFKD", char)
     bare = parts[0] if not any(unicodedata.combining(part) == 0 for part in parts[1:]) else char
     small = bare.casefold()

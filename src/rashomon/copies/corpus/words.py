@@ -16,12 +16,12 @@ LANE = 8  # bytes of a word read at a time
 LONGEST = 64  # bytes of a word that are read; only the length is taken of what follows (no word is that long)
 POWERS_STEP = 1 << 16  # powers are made in steps of this many
 
-_FIRST = np.uint64(0x9E3779B97F4A7C15)  # odd multipliers, each from the splitmix64 and wyhash families
-_SECOND = np.uint64(0xD6E8FEB86659FD93)
-_FOREIGN = np.uint64(0xBF58476D1CE4E5B9)
-_SALT = np.uint64(0x2545F4914F6CDD1D)
-_SALT_SQUARED = np.uint64(0x2545F4914F6CDD1D**2 % 2**64)
-_HALF = np.uint64(32)
+FIRST = np.uint64(0x9E3779B97F4A7C15)  # odd multipliers, each from the splitmix64 and wyhash families
+SECOND = np.uint64(0xD6E8FEB86659FD93)
+FOREIGN = np.uint64(0xBF58476D1CE4E5B9)
+SALT = np.uint64(0x2545F4914F6CDD1D)
+SALT_SQUARED = np.uint64(0x2545F4914F6CDD1D**2 % 2**64)
+HALF = np.uint64(32)
 _LANE_MASKS = np.array([(1 << 8 * size) - 1 for size in range(LANE + 1)], dtype=np.uint64)
 
 
@@ -82,19 +82,19 @@ def _hash_words(letters: Letters, starts: Places, lengths: Places) -> Codes:
     """A hash of each word's bytes, read eight at a time from wherever the word starts."""
     lanes = np.ndarray((len(letters.codes) - LANE,), dtype="<u8", buffer=letters.codes.data, strides=(1,))
     hashes: Codes = lanes[starts] & _LANE_MASKS.take(lengths, mode="clip")
-    hashes *= _FIRST
+    hashes *= FIRST
     going = np.flatnonzero(lengths > LANE)
     for done in range(LANE, LONGEST, LANE):
         if not len(going):
             break
         rest = lanes[starts[going] + done] & _LANE_MASKS.take(lengths[going] - done, mode="clip")
-        hashes[going] = (hashes[going] ^ (hashes[going] >> _HALF)) * _SALT + rest * _FIRST
+        hashes[going] = (hashes[going] ^ (hashes[going] >> HALF)) * SALT + rest * FIRST
         going = going[lengths[going] > done + LANE]
     hashes[going] += lengths[going].astype(np.uint64)
     if len(letters.foreign):
         _add_foreign(hashes, letters, starts)
-    hashes ^= hashes >> _HALF
-    hashes *= _SECOND
+    hashes ^= hashes >> HALF
+    hashes *= SECOND
     return hashes
 
 
@@ -102,8 +102,8 @@ def _add_foreign(hashes: Codes, letters: Letters, starts: Places) -> None:
     """Letters beyond ASCII share bytes; their code points and places in the word tell them apart."""
     owners = np.searchsorted(starts, letters.foreign, "right") - 1
     places = (letters.foreign - starts[owners]).astype(np.uint64)
-    mixed = (letters.points.astype(np.uint64) + (places << _HALF)) * _FOREIGN
-    np.add.at(hashes, owners, (mixed ^ (mixed >> _HALF)) * _SECOND)
+    mixed = (letters.points.astype(np.uint64) + (places << HALF)) * FOREIGN
+    np.add.at(hashes, owners, (mixed ^ (mixed >> HALF)) * SECOND)
 
 
 def find_ngrams(words: Words) -> Ngrams:
@@ -112,15 +112,15 @@ def find_ngrams(words: Words) -> Ngrams:
     counts = np.maximum(np.diff(words.firsts) - (NGRAM - 1), 0)
     if len(one) < NGRAM:
         return Ngrams(np.zeros(0, dtype=np.uint64), counts, np.zeros(0, dtype=np.bool_))
-    two = one[:-1] * _SALT
+    two = one[:-1] * SALT
     two += one[1:]
-    hashes = two[:-2] * _SALT_SQUARED
+    hashes = two[:-2] * SALT_SQUARED
     hashes += two[2:]
     hashes = hashes[:-1]
-    hashes *= _SALT
+    hashes *= SALT
     hashes += one[4:]
-    hashes ^= hashes >> _HALF
-    hashes *= _FIRST
+    hashes ^= hashes >> HALF
+    hashes *= FIRST
     whole = np.ones(len(hashes), dtype=np.bool_)
     for back in range(1, NGRAM):
         crossing = words.firsts[1:] - back
@@ -142,11 +142,11 @@ def hash_texts(words: Words) -> Codes:
 
 
 def _powers(size: int) -> Codes:
-    return _powers_of(int(_SALT), -(-size // POWERS_STEP))[:size]
+    return _powers_of(int(SALT), -(-size // POWERS_STEP))[:size]
 
 
 def _inverse_powers(size: int) -> Codes:
-    return _powers_of(pow(int(_SALT), -1, 1 << 64), -(-size // POWERS_STEP))[:size]
+    return _powers_of(pow(int(SALT), -1, 1 << 64), -(-size // POWERS_STEP))[:size]
 
 
 @cache
