@@ -43,7 +43,14 @@ def _measure_rewrites(folder: Path) -> dict[str, float]:
     figures = _score_pairs(pairs, links) | {f"held_{k}": v for k, v in _score_pairs(held, links).items()}
     copies = {(k["source"], k["id"]) for k in map(json.loads, (folder / "key.jsonl").read_text("utf-8").splitlines())}
     wrong = sum(_points_wrong(link, a, b, copies) for (a, b), link in sorted(links.items()))
-    return figures | {"direction_right": 1 - wrong / max(len(links), 1)}
+    figures["direction_right"] = 1 - wrong / max(len(links), 1)
+    return figures | {"direction_told": _share_told(links, copies)}
+
+
+def _share_told(links: dict[tuple[str, str], Link], copies: set[tuple[str, str]]) -> float:
+    """Of the sources and their copies, the share whose direction is told."""
+    told = sum((links.get((a, b)) or links[b, a]).direction != "unknown" for a, b in copies)
+    return told / len(copies)
 
 
 def _points_wrong(link: Link, a: str, b: str, copies: set[tuple[str, str]]) -> bool:

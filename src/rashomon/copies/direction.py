@@ -78,7 +78,7 @@ def _days(link: Link, texts: Mapping[str, Text]) -> tuple[str, str]:
     a, b = texts[link.a], texts[link.b]
     if link.direction != "unknown" or link.kind not in DATED_KINDS or a.agencies | b.agencies:
         return "", ""
-    days = _day(a.article.published), _day(b.article.published)
+    days = find_day(a.article.published), find_day(b.article.published)
     return days if all(days) and days[0] != days[1] else ("", "")
 
 
@@ -91,6 +91,6 @@ def _with_day(link: Link, day_a: str, day_b: str, common: list[str]) -> Link:
     return replace(link, direction="b_from_a" if day_a < day_b else "a_from_b", why=(*link.why, reason))
 
 
-def _day(date: Date) -> str:
+def find_day(date: Date) -> str:
     """The day of a date that is known to the day, else an empty string."""
     return date.edtf[:10] if _FULL_DAY.fullmatch(date.edtf) else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from rashomon.copies.between import add_between
 from rashomon.copies.direction import Evidence, add_dates, find_direction
 from rashomon.copies.folding import Flags, Places
 from rashomon.copies.furniture import MIN_OWNERS, find_furniture
@@ -27,7 +28,7 @@ def find_links(articles: Sequence[Article]) -> tuple[Link, ...]:
     that one stands for all of them in links to others. A crowd of near copies (`CROWD` or more
     that share nearly all with one text) is linked to that text in the same way. Two texts are judged
     by themselves, whatever else is in `articles`, but for this: words in many articles which have nothing else in
-    common are furniture, and two reprints of an earlier third have it as their source.
+    common are furniture, and a third text may tell which of two is the source, or that it is the source of both.
     """
     groups = group_identical(articles)
     texts = _without_furniture([text for text, _ in groups])
@@ -37,7 +38,8 @@ def find_links(articles: Sequence[Article]) -> tuple[Link, ...]:
         if link:
             links.append(link)
     by_id = {text.article.id: text for first, others in groups for text in (first, *others)}
-    return tuple(add_dates(sorted(links, key=lambda link: (link.a, link.b)), by_id))
+    ordered = sorted(links, key=lambda link: (link.a, link.b))
+    return tuple(add_between(add_dates(ordered, by_id), by_id))
 
 
 def _duplicate(text: Text, other: Text) -> Link:
