@@ -55,9 +55,19 @@ def test_a_quotation_split_by_its_cue_is_one_statement_of_two_pieces():
     assert speaker(cast, statement) == "Anna Lindqvist"
 
 
-def test_the_next_sentence_in_marks_has_the_same_speaker():
+def test_the_next_sentence_in_marks_is_the_same_statement_going_on():
     cast, statements = said("“We came to talk,” said Anna Lindqvist. “Nobody here wants the river to run dry.”")
-    assert [speaker(cast, s) for s in statements] == ["Anna Lindqvist"] * 2
+    (statement,) = statements
+    assert speaker(cast, statement) == "Anna Lindqvist"
+    assert [a.exact for a in statement.anchors] == ["We came to talk,", "Nobody here wants the river to run dry."]
+
+
+def test_a_quotation_after_another_sentence_is_a_statement_of_its_own():
+    cast, statements = said(
+        "“We came to talk,” said Anna Lindqvist. The delegates then went for lunch in the old harbour hall. "
+        "“Nobody here wants the river to run dry.”"
+    )
+    assert [speaker(cast, s) for s in statements if s.kind == "direct"] == ["Anna Lindqvist"] * 2
 
 
 def test_a_paragraph_of_quotation_alone_goes_on_with_the_speaker_before():

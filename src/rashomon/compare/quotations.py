@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from rashomon.text import find_quotations, find_words, fold
+from rashomon.speech import Piece, find_pieces, find_same
+from rashomon.text import find_words, fold
 from rashomon.vocabulary import Difference, Statement, Verdict
 
 # Of the words of the two wordings, the share (0 to 1) by which they must differ before anything is said: a quotation
@@ -23,34 +24,24 @@ def quotation_differences(statements: Sequence[Statement], origin_of: Mapping[st
     for a in statements:
         for b in (by_id[i] for i in a.same_as if i in by_id and a.id < i):
             first, second = sorted((a, b), key=_place)
-            difference = _compare(first, second, origin_of)
-            if difference:
-                yield difference
+            for one, other in find_same(first, second) or [(find_pieces(first)[0], find_pieces(second)[0])]:
+                changed = _changed(one.said, other.said)
+                if changed:
+                    yield _difference(first, one, other, changed, origin_of)
 
 
 def _place(statement: Statement) -> tuple[str, int]:
     return statement.anchors[0].article, statement.anchors[0].start
 
 
-def _compare(a: Statement, b: Statement, origin_of: Mapping[str, str]) -> Difference | None:
-    said_a, said_b = _quoted(a), _quoted(b)
-    changed = _changed(said_a, said_b)
-    if not changed:
-        return None
-    first, second = a.anchors[0], b.anchors[0]
-    same_origin = origin_of[first.article] == origin_of[second.article]
+def _difference(
+    statement: Statement, a: Piece, b: Piece, changed: tuple[str, ...], origin_of: Mapping[str, str]
+) -> Difference:
+    same_origin = origin_of[a.anchor.article] == origin_of[b.anchor.article]
     verdict: Verdict = "altered" if same_origin else "differ"
-    confidence = round(fuzz.ratio(fold(said_a), fold(said_b)) / 100, 2)
-    about = f"what {a.speaker_text or 'the speaker'} said"
-    return Difference("quote_wording", verdict, about, first, second, changed, confidence)
-
-
-def _quoted(statement: Statement) -> str:
-    """The words inside quotation marks: all of a direct statement, the marked part of a mixed one."""
-    if statement.kind == "direct":
-        return statement.content
-    inside = [statement.content[q.start : q.end] for q in find_quotations(statement.content)]
-    return " ".join(inside) or statement.content
+    confidence = round(fuzz.ratio(fold(a.said), fold(b.said)) / 100, 2)
+    about = f"what {statement.speaker_text or 'the speaker'} said"
+    return Difference("quote_wording", verdict, about, a.anchor, b.anchor, changed, confidence)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -93,7 +93,7 @@ def _in_paragraph(
     used: set[tuple[int, int]] = set()
     for row in attributed:
         if row.cue is None:
-            rows += _without_cue(paragraph, row, [*found, *rows], before)
+            rows = _continued(paragraph, rows, _without_cue(paragraph, row, [*found, *rows], before))
         elif (row.at, row.cue.token) not in used:
             used.add((row.at, row.cue.token))
             group = [a for a in attributed if a.cue and a.at == row.at and a.cue.token == row.cue.token]
@@ -101,6 +101,19 @@ def _in_paragraph(
     for at, cues in enumerate(paragraph.cues):
         rows += [s for c in cues if (at, c.token) not in used for s in _indirect(paragraph, at, c)]
     return rows
+
+
+def _continued(paragraph: Paragraph, rows: list[FoundStatement], more: list[FoundStatement]) -> list[FoundStatement]:
+    """`rows` and `more`; a quotation that goes on where the one before it ended is one statement with it."""
+    last = max((r for r in rows if r.kind == "direct"), key=lambda r: r.content[-1].end, default=None)
+    if last is None or len(more) != 1 or not more[0].inherited or more[0].cue != last.cue:
+        return rows + more
+    here = paragraph.holding(more[0].content[0].start)
+    spoken = max(paragraph.holding(span.start) for span in (last.content[-1], *last.cue))
+    if here > spoken + 1:
+        return rows + more
+    whole = replace(last, content=last.content + more[0].content)
+    return [whole if row is last else row for row in rows]
 
 
 def _attribute(paragraph: Paragraph, q: Quotation) -> _Attributed:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast, Mention
@@ -17,13 +15,10 @@ from rashomon.people.pronouns import quoted_tokens
 from rashomon.speech.contents import bounds
 from rashomon.speech.find import find_article_statements
 from rashomon.speech.found import FoundStatement
+from rashomon.speech.pieces import MIN_SAME, find_same
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
-# One utterance in two tellings: rapidfuzz ratio of the contents, 0 to 100. Set by judgement, not yet chosen on a
-# labelled set: high enough that two remarks of one speaker on one subject stay two.
-SAME_UTTERANCE = 75.0
-MIN_SAME = 4  # words; shorter quotations recur by chance
 _STOP = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct"})
 
 Dates = Mapping[str, Sequence[FoundDate]]
@@ -232,11 +227,11 @@ def _same_pairs(group: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
     """The pairs of one speaker's statements that are one utterance in two articles. Like contents are compared once."""
     alike: dict[str, list[Statement]] = defaultdict(list)
     for row in group:
-        alike[fold(row.content)].append(row)
+        alike[row.kind + "\n".join(fold(a.exact) for a in row.anchors)].append(row)
     for rows in alike.values():
         yield from ((a, b) for a, b in combinations(rows, 2) if _apart(a, b))
-    for (content, rows), (other, others) in combinations(alike.items(), 2):
-        if fuzz.ratio(content, other, score_cutoff=SAME_UTTERANCE):
+    for rows, others in combinations(alike.values(), 2):
+        if find_same(rows[0], others[0]):
             yield from ((a, b) for a in rows for b in others if _apart(a, b))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import fields
-from typing import Any
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rashomon.copies.corpus import chunks, comparing
+from rashomon.copies.corpus import chunks, comparing, gathering
 from rashomon.copies.corpus.index import find_text_pairs
 from tests.copies.corpus.test_index_words import TEXTS
 
@@ -35,14 +35,24 @@ def test_a_chunk_of_texts(texts, number, sample):
         assert one.tolist() == other.tolist(), field.name
 
 
+def make_shelf(documents):
+    """As much of a shelf as comparing its documents needs."""
+    grams = np.array([gram << 2 | 1 for one in documents for gram in one], dtype=np.uint32)
+    offsets = np.concatenate(([0], np.cumsum([len(one) for one in documents])))
+    return SimpleNamespace(
+        documents=0,
+        counts=np.diff(offsets),
+        all_grams=(grams, offsets),
+        grams=lambda these: np.concatenate([grams[offsets[k] : offsets[k + 1]] for k in these]),
+    )
+
+
 @given(GRAMS)
 def test_the_ngrams_that_two_share(documents):
-    half = len(documents) // 2
-    sides: list[Any] = []
-    for some in (documents[:half], documents[half : 2 * half]):
-        flat = np.array([gram << 1 for one in some for gram in one], dtype=np.uint32)
-        sides += [flat, np.array([len(one) for one in some], dtype=np.int64)]
-    compiled, plain = (match(*sides) for match in (kernels.match_grams, comparing.match_grams))
+    shelf, half = make_shelf(documents), len(documents) // 2
+    a, b = np.arange(half), np.arange(half, 2 * half)
+    compiled = kernels.match_grams(*shelf.all_grams, a, b)
+    plain = comparing.match_grams(shelf, a, b)  # type: ignore[arg-type]
     assert [column.tolist() for column in compiled] == [column.tolist() for column in plain]
 
 
@@ -64,3 +74,10 @@ def test_without_numba(monkeypatch):
     chunks.find_kernels.cache_clear()
     assert chunks.find_kernels() is None
     chunks.find_kernels.cache_clear()
+
+
+@given(st.lists(st.lists(st.integers(0, 40), max_size=40), min_size=2, max_size=8))
+def test_a_glance_at_pairs(documents):
+    shelf, a, b = make_shelf(documents), np.arange(len(documents) - 1), np.arange(1, len(documents))
+    plain = gathering.may_be_related(shelf, a, b)  # type: ignore[arg-type]
+    assert (kernels.glance(*shelf.all_grams, a, b) >= gathering.MIN_GLANCED).tolist() == plain.tolist()

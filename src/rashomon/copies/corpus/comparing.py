@@ -16,15 +16,17 @@ from rashomon.copies.folding import Codes, Flags, Places
 CHUNK = 200_000  # n-grams compared at a time; their arrays stay in the processor's cache
 TENTHS = 10  # parts of a document in which shared n-grams are looked for
 HALF = 0.5
+GLANCE = 8  # one n-gram in so many (a power of two) is looked at to see whether a pair needs to be compared at all
 
-Matched = tuple[Places, Places, Places, Places, Places]
+Matched = tuple[Places, Places, Places, Grams, Places, Places]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Overlaps:
     """What the two documents of each pair share. `shared`: distinct n-grams. `run`: words of the longest common run.
     `whole`: words of the longest run of whole sentences. `words`: words that stand in a shared n-gram. `distinct_a`,
-    `distinct_b`: n-grams each has at all. `spread`: tenths of the shorter document where something shared begins."""
+    `distinct_b`: n-grams each has at all. `spread`: tenths of the shorter document where something shared begins;
+    0 where it was not asked for."""
 
     shared: Places
     run: Places
@@ -54,11 +56,11 @@ class _Runs:
     lengths: Places
 
 
-def compare(shelf: Shelf, a: Places, b: Places, furnishings: Furnishings) -> Overlaps:
+def compare(shelf: Shelf, a: Places, b: Places, furnishings: Furnishings, *, spread: bool = False) -> Overlaps:
     """The overlap of each `a[i]` with `b[i]`; the same whichever of the two is called `a`."""
     swap = _comes_later(shelf, a, b)
     left, right = np.where(swap, b, a), np.where(swap, a, b)
-    parts = [_compare_some(shelf, left[s], right[s], furnishings) for s in _chunks(shelf.counts, left, right)]
+    parts = [_compare_some(shelf, left[s], right[s], furnishings, spread) for s in _chunks(shelf.counts, left, right)]
     none = np.zeros(0, dtype=np.int64)
     columns = {name: np.concatenate([none, *(getattr(part, name) for part in parts)]) for name in Overlaps.__slots__}
     of_left, of_right = columns["distinct_a"], columns["distinct_b"]
@@ -84,7 +86,7 @@ def _chunks(counts: Places, a: Places, b: Places) -> Iterator[slice]:
         first = last
 
 
-def _compare_some(shelf: Shelf, a: Places, b: Places, furnishings: Furnishings) -> Overlaps:
+def _compare_some(shelf: Shelf, a: Places, b: Places, furnishings: Furnishings, spread: bool) -> Overlaps:
     matches, distinct_a, distinct_b = _match(shelf, a, b)
     size = len(a)
     if not len(matches.pairs):
@@ -96,7 +98,8 @@ def _compare_some(shelf: Shelf, a: Places, b: Places, furnishings: Furnishings) 
     run = _greatest(pairs, runs.lengths + (NGRAM - 1), size)
     whole = _greatest(pairs, _measure_whole(shelf, a, b, matches, runs, furnishings), size)
     words = np.bincount(pairs, weights=_measure_words(matches, runs), minlength=size).astype(np.int64)
-    return Overlaps(shared, run, whole, words, distinct_a, distinct_b, _measure_spread(matches, shelf.counts[a]))
+    tenths = _measure_spread(matches, shelf.counts[a]) if spread else np.zeros(size, dtype=np.int64)
+    return Overlaps(shared, run, whole, words, distinct_a, distinct_b, tenths)
 
 
 def _greatest(pairs: Places, values: Places, size: int) -> Places:
@@ -110,23 +113,22 @@ def _greatest(pairs: Places, values: Places, size: int) -> Places:
 
 def _match(shelf: Shelf, a: Places, b: Places) -> tuple[_Matches, Places, Places]:
     """What the documents of each pair share, and how many distinct n-grams each of them has."""
-    size_a, size_b, grams_a, grams_b = shelf.counts[a], shelf.counts[b], shelf.grams(a), shelf.grams(b)
     kernels = find_kernels() if shelf.documents >= MANY else None
-    match = kernels.match_grams if kernels else match_grams
-    pairs, at_a, at_b, distinct_a, distinct_b = match(grams_a, size_a, grams_b, size_b)
-    in_a = grams_a[(np.cumsum(size_a) - size_a)[pairs] + at_a]
-    in_b = grams_b[(np.cumsum(size_b) - size_b)[pairs] + at_b]
-    return _Matches(pairs, at_a, at_b, in_a & (in_b | HASH_MASK)), distinct_a, distinct_b
+    if kernels:
+        *matches, distinct_a, distinct_b = kernels.match_grams(*shelf.all_grams, a, b)
+    else:
+        *matches, distinct_a, distinct_b = match_grams(shelf, a, b)
+    return _Matches(*matches), distinct_a, distinct_b
 
 
-def match_grams(grams_a: Grams, size_a: Places, grams_b: Grams, size_b: Places) -> Matched:
-    """The n-grams that the two documents of each pair share: number of the pair, places in a and b, in the order of
-    pairs and places in a; and how many distinct ones each document has. Of an n-gram that a document has more than
-    once, the last place in a and the first in b.
+def match_grams(shelf: Shelf, a: Places, b: Places) -> Matched:
+    """The columns of `_Matches`, and how many distinct n-grams each document of a pair has. Of an n-gram that a
+    document has more than once, the last place in a and the first in b count.
 
     One sort of pair, n-gram, side and place packed into 64 bits brings what is shared together. From the top: number
     of the pair, 31 bits of hash, one for `b`, the place.
     """
+    size_a, size_b, grams_a, grams_b = shelf.counts[a], shelf.counts[b], shelf.grams(a), shelf.grams(b)
     low = np.uint64(int(max(size_a.max(), size_b.max(), 1)).bit_length())
     numbers = np.arange(len(size_a), dtype=np.uint64) << (low + np.uint64(32))
     left = _find_keys(grams_a, size_a, numbers, low)
@@ -140,7 +142,10 @@ def match_grams(grams_a: Grams, size_a: Places, grams_b: Grams, size_b: Places) 
     owners, side = (again >> np.uint64(32)).astype(np.int64), (again & np.uint64(1)).astype(np.bool_)
     distinct_a = size_a - np.bincount(owners[~side], minlength=len(size_a))
     distinct_b = size_b - np.bincount(owners[side], minlength=len(size_b))
-    return *_unpack(keys[met], keys[met + 1], low), distinct_a, distinct_b
+    pairs, at_a, at_b = _unpack(keys[met], keys[met + 1], low)
+    in_a = grams_a[(np.cumsum(size_a) - size_a)[pairs] + at_a]
+    in_b = grams_b[(np.cumsum(size_b) - size_b)[pairs] + at_b]
+    return pairs, at_a, at_b, in_a & (in_b | HASH_MASK), distinct_a, distinct_b
 
 
 def _find_keys(grams: Grams, sizes: Places, numbers: Codes, low: np.uint64) -> Codes:

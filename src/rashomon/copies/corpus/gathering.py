@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.copies.corpus.comparing import HALF, TENTHS, compare
+from rashomon.copies.corpus.chunks import MANY, find_kernels
+from rashomon.copies.corpus.comparing import GLANCE, HALF, TENTHS, compare
 from rashomon.copies.corpus.furnishings import Furnishings
 from rashomon.copies.corpus.shelf import DOCUMENT_BITS, HASH_MASK, HASH_SHIFT, Grams, Shelf
 from rashomon.copies.folding import Codes, Flags, Places
@@ -23,7 +24,6 @@ FIRST_TRIALS = 2  # pairs of a group that are compared; if none is related, that
 TRIALS = 8  # pairs compared where one of the first was related
 MAX_RELATED = 0.3  # share of a furniture group's trials that may be related all the same
 MIN_SPREAD = 6  # tenths of the shorter document: shared words strewn so widely are an edited copy, not a passage
-GLANCE = 8  # one n-gram in so many is looked at to see whether a pair needs to be compared at all
 GLANCED = 500  # pairs looked at together
 MIN_GLANCED = 3  # tenths of a document: a header and a footer are in two, an edited copy of 100 words is in more
 GRAM_BITS = 31  # of a stored n-gram's hash
@@ -88,7 +88,7 @@ def find_fingerprints(groups: Groups, texts: Codes) -> Codes:
 def rank_members(groups: Groups, ranks: Places) -> Groups:
     """The groups with their members in the order of the documents' words' hashes: chance, but the same in any run."""
     owners = np.repeat(np.arange(len(groups)), groups.sizes)
-    order = np.lexsort((ranks[groups.members], owners))
+    order = np.argsort((owners << DOCUMENT_BITS) | ranks[groups.members])
     return Groups(groups.members[order], groups.opens[order], groups.grams, groups.firsts, groups.sizes)
 
 
@@ -118,6 +118,10 @@ def _try(
 
 def may_be_related(shelf: Shelf, a: Places, b: Places) -> Flags:
     """Whether two documents share anything in several parts of the first, judged by one n-gram in `GLANCE`."""
+    kernels = find_kernels() if shelf.documents >= MANY else None
+    if kernels:
+        met: Places = kernels.glance(*shelf.all_grams, a, b)
+        return met >= MIN_GLANCED
     found = [np.zeros(0, dtype=np.bool_)]
     for first in range(0, len(a), GLANCED):
         found.append(_glance(shelf, a[first : first + GLANCED], b[first : first + GLANCED]))
@@ -148,7 +152,7 @@ def _pick(shelf: Shelf, documents: Places) -> tuple[Places, Places, Places]:
 
 def are_related(shelf: Shelf, a: Places, b: Places) -> Flags:
     """Whether two documents share half of the shorter one, or something all over it."""
-    overlaps = compare(shelf, a, b, Furnishings(np.zeros(0, dtype=np.uint32), 1))
+    overlaps = compare(shelf, a, b, Furnishings(np.zeros(0, dtype=np.uint32), 1), spread=True)
     shorter = np.minimum(overlaps.distinct_a, overlaps.distinct_b)
     related: Flags = (overlaps.shared >= HALF * np.maximum(shorter, 1)) | (overlaps.spread >= MIN_SPREAD)
     return related

@@ -11,6 +11,7 @@ import numba
 import numpy as np
 
 from rashomon.copies.corpus.chunks import Chunk, find_chunk_plainly
+from rashomon.copies.corpus.comparing import GLANCE, TENTHS
 from rashomon.copies.corpus.letters import ALONE, DOT, IGNORED, STOP, find_folds, join_texts
 from rashomon.copies.corpus.shelf import HASH_MASK, HASH_SHIFT, OPENS
 from rashomon.copies.corpus.words import FIRST, FOREIGN, HALF, LANE, LONGEST, NGRAM, SALT, SECOND
@@ -19,6 +20,7 @@ from rashomon.copies.folding import mix
 SMALL, LOW, HIGH, SIDE, NEXT = (np.uint32(value) for value in (32, 127, 128, 1, 1))  # SMALL: makes letters small
 DIGITS, TEN, ALPHABET, LETTERS = (np.uint32(value) for value in (ord("0"), 10, ord("a"), 26))
 NONE = np.uint8(0)
+GLANCE_MASK, GLANCE_BITS = np.uint32(2 * (GLANCE - 1)), np.uint32(GLANCE.bit_length())  # hash bits that are zero
 SPARE = 8  # bytes after the last letter, so that eight can be read from any place
 ZERO, ONE, LAST, BYTE, EIGHT = (np.uint64(value) for value in (0, 1, LANE - 1, 8, LANE))
 ONES, HIGHS = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)  # in each byte of a lane
@@ -189,39 +191,67 @@ def _hash_opening(gram, later):
 
 
 @_compile
-def match_grams(grams_a, sizes_a, grams_b, sizes_b):
-    """The n-grams that the two documents of each pair share: number of the pair, places in a and b, in the order of
-    pairs and places in a; and how many distinct ones each document of a pair has. Of an n-gram that a document has
-    more than once, the last place in a and the first in b."""
-    matches = np.empty((3, len(grams_a)), np.int64)
-    distinct = np.zeros((2, len(sizes_a)), np.int64)
+def match_grams(grams, offsets, a, b):
+    """What `comparing.match_grams` finds. `offsets`: where the n-grams of each document begin in `grams`, and end."""
+    sizes_a, sizes_b = offsets[a + 1] - offsets[a], offsets[b + 1] - offsets[b]
+    matches, matched = np.empty((3, np.sum(sizes_a)), np.int64), np.empty(np.sum(sizes_a), np.uint32)
+    distinct = np.zeros((2, len(a)), np.int64)
     owners, keys, at_a, at_b = np.zeros((4, _table_size(np.max(sizes_a + sizes_b))), np.uint32)
-    found, first_a, first_b = 0, 0, 0
-    for pair in range(len(sizes_a)):
-        last_a, last_b, owner = first_a + sizes_a[pair], first_b + sizes_b[pair], np.uint32(pair + 1)
+    found = 0
+    for pair in range(len(a)):
+        begin_a, begin_b, owner = offsets[a[pair]], offsets[b[pair]], np.uint32(pair + 1)
         mask = np.uint32(_table_size(sizes_a[pair] + sizes_b[pair]) - 1)
-        for place in range(first_a, last_a):
-            gram = grams_a[place] >> SIDE
+        for place in range(sizes_a[pair]):
+            gram = grams[begin_a + place] >> SIDE
             slot = _find_slot(gram, owner, owners, keys, mask)
             if owners[slot] != owner:
                 owners[slot], keys[slot], at_b[slot] = owner, gram, 0
                 distinct[0, pair] += 1
-            at_a[slot] = place - first_a + 1
-        for place in range(first_b, last_b):
-            gram = grams_b[place] >> SIDE
+            at_a[slot] = place + 1
+        for place in range(sizes_b[pair]):
+            gram = grams[begin_b + place] >> SIDE
             slot = _find_slot(gram, owner, owners, keys, mask)
             if owners[slot] != owner:
                 owners[slot], keys[slot], at_a[slot], at_b[slot] = owner, gram, 0, 0
             if not at_b[slot]:
                 distinct[1, pair] += 1
-                at_b[slot] = place - first_b + 1
-        for place in range(first_a, last_a):
-            slot = _find_slot(grams_a[place] >> SIDE, owner, owners, keys, mask)
-            if at_a[slot] == place - first_a + 1 and at_b[slot]:
-                matches[0, found], matches[1, found], matches[2, found] = pair, place - first_a, at_b[slot] - NEXT
+                at_b[slot] = place + 1
+        for place in range(sizes_a[pair]):
+            gram = grams[begin_a + place]
+            slot = _find_slot(gram >> SIDE, owner, owners, keys, mask)
+            if at_a[slot] == place + 1 and at_b[slot]:
+                other = np.int64(at_b[slot]) - 1
+                matches[0, found], matches[1, found], matches[2, found] = pair, place, other
+                matched[found] = gram & (grams[begin_b + other] | HASH_MASK)
                 found += 1
-        first_a, first_b = last_a, last_b
-    return matches[0, :found], matches[1, :found], matches[2, :found], distinct[0], distinct[1]
+    return matches[0, :found], matches[1, :found], matches[2, :found], matched[:found], distinct[0], distinct[1]
+
+
+@_compile
+def glance(grams, offsets, a, b):
+    """In how many parts of `a` each pair shares n-grams, as far as a few of them tell. `offsets`: where the n-grams of
+    each document begin in `grams`, and where the last one's end."""
+    found = np.zeros(len(a), np.int64)
+    most = 0
+    for pair in range(len(a)):
+        most = max(most, offsets[b[pair] + 1] - offsets[b[pair]])
+    owners, keys = np.zeros((2, _table_size(most)), np.uint32)
+    for pair in range(len(a)):
+        first, last, owner = offsets[b[pair]], offsets[b[pair] + 1], np.uint32(pair + 1)
+        mask = np.uint32(_table_size(last - first) - 1)
+        for place in range(first, last):
+            if not grams[place] & GLANCE_MASK:
+                slot = _find_slot(grams[place] >> GLANCE_BITS, owner, owners, keys, mask)
+                owners[slot], keys[slot] = owner, grams[place] >> GLANCE_BITS
+        first, last, part_before = offsets[a[pair]], offsets[a[pair] + 1], -1
+        for place in range(first, last):
+            if not grams[place] & GLANCE_MASK:
+                slot = _find_slot(grams[place] >> GLANCE_BITS, owner, owners, keys, mask)
+                part = (place - first) * TENTHS // (last - first)
+                if owners[slot] == owner and part != part_before:
+                    part_before = part
+                    found[pair] += 1
+    return found
 
 
 @_compile

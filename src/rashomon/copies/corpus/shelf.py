@@ -201,6 +201,11 @@ class Shelf:
         none = np.zeros(0, dtype=np.uint32)
         return np.concatenate([none, *(self._grams[start:end] for start, end in zip(starts, ends, strict=True))])
 
+    @property
+    def all_grams(self) -> tuple[Grams, Places]:
+        """The n-grams of all documents, and where those of each begin; at the end, where they end."""
+        return self._grams, self._offsets
+
     def opens(self, documents: Places, words: Places) -> Flags:
         """Whether these words of these documents open a sentence, or stand one past the last. Of a document's last
         words, with which no n-gram starts, it is not known: false."""
