@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.language import Parse, Token
+from rashomon.people.lexicon import DOCUMENTS
 from rashomon.speech.cues import ACTS, ATTITUDES, NOUNS, SAYING, VIEWS
 from rashomon.speech.found import Cue
 
@@ -86,7 +87,15 @@ def _clause(parse: Parse, verb: Token) -> list[int]:
                 return []  # `who asked not to be named` says nothing of the story
             extra = _persuaded(parse, verb, child)
             return _content_tokens(parse, child, verb.index) + extra
-    return _that_after(parse, verb)
+    return _around(parse, verb) or _that_after(parse, verb)
+
+
+def _around(parse: Parse, verb: Token) -> list[int]:
+    """`The permit, she said, had been hard to get`: the clause that the verb of saying is put into."""
+    if verb.dep != "parataxis" or verb.lemma.casefold() not in SAYING or verb.head == verb.index:
+        return []
+    inserted = set(parse.subtree(verb.index))
+    return [i for i in parse.subtree(verb.head) if i not in inserted]
 
 
 def _that_after(parse: Parse, verb: Token) -> list[int]:
@@ -143,11 +152,20 @@ def subject_of(parse: Parse, verb: int) -> int:
             return own
         token = parse.tokens[verb]
         if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
-            return token.head
+            return _issuer(parse, token.head)
         if token.dep not in _SHARES_SUBJECT or token.head == verb or token.dep == "ccomp":
             return -1
         verb = token.head
     return -1
+
+
+def _issuer(parse: Parse, noun: int) -> int:
+    """`both released a statement saying …`: who released the document, else the noun itself."""
+    token = parse.tokens[noun]
+    if token.dep == "dobj" and token.lemma.casefold() in DOCUMENTS:
+        subject = _own_subject(parse, token.head)
+        return subject if subject >= 0 else noun
+    return noun
 
 
 def _own_subject(parse: Parse, verb: int) -> int:

@@ -30,11 +30,18 @@ def strip_span(text: str, span: Span) -> Span | None:
 
 
 def is_whole(paragraph: Paragraph, at: int, cue: Cue, q: Quotation) -> bool:
-    """Is the quotation all that the cue's content says, openers and marks left aside?"""
+    """Is the quotation all that the cue's content says, openers, marks and its own first half left aside?"""
     sentence = paragraph.sentences[at]
     inside = set(paragraph.quoted(at))
     rest = [i for i in cue.content if i not in inside and sentence.parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
-    return not rest and paragraph.text[q.start].isupper()
+    return not rest and (paragraph.text[q.start].isupper() or _goes_on(paragraph, at, cue, q))
+
+
+def _goes_on(paragraph: Paragraph, at: int, cue: Cue, q: Quotation) -> bool:
+    """Does another quotation of the content stand before this one, and the cue between the two?"""
+    start = paragraph.sentences[at].sentence.start
+    said = start + paragraph.sentences[at].parse.tokens[cue.token].start
+    return any(start <= other.start < said < q.start for other in paragraph.quotations)
 
 
 def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]) -> tuple[Span, ...]:

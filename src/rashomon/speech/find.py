@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language import ParsedArticle
+from rashomon.speech.attitudes import find_attitudes
 from rashomon.speech.clauses import find_cues, subject_of
 from rashomon.speech.contents import bounds, content_spans, is_whole, strip_span
 from rashomon.speech.cues import ACTS, SAYING, STRONG, VIEWS
@@ -40,15 +41,17 @@ class _Attributed:
     whole: bool  # the quotation is the statement: nothing unquoted belongs to it
 
 
-def find_article_statements(parsed: ParsedArticle) -> list[FoundStatement]:
-    """The statements of one article, in text order."""
+def find_article_statements(parsed: ParsedArticle, *, attitudes: bool = False) -> list[FoundStatement]:
+    """The statements of one article, in text order; with `attitudes` those that tell what somebody thinks as well."""
     found: list[FoundStatement] = []
+    thought: list[FoundStatement] = []
     before: Paragraph | None = None
     for paragraph in _paragraphs(parsed):
         rows = _in_paragraph(paragraph, found, before)
         found = _joined(found, rows, before, paragraph)
+        thought += find_attitudes(paragraph, rows) if attitudes else ()
         before = paragraph
-    return sorted(found, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
+    return sorted(found + thought, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
 
 
 def _joined(
@@ -89,7 +92,9 @@ def _in_paragraph(
     paragraph: Paragraph, found: Sequence[FoundStatement], before: Paragraph | None
 ) -> list[FoundStatement]:
     rows: list[FoundStatement] = []
-    attributed = [_attribute(paragraph, q) for q in paragraph.quotations]
+    attributed: list[_Attributed] = []
+    for q in paragraph.quotations:
+        attributed.append(_attribute(paragraph, q, attributed[-1] if attributed else None))
     used: set[tuple[int, int]] = set()
     for row in attributed:
         if row.cue is None:
@@ -116,7 +121,7 @@ def _continued(paragraph: Paragraph, rows: list[FoundStatement], more: list[Foun
     return [whole if row is last else row for row in rows]
 
 
-def _attribute(paragraph: Paragraph, q: Quotation) -> _Attributed:
+def _attribute(paragraph: Paragraph, q: Quotation, before: _Attributed | None) -> _Attributed:
     first, last = paragraph.holding(q.start), paragraph.holding(q.end - 1)
     if first < 0 or last < 0:
         return _Attributed(q, max(first, last, 0), None, False)
@@ -129,10 +134,21 @@ def _attribute(paragraph: Paragraph, q: Quotation) -> _Attributed:
         cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
         return _Attributed(q, first, cue, is_whole(paragraph, first, cue, q))
     near = _cue_before(paragraph, q, first) or _colon_before(paragraph, q, first)
+    if before and _is_second_half(paragraph, q, first, before, near):
+        return _Attributed(q, first, before.cue, True)
     if near:
         return _Attributed(q, first, near, _opens_speech(paragraph, q))
     only = _only_cue(paragraph, q, first, inside)
     return _Attributed(q, first, only, False)
+
+
+def _is_second_half(paragraph: Paragraph, q: Quotation, at: int, before: _Attributed, near: Cue | None) -> bool:
+    """`“…,” said X, who …, “…”`: does the sentence's quotation before this one go on here, its cue between the two?"""
+    if before.cue is None or before.at != at or not before.whole or (near and near.token != before.cue.token):
+        return False
+    said = paragraph.sentences[at].sentence.start + paragraph.sentences[at].parse.tokens[before.cue.token].start
+    comma = paragraph.text[paragraph.block.start : q.outer_start].rstrip().endswith((",", "—", "–"))
+    return comma and before.quotation.end <= said < q.start
 
 
 def _opens_speech(paragraph: Paragraph, q: Quotation) -> bool:

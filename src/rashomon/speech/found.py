@@ -26,6 +26,7 @@ class FoundStatement:
     cue_token: int = -1
     addressee: str = ""
     inherited: bool = False  # the speaker is carried over from the statement before
+    attitude: bool = False  # thought, wanted or favoured, or said without that any words are given
 
 
 @dataclass(frozen=True, slots=True)

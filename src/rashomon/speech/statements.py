@@ -49,13 +49,15 @@ class _Last:
     others: bool
 
 
-def find_speakers(parsed: ParsedArticle, cast: Cast) -> list[tuple[FoundStatement, str | None, Span | None]]:
+def find_speakers(
+    parsed: ParsedArticle, cast: Cast, *, attitudes: bool = False
+) -> list[tuple[FoundStatement, str | None, Span | None]]:
     """The statements of an article, each with its speaker and the words that name it, as far as they tell."""
     sentences = {s.sentence.id: s for s in parsed.sentences}
     named = _named_persons(parsed, cast)
     rows: list[tuple[FoundStatement, str | None, Span | None]] = []
     last, since = None, 0
-    for found in find_article_statements(parsed):
+    for found in find_article_statements(parsed, attitudes=attitudes):
         start = found.content[0].start
         others = any(since <= at < start and actor != last for at, actor in named)
         speaker, source = _speaker(found, sentences, cast, _Last(last, others) if last else None)
