@@ -215,3 +215,24 @@ def test_a_title_with_a_surname_is_whoever_holds_the_office_not_a_namesake_at_ha
 def test_a_party_is_no_country():
     cast = cast_of("Republicans said no. The Republican president agreed. Republicans want a vote, the president said.")
     assert not [a for a in cast.actors if a.kind == "country"]
+
+
+def test_the_minister_is_not_the_prime_minister():
+    text = (
+        "Foreign Minister Anna Lindqvist met Prime Minister Lars Eide in Oslo on Monday.\n"
+        "The minister said the talks went well. The prime minister said nothing."
+    )
+    cast = cast_of(text)
+    (lindqvist,), (eide,) = named(cast, "Anna Lindqvist"), named(cast, "Lars Eide")
+    described = {m.last - m.first: m.actor for rows in cast.mentions.values() for m in rows if m.kind == "description"}
+    assert described == {2: lindqvist.id, 3: eide.id}
+
+
+def test_of_two_who_fit_the_one_whose_role_says_no_more():
+    text = (
+        "Norway's prime minister, Lars Eide, met Anna Lindqvist, the prime minister of the Selmark region of Norway, "
+        "in Oslo on Monday.\nNorway's prime minister said the talks went well."
+    )
+    cast = cast_of(text)
+    described = [m.actor for rows in cast.mentions.values() for m in rows if m.kind == "description" and m.first == 0]
+    assert set(described) == {named(cast, "Lars Eide")[0].id}

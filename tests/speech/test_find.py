@@ -156,3 +156,20 @@ def test_a_plain_text_gives_spans_of_itself():
     (statement,) = find_statements(text)
     parts = [[text[s.start : s.end] for s in spans] for spans in (statement.source, statement.cue, statement.content)]
     assert parts == [["Anna Lindqvist"], ["said"], ["We came to talk,"]]
+
+
+def test_he_is_the_unnamed_person_who_spoke_last():
+    cast, statements = said(
+        "Lars Eide said that the bridge would open in May.\nA witness said that it had been closed for years.\n"
+        "“Nobody came to mend it,” he said."
+    )
+    assert speaker(cast, statements[-1]) == "A witness"
+
+
+def test_a_part_of_a_split_quotation_is_the_same_utterance_elsewhere():
+    _, statements = said(
+        "“We came to talk,” said Anna Lindqvist. “Nobody here wants the river to run dry.”",
+        "“Nobody here wants the river to run dry,” Anna Lindqvist told reporters.",
+    )
+    first, second = statements
+    assert first.same_as == (second.id,)

@@ -136,3 +136,20 @@ def test_hostile_text_costs_a_few_looks_a_character(unit: str) -> None:
     text = _Counted((unit * 8_000)[:8_000])
     find_quotations(text)
     assert text.looked <= 20 * len(text)
+
+
+@pytest.mark.parametrize("before", ["", "x''y'' \n", "Old.\n"])
+@pytest.mark.parametrize("mark", ["''", "``"])
+def test_two_apostrophes_are_a_double_mark(before, mark):
+    text = f"{before}{mark}We will go,'' she said. {mark}[It] is time.'' The dogs' bowl was {mark}big'' enough."
+    found = find_quotations(text, len(before))
+    assert [text[q.start : q.end] for q in found] == ["We will go,", "[It] is time.", "big"]
+    assert [text[q.outer_start : q.outer_end] for q in found] == [
+        f"{mark}We will go,''", f"{mark}[It] is time.''", f"{mark}big''"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["''", "''''", "a''", "''a", "'' ''", "```", "x '' y"])
+def test_stray_pairs_of_apostrophes_break_nothing(text):
+    for q in find_quotations(text):
+        assert 0 <= q.outer_start <= q.start < q.end <= q.outer_end <= len(text)

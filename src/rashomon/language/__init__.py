@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.copies import Follower
 from rashomon.language.model import InstalledModel, find_models, load_model, parse_texts
-from rashomon.language.names import find_labels, vote_names
+from rashomon.language.names import find_agreed_persons, find_labels, vote_names
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.text import find_sentences
 from rashomon.vocabulary import Article, Block, ModelUsed, Sentence, digest, make_id
@@ -66,8 +66,9 @@ def parse_articles(
     found = {a.id: [parses[text] for text in texts[a.id]] for a in articles}
     labels = {leader: find_labels(found[leader]) for leader in {f.leader for f in followers if found[f.article]}}
     leader_of = {f.article: f.leader for f in followers}
+    persons = find_agreed_persons(found[a.id] for a in articles if a.id not in leader_of)
     return tuple(
-        ParsedArticle(a, _voted(sentences[a.id], found[a.id], labels.get(leader, {})), leader)
+        ParsedArticle(a, _voted(sentences[a.id], found[a.id], persons | labels.get(leader, {})), leader)
         for a in articles
         for leader in (leader_of.get(a.id, ""),)
     )

@@ -19,6 +19,7 @@ VOTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WOR
 PREFERENCE = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
 # Labels that a bare surname gets by mistake, however often, when the article also gives the full name.
 MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
+AGREED = 2  # articles, by judgement: one may err, and its error should not spread
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
 
@@ -28,10 +29,22 @@ def find_labels(parses: Sequence[Parse]) -> dict[str, str]:
     return _elect(parses, [_tidy(parse) for parse in parses])
 
 
+def find_agreed_persons(articles: Iterable[Sequence[Parse]]) -> dict[str, str]:
+    """The full names that `AGREED` articles of a story or more call a person's, and none calls anything else."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for parses in articles:
+        for key, label in find_labels(parses).items():
+            if len(key.split()) > 1:
+                votes[key][label] += 1
+    return {
+        key: "PERSON" for key, count in sorted(votes.items()) if set(count) == {"PERSON"} and count.total() >= AGREED
+    }
+
+
 def vote_names(parses: Sequence[Parse], known: Mapping[str, str] | None = None) -> list[tuple[Name, ...]]:
     """The names of each parse of one article (in the order given) after the article's vote.
 
-    `known`: labels that a longer text of the same telling has voted for; they stand.
+    `known`: labels that stand: those a longer text of the same telling has voted for, and what the story agrees on.
     """
     raw = [_tidy(parse) for parse in parses]
     label_of = _elect(parses, raw) | dict(known or {})

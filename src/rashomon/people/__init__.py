@@ -2,5 +2,6 @@
 
 from rashomon.people.cast import Cast, Mention, MentionKind
 from rashomon.people.find import find_cast
+from rashomon.people.text import FoundMention, FoundPeople, find_people
 
-__all__ = ["Cast", "Mention", "MentionKind", "find_cast"]
+__all__ = ["Cast", "FoundMention", "FoundPeople", "Mention", "MentionKind", "find_cast", "find_people"]

@@ -1,7 +1,8 @@
 """Definite descriptions of named persons: `the foreign secretary` is the one person of the article who is that.
 
 Meant is the only person named in the same article who holds, anywhere in the story, a role with all the words
-of the description, for the same country if the description names one. Two who fit, or none, leave it open.
+of the description, for the same country if the description names one. Of several, the one whose role says no more
+than the description; two who fit, or none, leave it open.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from rashomon.people.persons import Person
 from rashomon.text import fold
 
 # Words of a description that a role need not have.
+_PARTICLES = frozenset({"of", "the", "for", "and"})
+# Compounds that are never shortened to their second word: `the minister` is not the prime minister.
+_WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
 _FREE = frozenset("new acting interim own current top senior longtime embattled outspoken visiting country".split())
 
 
@@ -36,12 +40,23 @@ class Roles:
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
         fitting = [
-            person
+            (person, [role for role in roles if head in role and wanted <= role and not _shortened(head, wanted, role)])
             for person, roles in self._held.get(article, ())
-            if (not description.country or person.country == description.country)
-            and any(head in role and wanted <= role for role in roles)
+            if not description.country or person.country == description.country
         ]
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = [(person, roles) for person, roles in fitting if roles]
+        whole = [(person, roles) for person, roles in fitting if any(_same(role, wanted, country) for role in roles)]
+        persons = [person for person, _ in (whole if len(fitting) > 1 else fitting)]
+        return persons[0] if len(persons) == 1 else None
+
+
+def _shortened(head: str, wanted: set[str], role: frozenset[str]) -> bool:
+    return any(head in whole and whole <= role and not whole <= wanted for whole in _WHOLE)
+
+
+def _same(role: frozenset[str], wanted: set[str], country: str) -> bool:
+    """Whether the role says no more than the description: not `prime minister of the region` for `prime minister`."""
+    return role - _FREE - _PARTICLES - {country} == wanted - _PARTICLES
 
 
 def _words(role: str) -> frozenset[str]:

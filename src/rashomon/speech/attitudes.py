@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.language import Parse, Token
 from rashomon.speech.clauses import subject_of
 from rashomon.speech.contents import bounds, content_spans
+from rashomon.speech.cues import ACTS, SAYING
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.paragraph import Paragraph
 from rashomon.vocabulary import Span
@@ -37,6 +38,8 @@ PREPOSITIONAL = frozenset(
     """refer point ask know worry disagree agree comment respond react object complain apologize apologise call push
     advocate speak talk learn think insist elaborate dwell vote campaign argue""".split()
 )
+IMPERSONAL = frozenset("expect believe think fear suppose".split())  # `is expected to`: nobody is said to expect it
+WITHHOLDING = frozenset({"decline", "refuse"})
 ADJECTIVES = frozenset(
     """certain confident convinced unaware afraid glad happy unhappy pleased proud worried concerned optimistic
     pessimistic hopeful skeptical sceptical doubtful wary critical supportive opposed eager keen willing reluctant
@@ -45,7 +48,6 @@ ADJECTIVES = frozenset(
 )
 NOUNS = frozenset("statement opinion hope desire belief fear view decision claim argument warning promise".split())
 PREPOSITIONS = frozenset("of for to about on against in with over at as toward towards".split())
-MIN_WORDS = 1  # of a content
 _ANYBODY = frozenset({"that", "there", "it", "what", "this", "these", "those", "which"})
 
 
@@ -87,31 +89,53 @@ def _cues(parse: Parse) -> Iterator[Cue]:
 
 
 def _verb(parse: Parse, verb: Token, lemma: str) -> Iterator[Cue]:
+    if verb.dep == "xcomp" and parse.tokens[verb.head].lemma.casefold() in WITHHOLDING:
+        return  # `declined to say`: one cue
+    if lemma in WITHHOLDING:
+        yield from _withheld(parse, verb)
+        return
     content = _clause(parse, verb) if lemma in CLAUSES else []
     if not content and lemma in OBJECTS:
-        content = [
-            i
-            for c in parse.children[verb.index]
-            if parse.tokens[c].dep in {"dobj", "oprd", "prep"} and c > verb.index
-            for i in parse.subtree(c)
-        ]
-        content = content if any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]) else []
+        content = _objects(parse, verb)
     if not content and lemma in PREPOSITIONAL:
         content = _after(parse, verb)
     yield from _made(verb, subject_of(parse, verb.index), content)
 
 
+def _withheld(parse: Parse, verb: Token) -> Iterator[Cue]:
+    """`declined to say whether …`, `refused to rule it out`: both verbs are the cue, if the second is speech."""
+    for child in parse.children[verb.index]:
+        said = parse.tokens[child]
+        if said.dep == "xcomp" and child > verb.index:
+            spoken = said.lemma.casefold() in (CLAUSES | OBJECTS | PREPOSITIONAL | SAYING | ACTS)
+            content = (_clause(parse, said) or _objects(parse, said) or _after(parse, said)) if spoken else []
+            words = tuple(range(verb.index, child + 1)) if content else (verb.index,)
+            source = subject_of(parse, verb.index)
+            for cue in _made(said if content else verb, source, content or list(parse.subtree(child))):
+                yield Cue(verb.index, cue.source, cue.content, True, words)
+
+
 def _made(word: Token, source: int, content: Sequence[int]) -> Iterator[Cue]:
     tokens = [i for i in content if i > word.index]
-    if tokens and source not in tokens:
+    held = source >= 0 or word.lemma.casefold() in IMPERSONAL
+    if tokens and held and source not in tokens:
         yield Cue(word.index, source, tuple(sorted(tokens)), True, (word.index,))
 
 
+def _objects(parse: Parse, verb: Token) -> list[int]:
+    """The verb's object, with what else hangs on the verb after it; nothing without an object."""
+    children = [c for c in parse.children[verb.index] if c > verb.index]
+    if not any(parse.tokens[c].dep == "dobj" for c in children):
+        return []
+    return [i for c in children if parse.tokens[c].dep in {"dobj", "oprd", "prep"} for i in parse.subtree(c)]
+
+
 def _clause(parse: Parse, word: Token) -> list[int]:
-    """The clause or infinitive that the word takes."""
+    """The clause or infinitive that the word takes, with the object that is its doer: `wants them to leave`."""
     for child in parse.children[word.index]:
         if child > word.index and parse.tokens[child].dep in {"ccomp", "xcomp", "acl"}:
-            return list(parse.subtree(child))
+            doers = [c for c in parse.children[word.index] if parse.tokens[c].dep == "dobj" and word.index < c < child]
+            return [*(i for c in doers for i in parse.subtree(c)), *parse.subtree(child)]
     return []
 
 

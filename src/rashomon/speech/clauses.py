@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import DOCUMENTS
-from rashomon.speech.cues import ACTS, ATTITUDES, NOUNS, SAYING, VIEWS
+from rashomon.speech.cues import ACTS, ATTITUDES, DIRECTIVES, FIRM, INFINITIVES, NOUNS, SAYING, VIEWS
 from rashomon.speech.found import Cue
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -61,6 +61,8 @@ def _cues_at(parse: Parse, token: Token) -> Iterator[Cue]:
             yield from _verb_cue(parse, token, lemma)
     elif token.pos == "NOUN" and lemma in NOUNS:
         yield from _noun_cue(parse, token)
+    elif token.pos == "ADJ" and lemma in FIRM and token.dep == "acomp":
+        yield from _adjective_cue(parse, token)
 
 
 def _verb_cue(parse: Parse, verb: Token, lemma: str) -> Iterator[Cue]:
@@ -79,15 +81,20 @@ def _clause(parse: Parse, verb: Token) -> list[int]:
     """The tokens of the clause a verb of saying takes; empty if it takes none."""
     for child in parse.children[verb.index]:
         token = parse.tokens[child]
-        if token.dep == "ccomp" or (
-            token.dep == "xcomp"
-            and verb.lemma in {"vow", "pledge", "promise", "threaten", "urge", "hope", "demand", "ask", "tell", "order"}
-        ):
+        if token.dep == "ccomp" or (token.dep == "xcomp" and verb.lemma.casefold() in INFINITIVES):
             if verb.lemma == "ask" and token.lemma in {"name", "identify", "quote"}:
                 return []  # `who asked not to be named` says nothing of the story
-            extra = _persuaded(parse, verb, child)
-            return _content_tokens(parse, child, verb.index) + extra
+            return _before(parse, verb, _content_tokens(parse, child, verb.index)) + _persuaded(parse, verb, child)
     return _around(parse, verb) or _that_after(parse, verb)
+
+
+def _before(parse: Parse, verb: Token, content: list[int]) -> list[int]:
+    """`The case is closed and nobody will be charged, he said`: all of the sentence, not its last clause alone."""
+    last = verb.dep == "ROOT" or (verb.dep == "conj" and content and verb.head < content[0])
+    if not last or not content or content[-1] > verb.index:
+        return content
+    between = range(content[-1] + 1, verb.index)
+    return [*range(content[0]), *content] if any(parse.tokens[i].text == "," for i in between) else content
 
 
 def _around(parse: Parse, verb: Token) -> list[int]:
@@ -111,11 +118,13 @@ def _that_after(parse: Parse, verb: Token) -> list[int]:
 
 
 def _persuaded(parse: Parse, verb: Token, clause: int) -> list[int]:
-    """`urged [them] to leave …`: whom, when it stands between the verb and its clause as the clause's doer."""
+    """`urged [them] to leave …`: whom, when it stands between the verb and its infinitive as that one's doer."""
+    if verb.lemma.casefold() not in DIRECTIVES or parse.tokens[clause].dep != "xcomp":
+        return []
     return [
         i
         for child in parse.children[verb.index]
-        if parse.tokens[child].dep == "dobj" and verb.index < child < clause and verb.lemma in {"urge", "order"}
+        if parse.tokens[child].dep == "dobj" and verb.index < child < clause
         for i in parse.subtree(child)
     ]
 
@@ -229,6 +238,15 @@ def _noun_cue(parse: Parse, noun: Token) -> Iterator[Cue]:
         source = subject_of(parse, noun.head)
     if source >= 0:
         yield Cue(noun.index, source, tuple(_content_tokens(parse, clause, noun.index)), False, (noun.index,))
+
+
+def _adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:
+    """`was adamant that …`: the clause may hang on the adjective or on its verb."""
+    hung = [*parse.children[word.index], *parse.children[word.head]]
+    clause = next((c for c in hung if c > word.index and parse.tokens[c].dep == "ccomp"), -1)
+    source = subject_of(parse, word.head)
+    if clause >= 0 and source >= 0:
+        yield Cue(word.index, source, tuple(_content_tokens(parse, clause, word.index)), False, (word.index,))
 
 
 def _has_that(parse: Parse, clause: int) -> bool:

@@ -10,7 +10,9 @@ SAYING = frozenset(
     reiterate repeat maintain swear testify predict forecast estimate joke quip lament muse wonder inquire demand
     propose recommend advise remind assure reassure inform notify mention mean hope fear worry expect feel hold
     underline underscore highlight point post vow pledge promise threaten urge boast agree
-    shout whisper mutter yell answer rejoin retort protest object proclaim profess speculate stipulate vouch""".split()
+    shout whisper mutter yell answer rejoin retort protest object proclaim profess speculate stipulate vouch
+    request exclaim gush rave rant rail brag crow enthuse fume grumble mumble bark snap scoff sneer opine blurt marvel
+    sigh plead continue interject elaborate reason posit surmise concur intone chide tease scream holler""".split()
 )
 # Verbs whose object is what was said: `rejected a claim as “invented”`, `accused it of …`, `called on them to …`.
 ACTS = frozenset(
@@ -27,8 +29,23 @@ VIEWS = frozenset("see view perceive regard consider treat designate discuss wan
 STRONG = frozenset(
     """accuse urge warn deny reject condemn demand criticize criticise blame praise repeat reiterate denounce dismiss
     decry slam blast hail welcome applaud express voice vow pledge promise stress emphasize emphasise underline
-    underscore complain rebuff deplore rebuke reaffirm call""".split()
+    underscore complain rebuff deplore rebuke reaffirm call appeal instruct discuss""".split()
 )
+# With an infinitive: `vowed to stay`; of these, DIRECTIVES with whom it is asked of: `told them to leave`.
+DIRECTIVES = frozenset(
+    """urge order ask tell instruct request beg implore invite direct command press advise warn remind
+    encourage""".split()
+)
+INFINITIVES = DIRECTIVES | frozenset("vow pledge promise threaten hope demand appeal propose".split())
+# Verbs that are speech with such an object: `raised the possibility`, `issued a warning`.
+LIGHT = frozenset("raise make issue give float lodge deliver repeat".split())
+TOPICS = frozenset(
+    """possibility prospect issue question concern objection fear doubt alarm warning threat statement claim
+    allegation accusation complaint protest apology appeal demand proposal promise pledge suggestion
+    assurance""".split()
+)
+# Adjectives whose clause is what was said: `was adamant that …`.
+FIRM = frozenset({"adamant", "emphatic", "insistent"})
 ATTITUDES = frozenset("hope fear worry expect feel believe think want intend plan wish doubt".split())
 NOUNS = frozenset(
     """statement warning claim allegation accusation assertion comment remark announcement pledge promise vow demand

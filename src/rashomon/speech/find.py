@@ -8,20 +8,20 @@ few words that no cue governs are scare quotes or titles and no statement.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rashomon.language import ParsedArticle
+from rashomon.language import Parse, ParsedArticle
 from rashomon.speech.attitudes import find_attitudes
-from rashomon.speech.clauses import find_cues, subject_of
-from rashomon.speech.contents import bounds, content_spans, is_whole, strip_span
-from rashomon.speech.cues import ACTS, SAYING, STRONG, VIEWS
+from rashomon.speech.attribution import NEAR, Attributed, find_attribution, find_root_cue
+from rashomon.speech.clauses import find_cues
+from rashomon.speech.contents import bounds, content_spans, strip_span
+from rashomon.speech.cues import LIGHT, SAYING, STRONG, TOPICS
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation, find_quotations
 from rashomon.vocabulary import Span
 
 SPOKEN_ROLES = frozenset({"body", "heading"})
-NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
 WHOLE_WORDS = 6  # words that a quotation without any cue needs to count as speech rather than as scare quotes
 MAX_QUOTATIONS = 200  # of a paragraph; more is no prose, and each is compared with the paragraph's cues
 SCARE_WORDS = 3  # words between marks that, without anybody who says them, are scare quotes
@@ -29,16 +29,6 @@ MIN_INDIRECT = 3  # tokens an indirect statement's content needs
 _NOBODY = frozenset(
     {"i", "we", "you", "one", "this", "that", "there", "it", "what", "which", "nobody", "everyone", "these", "those"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Attributed:
-    """A quotation with its cue (None: nobody says it here) in sentence `at` of its paragraph."""
-
-    quotation: Quotation
-    at: int
-    cue: Cue | None
-    whole: bool  # the quotation is the statement: nothing unquoted belongs to it
 
 
 def find_article_statements(parsed: ParsedArticle, *, attitudes: bool = False) -> list[FoundStatement]:
@@ -92,9 +82,9 @@ def _in_paragraph(
     paragraph: Paragraph, found: Sequence[FoundStatement], before: Paragraph | None
 ) -> list[FoundStatement]:
     rows: list[FoundStatement] = []
-    attributed: list[_Attributed] = []
+    attributed: list[Attributed] = []
     for q in paragraph.quotations:
-        attributed.append(_attribute(paragraph, q, attributed[-1] if attributed else None))
+        attributed.append(find_attribution(paragraph, q, attributed[-1] if attributed else None))
     used: set[tuple[int, int]] = set()
     for row in attributed:
         if row.cue is None:
@@ -121,121 +111,7 @@ def _continued(paragraph: Paragraph, rows: list[FoundStatement], more: list[Foun
     return [whole if row is last else row for row in rows]
 
 
-def _attribute(paragraph: Paragraph, q: Quotation, before: _Attributed | None) -> _Attributed:
-    first, last = paragraph.holding(q.start), paragraph.holding(q.end - 1)
-    if first < 0 or last < 0:
-        return _Attributed(q, max(first, last, 0), None, False)
-    after = _cue_after(paragraph, q, last)
-    if after:
-        return _Attributed(q, last, after, True)
-    inside = paragraph.tokens(first, q.start, q.end)
-    holding = [c for c in paragraph.cues[first] if inside and inside[0] in c.content]
-    if holding:
-        cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
-        return _Attributed(q, first, cue, is_whole(paragraph, first, cue, q))
-    near = _cue_before(paragraph, q, first) or _colon_before(paragraph, q, first)
-    if before and _is_second_half(paragraph, q, first, before, near):
-        return _Attributed(q, first, before.cue, True)
-    if near:
-        return _Attributed(q, first, near, _opens_speech(paragraph, q))
-    only = _only_cue(paragraph, q, first, inside)
-    return _Attributed(q, first, only, False)
-
-
-def _is_second_half(paragraph: Paragraph, q: Quotation, at: int, before: _Attributed, near: Cue | None) -> bool:
-    """`“…,” said X, who …, “…”`: does the sentence's quotation before this one go on here, its cue between the two?"""
-    if before.cue is None or before.at != at or not before.whole or (near and near.token != before.cue.token):
-        return False
-    said = paragraph.sentences[at].sentence.start + paragraph.sentences[at].parse.tokens[before.cue.token].start
-    comma = paragraph.text[paragraph.block.start : q.outer_start].rstrip().endswith((",", "—", "–"))
-    return comma and before.quotation.end <= said < q.start
-
-
-def _opens_speech(paragraph: Paragraph, q: Quotation) -> bool:
-    """Does a quotation after its cue stand alone: after a colon or comma, or beginning with a capital?"""
-    lead = paragraph.text[paragraph.block.start : q.outer_start].rstrip()
-    words = len(paragraph.text[q.start : q.end].split())
-    return words > 1 and (lead.endswith((":", ",")) or paragraph.text[q.start].isupper())
-
-
-def _colon_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
-    """`X gave some reasons to reporters: “…”`: the subject of the clause before a colon speaks."""
-    if not paragraph.text[paragraph.block.start : q.outer_start].rstrip().endswith(":"):
-        return None
-    return _root_cue(paragraph, at, paragraph.tokens(at, paragraph.sentences[at].sentence.start, q.outer_start))
-
-
-def _root_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
-    parse = paragraph.sentences[at].parse
-    verbs = [i for i in tokens if parse.tokens[i].pos in {"VERB", "AUX"} and subject_of(parse, i) >= 0]
-    main = next((i for i in verbs if parse.tokens[i].head == i), verbs[0] if verbs else -1)
-    return Cue(main, subject_of(parse, main), (), False, (main,)) if main >= 0 else None
-
-
-def _only_cue(paragraph: Paragraph, q: Quotation, at: int, inside: Sequence[int]) -> Cue | None:
-    """The sentence's only verb of saying with a speaker, if it stands before the quotation: it governs the rest."""
-    parse = paragraph.sentences[at].parse
-    said = [
-        c for c in paragraph.cues[at]
-        if c.source >= 0 and parse.tokens[c.token].lemma.casefold() in SAYING and parse.tokens[c.token].pos == "VERB"
-    ]  # fmt: skip
-    if len(said) != 1 or not inside or said[0].token > inside[0] or len(paragraph.text[q.start : q.end].split()) < 2:
-        return None
-    cue = said[0]
-    first = min([*cue.content, cue.token + 1])
-    if not cue.token < first:
-        return None
-    return Cue(cue.token, cue.source, tuple(range(first, inside[-1] + 1)), False, cue.words)
-
-
-def _is_view(paragraph: Paragraph, at: int, cue: Cue) -> bool:
-    """A verb of viewing governs a quotation only where no verb of saying does."""
-    return paragraph.sentences[at].parse.tokens[cue.token].lemma.casefold() in VIEWS
-
-
-def _cue_after(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
-    """`“…,” said X`: the cue right after a quotation that begins its sentence, or follows only its own first half."""
-    text = paragraph.text
-    closing = text[q.outer_end : q.outer_end + 2].lstrip()
-    if text[q.end - 1] not in ",?!…—–-" and closing[:1] not in {",", "—", "–"}:
-        return None
-    sentence = paragraph.sentences[at]
-    if paragraph.holding(q.start) == at and any(
-        sentence.parse.tokens[i].pos in {"VERB", "AUX"} and i not in paragraph.quoted(at)
-        for i in paragraph.tokens(at, sentence.sentence.start, q.outer_start)
-    ):
-        return None
-    following = next(
-        (x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), sentence.sentence.end
-    )
-    tokens = paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end))[:NEAR]
-    cue = next((c for c in paragraph.cues[at] if c.token in tokens), None)
-    return cue or _bare_cue(paragraph, at, tokens)
-
-
-def _cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
-    """`X said: “…”`, `X told reporters “…”`: the last verb before the quotation, if it is a cue."""
-    sentence = paragraph.sentences[at]
-    tokens = paragraph.tokens(at, sentence.sentence.start, q.outer_start)
-    quoted = paragraph.quoted(at)
-    verbs = [i for i in tokens if sentence.parse.tokens[i].pos == "VERB" and i not in quoted]
-    if not verbs:
-        return None
-    cue = next((c for c in paragraph.cues[at] if c.token == verbs[-1]), None)
-    return cue or _bare_cue(paragraph, at, verbs[-1:])
-
-
-def _bare_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
-    """A verb of saying whose clause the parser did not see."""
-    parse = paragraph.sentences[at].parse
-    for index in tokens:
-        lemma = parse.tokens[index].lemma.casefold()
-        if parse.tokens[index].pos == "VERB" and (lemma in SAYING or lemma in ACTS):
-            return Cue(index, subject_of(parse, index), (), False, (index,))
-    return None
-
-
-def _quoting(paragraph: Paragraph, at: int, cue: Cue, group: Sequence[_Attributed]) -> list[FoundStatement]:
+def _quoting(paragraph: Paragraph, at: int, cue: Cue, group: Sequence[Attributed]) -> list[FoundStatement]:
     """The statement of one cue and the quotations it governs: direct if they are all of it, else mixed."""
     cue = max((a.cue for a in group if a.cue), key=lambda c: len(c.content), default=cue)
     if all(a.whole for a in group):
@@ -261,7 +137,7 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     if (
         token.pos == "VERB"
         and alone
-        and (_negated(parse.children[cue.token], paragraph, at) or not _reports(cue, token.lemma.casefold()))
+        and (_negated(parse.children[cue.token], paragraph, at) or not _reports(parse, cue))
     ):
         return []
     spans = content_spans(paragraph, at, cue, [])
@@ -271,8 +147,12 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     return [_statement(paragraph, at, cue, "mixed" if inside else "indirect", spans)]
 
 
-def _reports(cue: Cue, lemma: str) -> bool:
-    """Is this verb by itself enough to say that somebody said something?"""
+def _reports(parse: Parse, cue: Cue) -> bool:
+    """Is this verb, or the verb with its object, enough to say that somebody said something?"""
+    lemma = parse.tokens[cue.token].lemma.casefold()
+    if lemma in LIGHT:
+        objects = [parse.tokens[c] for c in parse.children[cue.token] if parse.tokens[c].dep == "dobj"]
+        return any(token.lemma.casefold() in TOPICS for token in objects)
     return (lemma in SAYING and not cue.loose) or lemma in STRONG
 
 
@@ -313,7 +193,7 @@ def _addressee(paragraph: Paragraph, at: int, cue: Cue) -> str:
 
 
 def _without_cue(
-    paragraph: Paragraph, row: _Attributed, found: Sequence[FoundStatement], before: Paragraph | None
+    paragraph: Paragraph, row: Attributed, found: Sequence[FoundStatement], before: Paragraph | None
 ) -> list[FoundStatement]:
     """A quotation that no cue of its paragraph governs."""
     q = row.quotation
@@ -331,9 +211,12 @@ def _sentence_like(paragraph: Paragraph, q: Quotation) -> bool:
     at = paragraph.holding(q.start)
     if at < 0:
         return False
-    words = paragraph.tokens(at, q.start, q.end)
-    tokens = paragraph.sentences[at].parse.tokens
-    verb = any(tokens[i].pos in {"VERB", "AUX"} for i in words)
+    verb = any(
+        sentence.parse.tokens[i].pos in {"VERB", "AUX"}
+        for number, sentence in enumerate(paragraph.sentences[at:], at)
+        if sentence.sentence.start < q.end
+        for i in paragraph.tokens(number, q.start, q.end)
+    )
     begins = not paragraph.text[paragraph.sentences[at].sentence.start : q.outer_start].strip()
     return verb and begins and len(paragraph.text[q.start : q.end].split()) >= WHOLE_WORDS
 
@@ -365,7 +248,7 @@ def _colon(before: Paragraph) -> FoundStatement | None:
     """`… struck a hopeful note on Sunday:` — the subject of the sentence that ends in the colon speaks."""
     at = len(before.sentences) - 1
     sentence = before.sentences[at]
-    cue = _root_cue(before, at, range(len(sentence.parse.tokens)))
+    cue = find_root_cue(before, at, range(len(sentence.parse.tokens)))
     if cue is None:
         return None
     sid = sentence.sentence.id

@@ -10,7 +10,7 @@ from itertools import combinations
 from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast, Mention
-from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS
+from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
 from rashomon.people.pronouns import quoted_tokens
 from rashomon.speech.contents import bounds
 from rashomon.speech.find import find_article_statements
@@ -43,9 +43,10 @@ def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    """The speaker of the statement before, and whether another person was named since."""
+    """The speaker of the statement before, whether that is one person, and whether another was named since."""
 
     actor: str
+    person: bool
     others: bool
 
 
@@ -56,13 +57,17 @@ def find_speakers(
     sentences = {s.sentence.id: s for s in parsed.sentences}
     named = _named_persons(parsed, cast)
     rows: list[tuple[FoundStatement, str | None, Span | None]] = []
-    last, since = None, 0
+    last, since, person = None, 0, False
     for found in find_article_statements(parsed, attitudes=attitudes):
         start = found.content[0].start
         others = any(since <= at < start and actor != last for at, actor in named)
-        speaker, source = _speaker(found, sentences, cast, _Last(last, others) if last else None)
+        speaker, source = _speaker(found, sentences, cast, _Last(last, person, others) if last else None)
         rows.append((found, speaker, source))
+        if source and not speaker:
+            last = None  # somebody unknown has spoken: `he` need not be who spoke before
         if speaker:
+            carried = speaker == last and person  # `he` is the one person that spoke before
+            person = carried or _is_person(found, sentences, cast, speaker)
             last, since = speaker, max([start, *(s.end for s in found.content), source.end if source else 0])
     return rows
 
@@ -98,15 +103,22 @@ def _speaker(
     return None, _phrase(sentence, token.index)
 
 
+def _is_person(found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, speaker: str) -> bool:
+    """Is the speaker one human being, named or (`a witness`) not?"""
+    if cast.actor(speaker).kind == "person":
+        return True
+    token = sentences[found.sentence].parse.tokens[found.speaker_token]
+    return token.tag in {"NN", "NNP"} and is_role_noun(token.lemma.casefold())
+
+
 def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, last: _Last | None) -> str | None:
     """`“…,” he said`, `it also said`: the speaker before, if nobody else was named since and the gender fits."""
     word = sentence.parse.tokens[found.speaker_token].text.casefold()
     if last is None:
         return None
-    person = cast.actor(last.actor).kind == "person"
     if word == "it":
-        return None if person else last.actor
-    if word not in PERSON_PRONOUNS or not person or last.others:
+        return None if last.person else last.actor
+    if word not in PERSON_PRONOUNS or not last.person or last.others:
         return None
     if cast.genders.get(last.actor, PERSON_PRONOUNS[word]) != PERSON_PRONOUNS[word]:
         return None

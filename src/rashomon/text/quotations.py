@@ -19,6 +19,7 @@ _CLOSERS = frozenset("”»」』›")
 _ELIDED = re.compile(r"(?:em|til|tis|twas|n|bout|cause)\b", re.IGNORECASE)  # the apostrophe of `told 'em` opens nothing
 _DOUBLE_MARK = re.compile(f"[{''.join(sorted(DOUBLE))}]")
 _SINGLE_MARK = re.compile("[‘’']")
+_TWICE = re.compile(r"''|``")
 MAX_SINGLE = 600  # characters between single marks: they are also apostrophes, so a far partner is none
 
 
@@ -37,9 +38,30 @@ class Quotation:
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
     """The quotations of the paragraph `text[start:end]`, in order, not nested. Linear time.
 
-    Single marks count only outside double ones.
+    Single marks count only outside double ones. Two apostrophes or two backticks in a row are a double mark.
     """
     stop = len(text) if end is None else end
+    if _TWICE.search(text, start, stop):
+        plain = _TWICE.sub(_as_double, text[start:stop])
+        return tuple(_widened(text, q, start) for q in _find_quotations(plain, 0, stop - start))
+    return tuple(_find_quotations(text, start, stop))
+
+
+def _as_double(match: re.Match[str]) -> str:
+    """A double mark and a space, where a word follows the other way round: as long as what stood there."""
+    after = match.string[match.end() : match.end() + 1]
+    return ' "' if after.isalnum() or after in ("[", "(", "$", "…") else '" '
+
+
+def _widened(text: str, q: Quotation, shift: int) -> Quotation:
+    """`q` moved by `shift`, its marks those of the text as it is."""
+    start, end = q.outer_start + shift, q.outer_end + shift
+    start -= start > shift and _TWICE.match(text, start - 1) is not None
+    end += q.closed and _TWICE.match(text, end - 1) is not None
+    return Quotation(q.start + shift, q.end + shift, start, end, q.closed, q.double)
+
+
+def _find_quotations(text: str, start: int, stop: int) -> Iterator[Quotation]:
     found: list[Quotation] = []
     opened, searched = -1, start
     for at in (m.start() for m in _DOUBLE_MARK.finditer(text, start, stop)):
@@ -58,7 +80,7 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[
     if opened >= 0:
         closed = stop - 1 > opened and text[stop - 1] in SINGLE
         found += _make(text, opened, stop - 1 if closed else stop, closed=closed, double=True)
-    return tuple(_with_single(text, start, stop, found))
+    yield from _with_single(text, start, stop, found)
 
 
 def _opens(text: str, at: int, start: int, stop: int, inside: bool) -> bool:
