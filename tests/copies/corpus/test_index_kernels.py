@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rashomon.copies.corpus import chunks, comparing, gathering
+from rashomon.copies.corpus import chunks, comparing, gathering, pairing
 from rashomon.copies.corpus.index import find_text_pairs
 from tests.copies.corpus.test_index_words import TEXTS
 
@@ -81,3 +81,17 @@ def test_a_glance_at_pairs(documents):
     shelf, a, b = make_shelf(documents), np.arange(len(documents) - 1), np.arange(1, len(documents))
     plain = gathering.may_be_related(shelf, a, b)  # type: ignore[arg-type]
     assert (kernels.glance(*shelf.all_grams, a, b) >= gathering.MIN_GLANCED).tolist() == plain.tolist()
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 6), st.booleans()), max_size=40), st.integers(0, 127))
+def test_groups_and_their_pairs(rows, bits):
+    stands = np.array([bits >> number & 1 for number in range(7)], dtype=np.bool_)
+    postings = np.unique(np.array([(h * 0x1234567 << 27) | (d << 1) | o for h, d, o in rows], dtype=np.uint64))
+    compiled = gathering.Groups(*kernels.group_postings(postings, stands))
+    plain = gathering.find_groups_plainly(postings, stands)
+    for field in fields(gathering.Groups):
+        one, other = getattr(compiled, field.name), getattr(plain, field.name)
+        assert one.dtype == other.dtype
+        assert one.tolist() == other.tolist(), field.name
+    keys = kernels.pair_members(plain.members, plain.opens, plain.firsts, plain.sizes)
+    assert np.sort(keys).tolist() == np.sort(pairing.find_all_pairs_plainly(plain)).tolist()

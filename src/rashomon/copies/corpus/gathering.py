@@ -54,6 +54,12 @@ class Groups:
 
 def find_groups(postings: Codes, stands: Flags) -> Groups:
     """The groups among sorted postings; only documents that stand for their kind (`stands`) count."""
+    kernels = find_kernels() if len(stands) >= MANY else None
+    return Groups(*kernels.group_postings(postings, stands)) if kernels else find_groups_plainly(postings, stands)
+
+
+def find_groups_plainly(postings: Codes, stands: Flags) -> Groups:
+    """The groups by passes over whole arrays."""
     kept = _with_company(postings, postings >> HASH_SHIFT)
     kept = kept[stands[(kept >> np.uint64(1)) & NUMBER]]
     hashes = kept >> HASH_SHIFT

@@ -13,7 +13,7 @@ import numpy as np
 from rashomon.copies.corpus.chunks import Chunk, find_chunk_plainly
 from rashomon.copies.corpus.comparing import GLANCE, TENTHS
 from rashomon.copies.corpus.letters import ALONE, DOT, IGNORED, STOP, find_folds, join_texts
-from rashomon.copies.corpus.shelf import HASH_MASK, HASH_SHIFT, OPENS
+from rashomon.copies.corpus.shelf import DOCUMENT_BITS, HASH_MASK, HASH_SHIFT, OPENS
 from rashomon.copies.corpus.words import FIRST, FOREIGN, HALF, LANE, LONGEST, NGRAM, SALT, SECOND
 from rashomon.copies.folding import mix
 
@@ -21,6 +21,7 @@ SMALL, LOW, HIGH, SIDE, NEXT = (np.uint32(value) for value in (32, 127, 128, 1, 
 DIGITS, TEN, ALPHABET, LETTERS = (np.uint32(value) for value in (ord("0"), 10, ord("a"), 26))
 NONE = np.uint8(0)
 GLANCE_MASK, GLANCE_BITS = np.uint32(2 * (GLANCE - 1)), np.uint32(GLANCE.bit_length())  # hash bits that are zero
+DOCUMENTS = np.uint64((1 << DOCUMENT_BITS) - 1)
 SPARE = 8  # bytes after the last letter, so that eight can be read from any place
 ZERO, ONE, LAST, BYTE, EIGHT = (np.uint64(value) for value in (0, 1, LANE - 1, 8, LANE))
 ONES, HIGHS = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)  # in each byte of a lane
@@ -270,3 +271,51 @@ def _find_slot(gram, owner, owners, keys, mask):
     while owners[slot] == owner and keys[slot] != gram:
         slot = (slot + NEXT) & mask
     return slot
+
+
+@_compile
+def group_postings(postings, stands):
+    """Members, whether each is an opening, n-gram, first member and size of the groups that `gathering.find_groups`
+    finds."""
+    members, opens = np.empty(len(postings), np.int64), np.empty(len(postings), np.bool_)
+    firsts, sizes = np.empty((2, len(postings)), np.int64)
+    grams = np.empty(len(postings), np.uint32)
+    groups, size, place = 0, 0, 0
+    while place < len(postings):
+        value, begin = postings[place] >> HASH_SHIFT, size
+        while place < len(postings) and postings[place] >> HASH_SHIFT == value:
+            document = np.int64((postings[place] >> ONE) & DOCUMENTS)
+            members[size], opens[size] = document, postings[place] & ONE
+            size += stands[document]
+            place += 1
+        if size - begin < 2:
+            size = begin
+            continue
+        firsts[groups], sizes[groups] = begin, size - begin
+        grams[groups] = np.uint32(postings[place - 1] >> HALF) & HASH_MASK
+        groups += 1
+    return (
+        members[:size].copy(),
+        opens[:size].copy(),
+        grams[:groups].copy(),
+        firsts[:groups].copy(),
+        sizes[:groups].copy(),
+    )
+
+
+@_compile
+def pair_members(members, opens, firsts, sizes):
+    """The keys of `pairing.find_all_pairs`, group by group."""
+    total = 0
+    for size in sizes:
+        total += size * (size - 1) // 2
+    keys = np.empty(total, np.uint64)
+    found = 0
+    for group in range(len(sizes)):
+        last = firsts[group] + sizes[group]
+        for one in range(firsts[group], last):
+            for other in range(one + 1, last):
+                low, high = min(members[one], members[other]), max(members[one], members[other])
+                keys[found] = (low << (DOCUMENT_BITS + 1)) | (high << 1) | (opens[one] & opens[other])
+                found += 1
+    return keys
