@@ -7,7 +7,7 @@ import numpy as np
 from rashomon.copies.corpus.shelf import HASH_MASK, Grams, find_sampled
 from rashomon.copies.folding import Flags, Places
 
-FILTER_BITS = 20  # of a table that sends most n-grams away before the search; 1 MB
+FILTER_BITS = 22  # of a table that sends most n-grams away before the search; 4 MB
 
 
 class Furnishings:

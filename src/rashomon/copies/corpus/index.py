@@ -35,7 +35,7 @@ from rashomon.errors import InputError
 
 Shares = npt.NDArray[np.float64]
 
-TEXTS = 1_000  # texts added at a time when all are in memory
+TEXTS = 4_000  # texts added at a time when all are in memory
 BLOCK = 2_000  # documents whose pairs are told together, at least
 DEFAULT = IndexOptions()
 

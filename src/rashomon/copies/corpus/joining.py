@@ -150,7 +150,6 @@ def _try_sets(join: Join, tried: Codes) -> Codes:
     """Of the sorted fingerprints, those whose documents are unrelated."""
     unrelated = [np.zeros(0, dtype=np.uint64)]
     left = np.ones(len(tried), dtype=np.bool_)
-    ranks = _rank(join.shelf.texts)
     for number in range(len(join.parts)):
         if not left.any():
             break
@@ -161,7 +160,7 @@ def _try_sets(join: Join, tried: Codes) -> Codes:
         if chosen.any():
             some = groups.only(_flags(len(groups), first[chosen]))
             some_sets = find_fingerprints(some, join.shelf.texts)
-            unrelated.append(some_sets[find_unrelated(join.shelf, rank_members(some, ranks))])
+            unrelated.append(some_sets[find_unrelated(join.shelf, rank_members(some, join.shelf.ranks))])
             left &= ~_found(values[chosen], tried)
     return np.sort(np.concatenate(unrelated))
 
@@ -176,7 +175,7 @@ def save_pairs(join: Join, number: int) -> None:
     keys = find_all_pairs(groups.only(keep & (groups.sizes <= MAX_OWNERS)))
     crowds = groups.only(keep & (groups.sizes > MAX_OWNERS))
     if len(crowds):
-        keys = np.concatenate((keys, find_star_pairs(rank_members(crowds, _rank(join.shelf.texts)))))
+        keys = np.concatenate((keys, find_star_pairs(rank_members(crowds, join.shelf.ranks))))
     _save(_path(join, "pairs", number), count_pairs(keys))
 
 
@@ -187,12 +186,6 @@ def load_furnishings(join: Join, sample: int) -> Furnishings:
 def load_pairs(join: Join) -> list[Codes]:
     """The counted pairs of every part, each sorted; read from disk when looked at."""
     return [np.load(_path(join, "pairs", number), mmap_mode="r") for number in range(len(join.parts))]
-
-
-def _rank(texts: Codes) -> npt.NDArray[np.int64]:
-    ranks = np.empty(len(texts), dtype=np.int64)
-    ranks[np.argsort(texts, kind="stable")] = np.arange(len(texts))
-    return ranks
 
 
 def _found(these: Codes, among: Codes) -> Flags:

@@ -248,10 +248,10 @@ def glance(grams, offsets, a, b):
         for place in range(first, last):
             if not grams[place] & GLANCE_MASK:
                 slot = _find_slot(grams[place] >> GLANCE_BITS, owner, owners, keys, mask)
-                part = (place - first) * TENTHS // (last - first)
-                if owners[slot] == owner and part != part_before:
+                if owners[slot] == owner:
+                    part = (place - first) * TENTHS // (last - first)
+                    found[pair] += part != part_before
                     part_before = part
-                    found[pair] += 1
     return found
 
 

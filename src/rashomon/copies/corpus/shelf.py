@@ -175,6 +175,13 @@ class Shelf:
         return np.ascontiguousarray(self._table["text"])
 
     @cached_property
+    def ranks(self) -> Places:
+        """Each document's place in the order of their words' hashes: chance, but the same in any run."""
+        ranks = np.empty(self.documents, dtype=np.int64)
+        ranks[np.argsort(self.texts, kind="stable")] = np.arange(self.documents)
+        return ranks
+
+    @cached_property
     def counts(self) -> Places:
         """N-grams of each document."""
         return self._table["ngrams"].astype(np.int64)
