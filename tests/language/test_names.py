@@ -3,13 +3,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rashomon.language import Parse
-from rashomon.language.names import vote_names
+from rashomon.language.names import apply_vote, find_agreed_persons, hold_vote
 from tests.language.material import make_parse
 
 
 def _names(*parses: Parse) -> list[list[tuple[str, str]]]:
     """The words and label of each name, a list for each parse."""
-    voted = vote_names(parses)
+    voted = apply_vote(hold_vote(parses), {})
     return [[(p.words(n.first, n.last), n.label) for n in names] for p, names in zip(parses, voted, strict=True)]
 
 
@@ -61,7 +61,7 @@ def test_dates_and_amounts_are_not_voted_on() -> None:
 
 
 def test_no_sentences_no_names() -> None:
-    assert vote_names([]) == []
+    assert apply_vote(hold_vote([]), {}) == []
     assert _names(make_parse("")) == [[]]
 
 
@@ -69,6 +69,21 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
     parse = make_parse(
         "For Ida Brandt and Brandt in Selk.", ("Ida Brandt", "PERSON"), ("Brandt", "ORG"), ("Selk", "GPE")
     )
-    (names,) = vote_names([parse])
+    (names,) = apply_vote(hold_vote([parse]), {})
     assert all(a.last <= b.first for a, b in pairwise(names))
     assert [parse.words(n.first, n.last) for n in names] == ["Ida Brandt", "Brandt", "Selk"]
+
+
+def test_a_full_name_that_two_articles_agree_on_is_found_in_a_third() -> None:
+    told = [hold_vote([make_parse("The envoy Ida Brandt arrived.", ("Ida Brandt", "PERSON"))]) for _ in range(2)]
+    parse = make_parse("The words of Ida Brandt were heard.")
+    missed = hold_vote([parse])
+    assert apply_vote(missed, find_agreed_persons([told[0], missed])) == [()]
+    ((name,),) = apply_vote(missed, find_agreed_persons([*told, missed]))
+    assert (parse.words(name.first, name.last), name.label) == ("Ida Brandt", "PERSON")
+
+
+def test_a_name_that_one_article_calls_something_else_is_not_agreed_on() -> None:
+    parse = "The ship Ida Brandt arrived."
+    labels = ("PERSON", "PERSON", "PRODUCT")
+    assert find_agreed_persons(hold_vote([make_parse(parse, ("Ida Brandt", one))]) for one in labels) == {}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.copies import Follower
 from rashomon.language.model import InstalledModel, find_models, load_model, parse_texts
-from rashomon.language.names import find_agreed_persons, find_labels, vote_names
+from rashomon.language.names import Ballot, apply_vote, find_agreed_persons, hold_vote
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.text import find_sentences
 from rashomon.vocabulary import Article, Block, ModelUsed, Sentence, digest, make_id
@@ -64,11 +64,12 @@ def parse_articles(
         [text for a in articles for text in texts[a.id]], model=model, workers=workers, progress=progress
     )
     found = {a.id: [parses[text] for text in texts[a.id]] for a in articles}
-    labels = {leader: find_labels(found[leader]) for leader in {f.leader for f in followers if found[f.article]}}
+    ballots = {a.id: hold_vote(found[a.id]) for a in articles}
     leader_of = {f.article: f.leader for f in followers}
-    persons = find_agreed_persons(found[a.id] for a in articles if a.id not in leader_of)
+    persons = find_agreed_persons(ballots[a.id] for a in articles if a.id not in leader_of)
+    known = {f.article: persons | ballots[f.leader].labels for f in followers}
     return tuple(
-        ParsedArticle(a, _voted(sentences[a.id], found[a.id], persons | labels.get(leader, {})), leader)
+        ParsedArticle(a, _voted(sentences[a.id], ballots[a.id], known.get(a.id, persons)), leader)
         for a in articles
         for leader in (leader_of.get(a.id, ""),)
     )
@@ -85,8 +86,6 @@ def parse_text(text: str) -> ParsedArticle:
     return parse_articles([article])[0]
 
 
-def _voted(
-    sentences: Sequence[Sentence], parses: Sequence[Parse], labels: Mapping[str, str]
-) -> tuple[ParsedSentence, ...]:
-    rows = zip(sentences, parses, vote_names(parses, labels), strict=True)
+def _voted(sentences: Sequence[Sentence], ballot: Ballot, known: Mapping[str, str]) -> tuple[ParsedSentence, ...]:
+    rows = zip(sentences, ballot.parses, apply_vote(ballot, known), strict=True)
     return tuple(ParsedSentence(s, parse, names) for s, parse, names in rows)

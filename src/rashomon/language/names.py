@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rashomon.language.parse import Name, Parse, Token
 from rashomon.text import fold
@@ -24,32 +25,42 @@ _INITIAL = re.compile(r"[A-Z]\.?$")
 _PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
 
 
-def find_labels(parses: Sequence[Parse]) -> dict[str, str]:
-    """The label that each form of a name is given by the vote of one article."""
-    return _elect(parses, [_tidy(parse) for parse in parses])
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The vote of one article. `names`: the tagger's, of each parse, tidied. `labels`: what each form is called."""
+
+    parses: Sequence[Parse]
+    names: Sequence[Sequence[Name]]
+    labels: dict[str, str]
 
 
-def find_agreed_persons(articles: Iterable[Sequence[Parse]]) -> dict[str, str]:
+def hold_vote(parses: Sequence[Parse]) -> Ballot:
+    """The vote of the article with these sentences."""
+    names = [_tidy(parse) for parse in parses]
+    return Ballot(parses, names, _elect(parses, names))
+
+
+def find_agreed_persons(ballots: Iterable[Ballot]) -> dict[str, str]:
     """The full names that `AGREED` articles of a story or more call a person's, and none calls anything else."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for parses in articles:
-        for key, label in find_labels(parses).items():
-            if len(key.split()) > 1:
+    for ballot in ballots:
+        for key, label in ballot.labels.items():
+            if " " in key:
                 votes[key][label] += 1
     return {
         key: "PERSON" for key, count in sorted(votes.items()) if set(count) == {"PERSON"} and count.total() >= AGREED
     }
 
 
-def vote_names(parses: Sequence[Parse], known: Mapping[str, str] | None = None) -> list[tuple[Name, ...]]:
+def apply_vote(ballot: Ballot, known: Mapping[str, str]) -> list[tuple[Name, ...]]:
     """The names of each parse of one article (in the order given) after the article's vote.
 
     `known`: labels that stand: those a longer text of the same telling has voted for, and what the story agrees on.
     """
-    raw = [_tidy(parse) for parse in parses]
-    label_of = _elect(parses, raw) | dict(known or {})
+    label_of = ballot.labels | dict(known)
     forms = _person_forms(label_of)
-    return [_apply(parse, names, label_of, forms) for parse, names in zip(parses, raw, strict=True)]
+    rows = zip(ballot.parses, ballot.names, strict=True)
+    return [_apply(parse, names, label_of, forms) for parse, names in rows]
 
 
 def _tidy(parse: Parse) -> list[Name]:
