@@ -41,6 +41,7 @@ TARGETS = {"precision": 0.98, "quote10": 0.90, "quote30": 0.97} | dict.fromkeys(
 TIMES_GAOYA = 4.0  # documents per CPU-second, at least
 MAX_GROWTH = 4 / 3  # CPU time a document, the largest corpus against the smallest
 
+# Texts of which every two are copies: enough of them for a tool to load, and compile, all that it needs.
 WARM_UP = [" ".join(f"{place}of{number // 2}" for place in range(20)) for number in range(4_000)]
 
 Found = list[tuple[int, int]]

@@ -44,11 +44,11 @@ Pairs = list[tuple[Relation | None, Relation | None]]
 
 def measure() -> dict[str, float]:
     """Figures on the first articles of PolNeAR's development part."""
-    return score(shared() / "data" / "polnear" / "dev", ARTICLES)
+    return score(compare(shared() / "data" / "polnear" / "dev", ARTICLES))
 
 
-def score(folder: Path, articles: int) -> dict[str, float]:
-    pairs = compare(folder, articles)
+def score(pairs: Pairs) -> dict[str, float]:
+    """The figures by name."""
     figures = {}
     for role in ROLES:
         figures[f"{role}_overlap"] = _f1(pairs, (role,), exact=False)
@@ -183,10 +183,10 @@ def _same(found: Relation, gold: Relation, role: str, exact: bool) -> bool:
 
 def main() -> None:
     part, count = sys.argv[1:] or ("dev", "84")  # a part of the set, and how many of its articles
-    folder = shared() / "data" / "polnear" / part
-    for name, value in score(folder, int(count)).items():
+    pairs = compare(shared() / "data" / "polnear" / part, int(count))
+    for name, value in score(pairs).items():
         print(f"{name:<20}{value:.3f}")
-    for error, number in find_errors(compare(folder, int(count))).most_common():
+    for error, number in find_errors(pairs).most_common():
         print(f"{number:5}  {error}")
 
 

@@ -37,6 +37,8 @@ def told(text):
             ("The board", "saying", "the pier would stay", False),
         ),
         ("The mayor was adamant that the pier would stay.", ("The mayor", "was adamant", "the pier would stay", False)),
+        ("He repeated that the pier would stay.", ("He", "repeated", "the pier would stay", False)),
+        ("He raised the question of the pier.", ("He", "raised", "the question of the pier", False)),
         ("Anna Kovacs asked them to leave the hall.", ("Anna Kovacs", "asked", "them to leave the hall", False)),
         ("Anna Kovacs: “It was a long night for us.”", ("Anna Kovacs", ":", "It was a long night for us.", False)),
         ("“You sold the pier,” Kovacs charged.", ("Kovacs", "charged", "You sold the pier,", False)),

@@ -24,7 +24,7 @@ NEIGHBOURS = 8  # of a text, the most alike, that are tried in pairs; bounds the
 MAX_ABSENT = 0.25  # of what two texts share, the share absent from the one between them; sources of s01-s07 .20 at most
 MIN_SURE = 2.5  # standard errors by which the others' shares are greater
 WHOLE = 0.95  # a text that stands so much in a longer reprint of it is a part of that, not its source
-LONGER = 1.1
+LONGER = 1.1  # times the words; both by judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from rashomon.people.lexicon import OFFICES
 from rashomon.people.persons import Person
 from rashomon.text import fold
 
-# Words of a description that a role need not have.
 _PARTICLES = frozenset({"of", "the", "for", "and"})
 # Compounds that are never shortened to their second word: `the minister` is not the prime minister.
 _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
+# Words of a description that a role need not have.
 _FREE = frozenset("new acting interim own current top senior longtime embattled outspoken visiting country".split())
 
 

@@ -19,7 +19,7 @@ from rashomon.vocabulary import Span
 # With a clause or an infinitive: `expects talks to resume`, `wants to leave`, `records show that …`. Of verbs that
 # mostly stand for deeds (need, try, fail, prove) a third and less is attitude, on 150 articles of PolNeAR train.
 CLAUSES = frozenset(
-    """expect want wish hope intend plan seek aim desire prefer like love hate decline refuse agree disagree decide
+    """expect want wish hope intend plan seek aim desire prefer like love hate agree disagree decide
     choose offer propose vow pledge promise threaten demand consider believe think suspect doubt fear worry feel know
     remember learn find show suggest indicate imply confirm reveal say tell ask question wonder note recall insist
     argue admit acknowledge assume guess reckon predict anticipate regret urge press push advise warn suppose deem
@@ -40,6 +40,7 @@ PREPOSITIONAL = frozenset(
 )
 IMPERSONAL = frozenset("expect believe think fear suppose".split())  # `is expected to`: nobody is said to expect it
 WITHHOLDING = frozenset({"decline", "refuse"})
+SPOKEN = CLAUSES | OBJECTS | PREPOSITIONAL | SAYING | ACTS  # what is not done where it is withheld
 ADJECTIVES = frozenset(
     """certain confident convinced unaware afraid glad happy unhappy pleased proud worried concerned optimistic
     pessimistic hopeful skeptical sceptical doubtful wary critical supportive opposed eager keen willing reluctant
@@ -107,7 +108,7 @@ def _withheld(parse: Parse, verb: Token) -> Iterator[Cue]:
     for child in parse.children[verb.index]:
         said = parse.tokens[child]
         if said.dep == "xcomp" and child > verb.index:
-            spoken = said.lemma.casefold() in (CLAUSES | OBJECTS | PREPOSITIONAL | SAYING | ACTS)
+            spoken = said.lemma.casefold() in SPOKEN
             content = (_clause(parse, said) or _objects(parse, said) or _after(parse, said)) if spoken else []
             words = tuple(range(verb.index, child + 1)) if content else (verb.index,)
             source = subject_of(parse, verb.index)

@@ -32,13 +32,10 @@ STRONG = frozenset(
     underscore complain rebuff deplore rebuke reaffirm call appeal instruct discuss""".split()
 )
 # With an infinitive: `vowed to stay`; of these, DIRECTIVES with whom it is asked of: `told them to leave`.
-DIRECTIVES = frozenset(
-    """urge order ask tell instruct request beg implore invite direct command press advise warn remind
-    encourage""".split()
-)
+DIRECTIVES = frozenset("urge order ask tell instruct request implore invite press advise warn remind encourage".split())
 INFINITIVES = DIRECTIVES | frozenset("vow pledge promise threaten hope demand appeal propose".split())
 # Verbs that are speech with such an object: `raised the possibility`, `issued a warning`.
-LIGHT = frozenset("raise make issue give float lodge deliver repeat".split())
+LIGHT = frozenset("raise issue float lodge".split())
 TOPICS = frozenset(
     """possibility prospect issue question concern objection fear doubt alarm warning threat statement claim
     allegation accusation complaint protest apology appeal demand proposal promise pledge suggestion

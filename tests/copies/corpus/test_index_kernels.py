@@ -15,7 +15,7 @@ from rashomon.copies.corpus import chunks, comparing, gathering, pairing
 from rashomon.copies.corpus.index import find_text_pairs
 from tests.copies.corpus.test_index_words import TEXTS
 
-kernels = chunks.find_kernels()
+kernels = chunks.load_kernels()
 pytestmark = pytest.mark.skipif(kernels is None, reason="numba is not installed")
 
 GRAMS = st.lists(st.lists(st.integers(0, 9), max_size=12), min_size=2, max_size=8)
@@ -61,8 +61,7 @@ def test_pairs_are_the_same_without_them(monkeypatch):
     texts = [" ".join(words[first : first + 90]) for first in range(0, len(words) - 90, 25)]
     assert len(texts) >= chunks.MANY
     compiled = find_text_pairs(texts)
-    monkeypatch.setattr(chunks, "find_kernels", lambda: None)
-    monkeypatch.setattr(comparing, "find_kernels", lambda: None)
+    monkeypatch.setattr(chunks, "load_kernels", lambda: None)
     plain = find_text_pairs(texts)
     assert len(plain) > len(texts)
     for name in ("a", "b", "shared", "run", "whole", "cover_a", "cover_b"):
@@ -71,9 +70,9 @@ def test_pairs_are_the_same_without_them(monkeypatch):
 
 def test_without_numba(monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", {}.get)
-    chunks.find_kernels.cache_clear()
-    assert chunks.find_kernels() is None
-    chunks.find_kernels.cache_clear()
+    chunks.load_kernels.cache_clear()
+    assert chunks.load_kernels() is None
+    chunks.load_kernels.cache_clear()
 
 
 @given(st.lists(st.lists(st.integers(0, 40), max_size=40), min_size=2, max_size=8))

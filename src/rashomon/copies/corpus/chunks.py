@@ -16,7 +16,7 @@ from rashomon.copies.corpus.words import find_ngrams, find_words, hash_texts
 from rashomon.copies.folding import Codes, Places
 
 CHARACTERS = 100_000  # hashed at a time: their arrays stay in the processor's cache
-MANY = 2_000  # documents from which on it pays to load compiled loops
+MANY = 2_000  # documents, or groups of them, from which on it pays to load compiled loops
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +31,13 @@ class Chunk:
     postings: Codes
 
 
+def find_kernels(size: int) -> Any:
+    """The module of compiled loops for so many documents or groups, or None for few, or without numba."""
+    return load_kernels() if size >= MANY else None
+
+
 @cache
-def find_kernels() -> Any:
+def load_kernels() -> Any:
     """The module of compiled loops, or None where numba is not installed or told not to compile."""
     if importlib.util.find_spec("numba") is None:
         return None
@@ -46,7 +51,7 @@ def find_kernels() -> Any:
 
 def find_chunks(texts: Sequence[str], number: int, sample: int) -> Iterator[tuple[slice, Chunk]]:
     """`texts` chunk by chunk; the first of them is document `number` of an index with this `sample`."""
-    kernels = find_kernels() if number + len(texts) >= MANY else None
+    kernels = find_kernels(number + len(texts))
     find_chunk = kernels.find_chunk if kernels else find_chunk_plainly
     for part in _split(texts):
         yield part, find_chunk(texts[part], number + part.start, sample)

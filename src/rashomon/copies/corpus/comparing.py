@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.copies.corpus.chunks import MANY, find_kernels
+from rashomon.copies.corpus.chunks import find_kernels
 from rashomon.copies.corpus.furnishings import Furnishings
 from rashomon.copies.corpus.shelf import HASH_MASK, OPENS, Grams, Shelf, hash_openings
 from rashomon.copies.corpus.words import NGRAM
@@ -113,7 +113,7 @@ def _greatest(pairs: Places, values: Places, size: int) -> Places:
 
 def _match(shelf: Shelf, a: Places, b: Places) -> tuple[_Matches, Places, Places]:
     """What the documents of each pair share, and how many distinct n-grams each of them has."""
-    kernels = find_kernels() if shelf.documents >= MANY else None
+    kernels = find_kernels(shelf.documents)
     if kernels:
         *matches, distinct_a, distinct_b = kernels.match_grams(*shelf.all_grams, a, b)
     else:

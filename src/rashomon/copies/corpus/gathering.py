@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.copies.corpus.chunks import MANY, find_kernels
+from rashomon.copies.corpus.chunks import find_kernels
 from rashomon.copies.corpus.comparing import GLANCE, HALF, TENTHS, compare
 from rashomon.copies.corpus.furnishings import Furnishings
 from rashomon.copies.corpus.shelf import DOCUMENT_BITS, HASH_MASK, HASH_SHIFT, Grams, Shelf
@@ -54,7 +54,7 @@ class Groups:
 
 def find_groups(postings: Codes, stands: Flags) -> Groups:
     """The groups among sorted postings; only documents that stand for their kind (`stands`) count."""
-    kernels = find_kernels() if len(stands) >= MANY else None
+    kernels = find_kernels(len(stands))
     return Groups(*kernels.group_postings(postings, stands)) if kernels else find_groups_plainly(postings, stands)
 
 
@@ -124,7 +124,7 @@ def _try(
 
 def may_be_related(shelf: Shelf, a: Places, b: Places) -> Flags:
     """Whether two documents share anything in several parts of the first, judged by one n-gram in `GLANCE`."""
-    kernels = find_kernels() if shelf.documents >= MANY else None
+    kernels = find_kernels(shelf.documents)
     if kernels:
         met: Places = kernels.glance(*shelf.all_grams, a, b)
         return met >= MIN_GLANCED

@@ -1,8 +1,8 @@
 # mypy: disable-error-code="no-untyped-def,no-untyped-call,untyped-decorator,assignment"
-"""The loops that cost most, compiled: the words of texts, their n-grams, and the n-grams that two documents share.
+"""The loops that cost most, compiled: words of texts, n-grams, their groups and pairs, what two documents share.
 
-They give the very values that `chunks` and `comparing` find by passes over whole arrays, in half the time. numba is
-optional: loading it takes half a second, and compiling some seconds, once for an installation.
+They give the very values that `chunks`, `gathering`, `pairing` and `comparing` find by passes over whole arrays.
+numba is optional: loading it takes half a second, and compiling some seconds, once for an installation.
 """
 
 from __future__ import annotations

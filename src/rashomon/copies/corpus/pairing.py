@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rashomon.copies.corpus.chunks import MANY, find_kernels
+from rashomon.copies.corpus.chunks import find_kernels
 from rashomon.copies.corpus.gathering import Groups
 from rashomon.copies.corpus.shelf import DOCUMENT_BITS
 from rashomon.copies.folding import Codes, Places
@@ -18,7 +18,7 @@ NEIGHBOURS = 2  # next members that each is paired with besides
 
 def find_all_pairs(groups: Groups) -> Codes:
     """Keys of all pairs inside each group (members ascending), in no order; a pair comes once for each n-gram."""
-    kernels = find_kernels() if len(groups) >= MANY else None
+    kernels = find_kernels(len(groups))
     if kernels:
         keys: Codes = kernels.pair_members(groups.members, groups.opens, groups.firsts, groups.sizes)
         return keys
