@@ -5,7 +5,7 @@ overlaps most, one to one. *Overlap* counts a role as right where the spans shar
 are the same but for white space, quotation marks, a leading `that` and closing punctuation. A relation is right
 where all the roles that the gold relation has are. F1 of precision and recall over relations that have the role.
 `direct` and `mixed`: of gold relations whose content is all, or in part, between quotation marks, the share found
-with the right source. Run by itself, it also prints where the errors lie.
+with the right source. Run by itself, it also prints where the errors lie; `train annotators` compares people.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 
 from evals.material import shared
@@ -69,10 +70,22 @@ def compare(folder: Path, articles: int) -> Pairs:
     for path in sorted((folder / "text").glob("*.txt"))[:articles]:
         text = path.read_text("utf-8")
         found = [
-            _relation(text, {r: [(s.start, s.end) for s in getattr(f, r)] for r in ROLES})
+            find_relation(text, {r: [(s.start, s.end) for s in getattr(f, r)] for r in ROLES})
             for f in find_statements(text)
         ]
-        pairs += _paired(found, list(_gold(folder, path.stem, text)))
+        pairs += pair(found, list(find_gold(folder, path.stem, text)))
+    return pairs
+
+
+def compare_annotators(folder: Path) -> Pairs:
+    """The relations of every two people who annotated the same article: what can be agreed upon at all."""
+    pairs: Pairs = []
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_text("utf-8")
+        keys = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
+        read = [list(_read(text, key)) for key in keys] if len(keys) > 1 else []
+        for one, other in combinations(read, 2):
+            pairs += pair(one, other)
     return pairs
 
 
@@ -91,8 +104,12 @@ def find_errors(pairs: Pairs) -> Counter[str]:
     return errors
 
 
-def _gold(folder: Path, stem: str, text: str) -> Iterator[Relation]:
-    path = sorted((folder / "attributions").glob(f"{stem}_*.ann"))[0]
+def find_gold(folder: Path, stem: str, text: str) -> Iterator[Relation]:
+    """The annotated relations of an article, those of its first annotator."""
+    return _read(text, sorted((folder / "attributions").glob(f"{stem}_*.ann"))[0])
+
+
+def _read(text: str, path: Path) -> Iterator[Relation]:
     lines = path.read_text("utf-8").split("\n")
     entities = {}
     for line in lines:
@@ -108,10 +125,10 @@ def _gold(folder: Path, stem: str, text: str) -> Iterator[Relation]:
                 if role in spans:
                     spans[role] += [(a, b) for a, b in entities.get(key, [])]
             if spans["content"]:
-                yield _relation(text, spans)
+                yield find_relation(text, spans)
 
 
-def _relation(text: str, spans: dict[str, list[tuple[int, int]]]) -> Relation:
+def find_relation(text: str, spans: dict[str, list[tuple[int, int]]]) -> Relation:
     whole = {role: frozenset(i for a, b in rows for i in range(a, b)) for role, rows in spans.items()}
     return Relation(whole, {role: _trim(text, rows) for role, rows in whole.items()}, _kind(text, whole["content"]))
 
@@ -147,7 +164,7 @@ def _trim(text: str, offsets: Spans) -> Spans:
     return frozenset(i for i in offsets if start <= i < end and not text[i].isspace() and text[i] not in '"“”,')
 
 
-def _paired(found: list[Relation], gold: list[Relation]) -> Pairs:
+def pair(found: list[Relation], gold: list[Relation]) -> Pairs:
     scores = sorted(
         (
             (-len(f.spans["content"] & g.spans["content"]), -bool(f.spans["cue"] & g.spans["cue"]), i, j)
@@ -182,8 +199,9 @@ def _same(found: Relation, gold: Relation, role: str, exact: bool) -> bool:
 
 
 def main() -> None:
-    part, count = sys.argv[1:] or ("dev", "84")  # a part of the set, and how many of its articles
-    pairs = compare(shared() / "data" / "polnear" / part, int(count))
+    part, count = sys.argv[1:] or ("dev", "84")  # a part of the set, and how many articles, or `annotators`
+    folder = shared() / "data" / "polnear" / part
+    pairs = compare_annotators(folder) if count == "annotators" else compare(folder, int(count))
     for name, value in score(pairs).items():
         print(f"{name:<20}{value:.3f}")
     for error, number in find_errors(pairs).most_common():

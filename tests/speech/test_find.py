@@ -173,3 +173,38 @@ def test_a_part_of_a_split_quotation_is_the_same_utterance_elsewhere():
     )
     first, second = statements
     assert first.same_as == (second.id,)
+
+
+def test_one_remark_reported_in_other_words_by_two_articles_is_the_same():
+    _, (one, other) = said(
+        "Anna Lindqvist said the ferry link between both islands would be suspended until spring.",
+        "Anna Lindqvist announced that ferry links between the islands are suspended until the spring.",
+    )
+    assert one.kind == other.kind == "indirect"
+    assert one.same_as == (other.id,)
+
+
+def test_two_reported_remarks_of_one_speaker_stay_two():
+    _, statements = said(
+        "Anna Lindqvist said the ferry link between both islands would be suspended until spring.",
+        "Anna Lindqvist said the ferry had cost more than the islands could pay.",
+    )
+    assert [s.same_as for s in statements] == [(), ()]
+
+
+def test_what_somebody_says_that_he_believes_is_one_statement():
+    _, statements = said("Lars Eide said he believes the old bridge should be rebuilt.")
+    assert [s.content for s in statements] == ["he believes the old bridge should be rebuilt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lars Eide said in Geneva that the bridge would open in May.", "Geneva"),
+        ("“The bridge will open in May,” Lars Eide said at the White House.", "the White House"),
+        ("Lars Eide said that the bridge in Geneva would open in May.", ""),
+    ],
+)
+def test_where_it_was_said(text, place):
+    _, statements = said(text)
+    assert statements[0].place == place

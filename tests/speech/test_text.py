@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.speech import find_statements
+from rashomon.speech.attitudes import read_listed
 
 
 def told(text):
@@ -46,11 +47,19 @@ def told(text):
         ("She wants the crew to stay ashore.", ("She", "wants", "the crew to stay ashore", True)),
         ("They are deeply skeptical of the plan.", ("They", "are deeply skeptical of", "the plan", True)),
         ("He declined to comment on the verdict.", ("He", "declined to comment on", "the verdict", True)),
+        ("She began by opposing the new pier.", ("She", "opposing", "the new pier", True)),
         ("The minister referred to the old treaty.", ("The minister", "referred to", "the old treaty", True)),
     ],
 )  # fmt: skip
 def test_one_statement(text, expected):
     assert told(text) == [expected]
+
+
+def test_every_word_of_the_table_of_cues_can_be_one():
+    for (word, pos), frames in read_listed().items():
+        assert word == word.casefold()
+        assert pos in {"VERB", "ADJ", "NOUN"}
+        assert {"clause", "infinitive", "object", "preposition"} >= frames
 
 
 def test_who_stands_beside_the_words_it_stands_for():

@@ -20,8 +20,8 @@ MIN_WORDS = 4  # words inside the marks; shorter ones are quoted in parts
 
 def quotation_differences(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> Iterator[Difference]:
     """A difference for each pair of statements that are the same utterance in other words inside the marks."""
-    by_id = {s.id: s for s in statements}
-    for a in statements:
+    by_id = {s.id: s for s in statements if s.kind != "indirect"}
+    for a in by_id.values():
         for b in (by_id[i] for i in a.same_as if i in by_id and a.id < i):
             first, second = sorted((a, b), key=_place)
             for one, other in find_same(first, second) or [(find_pieces(first)[0], find_pieces(second)[0])]:

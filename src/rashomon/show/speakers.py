@@ -32,6 +32,7 @@ class Utterance:
     cue: str
     said_on: str
     addressee: str
+    place: str
     via: str
     printed_as: str
     backing: Backing
@@ -159,6 +160,7 @@ def _utterance(group: tuple[Statement, ...], known: dict[str, Statement], legend
         cue=main.cue,
         said_on=find_date_label(main.said_on),
         addressee=main.addressee,
+        place=main.place,
         via=legend.name(via.speaker, via.speaker_text or "somebody not named") if via else "",
         printed_as=_printed_as(main, legend),
         backing=find_backing(legend.tellings(a for s in group for a in s.anchors), total),

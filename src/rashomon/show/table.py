@@ -147,6 +147,7 @@ def _statement(row: Statement, legend: Legend) -> list[Cells]:
             "kind": row.kind,
             "content": row.content,
             "to": row.addressee,
+            "at": row.place,
             "said on": _date(row.said_on),
             "source": ", ".join(f"{legend.label(a.article)}:{a.start}-{a.end}" for a in row.anchors),
             "also in": str(len(row.same_as) or ""),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.language import Parse, ParsedArticle
-from rashomon.speech.attitudes import find_attitudes
+from rashomon.speech.attitudes import Listed, find_attitudes
 from rashomon.speech.attribution import NEAR, Attributed, find_attribution, find_root_cue
 from rashomon.speech.clauses import find_cues
 from rashomon.speech.contents import bounds, content_spans, strip_span
@@ -31,15 +31,15 @@ _NOBODY = frozenset(
 )
 
 
-def find_article_statements(parsed: ParsedArticle, *, attitudes: bool = False) -> list[FoundStatement]:
-    """The statements of one article, in text order; with `attitudes` those that tell what somebody thinks as well."""
+def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None = None) -> list[FoundStatement]:
+    """The statements of one article, in text order; with cues of `attitudes` those that tell what somebody thinks."""
     found: list[FoundStatement] = []
     thought: list[FoundStatement] = []
     before: Paragraph | None = None
     for paragraph in _paragraphs(parsed):
         rows = _in_paragraph(paragraph, found, before)
         found = _joined(found, rows, before, paragraph)
-        thought += find_attitudes(paragraph, rows) if attitudes else ()
+        thought += find_attitudes(paragraph, rows, attitudes) if attitudes is not None else ()
         before = paragraph
     return sorted(found + thought, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
 

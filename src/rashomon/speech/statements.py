@@ -12,6 +12,8 @@ from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast, Mention
 from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
 from rashomon.people.pronouns import quoted_tokens
+from rashomon.speech.alike import find_alike
+from rashomon.speech.attitudes import Listed
 from rashomon.speech.contents import bounds
 from rashomon.speech.find import find_article_statements
 from rashomon.speech.found import FoundStatement
@@ -20,6 +22,8 @@ from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
 _STOP = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct"})
+_WHERE = frozenset({"in", "at", "from"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 Dates = Mapping[str, Sequence[FoundDate]]
 
@@ -35,7 +39,11 @@ def find_story_statements(parsed: Sequence[ParsedArticle], cast: Cast, dates: Da
 def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
     sentences = {s.sentence.id: s for s in parsed.sentences}
     rows = [
-        _row(parsed.article, found, speaker, source, _said_on(found, sentences, dates))
+        replace(
+            _row(parsed.article, found, speaker, source),
+            said_on=_said_on(found, sentences, dates),
+            place=_place(found, sentences),
+        )
         for found, speaker, source in find_speakers(parsed, cast)
     ]
     return _with_via(rows)
@@ -51,7 +59,7 @@ class _Last:
 
 
 def find_speakers(
-    parsed: ParsedArticle, cast: Cast, *, attitudes: bool = False
+    parsed: ParsedArticle, cast: Cast, *, attitudes: Listed | None = None
 ) -> list[tuple[FoundStatement, str | None, Span | None]]:
     """The statements of an article, each with its speaker and the words that name it, as far as they tell."""
     sentences = {s.sentence.id: s for s in parsed.sentences}
@@ -169,17 +177,32 @@ def _said_on(found: FoundStatement, sentences: Mapping[str, ParsedSentence], dat
     if sentence is None or found.cue_token < 0 or found.inherited:
         return NO_DATE
     found_date = date_of(sentence, found.cue_token, dates.get(found.cue_sentence, ()))
-    if found_date is None or _in_content(found, sentence, found_date):
+    if found_date is None or _in_content(found, sentence, found_date.start):
         return NO_DATE
     return found_date.value
 
 
-def _in_content(found: FoundStatement, sentence: ParsedSentence, date: FoundDate) -> bool:
-    at = sentence.sentence.start + date.start
+def _place(found: FoundStatement, sentences: Mapping[str, ParsedSentence]) -> str:
+    """Where the cue itself says that it was said: `said in Geneva`, `told reporters at the White House`."""
+    sentence = sentences.get(found.cue_sentence)
+    if sentence is None or found.cue_token < 0 or found.inherited:
+        return ""
+    tokens, children = sentence.parse.tokens, sentence.parse.children
+    hung = {c for p in children[found.cue_token] if tokens[p].text.casefold() in _WHERE for c in children[p]}
+    for name in sentence.names:
+        first = tokens[name.first]
+        heads = hung.intersection(range(name.first, name.last))
+        if name.label in _PLACES and heads and not _in_content(found, sentence, first.start):
+            return sentence.parse.words(name.first, name.last)
+    return ""
+
+
+def _in_content(found: FoundStatement, sentence: ParsedSentence, offset: int) -> bool:
+    at = sentence.sentence.start + offset
     return any(span.start <= at < span.end for span in found.content)
 
 
-def _row(article: Article, found: FoundStatement, speaker: str | None, source: Span | None, said_on: Date) -> Statement:
+def _row(article: Article, found: FoundStatement, speaker: str | None, source: Span | None) -> Statement:
     anchors = tuple(article.anchor(s.start, s.end) for s in found.content)
     cue = _anchor(article, Span(found.cue[0].start, found.cue[-1].end) if found.cue else None)
     return Statement(
@@ -190,7 +213,7 @@ def _row(article: Article, found: FoundStatement, speaker: str | None, source: S
         cue=" ".join(article.text[s.start : s.end] for s in found.cue),
         content=" ".join(a.exact for a in anchors),
         addressee=found.addressee,
-        said_on=said_on,
+        said_on=NO_DATE,
         anchors=anchors,
         source_anchor=_anchor(article, source),
         cue_anchor=cue,
@@ -207,13 +230,17 @@ def _anchor(article: Article, span: Span | None) -> Anchor | None:
 
 
 def _with_via(rows: list[Statement]) -> list[Statement]:
-    """A statement whose source and cue stand inside another's content is reported by that one."""
-    done = []
+    """A statement whose source and cue stand inside another's content is reported by that one.
+
+    If both are one speaker's (`she said she believes …`), it is that one's own words and no statement of its own.
+    """
+    done: dict[str, Statement] = {}
     for row in rows:
         outer = [o for o in rows if o.id != row.id and _reported_in(row, o)]
         inner_first = min(outer, key=lambda o: sum(len(a.exact) for a in o.anchors), default=None)
-        done.append(replace(row, via=inner_first.id) if inner_first else row)
-    return done
+        if inner_first is None or row.speaker is None or row.speaker != inner_first.speaker:
+            done[row.id] = replace(row, via=inner_first.id) if inner_first else row
+    return [replace(row, via=None) if row.via not in done else row for row in done.values()]
 
 
 def _reported_in(row: Statement, outer: Statement) -> bool:
@@ -224,29 +251,34 @@ def _reported_in(row: Statement, outer: Statement) -> bool:
 
 
 def _with_same(rows: Sequence[Statement]) -> list[Statement]:
-    """Each row with the ids of the same utterance in other articles: one speaker, quoted in like words."""
+    """Each row with the ids of the same utterance in other articles: one speaker, in like or other words."""
     groups: dict[str, list[Statement]] = defaultdict(list)
     for row in rows:
-        if row.speaker and row.kind != "indirect" and len(row.content.split()) >= MIN_SAME:
+        if row.speaker and len(row.content.split()) >= MIN_SAME:
             groups[row.speaker].append(row)
-    same: dict[str, list[str]] = defaultdict(list)
+    same: dict[str, set[str]] = defaultdict(set)
     for group in groups.values():
         for a, b in _same_pairs(group):
-            same[a.id].append(b.id)
-            same[b.id].append(a.id)
+            same[a.id].add(b.id)
+            same[b.id].add(a.id)
     return [replace(r, same_as=tuple(sorted(same[r.id]))) if r.id in same else r for r in rows]
 
 
 def _same_pairs(group: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of one speaker's statements that are one utterance in two articles. Like contents are compared once."""
-    alike: dict[str, list[Statement]] = defaultdict(list)
+    contents: dict[str, list[Statement]] = defaultdict(list)
     for row in group:
-        alike[row.kind + "\n".join(fold(a.exact) for a in row.anchors)].append(row)
-    for rows in alike.values():
-        yield from ((a, b) for a, b in combinations(rows, 2) if _apart(a, b))
-    for rows, others in combinations(alike.values(), 2):
-        if find_same(rows[0], others[0]):
-            yield from ((a, b) for a in rows for b in others if _apart(a, b))
+        contents[row.kind + "\n".join(fold(a.exact) for a in row.anchors)].append(row)
+    rows = list(contents.values())
+    for one in rows:
+        yield from ((a, b) for a, b in combinations(one, 2) if _apart(a, b))
+    quoted = (
+        (i, j)
+        for (i, one), (j, other) in combinations(enumerate(rows), 2)
+        if "indirect" not in {one[0].kind, other[0].kind} and find_same(one[0], other[0])
+    )
+    for i, j in sorted({*quoted, *find_alike([one[0].content for one in rows])}):
+        yield from ((a, b) for a in rows[i] for b in rows[j] if _apart(a, b))
 
 
 def _apart(a: Statement, b: Statement) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.language import Parse, ParsedSentence, parse_text
 from rashomon.people import find_cast
+from rashomon.speech.attitudes import read_listed
 from rashomon.speech.contents import bounds
 from rashomon.speech.found import FoundStatement
 from rashomon.speech.statements import find_speakers
@@ -27,7 +28,7 @@ def find_statements(text: str) -> tuple[FoundStatement, ...]:
     sentences = {s.sentence.id: s for s in parsed.sentences}
     return tuple(
         _as_told(found, source, sentences)
-        for found, _, source in find_speakers(parsed, find_cast([parsed]), attitudes=True)
+        for found, _, source in find_speakers(parsed, find_cast([parsed]), attitudes=read_listed())
     )
 
 

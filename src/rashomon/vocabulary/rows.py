@@ -112,7 +112,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what. `speaker` is null where nobody could be named with confidence."""
+    """Who said what. `speaker` is null where nobody could be named with confidence; `place`: where it was said."""
 
     id: str
     kind: StatementKind
@@ -127,6 +127,7 @@ class Statement:
     cue_anchor: Anchor | None = None
     same_as: tuple[str, ...] = ()
     via: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
