@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.account import Tables, find_account
 from rashomon.compare import find_differences
 from rashomon.copies import find_followers, find_links, find_origins
-from rashomon.dates import find_sentence_dates
+from rashomon.dates import find_article_dates
 from rashomon.errors import InputError
 from rashomon.events import (
     find_channels,
@@ -75,11 +75,11 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     )
     progress("finding who, what and when", 0, 0)
     cast = find_cast(parsed)
-    dates = {s.sentence.id: find_sentence_dates(s, a.article.published) for a in parsed for s in a.sentences}
+    dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     statements = find_story_statements(parsed, cast, dates)
     mentions = find_mentions(parsed, cast, dates=dates)
     events = find_events(parsed, cast, mentions=mentions)
-    outcomes = find_outcomes(parsed, cast, mentions=mentions)
+    outcomes = find_outcomes(parsed, cast, dates=dates, mentions=mentions)
     questions = find_questions(parsed, cast, mentions=mentions)
 
     progress("comparing tellings", 0, 0)

@@ -6,6 +6,7 @@ from rashomon.dates.edtf import edtf_interval, same_or_contains
 from rashomon.dates.find import find_sentence_dates
 from rashomon.dates.found import DateKind, FoundDate
 from rashomon.dates.govern import date_of
+from rashomon.dates.narrative import find_article_dates
 from rashomon.dates.text import find_dates
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "FoundDate",
     "date_of",
     "edtf_interval",
+    "find_article_dates",
     "find_dates",
     "find_sentence_dates",
     "same_or_contains",

@@ -30,6 +30,16 @@ class FoundDate:
     first_day: datetime.date | None = None
     last_day: datetime.date | None = None
 
+    @property
+    def edtf(self) -> str:
+        """The value in EDTF, empty where the text does not tell."""
+        return self.value.edtf
+
+    @property
+    def basis(self) -> Basis:
+        """What the value was told from."""
+        return self.value.basis
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

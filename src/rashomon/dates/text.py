@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.dates.find import find_sentence_dates
 from rashomon.dates.found import FoundDate
+from rashomon.dates.narrative import find_article_dates
 from rashomon.dates.rule import find_published
 from rashomon.language import parse_text
 from rashomon.vocabulary import NO_DATE, Date
@@ -20,8 +20,9 @@ def find_dates(text: str, published: str | Date | None = None) -> tuple[FoundDat
     known = published if isinstance(published, Date) else Date(published or "", "explicit", published or "")
     day = known if find_published(known).precision != "none" else NO_DATE
     parsed = parse_text(text)
+    dates = find_article_dates(parsed, day)
     return tuple(
         replace(found, start=found.start + s.sentence.start, end=found.end + s.sentence.start)
         for s in parsed.sentences
-        for found in find_sentence_dates(s, day)
+        for found in dates[s.sentence.id]
     )

@@ -191,6 +191,8 @@ IDIOMS: dict[str, dict[str, Entry]] = {
     "deny": _each("permission request entry access visa", _REJECT),
     "dismiss": _each("proposal request offer appeal call demand", _REJECT),
 }
+# Families of staying away from something: tellings of one absence may use any of them.
+ABSENCES = frozenset({"boycott", "withdraw", "suspend"})
 # Verbs that give an event named by a noun its day: "scheduled for June".
 SCHEDULES = frozenset("schedule plan set hold expect slate".split())
 # Quantities before the thing itself: `some of its troops`.

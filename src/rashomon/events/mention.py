@@ -30,6 +30,9 @@ class EventMention:
     duration: str
     weak: bool
     nameless: bool
+    words: frozenset[str] = frozenset()  # lemmas of the clause's words of content, dates left out
+    patient: str = ""  # lemma of what it was done to
+    noun: str = ""  # lemma of the noun that names it, if one does
 
     @property
     def edtf(self) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.dates import FoundDate, date_of, edtf_interval, find_sentence_dates
+from rashomon.dates import FoundDate, date_of, edtf_interval, find_article_dates
+from rashomon.events.announced import find_announced
 from rashomon.events.clauses import anchor_of, clause_of, predicate_of
 from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import (
+    ABSENCES,
     BOUND_NOUNS,
     NOUNS,
     OCCUR,
@@ -18,17 +20,31 @@ from rashomon.events.lexicon import (
 )
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS, Finder, country_actors
+from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
-from rashomon.events.trees import child, object_of, same_clause
+from rashomon.events.trees import child, object_of, objects_of_prepositions, same_clause
 from rashomon.events.triggers import find_triggers, makes_event
-from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Date, Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
 _NOT_ITS_DATE = frozenset({"since", "until", "till"})  # `the first talks since 1999` were not in 1999
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_APART = frozenset("before after ahead following during at amid since until".split())
+_ABSTRACT = (
+    "ence",
+    "ance",
+    "ness",
+    "ity",
+    "ship",
+    "ism",
+    "tum",
+    "hood",
+)  # `lost patience`: nothing was done to a thing
 _MARKS = frozenset("\"“”„«»'‘’")
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
@@ -41,6 +57,8 @@ def find_mentions(
     `dates` saves looking for them again: the dates of each sentence by its id.
     """
     countries = country_actors(cast)
+    if dates is None:
+        dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     return [
         mention
         for article in sorted(parsed, key=lambda a: a.article.id)
@@ -55,7 +73,7 @@ def _sentence_mentions(
     sentence: ParsedSentence,
     cast: Cast,
     countries: Mapping[str, str],
-    known: Mapping[str, Sequence[FoundDate]] | None,
+    known: Mapping[str, Sequence[FoundDate]],
 ) -> Iterator[EventMention]:
     parse = sentence.parse
     if len(parse.tokens) > MAX_SENTENCE:
@@ -63,10 +81,7 @@ def _sentence_mentions(
     triggers = find_triggers(parse)
     if not triggers:
         return
-    if known is None:
-        dates: Sequence[FoundDate] = find_sentence_dates(sentence, article.article.published)
-    else:
-        dates = known.get(sentence.sentence.id, ())
+    dates = known.get(sentence.sentence.id, ())
     finder = Finder(sentence, cast, countries)
     quoted = _quoted(parse)
     families = dict(triggers)
@@ -90,6 +105,8 @@ def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
     at = index
     for _ in range(4):
         token = parse.tokens[at]
+        if token.dep == "prep" and token.text.lower() in _APART:
+            return False
         if token.dep not in {"dobj", "pobj", "prep", "acl", "xcomp", "nsubjpass", "conj"} or token.head == at:
             return False
         at = token.head
@@ -111,12 +128,16 @@ def _mention(
 ) -> EventMention | None:
     parse = sentence.parse
     predicate = predicate_of(parse, index)
-    reading = find_status(parse, index)
+    entry, reading = _absence(entry, find_status(parse, index))
     root = reading.root if _above(parse, index, reading.root) else predicate
+    if entry == OCCASION and (thing := opened(parse, parse.tokens[index])) is not None:
+        root = thing.index if _above(parse, index, thing.index) else root  # `the games, which open on Friday`
     if parse.tokens[index].dep == "acl" and root == index:
         root = parse.tokens[index].head  # `a drone shot down over the border` begins with the drone
     date = _date(sentence, index, predicate, entry, dates)
     first, last = clause_of(parse, index, root, dates)
+    if date is None and entry.deed:
+        date = find_announced(sentence, index, finder, dates)
     if not entry.deed and date is not None and not first - 3 <= date.first < last + 3:
         date = None
     ahead = reading.status == "happened" and _lies_ahead(parse, index, date, article.article.published)
@@ -134,10 +155,51 @@ def _mention(
         date,
         _duration(parse, index, predicate, dates),
         weak=False,
-        nameless=finder.is_nameless(index, predicate),
+        nameless=parse.tokens[index].pos == "VERB" and finder.is_nameless(index, predicate),
+        words=_words(parse, first, last, dates),
+        patient=_patient(parse, index, entry),
+        noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
     )
     told = sentence.sentence.role == "body"
     return replace(mention, weak=_is_weak(parse, mention, reading, predicate, told=told))
+
+
+def _absence(entry: Entry, reading: Reading) -> tuple[Entry, Reading]:
+    """`will not attend`, `did not take part`: who stays away does so, as planned or in fact."""
+    if entry.family != "attend" or reading.status not in {"cancelled", "denied"}:
+        return entry, reading
+    status: Status = "planned" if reading.status == "cancelled" else "happened"
+    return Entry("boycott", None, True), reading._replace(status=status)
+
+
+def _words(parse: Parse, first: int, last: int, dates: Sequence[FoundDate]) -> frozenset[str]:
+    """What two tellings of one event have in common, whatever their tense: lemmas of the words that mean something."""
+    dated = {i for d in dates for i in range(d.first, d.last)}
+    return frozenset(
+        t.lemma.lower()
+        for t in parse.tokens[first:last]
+        if t.pos in _CONTENT and t.index not in dated and len(t.text) > 1
+    )
+
+
+def _patient(parse: Parse, index: int, entry: Entry) -> str:
+    """What the deed is done to, as a lemma: the verb's object, or what the noun is `of`; empty if nobody says."""
+    token = parse.tokens[index]
+    if entry.family in ABSENCES or entry == OCCASION:
+        thing = opened(parse, token) if entry == OCCASION else _absent(parse, index)
+        return thing.lemma.lower() if thing is not None else ""
+    if token.pos == "VERB":
+        below = object_of(parse, index)
+        return below.lemma.lower() if below is not None and below.pos in {"NOUN", "PROPN"} else ""
+    return next((o.lemma.lower() for word, o in objects_of_prepositions(parse, index) if word == "of"), "")
+
+
+def _absent(parse: Parse, index: int) -> Token | None:
+    """What one stays away from, pulls out of, suspends one's part in."""
+    below = object_of(parse, index)
+    hung = [*objects_of_prepositions(parse, index), *(objects_of_prepositions(parse, below.index) if below else ())]
+    named = [o for word, o in hung if word in {"from", "of", "in"}] or ([below] if below else [])
+    return named[0] if named else None
 
 
 def _above(parse: Parse, index: int, root: int) -> bool:
@@ -161,6 +223,8 @@ def _date(
     found = date_of(sentence, index, tuple(usable)) or _when(sentence.parse, index, usable)
     if found is None and (scheduled := _scheduled(sentence.parse, index)) is not None:
         return date_of(sentence, scheduled, tuple(usable))
+    if found is None and (made := _dated_thing(sentence.parse, index, entry)) is not None:
+        found = next((d for d in usable if d.last <= made.index and _head(sentence.parse, d) == made.index), None)
     return found if found is not None or predicate == index else date_of(sentence, predicate, tuple(usable))
 
 
@@ -168,14 +232,24 @@ def _scheduled(parse: Parse, index: int) -> int | None:
     """`the summit, scheduled for June`, `the games, which open on Friday`: the verb that dates a noun."""
     if parse.tokens[index].pos == "VERB":
         return None
-    return next(
-        (
-            c
-            for c in parse.children[index]
-            if parse.tokens[c].dep in {"acl", "relcl"} and parse.tokens[c].lemma.lower() in SCHEDULES | OCCUR
-        ),
-        None,
-    )
+    hung = [c for c in parse.children[index] if parse.tokens[c].dep in {"acl", "relcl"}]
+    hung += [c for h in hung for c in parse.children[h] if parse.tokens[c].dep == "xcomp"]  # `which is to be held`
+    return next((c for c in hung if parse.tokens[c].lemma.lower() in SCHEDULES | OCCUR), None)
+
+
+def _dated_thing(parse: Parse, index: int, entry: Entry) -> Token | None:
+    """What is of the deed's own time: the accord negotiated, the games stayed away from."""
+    if entry.family in ABSENCES:
+        return _absent(parse, index)
+    return object_of(parse, index) if entry.family in _MADE else None
+
+
+def _head(parse: Parse, date: FoundDate) -> int:
+    """The token outside a date that it hangs on."""
+    at = date.first
+    while date.first <= at < date.last and parse.tokens[at].head != at:
+        at = parse.tokens[at].head
+    return at
 
 
 def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | None:
@@ -245,25 +319,51 @@ def _tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     entry_deed = mention.family not in _TALK
     acting = len(mention.scene.parts)
     if not entry_deed:
-        return mention.date is not None and acting > 0 and mention.status == "happened"
+        aimed = mention.type is not None and not quoted and {p.part for p in mention.scene.parts} >= {"by", "to"}
+        return (aimed or (mention.date is not None and acting > 0)) and mention.status == "happened"
     if quoted and not (mention.date is not None or acting >= 2):
         return False
-    if mention.family == "summit":
+    if mention.family == OCCASION.family:
         return mention.date is not None
+    if mention.family not in FAMILIES:
+        return _tells_plainly(mention, parse)
+    if mention.family == "summit":
+        return mention.date is not None or bool(mention.scene.place)
     if mention.family in GOINGS - {"visit", "mobilize"} or parse.tokens[mention.trigger].lemma.lower() in {
         "fly",
         "arrive",
         "travel",
         "land",
     }:
-        return acting > 0 and bool(mention.scene.place or mention.date is not None)
+        moved = acting > 0 or mention.family == "mobilize"
+        return moved and bool(mention.scene.place or mention.date is not None)
     if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting):
         return mention.date is not None
     if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
         patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "nsubj")
+        if mention.status in {"planned", "possible"}:
+            return mention.type is not None and bool(mention.patient)
         material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
         return material and (mention.type == "ASSAULT" or bool(mention.scene.place))
-    return acting > 0 or mention.date is not None or bool(mention.scene.place)
+    named = mention.type is not None and bool(mention.patient)
+    return acting > 0 or mention.date is not None or bool(mention.scene.place) or named
 
 
+def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
+    """A deed that no table knows needs somebody or something done to, and when or where."""
+    if mention.date is not None:
+        return True
+    below = object_of(parse, mention.trigger)
+    if below is not None and below.pos == "NOUN" and below.lemma.lower().endswith(_ABSTRACT):
+        return False
+    return bool(mention.scene.place or (mention.actors and below is not None))
+
+
+FAMILIES = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values()) | {
+    "test",
+    "defect",
+    "recall",
+    "retreat",
+    "reconcile",
+}
 _TALK = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values() if not e.deed)

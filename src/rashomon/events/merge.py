@@ -7,12 +7,14 @@ that fits several clusters joins none. Buckets by family and actor keep the comp
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rashomon.dates import edtf_interval, same_or_contains
+from rashomon.events.lexicon import ABSENCES
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS, MUTUAL
 from rashomon.people import Cast
@@ -28,8 +30,13 @@ NEED_HALF_DATED = 2.0  # one dated: only if exactly one cluster fits
 NEED_UNDATED = 3.0
 NAMELESS = 1.0  # more where a subject is nobody known: it may be somebody else
 SAME_WORDS = 0.5  # Jaccard of the words of two clauses that count as the same words
+SAME_CLAUSE = 0.75  # Jaccard from which, with so many words in common, the clauses tell the same thing
+MIN_CLAUSE = 4
 MAX_CLUSTERS = 400  # per bucket entry; a bound on work for piles that are not one story
 
+_LEADERS = frozenset({"leader", "ruler", "strongman"})  # `Ukraine's leader` is whoever holds one of these offices there
+_OFFICES = frozenset("president minister premier chancellor king queen emir sultan chairman leader".split())
+_HUNG = re.compile(r"\s(?:from|in|of|to|at|on|for|with|by)\s.{0,200}")  # `its ambassador from Moscow`: an ambassador
 _HALTED: frozenset[Status] = frozenset({"postponed", "cancelled"})
 _OPEN: frozenset[Status] = frozenset({"planned", "possible"})
 _PLAIN = frozenset(
@@ -92,8 +99,7 @@ def _tellings(mentions: Iterable[EventMention]) -> list[Telling]:
 def _telling(group: list[EventMention]) -> Telling:
     group.sort(key=lambda m: (m.anchor.article, m.anchor.start, m.trigger))
     first = group[0]
-    folded = fold(first.anchor.exact)
-    words = frozenset(folded[s.start : s.end] for s in find_words(folded)) - _PLAIN
+    words = frozenset().union(*(m.words for m in group))
     if first.family in MUTUAL:
         return Telling(tuple(group), words, first.actors, frozenset())
     by = frozenset(p.actor for p in first.scene.parts if p.part != "to")
@@ -130,7 +136,7 @@ class _Merger:
         cluster = Cluster(telling, [telling])
         self.clusters.append(cluster)
         for key in self._keys(telling):
-            self._buckets[telling.first.family, key].append(cluster)
+            self._buckets[_group(telling.first), key].append(cluster)
 
     def _keys(self, telling: Telling) -> list[str]:
         actors = telling.first.actors
@@ -144,7 +150,7 @@ class _Merger:
     def _candidates(self, telling: Telling) -> list[Cluster]:
         seen: dict[int, Cluster] = {}
         for key in self._keys(telling):
-            for cluster in self._buckets[telling.first.family, key][:MAX_CLUSTERS]:
+            for cluster in self._buckets[_group(telling.first), key][:MAX_CLUSTERS]:
                 seen[id(cluster)] = cluster
         return list(seen.values())
 
@@ -161,6 +167,8 @@ class _Merger:
         if _unresolved(m) and _unresolved(m) != _unresolved(n):
             return True
         if _statuses_clash(m, n) or not _places_agree(m, n):
+            return True
+        if m.family == n.family == "occasion" and m.patient != n.patient and not _vaguely(m, n):
             return True
         return self._apart(a.by, b.by) or self._apart(a.others, b.others)
 
@@ -182,6 +190,8 @@ class _Merger:
         if not self._is_vague(a) or (all(sides) and sides[0] != sides[1]):
             return False
         described, known = self._called(a), self._called(b)
+        if described and described <= _LEADERS and known & _OFFICES:
+            return bool(sides[0]) and sides[0] == sides[1]
         if b in self.actors and not self.actors[b].roles and not self._is_vague(b):
             return bool(sides[0]) and sides[0] == sides[1]
         return bool(described and known) and (described <= known or (self._is_vague(b) and known <= described))
@@ -190,14 +200,15 @@ class _Merger:
         """The words of an actor's names and roles, without those that name its country."""
         if actor not in self._words and actor in self.actors:
             known = self.actors[actor]
-            text = fold(" ".join((known.name, *known.names, *(r.role for r in known.roles))))
+            names = [_HUNG.sub("", name) if self._is_vague(actor) else name for name in (known.name, *known.names)]
+            text = fold(" ".join((*names, *(r.role for r in known.roles))))
             words = {text[s.start : s.end].removesuffix("'s") for s in find_words(text)} - _PLAIN
             self._words[actor] = frozenset(w for w in words if country_of(w) is None)
         return self._words.get(actor, frozenset())
 
     def _is_vague(self, actor: str) -> bool:
         known = self.actors.get(actor)
-        return known is not None and known.name.split()[-1][:1].islower()
+        return known is not None and _HUNG.sub("", known.name).split()[-1][:1].islower()
 
     def _match(self, a: Telling, b: Telling) -> Match:
         m, n = a.first, b.first
@@ -210,11 +221,21 @@ class _Merger:
             points += 1
             why.append(f"place {m.scene.place} = {n.scene.place}")
         if m.edtf and n.edtf:
-            points += 1.0 if m.edtf[:10] == n.edtf[:10] and len(m.edtf) >= 10 else 0.5
+            ahead = m.status in _OPEN and n.status in _OPEN  # two plans for one day are seldom two
+            points += (
+                1.5 if ahead and m.edtf == n.edtf else 1.0 if m.edtf[:10] == n.edtf[:10] and len(m.edtf) >= 10 else 0.5
+            )
             why.append(f"date {m.edtf} = {n.edtf}")
-        if _jaccard(a.words, b.words) >= SAME_WORDS:
-            points += 1.5
-            why.append("same words")
+        if m.patient and (m.patient == n.patient or (m.family == n.family == "occasion" and _vaguely(m, n))):
+            points += 1
+            why.append(f"{m.family} {m.patient} = {n.patient}")
+        if m.noun and m.noun == n.noun:
+            points += 1
+            why.append(f"both a {m.noun}")
+        alike = _jaccard(a.words, b.words)
+        if alike >= SAME_WORDS:
+            points += 2.5 if alike >= SAME_CLAUSE and len(a.words & b.words) >= MIN_CLAUSE else 1.5
+            why.append("same words: " + " ".join(sorted(a.words & b.words)))
         if m.status in _HALTED and n.status in _HALTED:
             points += 1
             why.append("both called off or put off")
@@ -229,9 +250,21 @@ class _Merger:
         return self.actors[actor].name if actor in self.actors else actor
 
 
+def _vaguely(m: EventMention, n: EventMention) -> bool:
+    """`the event`, `the games`: one of the two gives what is held no name of its own."""
+    return bool({m.patient, n.patient} & {"event", "game", "games", "show"})
+
+
+def _group(m: EventMention) -> str:
+    """The family, or what several families tell of alike: staying away, pulling out and suspending one's part."""
+    return "absence" if m.family in ABSENCES else m.family
+
+
 def _unresolved(m: EventMention) -> str:
     """The words of a date that could not be resolved: `in the fall`."""
-    return fold(m.date.value.text) if m.date is not None and not m.date.value.edtf else ""
+    known = m.date is None or m.date.value.edtf or m.date.kind == "time"
+    words = "" if known or m.date is None else fold(m.date.value.text)
+    return "" if words.endswith(("later", "earlier")) else words
 
 
 def _need(m: EventMention, n: EventMention) -> float:

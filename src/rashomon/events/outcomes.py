@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.dates import date_of, find_sentence_dates
+from rashomon.dates import FoundDate, date_of, find_article_dates
 from rashomon.events.clauses import anchor_of, clause_of
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES, find_mentions
@@ -20,17 +20,24 @@ _BINDING = frozenset("agree decide pledge promise vow undertake commit announce 
 _SEALING = frozenset("reach sign strike seal conclude clinch".split())
 _PACTS = frozenset("agreement deal accord pact treaty memorandum compromise ceasefire cease-fire truce".split())
 _MEASURES = frozenset("recall expel boycott suspend withdraw sanction authorize vote retreat".split())
+Dates = Mapping[str, Sequence[FoundDate]]
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
 
 
 def find_outcomes(
-    parsed: Sequence[ParsedArticle], cast: Cast, *, mentions: Sequence[EventMention] | None = None
+    parsed: Sequence[ParsedArticle],
+    cast: Cast,
+    *,
+    dates: Dates | None = None,
+    mentions: Sequence[EventMention] | None = None,
 ) -> tuple[Outcome, ...]:
     """What sides agreed, decided or promised to do, each once, with all anchors; sorted by first anchor.
 
     Measures that a state or body takes or announces (an ambassador recalled, talks suspended) are outcomes too.
-    `mentions` saves looking for them again: what `find_mentions` gave for the same articles.
+    `dates` (of each sentence by its id) and `mentions` save looking for them again.
     """
+    if dates is None:
+        dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     kept: list[Outcome] = []
     for mention in find_mentions(parsed, cast) if mentions is None else mentions:
         if _is_measure(mention, cast):
@@ -38,7 +45,7 @@ def find_outcomes(
     for article in sorted(parsed, key=lambda a: a.article.id):
         for sentence in article.sentences:
             if sentence.sentence.role in READ_ROLES:
-                for outcome in _of_sentence(article, sentence, cast):
+                for outcome in _of_sentence(article, sentence, cast, dates.get(sentence.sentence.id, ())):
                     _add(kept, outcome)
     return tuple(sorted(kept, key=lambda o: o.anchors))
 
@@ -66,7 +73,9 @@ def _add(kept: list[Outcome], new: Outcome) -> None:
     kept.append(new)
 
 
-def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[Outcome]:
+def _of_sentence(
+    article: ParsedArticle, sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]
+) -> Iterator[Outcome]:
     parse = sentence.parse
     finder = Finder(sentence, cast)
     for token in parse.tokens:
@@ -77,7 +86,8 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
             continue
         parties = _parties(finder, token.index, content)
         if parties and _is_own(sentence, token.index, finder, parties):
-            yield _outcome(article, sentence, token.index, content, parties)
+            date = date_of(sentence, token.index, dates)
+            yield _outcome(article, sentence, token.index, content, parties, date)
 
 
 def _parties(finder: Finder, verb: int, content: int) -> tuple[str, ...]:
@@ -92,10 +102,14 @@ def _parties(finder: Finder, verb: int, content: int) -> tuple[str, ...]:
 
 
 def _outcome(
-    article: ParsedArticle, sentence: ParsedSentence, verb: int, content: int, parties: tuple[str, ...]
+    article: ParsedArticle,
+    sentence: ParsedSentence,
+    verb: int,
+    content: int,
+    parties: tuple[str, ...],
+    date: FoundDate | None,
 ) -> Outcome:
     parse = sentence.parse
-    date = date_of(sentence, verb, find_sentence_dates(sentence, article.article.published))
     first, last = phrase_span(parse, content)
     start, end = clause_of(parse, verb, verb, ())
     anchor = anchor_of(article, sentence, start, max(end, last))

@@ -82,9 +82,13 @@ class Finder:
 
     def _counted(self, token: int) -> int:
         """`hundreds of soldiers`: the soldiers."""
-        if self.parse.tokens[token].lemma.lower() not in QUANTITIES:
+        lemma = self.parse.tokens[token].lemma.lower()
+        of = [o for w, o in objects_of_prepositions(self.parse, token) if w == "of"]
+        if lemma in FORCES:  # `a convoy of troops`
+            of = [o for o in of if o.lemma.lower() in FORCES | QUANTITIES]
+        if not of or lemma not in QUANTITIES | FORCES:
             return token
-        return next((o.index for w, o in objects_of_prepositions(self.parse, token) if w == "of"), token)
+        return self._counted(of[0].index) if of[0].index > token else of[0].index
 
     def _apposed(self, head: int) -> list[str]:
         """`his counterpart, A. Name`: the name in apposition."""
@@ -153,6 +157,9 @@ class Finder:
     def _noun_slots(self, noun: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
         for c in self.parse.children[noun]:
             token = self.parse.tokens[c]
+            named = self.cast.at(self.sentence.sentence.id, c)
+            if named is not None and named.first <= noun < named.last:
+                continue  # `the G8 summit`, taken for a name as a whole
             if token.dep in {"poss", "compound", "amod", "nmod"} and not self._is_first_place(c, family):
                 done_to = token.dep == "poss" and family in _SUFFERED
                 yield ("to" if done_to else "by"), c

@@ -151,6 +151,8 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
         return Reading("planned", index)  # headlines: `Minister to visit`
     if is_ranked(parse, above):
         return Reading("happened", index, True)
+    if any(parse.tokens[c].text.lower() == "whether" for c in parse.children[index]):
+        return Reading("possible", above, True)
     if negated:
         return Reading("denied", above, True)
     if child(parse, above, "dobj") is None and phrase_of(parse, above) == "have":
@@ -181,7 +183,8 @@ def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
             return Reading(_verb(parse, above, depth + 1).status, above, True)
         if not is_infinitive(parse, index):
             return Reading("happened", index)
-        return Reading("possible" if governor.pos == "NOUN" else "planned", index)
+        unsure = is_infinitive(parse, above) and _verb(parse, above, depth + 1).status == "possible"
+        return Reading("possible" if governor.pos == "NOUN" or unsure else "planned", index)
     own = (
         _verb(parse, above, depth + 1)
         if is_predicate(governor)

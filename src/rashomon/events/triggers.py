@@ -22,12 +22,15 @@ from rashomon.events.lexicon import (
     VERBS,
     Entry,
 )
+from rashomon.events.plain import find_plain
 from rashomon.events.trees import child, object_of, objects_of_prepositions, phrase_of, subject_of
 from rashomon.language import Parse, Token
+from rashomon.people.lexicon import is_role_noun
 
 _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
-_WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys()
+_WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name"}
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
+_APPOINTS = frozenset({"make", "name"})
 _MOBILIZE = Entry("mobilize", "MOBILIZE", True)
 
 
@@ -35,10 +38,10 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
     """The tokens of a sentence that can mean an event, with what they mean."""
     found = []
     for token in parse.tokens:
-        if token.lemma.lower() in _WORDS:
-            entry = _entry(parse, token.index)
-            if entry is not None:
-                found.append((token.index, entry))
+        known = token.lemma.lower() in _WORDS
+        entry = (_entry(parse, token.index) if known else None) or find_plain(parse, token)
+        if entry is not None:
+            found.append((token.index, entry))
     return found
 
 
@@ -56,6 +59,8 @@ def _entry(parse: Parse, index: int) -> Entry | None:
 def _verb_entry(parse: Parse, index: int) -> Entry | None:
     phrase = phrase_of(parse, index)
     entry = _idiom(parse, index) or VERBS.get(phrase)
+    if phrase in _APPOINTS and _made(parse, index):
+        return VERBS["appoint"]
     if phrase == "call":
         said = [w for w, o in objects_of_prepositions(parse, index) if not _named(parse, o.index, "DATE", "TIME")]
         entry = next((VERBS[f"call {w}"] for w in said if f"call {w}" in VERBS), None)
@@ -70,6 +75,14 @@ def _verb_entry(parse: Parse, index: int) -> Entry | None:
     if _is_idle(parse, index, phrase, below):
         return None
     return _retyped(parse, index, entry, lemma)
+
+
+def _made(parse: Parse, index: int) -> bool:
+    """`was made head of the navy`, `named her minister`: a person is given an office."""
+    office = child(parse, index, "oprd", "attr")
+    if office is None and child(parse, index, "nsubjpass") is not None:
+        office = child(parse, index, "dobj")
+    return office is not None and is_role_noun(office.lemma.lower())
 
 
 def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool:

@@ -1,0 +1,69 @@
+"""A decision made known: `Canada said on Saturday that it was recalling its ambassador` dates the recall, roughly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.dates import FoundDate, date_of
+from rashomon.events.participants import Finder
+from rashomon.events.trees import MAX_CLIMB, child, subject_of
+from rashomon.language import Parse, ParsedSentence
+from rashomon.speech.cues import SAYING
+
+_KNOWN = frozenset({"announce", "unveil", "declare", "disclose"})  # what is announced as done is done about that day
+
+
+def find_announced(
+    sentence: ParsedSentence, index: int, finder: Finder, dates: Sequence[FoundDate]
+) -> FoundDate | None:
+    """The day on which the doer itself told of its deed, marked as approximate; None if it did not or gave none.
+
+    The deed must be under way as it is told (`is recalling`), or be announced (`announced that he had ordered`). What
+    somebody else tells, or tells of the past, has a day of its own that the sentence does not give.
+    """
+    parse = sentence.parse
+    clause = _clause(parse, index)
+    if clause is None:
+        return None
+    verb = parse.tokens[parse.tokens[clause].head]
+    if not (_under_way(parse, index) or verb.lemma.lower() in _KNOWN):
+        return None
+    if not _same_doer(finder, parse, index, verb.index):
+        return None
+    date = date_of(sentence, verb.index, dates)
+    if date is None and verb.dep == "advcl":  # `held a meeting on Saturday, after which he announced …`
+        date = date_of(sentence, verb.head, dates)
+    if date is None or len(date.edtf) < len("2023-06-18") or "/" in date.edtf:
+        return None
+    return replace(date, value=replace(date.value, edtf=f"{date.edtf[:10]}~"))
+
+
+def _clause(parse: Parse, index: int) -> int | None:
+    """The head of the clause with `index` in it that a verb of saying takes."""
+    at = index
+    for _ in range(MAX_CLIMB):
+        token = parse.tokens[at]
+        if token.dep == "ccomp" and parse.tokens[token.head].lemma.lower() in SAYING:
+            return at
+        if token.dep != "conj" or token.head == at:
+            return None
+        at = token.head
+    return None
+
+
+def _under_way(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    return token.tag == "VBG" and child(parse, index, "aux") is not None
+
+
+def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:
+    """Does who says it also do it, or speak for who does?"""
+    said, done = subject_of(parse, verb), subject_of(parse, index)
+    if said is None or done is None:
+        return False
+    sayers, doers = finder.actors(said.index), finder.actors(done.index)
+    if done.pos == "PRON" and not doers:
+        return True
+    sides = {s for a in sayers for s in (a, finder.cast.actor(a).side) if s}
+    return any({a, finder.cast.actor(a).side} & sides for a in doers)
