@@ -95,7 +95,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         actors=cast.actors,
         statements=statements,
         events=events,
-        positions=find_positions(parsed, cast),
+        positions=find_positions(parsed, cast, statements=statements, mentions=mentions),
         outcomes=outcomes,
         channels=find_channels(parsed, cast, mentions=mentions),
         questions=questions,

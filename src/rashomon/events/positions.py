@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.events.clauses import anchor_of
+from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES
+from rashomon.events.own_words import position_of_measure, position_of_statement, side_of
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import complement_of, phrase_span
 from rashomon.events.trees import child, objects_of_prepositions, phrase_of, subject_of
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.text import fold
-from rashomon.vocabulary import Position, Stance
+from rashomon.vocabulary import Position, Stance, Statement
 
 _VERBS: tuple[tuple[Stance, str], ...] = (
     ("demands", "demand urge request want insist require ask call seek press appeal push"),
@@ -32,17 +35,37 @@ _ABOUT = ("for", "about", "over", "against", "of", "on", "with")
 _CALLED = frozenset({"call", "talk", "push", "press", "appeal", "object", "protest", "warn", "complain"})
 
 
-def find_positions(parsed: Sequence[ParsedArticle], cast: Cast) -> tuple[Position, ...]:
-    """Positions with their issue as printed; the same side, stance and words are one row. Sorted by first anchor."""
+def find_positions(
+    parsed: Sequence[ParsedArticle],
+    cast: Cast,
+    *,
+    statements: Sequence[Statement] = (),
+    mentions: Sequence[EventMention] = (),
+) -> tuple[Position, ...]:
+    """Positions with their issue as printed; the same side, stance and words are one row. Sorted by first anchor.
+
+    They are read from what is told of a side (`demanded that …`), from the `statements` of those who speak for one,
+    and from the measures it takes (`mentions` of events).
+    """
+    rows = [
+        position
+        for article in sorted(parsed, key=lambda a: a.article.id)
+        for sentence in article.sentences
+        if sentence.sentence.role in READ_ROLES
+        for position in _of_sentence(article, sentence, cast)
+    ]
+    rows += [p for s in statements if (p := position_of_statement(s, cast)) is not None]
+    rows += [p for m in mentions if (p := position_of_measure(m, cast)) is not None]
+    return _joined(rows)
+
+
+def _joined(rows: Sequence[Position]) -> tuple[Position, ...]:
     kept: dict[tuple[str, Stance, str], Position] = {}
-    for article in sorted(parsed, key=lambda a: a.article.id):
-        for sentence in article.sentences:
-            if sentence.sentence.role in READ_ROLES:
-                for p in _of_sentence(article, sentence, cast):
-                    key = (p.side or fold(p.side_text), p.stance, fold(p.issue))
-                    old = kept.get(key)
-                    anchors = tuple(sorted({*p.anchors, *(old.anchors if old else ())}))
-                    kept[key] = Position(p.side, old.side_text if old else p.side_text, p.issue, p.stance, anchors)
+    for p in rows:
+        key = (p.side or fold(p.side_text), p.stance, fold(p.issue))
+        old = kept.get(key)
+        anchors = tuple(sorted({*p.anchors, *(old.anchors if old else ())}))
+        kept[key] = replace(old or p, anchors=anchors)
     return tuple(sorted(kept.values(), key=lambda p: (p.anchors, p.issue)))
 
 
@@ -66,7 +89,7 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
         first, last = phrase_span(parse, subject.index, clauses=False)
         start, end = phrase_span(parse, issue)
         anchor = anchor_of(article, sentence, min(token.index, start), max(end, token.index + 1))
-        yield Position(_side(cast, actors[0]), parse.words(first, last), parse.words(start, end), stance, (anchor,))
+        yield Position(side_of(cast, actors[0]), parse.words(first, last), parse.words(start, end), stance, (anchor,))
 
 
 def _is_date(parse: Parse, index: int) -> bool:
@@ -86,11 +109,6 @@ def _speaks_for_side(parse: Parse, subject: int, finder: Finder, cast: Cast) -> 
     if len(actors) != 1:
         return False
     return cast.actor(actors[0]).kind != "group" or parse.tokens[subject].lemma.lower() in _OFFICES
-
-
-def _side(cast: Cast, actor: str) -> str | None:
-    known = cast.actor(actor)
-    return known.side or (actor if known.kind == "country" else None)
 
 
 def _issue(parse: Parse, verb: int) -> int | None:
