@@ -60,8 +60,9 @@ def _nobody(parse: Parse, head: int) -> bool:
 
 
 def _is_human(token: Token) -> bool:
-    lemma = token.lemma.casefold()
-    return lemma in OFFICES or lemma in OCCUPATIONS or lemma in COLLECTIVES or lemma in DOCUMENTS
+    """By lemma, or by the word itself where only the plural means people (`forces`, `troops`)."""
+    lemma, word = token.lemma.casefold(), token.text.casefold()
+    return lemma in OFFICES or lemma in OCCUPATIONS or lemma in DOCUMENTS or bool({lemma, word} & COLLECTIVES)
 
 
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:

@@ -15,7 +15,7 @@ from rashomon.people.nominal import Roles
 from rashomon.people.person_mentions import find_person_mentions
 from rashomon.people.persons import HEADLINES, Person, PersonMention, merge_persons, person_actor
 from rashomon.people.places import sentence_countries, unknown_countries
-from rashomon.people.pronouns import find_pronouns
+from rashomon.people.pronouns import Known, find_pronouns, genders_told
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
 
@@ -254,7 +254,7 @@ def _cast(
             Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name")
         )
     genders = _genders(persons, actor_of)
-    _add_pronouns(parsed, mentions, genders, frozenset(actor_of.values()))
+    genders = _add_pronouns(parsed, mentions, genders, frozenset(actor_of.values()))
     return Cast(
         tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id))),
         {s: tuple(sorted(rows, key=lambda m: (m.first, m.last))) for s, rows in sorted(mentions.items())},
@@ -280,12 +280,16 @@ def _add_pronouns(
     mentions: dict[str, list[Mention]],
     genders: dict[str, str],
     persons: frozenset[str],
-) -> None:
+) -> dict[str, str]:
+    """Adds the pronouns to `mentions`. Read twice: what a first reading tells of genders holds in the second."""
+    named = {s: tuple(rows) for s, rows in mentions.items()}
+    known = Known(persons, genders)
+    first = [m for a in parsed for m in find_pronouns(a, named, known)]
+    known = Known(persons, genders_told(parsed, first, known))
     for article in parsed:
-        ids = {s.sentence.id for s in article.sentences}
-        named = {s: mentions[s] for s in ids if s in mentions}
-        for m in find_pronouns(article.sentences, named, genders, persons):
+        for m in find_pronouns(article, named, known):
             mentions[m.sentence].append(m)
+    return dict(known.genders)
 
 
 def _actor(actor: str, key: tuple[str, ...], sketch: _Sketch, side: dict[str, str]) -> Actor:

@@ -54,6 +54,21 @@ PERSON_PRONOUNS = {
     "hers": "f",
     "herself": "f",
 }
+# Nouns that tell the gender of whom they mean.
+GENDERED = {
+    **dict.fromkeys(
+        """man boy father husband son brother king prince emperor sultan emir pope congressman businessman fisherman
+        chairman spokesman actor councilman policeman uncle nephew grandfather grandson widower gunman statesman
+        monk priest imam""".split(),
+        "m",
+    ),
+    **dict.fromkeys(
+        """woman girl mother wife daughter sister queen princess empress congresswoman businesswoman chairwoman
+        spokeswoman actress councilwoman policewoman aunt niece grandmother granddaughter widow stateswoman
+        nun""".split(),
+        "f",
+    ),
+}
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "dame": "f",
     "lady": "f", "dr": "", "prof": "", "rev": "", "fr": "", "hon": "", "m": "", "mme": "f", "mlle": "f",
