@@ -26,15 +26,23 @@ _RELATION = re.compile(r"(\d+-\d+)(?:\[(\d+)_(\d+)\])?$")
 _AFTER_NONE = frozenset("( [ { $ £ € # /".split())  # no blank after these
 _BEFORE_NONE = frozenset(", . ; : ? ! ) ] } % / ...".split())  # nor before these
 _OPENING = "``"  # the tag of an opening quotation mark
+_NOUNS = frozenset({"NN", "NP"})  # as tags begin
+_AFTER_HEAD = frozenset({"IN", "IN/that", "WDT", "WP", "WRB", "TO", ",", "(", ":"})
+_PRONOUNS = frozenset({"PP", "PP$", "WP", "WP$", "WDT", "DT", "PDT"})
 
 Kind = Literal["name", "description", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
 class GoldMention:
-    """A mention: its span, what it is (`person`, `organization`, `place`, …), its entity's number, its form."""
+    """A mention: its span, what it is (`person`, `organization`, `place`, …), its entity's number, its form.
+
+    `core` leaves out what follows the head noun; `head` is the core's last word.
+    """
 
     span: Span
+    core: Span
+    head: Span
     type: str
     entity: int
     kind: Kind
@@ -128,8 +136,13 @@ def _mentions(tokens: list[_Token], rows: list[list[str]]) -> Iterator[GoldMenti
     numbers = {root: i for i, root in enumerate(dict.fromkeys(_root(same, key) for key in held))}
     for key, indices in sorted(held.items(), key=lambda item: (item[1][0], -item[1][-1])):
         words = [tokens[i] for i in indices]
-        span = Span(words[0].span.start, words[-1].span.end)
-        yield GoldMention(span, types[key], numbers[_root(same, key)], _kind(words))
+        core = _core(words)
+        spans = (_span(words), _span(core), core[-1].span)
+        yield GoldMention(*spans, types[key], numbers[_root(same, key)], _kind(words, core[-1]))
+
+
+def _span(words: list[_Token]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)
 
 
 def _split(cell: str) -> list[str]:
@@ -148,15 +161,19 @@ def _unite(same: dict[str, str], a: str, b: str) -> None:
         same[a] = b
 
 
-def _kind(words: list[_Token]) -> Kind:
-    """By the last word before anything that follows the head: a proper noun makes a name."""
-    if all(w.tag in {"PP", "PP$", "WP", "WP$", "WDT", "DT", "PDT"} for w in words):
-        return "pronoun"
+def _core(words: list[_Token]) -> list[_Token]:
+    """The words up to the head: those before a preposition, comma, participle or clause that follows a noun."""
     core: list[_Token] = []
     for word in words:
-        if core and (word.tag in {"IN", "IN/that", "WDT", "WP", "WRB", "TO", ",", "("} or word.tag.startswith("VV")):
-            if core[-1].tag[:2] in {"NN", "NP"}:
-                break
+        if core and core[-1].tag[:2] in _NOUNS and (word.tag in _AFTER_HEAD or word.tag.startswith("VV")):
+            break
         core.append(word)
-    last = next((w for w in reversed(core) if w.tag not in {"POS", "''", "``"}), core[-1])
-    return "name" if last.tag in {"NP", "NPS"} else "description"
+    while len(core) > 1 and core[-1].tag in {"POS", "''", _OPENING}:
+        core.pop()
+    return core
+
+
+def _kind(words: list[_Token], head: _Token) -> Kind:
+    if all(w.tag in _PRONOUNS for w in words):
+        return "pronoun"
+    return "name" if head.tag in {"NP", "NPS"} else "description"

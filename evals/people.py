@@ -1,7 +1,8 @@
 """Who is who, against GUM: are the mentions of one actor mentions of one entity, and the other way round?
 
 Every other news document, by name; the rest, interviews and speeches are what rules may be chosen on. A found mention
-stands for the annotated one it shares most characters with (`ALIKE`); one without a partner takes no part. Of *pairs*
+stands for the annotated one whose head it holds, of several the one it shares most characters with; one that holds no
+head takes no part. Of *pairs*
 of mentions of one actor, precision is the share that GUM calls one entity; of pairs of mentions of one entity, recall
 is the share that stand in one actor. `merged`: actors that are persons or organisations, entities that are either;
 `names`: their mentions by name only. A pronoun, or a description, is right where its entity is that of most of the
@@ -22,7 +23,6 @@ from evals.material import shared
 from rashomon.people import FoundMention, FoundPeople, find_people
 from rashomon.vocabulary import Span
 
-ALIKE = 0.5  # Dice of the two spans' characters; a span that begins its partner may be shorter (`who` clauses)
 SOMEBODY = frozenset({"person", "organization"})
 ACTORS = {"person": "persons", "organisation": "organisations", "group": "groups", "country": "countries"}
 
@@ -78,10 +78,12 @@ def compare(document: Document, find: Callable[[str], Sequence[FoundPeople]] = f
 
 
 def _partner(span: Span, mentions: Iterable[GoldMention]) -> GoldMention | None:
-    best = max(mentions, key=lambda m: (_dice(span, m.span), m.type in SOMEBODY, m.span), default=None)
-    if best is None or not _dice(span, best.span):
-        return None
-    return best if _dice(span, best.span) >= ALIKE or best.span.start == span.start else None
+    holding = [m for m in mentions if span.start <= m.head.start and m.head.end <= span.end]
+    return max(
+        holding,
+        key=lambda m: (max(_dice(span, m.span), _dice(span, m.core)), m.type in SOMEBODY, m.span.end),
+        default=None,
+    )
 
 
 def _dice(a: Span, b: Span) -> float:

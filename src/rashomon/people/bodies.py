@@ -20,6 +20,8 @@ _WEAK = frozenset(
     {"the", "a", "an", "these", "those", "some", "several", "many", "other", "two", "three", "four", "five", "most",
      "few", "both", "all", "its", "their", "his", "her", "one", "dozens", "hundreds", "more", "various", "another"}
 )  # fmt: skip
+_INDEFINITE = frozenset({"a", "an", "another", "some", "one", "former", "no"})
+_ELSEWHERE = frozenset({"that", "another", "each", "every"})  # `the president of that country` is not ours
 _DROPPED = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos"})
 
 
@@ -90,7 +92,9 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
     inside = [c for c in countries if first <= c.first and c.last <= last]
     country = _side(parse, head.index, inside)
     words = tuple(_identity(parse, first, last, inside))
-    indefinite = parse.tokens[first].text.casefold() in {"a", "an", "another", "some", "one", "former", "no"}
+    indefinite = parse.tokens[first].text.casefold() in _INDEFINITE or any(
+        t.text.casefold() in _ELSEWHERE for t in parse.tokens[first + 1 : last]
+    )
     return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, country, indefinite)
 
 

@@ -7,14 +7,18 @@ than the description; two who fit, or none, leave it open.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rashomon.people.bodies import Description
 from rashomon.people.lexicon import OFFICES
 from rashomon.people.persons import Person
 from rashomon.text import fold
 
+_OWN = re.compile(r" (?:of|for|to|at|in|on|from|with) ")  # what a role's own noun stands before
+_PARTS = re.compile(r"(?: and |[,/&]|(?<=\w)-(?=\w))")
 _PARTICLES = frozenset({"of", "the", "for", "and"})
 # Compounds that are never shortened to their second word: `the minister` is not the prime minister.
 _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
@@ -22,13 +26,30 @@ _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), fr
 _FREE = frozenset("new acting interim own current top senior longtime embattled outspoken visiting country".split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A role: its folded words, and the nouns that head it (`sheriff` does not head `sheriff's spokesman`)."""
+
+    words: frozenset[str]
+    heads: frozenset[str]
+
+    @classmethod
+    def of(cls, role: str) -> _Held:
+        head = _OWN.split(fold(role), maxsplit=1)[0]
+        return cls(_words(role), frozenset(w for part in _PARTS.split(head) for w in part.split()[-1:]))
+
+    def shortened(self, head: str, wanted: set[str]) -> bool:
+        """Whether the description leaves out the half of a compound: `the minister` of a prime minister."""
+        return any(head in whole and whole <= self.words and not whole <= wanted for whole in _WHOLE)
+
+
 class Roles:
     """Who holds what, for every article of a story."""
 
     def __init__(self, persons: Iterable[Person]) -> None:
-        self._held: dict[str, list[tuple[Person, list[frozenset[str]]]]] = defaultdict(list)
+        self._held: dict[str, list[tuple[Person, list[_Held]]]] = defaultdict(list)
         for person in persons:
-            roles = [_words(r.anchor.exact) for m in person.mentions for r in m.roles if r.held == "now"]
+            roles = [_Held.of(r.anchor.exact) for m in person.mentions for r in m.roles if r.held == "now"]
             if roles:
                 for article in sorted({m.article for m in person.mentions}):
                     self._held[article].append((person, roles))
@@ -40,7 +61,7 @@ class Roles:
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
         fitting = [
-            (person, [role for role in roles if head in role and wanted <= role and not _shortened(head, wanted, role)])
+            (person, [r.words for r in roles if head in r.heads and wanted <= r.words and not r.shortened(head, wanted)])
             for person, roles in self._held.get(article, ())
             if not description.country or person.country == description.country
         ]
@@ -48,10 +69,6 @@ class Roles:
         whole = [(person, roles) for person, roles in fitting if any(_same(role, wanted, country) for role in roles)]
         persons = [person for person, _ in (whole if len(fitting) > 1 else fitting)]
         return persons[0] if len(persons) == 1 else None
-
-
-def _shortened(head: str, wanted: set[str], role: frozenset[str]) -> bool:
-    return any(head in whole and whole <= role and not whole <= wanted for whole in _WHOLE)
 
 
 def _same(role: frozenset[str], wanted: set[str], country: str) -> bool:

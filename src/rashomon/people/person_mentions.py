@@ -96,7 +96,7 @@ def _mention(
     if title and title.country is None and (country := country_after(parse, last, countries)):
         title = replace(title, country=country)
     roles = ([title] if title else []) + apposition(parse, head, countries)
-    if not roles and (before := title_and_comma(parse, first, countries)):
+    if not roles and (before := title_and_comma(parse, first, last, countries)):
         roles = [before]
     begin = title.first if title else start
     text = parse.words(first, last)

@@ -38,6 +38,8 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     tokens = parse.tokens
     start = at = first
     while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first):
+        if at < first and tokens[at].tag == "NNP" and tokens[at - 1].tag in {"NN", "NNS"} and _is_role(tokens[at]):
+            break  # `the mission President Holm described`
         at -= 1
         if tokens[at].pos in {"NOUN", "PROPN", "ADJ"}:
             start = at
@@ -48,14 +50,15 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     return _role(parse, start, first, [n for n in nouns if n >= start], countries)
 
 
-def title_and_comma(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
-    """`the interim president of Norway, Lars Eide,`: a definite title and a comma before the name at token `first`.
+def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """`the interim president of Norway, Lars Eide,`: a definite title and a comma before the name `first:last`.
 
+    What follows the name must close the apposition: after `in a letter to his mother, Eide wrote` she is not Eide.
     Read off the words, since parsers often hang such a name on the title's last noun. Not in a list of persons
     with their titles after them (`Anna Holm, the treasury secretary, Lars Eide, the commerce secretary`).
     """
     tokens, comma = parse.tokens, first - 1
-    if comma < 2 or tokens[comma].text != ",":
+    if comma < 2 or tokens[comma].text != "," or not _closed(parse, last):
         return None
     title = title_before(parse, comma, countries)
     if title is None:
@@ -65,6 +68,11 @@ def title_and_comma(parse: Parse, first: int, countries: tuple[CountryMatch, ...
     named = any(n.label == "PERSON" and n.last == start - 1 for n in parse.names)
     listed = named and start > 0 and tokens[start - 1].text == ","
     return title if definite and not listed else None
+
+
+def _closed(parse: Parse, at: int) -> bool:
+    """Does the text break off before token `at`: a mark, a possessive, `and`, the sentence's end?"""
+    return at >= len(parse.tokens) or parse.tokens[at].pos in {"PUNCT", "PART", "CCONJ", "ADP", "SYM"}
 
 
 def _in_title(token: Token, adjacent: bool) -> bool:
@@ -104,7 +112,7 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
     """The roles that stand in apposition to the name whose head token is `head`, before or after it."""
     tokens, found = parse.tokens, []
     for child in parse.children[head]:
-        if tokens[child].dep == "appos" and _is_role(tokens[child]):
+        if tokens[child].dep == "appos" and _is_role(tokens[child]) and not _named_between(parse, head, child):
             found.append(_phrase(parse, child, head, countries))
     above = tokens[head].head
     if tokens[head].dep == "appos" and above < head and _is_role(tokens[above]) and tokens[above].dep != "appos":
@@ -117,6 +125,12 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
                 if tokens[attr].dep == "attr" and _is_role(tokens[attr])
             ]
     return [role for role in found if role is not None]
+
+
+def _named_between(parse: Parse, head: int, role: int) -> bool:
+    """`Anna Holm and Lars Eide, the treasurer`: whoever is joined to the name and stands nearer has the role."""
+    return any(parse.tokens[c].dep == "conj" and head < c < role and parse.tokens[c].pos == "PROPN"
+               for c in parse.children[head])
 
 
 def _phrase(
