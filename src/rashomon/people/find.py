@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
+from rashomon.people.aliases import find_aliases
 from rashomon.people.bodies import Description, find_descriptions
 from rashomon.people.cast import Cast, Mention
 from rashomon.people.countries import CountryMatch, country_of
@@ -62,8 +63,12 @@ def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
         for sentence in article.sentences
         for row in _others(article, sentence, countries[sentence.sentence.id], taken, roles, sketches)
     ]
-    aliases = _national_bodies(sketches)
+    aliases = find_aliases([key for key in sketches if key[0] == "org"], _written(sketches))
     return _cast(parsed, persons, sketches, found, aliases)
+
+
+def _written(sketches: Mapping[tuple[str, ...], _Sketch]) -> dict[tuple[str, ...], list[str]]:
+    return {key: sorted(sketch.forms) for key, sketch in sketches.items()}
 
 
 def _taken(persons: Sequence[Person]) -> dict[str, frozenset[int]]:
@@ -210,21 +215,6 @@ def _head(sentence: ParsedSentence, first: int, last: int) -> int:
     tokens = sentence.parse.tokens
     outside = [i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i]
     return outside[-1] if outside else last - 1
-
-
-def _national_bodies(sketches: dict[tuple[str, ...], _Sketch]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """`the State Department` is `the US State Department` where the story knows only one country's."""
-    by_name: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key in sorted(sketches):
-        if key[0] == "org":
-            by_name[key[1]].append(key)
-    aliases = {}
-    for keys in by_name.values():
-        national = [k for k in keys if k[2]]
-        plain = [k for k in keys if not k[2]]
-        if len(national) == 1 and plain:
-            aliases[plain[0]] = national[0]
-    return aliases
 
 
 def _cast(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.language import Name, ParsedSentence
 from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, SHORT_TITLES, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, GENDERED, HONORIFICS, SHORT_TITLES, is_role_noun
 from rashomon.people.personal_names import is_given_name, name_key
 from rashomon.people.persons import PersonMention, RoleMention
 from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_and_comma, title_before
@@ -111,12 +111,18 @@ def _mention(
         head,
         name_key([t.text for t in parse.tokens[first:last]]),
         re.sub(r"[’']s$", "", text),
-        courtesy[1] if courtesy else "",
+        (courtesy[1] if courtesy else "") or _gender(sentence, roles),
         tuple(_role(article, sentence, role) for role in roles),
         sentence.sentence.role,
         _placed(sentence, head),
         bool(courtesy or roles) or _subject_of_saying(sentence, head),
     )
+
+
+def _gender(sentence: ParsedSentence, roles: list[FoundRole]) -> str:
+    """What the nouns of the roles tell (`congresswoman`, `the king`): `m`, `f`, or empty where they do not."""
+    told = {GENDERED.get(sentence.parse.tokens[r.head].lemma.casefold(), "") for r in roles} - {""}
+    return next(iter(told)) if len(told) == 1 else ""
 
 
 def _placed(sentence: ParsedSentence, head: int) -> bool:

@@ -232,6 +232,8 @@ def _is_person(person: Person) -> bool:
         return False
     if len(person.full) > 1:
         return True
+    if is_role_noun(person.full[0]):  # `Madam Chair`, `its Chair`: whoever it is, that is no name
+        return False
     titled = sum(bool(m.roles or m.gender) for m in person.mentions)
     return any(m.speaks for m in person.mentions) and sum(m.place for m in person.mentions) <= titled
 

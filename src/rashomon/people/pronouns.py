@@ -157,6 +157,10 @@ class _Reader:
             elif m.kind == "description" and tokens[m.head].tag not in PLURAL_TAGS and _human(tokens[m.head]):
                 found.append(_Candidate(m.head, m.last, m.actor, GENDERED.get(tokens[m.head].lemma.casefold(), "")))
         taken = {i for m in mentions for i in range(m.first, m.last)}
+        labelled = {i for name in row.names for i in range(name.first, name.last)}
+        for token in tokens:  # a subject that nobody knows, and that the tagger passed over
+            if token.tag == "NNP" and token.dep in _SUBJECT and token.index not in taken | labelled:
+                found.append(_Candidate(token.index, token.index + 1, _NOBODY, ""))
         for name in row.names:
             if name.label == "PERSON" and not taken.intersection(range(name.first, name.last)):
                 found.append(_Candidate(name.last - 1, name.last, _NOBODY, ""))

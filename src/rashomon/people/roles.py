@@ -115,6 +115,12 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
         if tokens[child].dep == "appos" and _is_role(tokens[child]) and not _named_between(parse, head, child):
             found.append(_phrase(parse, child, head, countries))
     above = tokens[head].head
+    if tokens[head].dep == "conj":  # parsers hang `Anna Holm and Lars Eide, the treasurer` on the first
+        found += [
+            _phrase(parse, c, head, countries)
+            for c in parse.children[above]
+            if c > head and tokens[c].dep == "appos" and _is_role(tokens[c]) and not _named_between(parse, head, c)
+        ]
     if tokens[head].dep == "appos" and above < head and _is_role(tokens[above]) and tokens[above].dep != "appos":
         found.append(_phrase(parse, above, head, countries))
     for child in parse.children[head]:  # `who was consul in Lyon until May`
