@@ -21,6 +21,7 @@ PREFERENCE = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WOR
 # Labels that a bare surname gets by mistake, however often, when the article also gives the full name.
 MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 AGREED = 2  # articles, by judgement: one may err, and its error should not spread
+_FOUND_AGAIN = frozenset({"PERSON", "ORG"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
 
@@ -58,7 +59,7 @@ def apply_vote(ballot: Ballot, known: Mapping[str, str]) -> list[tuple[Name, ...
     `known`: labels that stand: those a longer text of the same telling has voted for, and what the story agrees on.
     """
     label_of = ballot.labels | dict(known)
-    forms = _person_forms(label_of)
+    forms = _known_forms(label_of)
     rows = zip(ballot.parses, ballot.names, strict=True)
     return [_apply(parse, names, label_of, forms) for parse, names in rows]
 
@@ -125,22 +126,22 @@ def _winner(count: Counter[str]) -> str:
     return max(count, key=lambda label: (count[label], -PREFERENCE.index(label)))
 
 
-def _person_forms(label_of: dict[str, str]) -> dict[str, list[list[str]]]:
-    """First word → the persons' names that begin with it, longest first, for finding missed ones."""
-    forms: dict[str, list[list[str]]] = defaultdict(list)
+def _known_forms(label_of: dict[str, str]) -> dict[str, list[tuple[list[str], str]]]:
+    """First word → names of persons and bodies that begin with it, longest first, for finding missed ones."""
+    forms: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for key, label in sorted(label_of.items()):
         words = key.split()
-        if label == "PERSON" and words:
-            forms[words[0]].append(words)
-            if len(words) > 1 and words[-1] not in _PARTICLES:
-                forms[words[-1]].append([words[-1]])
+        if label in _FOUND_AGAIN and words:
+            forms[words[0]].append((words, label))
+            if label == "PERSON" and len(words) > 1 and words[-1] not in _PARTICLES:
+                forms[words[-1]].append(([words[-1]], label))
     for first in forms:
-        forms[first].sort(key=lambda words: (-len(words), words))
+        forms[first].sort(key=lambda row: (-len(row[0]), row[0], PREFERENCE.index(row[1])))
     return forms
 
 
 def _apply(
-    parse: Parse, names: Iterable[Name], label_of: dict[str, str], forms: dict[str, list[list[str]]]
+    parse: Parse, names: Iterable[Name], label_of: dict[str, str], forms: dict[str, list[tuple[list[str], str]]]
 ) -> tuple[Name, ...]:
     kept = [Name(n.first, n.last, label_of.get(_key(parse, n), n.label)) if n.label in VOTED else n for n in names]
     taken = {i for name in kept for i in range(name.first, name.last)}
@@ -148,15 +149,21 @@ def _apply(
     return tuple(sorted([*kept, *missed]))
 
 
-def _missed(parse: Parse, forms: dict[str, list[list[str]]]) -> list[Name]:
+def _missed(parse: Parse, forms: dict[str, list[tuple[list[str], str]]]) -> list[Name]:
     found: list[Name] = []
     folded = [fold(t.text) if t.pos == "PROPN" else "" for t in parse.tokens]
     at = 0
     while at < len(folded):
-        words = next((w for w in forms.get(folded[at], ()) if folded[at : at + len(w)] == w), None)
-        if words:
-            found.append(Name(at, at + len(words), "PERSON"))
-            at += len(words)
+        hit = next((row for row in forms.get(folded[at], ()) if folded[at : at + len(row[0])] == row[0]), None)
+        end = at + len(hit[0]) if hit else at
+        if hit and (hit[1] == "PERSON" or _alone(folded, at, end)):
+            found.append(Name(at, end, hit[1]))
+            at = end
         else:
             at += 1
     return found
+
+
+def _alone(nouns: list[str], first: int, last: int) -> bool:
+    """Whether no proper noun stands next to these: `Kestrel` of `Kestrel Science Fair` is not the body."""
+    return not any(nouns[max(0, first - 1) : first] + nouns[last : last + 1])

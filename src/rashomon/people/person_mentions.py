@@ -115,6 +115,7 @@ def _mention(
         tuple(_role(article, sentence, role) for role in roles),
         sentence.sentence.role,
         _placed(sentence, head),
+        sentence.sentence.start + parse.tokens[first].start,
         bool(courtesy or roles) or _subject_of_saying(sentence, head),
     )
 

@@ -49,6 +49,7 @@ class PersonMention:
     roles: tuple[RoleMention, ...]
     where: BlockRole  # the kind of block it stands in
     place: bool  # after `in`, `at` or `to`, as places stand
+    at: int  # where the name stands in its article's text, in code points
     speaks: bool  # the subject of a verb of saying, or with an honorific or title: surely a person
 
 
@@ -128,6 +129,9 @@ def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple
             single[mention.key].append(mention)
     left = []
     for key, mentions in sorted(single.items()):
+        mentions = _before_namesakes(full.values(), mentions)
+        if not mentions:
+            continue
         fitting = _bearers(full.values(), mentions)
         titled = any(m.roles for m in mentions)
         sharing = [p for p in fitting if _share_role(p, mentions)] if titled else fitting
@@ -136,6 +140,20 @@ def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple
         elif titled or not fitting:  # `President Holm` need not be the article's one Anna Holm
             left.append((key, mentions))
     return list(full.values()), left
+
+
+def _before_namesakes(persons: Iterable[Person], mentions: list[PersonMention]) -> list[PersonMention]:
+    """A surname printed while the article has named only one who bears it is theirs; the other mentions are left."""
+    bearers = [p for p in persons if p.full[-1] == mentions[0].key[0]]
+    if len(bearers) < 2:
+        return mentions
+    (start, first), (end, _) = sorted(((min(m.at for m in p.mentions), p) for p in bearers), key=lambda row: row[0])[:2]
+    articles = {m.article for p in bearers for m in p.mentions} | {m.article for m in mentions}
+    theirs = [m for m in mentions if start < m.at < end and not m.roles] if len(articles) == 1 else []
+    if _clash(first, theirs):
+        return mentions
+    first.add(theirs)
+    return [m for m in mentions if m not in theirs]
 
 
 def _bearers(persons: Iterable[Person], mentions: Sequence[PersonMention]) -> list[Person]:
