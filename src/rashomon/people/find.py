@@ -11,7 +11,7 @@ from rashomon.people.aliases import find_aliases
 from rashomon.people.bodies import Description, find_descriptions
 from rashomon.people.cast import Cast, Mention
 from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import BLOCS, COLLECTIVES, is_role_noun
+from rashomon.people.lexicon import ANYBODY, BLOCS, COLLECTIVES, is_role_noun
 from rashomon.people.nominal import Roles
 from rashomon.people.person_mentions import find_person_mentions
 from rashomon.people.persons import HEADLINES, Person, PersonMention, merge_persons, person_actor
@@ -206,6 +206,8 @@ def _group(
     body = d.country is not None and sentence.parse.tokens[d.head].lemma.casefold() in COLLECTIVES
     if not (d.plural or body):  # one unnamed person is known only within its article; a country's police is one
         key = (*key, article.article.id)
+    if set(d.words) <= ANYBODY:  # `people said` in two places is not two mentions of one crowd
+        key = (*key, sentence.sentence.id)
     row = _Found(sentence.sentence.id, d.first, d.last, d.head, key, text, person, True)
     return row, _Sketch("group", text, d.country)
 

@@ -38,6 +38,8 @@ COLLECTIVES = frozenset(
     press presidency kremlin palace mission board watchdog regulator court union federation association
     broadcaster newspaper country nation""".split()
 )
+# Too general to tell one group from the next.
+ANYBODY = frozenset("people person persons man men woman women".split())
 # Papers that speak for whoever issued them.
 DOCUMENTS = frozenset(
     """readout statement summary communique communiqué report document memo letter declaration transcript survey poll

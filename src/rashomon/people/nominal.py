@@ -61,7 +61,10 @@ class Roles:
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
         fitting = [
-            (person, [r.words for r in roles if head in r.heads and wanted <= r.words and not r.shortened(head, wanted)])
+            (
+                person,
+                [r.words for r in roles if head in r.heads and wanted <= r.words and not r.shortened(head, wanted)],
+            )
             for person, roles in self._held.get(article, ())
             if not description.country or person.country == description.country
         ]

@@ -70,20 +70,19 @@ def genders_told(parsed: Sequence[ParsedArticle], found: Sequence[Mention], know
 
 def _quoted(article: ParsedArticle) -> list[frozenset[int]]:
     """For each sentence the tokens inside quotation marks, also of those that opened in a sentence before it."""
-    blocks = iter(article.article.blocks)
-    block, quotes, found = next(blocks, None), (), []  # type: ignore[var-annotated]
-    text = article.article.text
-    quotes = find_quotations(text, block.start, block.end) if block else ()
+    text, found = article.article.text, []
+    quotes = [q for block in article.article.blocks for q in find_quotations(text, block.start, block.end)]
+    first = 0
     for row in article.sentences:
-        while block and block.end < row.sentence.end:
-            block = next(blocks, None)
-            quotes = find_quotations(text, block.start, block.end) if block else ()
         base = row.sentence.start
-        near = [q for q in quotes if q.outer_start < row.sentence.end and base < q.outer_end]
+        while first < len(quotes) and quotes[first].outer_end <= base:
+            first += 1
+        last = first
+        while last < len(quotes) and quotes[last].outer_start < row.sentence.end:
+            last += 1
+        near = quotes[first:last]
         found.append(
-            frozenset(
-                t.index for t in row.parse.tokens for q in near if q.outer_start <= base + t.start < q.outer_end
-            )
+            frozenset(t.index for t in row.parse.tokens for q in near if q.outer_start <= base + t.start < q.outer_end)
         )
     return found
 
@@ -253,9 +252,7 @@ def _continued(before: Parse, candidates: Sequence[_Candidate], parse: Parse, pr
     if pronoun.dep not in _SUBJECT or not _is_root(parse, pronoun.head):
         return _NOBODY
     subjects = [
-        c
-        for c in candidates
-        if before.tokens[c.head].dep in _SUBJECT and _is_root(before, before.tokens[c.head].head)
+        c for c in candidates if before.tokens[c.head].dep in _SUBJECT and _is_root(before, before.tokens[c.head].head)
     ]
     return _one(subjects) if subjects else _NOBODY
 

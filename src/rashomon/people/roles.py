@@ -12,7 +12,15 @@ from typing import Literal
 
 from rashomon.language import Parse, Token
 from rashomon.people.countries import CountryMatch
-from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, OFFICES, PAST_MARKS, SHORT_TITLES, is_role_noun
+from rashomon.people.lexicon import (
+    COLLECTIVES,
+    HONORIFICS,
+    OFFICES,
+    PAST_MARKS,
+    PLURAL_TAGS,
+    SHORT_TITLES,
+    is_role_noun,
+)
 from rashomon.text import fold
 
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
@@ -112,16 +120,16 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
     """The roles that stand in apposition to the name whose head token is `head`, before or after it."""
     tokens, found = parse.tokens, []
     for child in parse.children[head]:
-        if tokens[child].dep == "appos" and _is_role(tokens[child]) and not _named_between(parse, head, child):
+        if tokens[child].dep == "appos" and _is_own(parse, head, child):
             found.append(_phrase(parse, child, head, countries))
     above = tokens[head].head
     if tokens[head].dep == "conj":  # parsers hang `Anna Holm and Lars Eide, the treasurer` on the first
         found += [
             _phrase(parse, c, head, countries)
             for c in parse.children[above]
-            if c > head and tokens[c].dep == "appos" and _is_role(tokens[c]) and not _named_between(parse, head, c)
+            if c > head and tokens[c].dep == "appos" and _is_own(parse, head, c)
         ]
-    if tokens[head].dep == "appos" and above < head and _is_role(tokens[above]) and tokens[above].dep != "appos":
+    if tokens[head].dep == "appos" and above < head and _is_single(tokens[above]) and tokens[above].dep != "appos":
         found.append(_phrase(parse, above, head, countries))
     for child in parse.children[head]:  # `who was consul in Lyon until May`
         if tokens[child].dep == "relcl" and tokens[child].lemma == "be":
@@ -133,10 +141,16 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
     return [role for role in found if role is not None]
 
 
-def _named_between(parse: Parse, head: int, role: int) -> bool:
-    """`Anna Holm and Lars Eide, the treasurer`: whoever is joined to the name and stands nearer has the role."""
-    return any(parse.tokens[c].dep == "conj" and head < c < role and parse.tokens[c].pos == "PROPN"
-               for c in parse.children[head])
+def _is_own(parse: Parse, name: int, role: int) -> bool:
+    """Is the apposition this name's? `Anna Holm and Lars Eide, the treasurer`: of several joined, the nearest one's."""
+    tokens = parse.tokens
+    nearer = any(tokens[c].dep == "conj" and name < c < role and tokens[c].pos == "PROPN" for c in parse.children[name])
+    return _is_single(tokens[role]) and not nearer
+
+
+def _is_single(token: Token) -> bool:
+    """A role of one: `two other mayors - Anna Holm, Lars Eide` makes no name the role's."""
+    return _is_role(token) and token.tag not in PLURAL_TAGS
 
 
 def _phrase(
