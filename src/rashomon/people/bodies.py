@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.people.countries import CountryMatch
-from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, OCCUPATIONS, OFFICES, PLURAL_TAGS
+from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, OCCUPATIONS, OFFICES, PLURAL_TAGS
 from rashomon.text import fold
 
 MAX_DESCRIPTION = 16  # tokens of a description that still names somebody
@@ -64,7 +64,8 @@ def _nobody(parse: Parse, head: int) -> bool:
 def _is_human(token: Token) -> bool:
     """By lemma, or by the word itself where only the plural means people (`forces`, `troops`)."""
     lemma, word = token.lemma.casefold(), token.text.casefold()
-    return lemma in OFFICES or lemma in OCCUPATIONS or lemma in DOCUMENTS or bool({lemma, word} & COLLECTIVES)
+    known = lemma in OFFICES or lemma in OCCUPATIONS or lemma in DOCUMENTS or lemma == COUNTERPART
+    return known or bool({lemma, word} & COLLECTIVES)
 
 
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:

@@ -10,8 +10,8 @@ from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
 from rashomon.people.aliases import find_aliases
 from rashomon.people.bodies import Description, find_descriptions
 from rashomon.people.cast import Cast, Mention
-from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import ANYBODY, BLOCS, COLLECTIVES, is_role_noun
+from rashomon.people.countries import CountryMatch, country_of, seat_country
+from rashomon.people.lexicon import ANYBODY, BLOCS, COLLECTIVES, COUNTERPART, is_role_noun
 from rashomon.people.nominal import Roles
 from rashomon.people.person_mentions import find_person_mentions
 from rashomon.people.persons import HEADLINES, Person, PersonMention, merge_persons, person_actor
@@ -103,6 +103,8 @@ def _others(
     for description in find_descriptions(sentence, countries, frozenset(covered)):
         head = sentence.parse.tokens[description.head].lemma.casefold()
         person = roles.meant(article.article.id, description, head)
+        if head == COUNTERPART and person is None:
+            continue
         found.append(_group(article, sentence, description, person))
     for row, sketch in found:
         if row.person is None:
@@ -129,7 +131,7 @@ def _organisations(
             continue
         if sentence.sentence.role in HEADLINES and any(t.pos in {"VERB", "AUX"} for t in _tokens(sentence, name)):
             continue  # in a headline every word is capitalised and half the sentence a name
-        country = _prefix_country(name, countries)
+        country = _prefix_country(name, countries) or seat_country(words)
         text = words.removeprefix("the ").removeprefix("The ")
         head = _head(sentence, name.first, name.last)
         row = _Found(
@@ -292,7 +294,8 @@ def _actor(actor: str, key: tuple[str, ...], sketch: _Sketch, side: dict[str, st
     if sketch.kind == "country":
         forms = tuple(dict.fromkeys([name, *forms]))
     own_side = actor if sketch.kind == "country" or fold(name) in BLOCS else side.get(sketch.country or "")
-    why = (f"capital of {sketch.country}, speaking for its government",) if key[0] == "capital" else ()
+    stands = "capital" if key[0] == "capital" else "seat" if seat_country(name) == sketch.country else ""
+    why = (f"{stands} of {sketch.country}, speaking for its government",) if sketch.country and stands else ()
     return Actor(actor, sketch.kind, name, forms or (name,), own_side, (), why)
 
 

@@ -29,6 +29,8 @@ OCCUPATIONS = frozenset(
     priest man woman boy girl tycoon billionaire oligarch hero pensioner shopkeeper fisherman volunteer organiser
     organizer""".split()
 )
+# Whoever holds the same office elsewhere.
+COUNTERPART = "counterpart"
 # Several people or a body, spoken of without a name.
 COLLECTIVES = frozenset(
     """government administration ministry department cabinet parliament congress senate embassy consulate military army

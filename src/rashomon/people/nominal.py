@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.people.bodies import Description
-from rashomon.people.lexicon import OFFICES
+from rashomon.people.countries import country_of
+from rashomon.people.lexicon import COUNTERPART, OFFICES
 from rashomon.people.persons import Person
 from rashomon.text import fold
 
@@ -22,6 +23,10 @@ _PARTS = re.compile(r"(?: and |[,/&]|(?<=\w)-(?=\w))")
 _PARTICLES = frozenset({"of", "the", "for", "and"})
 # Compounds that are never shortened to their second word: `the minister` is not the prime minister.
 _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
+# What leading a country's foreign service is called.
+_LEADING = (frozenset({"foreign", "minister"}), frozenset({"foreign", "secretary"}), frozenset({"secretary", "state"}))
+FOREIGN = frozenset({"foreign"})
+_TOP = frozenset({"top", "chief"})
 # Words of a description that a role need not have.
 _FREE = frozenset("new acting interim own current top senior longtime embattled outspoken visiting country".split())
 
@@ -32,6 +37,13 @@ class _Held:
 
     words: frozenset[str]
     heads: frozenset[str]
+
+    @property
+    def office(self) -> frozenset[str]:
+        """What the office is called without its country; the names for leading a foreign service are one."""
+        if any(names <= self.words for names in _LEADING):
+            return FOREIGN
+        return frozenset(w for w in self.words if not country_of(w)) - _FREE - _PARTICLES
 
     @classmethod
     def of(cls, role: str) -> _Held:
@@ -56,8 +68,31 @@ class Roles:
 
     def meant(self, article: str, description: Description, head: str) -> Person | None:
         """The one person of the article that the description fits; None if none does, or several do."""
-        if head not in OFFICES or description.plural or description.indefinite:
+        if description.plural or description.indefinite:
             return None
+        if head == COUNTERPART:
+            return self._counterpart(article, description.country)
+        if head not in OFFICES:
+            return None
+        return self._holder(article, description, head) or self._top_diplomat(article, description, head)
+
+    def _top_diplomat(self, article: str, description: Description, head: str) -> Person | None:
+        """`the top US diplomat`: the one who leads that country's foreign service."""
+        if head != "diplomat" or not _TOP & set(description.words):
+            return None
+        leading = [p for p, roles in self._held.get(article, ()) if any(r.office == FOREIGN for r in roles)]
+        fitting = [p for p in leading if p.country == description.country]
+        fitting = fitting or [p for p in leading if p.country is None]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _counterpart(self, article: str, country: str | None) -> Person | None:
+        """`his Chinese counterpart`: the one Chinese whose office somebody of another country holds too."""
+        held = self._held.get(article, ())
+        elsewhere = {r.office for p, roles in held if p.country != country for r in roles}
+        fitting = [p for p, roles in held if p.country == country and any(r.office in elsewhere for r in roles)]
+        return fitting[0] if country and len(fitting) == 1 else None
+
+    def _holder(self, article: str, description: Description, head: str) -> Person | None:
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
         fitting = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.language import Name, ParsedSentence
+from rashomon.language import Name, ParsedSentence, Token
 from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import COLLECTIVES, GENDERED, HONORIFICS, SHORT_TITLES, is_role_noun
 from rashomon.people.personal_names import is_given_name, name_key
@@ -58,10 +59,12 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         first += 1
     while last > first and not _WORD.match(tokens[last - 1].text):
         last -= 1
+    while last + 1 < len(tokens) and last > first and _hyphened(tokens, last):
+        last += 2
     words = [t.text for t in tokens[first:last]]
     if not words or len(words) > MAX_NAME or not all(_WORD.match(w) or w in {"-", "."} for w in words):
         return None
-    if not all(len(w) <= MAX_LETTERS for w in words) or not words[-1][0].isupper():
+    if not all(len(w) <= MAX_LETTERS for w in words) or not (words[-1][0].isupper() or words[-2:-1] == ["-"]):
         return None
     plural = tokens[last - 1].tag == "NNPS" and not is_given_name(fold(words[0]))
     if plural or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
@@ -69,6 +72,12 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
     if "-" in words and any(country_of(w) for w in words):
         return None
     return first, last
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Does the name go on with a hyphen at token `at`, as in `Min-soo`?"""
+    before, hyphen, after = tokens[at - 1 : at + 2]
+    return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start and after.text.isalpha()
 
 
 def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:

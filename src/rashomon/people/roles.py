@@ -25,6 +25,7 @@ from rashomon.text import fold
 
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
 MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
+_ONCE = "one-time"
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PART", "DET", "NUM", "CCONJ", "PUNCT", "SYM"})
 _INSIDE_PREPOSITIONS = frozenset({"of", "for", "on", "and", "&", "to", "'s", "’s", "-", "the", "/"})
 _STOPS = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "parataxis"})
@@ -138,6 +139,14 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
                 for attr in parse.children[child]
                 if tokens[attr].dep == "attr" and _is_role(tokens[attr])
             ]
+        if tokens[child].dep == "relcl" and tokens[child].lemma in {"serve", "work"}:
+            found += [
+                _phrase(parse, noun, head, countries, past=tokens[child].tag == "VBD")
+                for word in parse.children[child]
+                if tokens[word].text.casefold() == "as"
+                for noun in parse.children[word]
+                if tokens[noun].dep == "pobj" and _is_role(tokens[noun])
+            ]
     return [role for role in found if role is not None]
 
 
@@ -201,7 +210,11 @@ def _role(
     before = tokens[max(0, first - 1)].text.casefold() if first else ""
     marks = {tokens[i].text.casefold() for i in range(first, nouns[0])} | {before}
     office = any(_is_office(tokens[n]) for n in nouns)
-    held: Literal["now", "past"] = "past" if past or marks & PAST_MARKS else "now"
+    ended = " ".join(t.text.casefold() for t in tokens[last : last + 2])
+    past = (
+        past or bool(marks & PAST_MARKS) or ended.startswith(("until ", "till ")) or _ONCE in parse.words(first, last)
+    )
+    held: Literal["now", "past"] = "past" if past else "now"
     return FoundRole(first, last, nouns[-1], held, _country(parse, first, last, nouns, countries) if office else None)
 
 
