@@ -19,7 +19,7 @@ from rashomon.people.lexicon import COLLECTIVES, GENDERED, GROUP_PRONOUNS, PERSO
 from rashomon.text import find_quotations
 
 SENTENCES_BACK = 1  # sentences before the pronoun's own: two back, half of those found were wrong (GUM, its first half)
-VOTES = 2  # pronouns that must agree before they tell a person's gender; by judgement
+VOTES = 2  # pronouns by which one gender must lead before they tell a person's; by judgement
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj", "dative", "iobj"})
 _NOBODY = ""  # the actor of a candidate that only keeps others from being meant
@@ -57,14 +57,14 @@ def find_pronouns(article: ParsedArticle, named: Mapping[str, Sequence[Mention]]
 
 
 def genders_told(parsed: Sequence[ParsedArticle], found: Sequence[Mention], known: Known) -> dict[str, str]:
-    """The genders that the pronouns found tell, with those known before: `VOTES` or more of one, none of the other."""
+    """The genders that the pronouns found tell, with those known before: `VOTES` more of one than of the other."""
     parses = {row.sentence.id: row.parse for article in parsed for row in article.sentences}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for m in found:
         gender = PERSON_PRONOUNS.get(parses[m.sentence].tokens[m.head].text.casefold())
         if gender and m.actor in known.persons:
             votes[m.actor][gender] += 1
-    told = {actor: next(iter(c)) for actor, c in sorted(votes.items()) if len(c) == 1 and c.total() >= VOTES}
+    told = {actor: max("fm", key=c.__getitem__) for actor, c in votes.items() if abs(c["f"] - c["m"]) >= VOTES}
     return {**told, **known.genders}
 
 
