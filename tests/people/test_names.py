@@ -53,7 +53,7 @@ def test_a_title_alone_is_no_name():
 
 
 def test_a_common_noun_before_a_title_is_no_part_of_it():
-    (holm,) = persons("The mission President Anna Holm described is over. President Holm left.")
+    (holm,) = persons("The treaty President Anna Holm wanted is dead. President Holm left.")
     assert {r.role for r in holm.actor.roles} == {"President"}
 
 

@@ -48,7 +48,7 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     start = at = first
     while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first):
         if at < first and tokens[at].tag == "NNP" and tokens[at - 1].tag in {"NN", "NNS"} and _is_role(tokens[at]):
-            break  # `the mission President Holm described`
+            break  # `the treaty President Holm wanted`
         at -= 1
         if tokens[at].pos in {"NOUN", "PROPN", "ADJ"}:
             start = at
@@ -158,7 +158,7 @@ def _is_own(parse: Parse, name: int, role: int) -> bool:
 
 
 def _is_single(token: Token) -> bool:
-    """A role of one: `two other mayors - Anna Holm, Lars Eide` makes no name the role's."""
+    """A role of one: `three governors, Anna Holm, Lars Eide` makes no name the role's."""
     return _is_role(token) and token.tag not in PLURAL_TAGS
 
 
