@@ -40,6 +40,7 @@ EVALS: tuple[Eval, ...] = (
     Eval("corpus", "evals.corpus"),
     Eval("speech", "evals.speech"),
     Eval("dates", "evals.dates"),
+    Eval("people", "evals.people"),
     Eval("plover", "evals.plover"),
 )
 

@@ -94,11 +94,31 @@ def _parties(finder: Finder, verb: int, content: int) -> tuple[str, ...]:
     """Who agreed, with whom."""
     subject = subject_of(finder.parse, verb)
     found = set(finder.actors(subject.index)) if subject is not None else set()
+    if subject is not None and not found and subject.text.casefold() == "they":
+        return _those_who_met(finder, subject.index)
     for head in (verb, content):
-        for word, token in objects_of_prepositions(finder.parse, head):
-            if word == "with":
-                found.update(finder.actors(token.index))
+        found |= _with(finder, head)
     return tuple(sorted(found))
+
+
+def _those_who_met(finder: Finder, they: int) -> tuple[str, ...]:
+    """`Holm spoke with Eide, and they agreed`: who did something with whom, by the nearest verb before token `they`."""
+    for token in reversed(finder.parse.tokens[:they]):
+        subject = subject_of(finder.parse, token.index) if token.pos == "VERB" else None
+        others = _with(finder, token.index) if subject is not None else set()
+        if subject is not None and others:
+            return tuple(sorted({*finder.actors(subject.index), *others}))
+    return ()
+
+
+def _with(finder: Finder, head: int) -> set[str]:
+    """The actors in the phrases with `with` that hang on `head`."""
+    return {
+        actor
+        for word, token in objects_of_prepositions(finder.parse, head)
+        if word == "with"
+        for actor in finder.actors(token.index)
+    }
 
 
 def _outcome(

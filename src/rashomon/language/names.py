@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.language.parse import Name, Parse, Token
 from rashomon.text import fold
@@ -21,8 +22,21 @@ PREFERENCE = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WOR
 # Labels that a bare surname gets by mistake, however often, when the article also gives the full name.
 MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 AGREED = 2  # articles, by judgement: one may err, and its error should not spread
+MIN_GIVEN = 3  # letters of a given name that is looked for alone; shorter ones are words and initials
+_FOUND_AGAIN = frozenset({"PERSON", "ORG"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
+
+
+class _Form(NamedTuple):
+    """A name as folded words, what it names, and whether it counts only where no proper noun stands beside it.
+
+    `Kestrel` of `Kestrel Science Fair` is not the body, nor `Helena` of `Helena Bay` the person.
+    """
+
+    words: tuple[str, ...]
+    label: str
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,7 @@ def apply_vote(ballot: Ballot, known: Mapping[str, str]) -> list[tuple[Name, ...
     `known`: labels that stand: those a longer text of the same telling has voted for, and what the story agrees on.
     """
     label_of = ballot.labels | dict(known)
-    forms = _person_forms(label_of)
+    forms = _known_forms(label_of)
     rows = zip(ballot.parses, ballot.names, strict=True)
     return [_apply(parse, names, label_of, forms) for parse, names in rows]
 
@@ -125,22 +139,29 @@ def _winner(count: Counter[str]) -> str:
     return max(count, key=lambda label: (count[label], -PREFERENCE.index(label)))
 
 
-def _person_forms(label_of: dict[str, str]) -> dict[str, list[list[str]]]:
-    """First word → the persons' names that begin with it, longest first, for finding missed ones."""
-    forms: dict[str, list[list[str]]] = defaultdict(list)
+def _known_forms(label_of: Mapping[str, str]) -> dict[str, list[_Form]]:
+    """First word → names of persons and bodies that begin with it, longest first, for finding missed ones.
+
+    A person's surname is such a form too; the given name if no other name is this word alone.
+    """
+    forms: dict[str, list[_Form]] = defaultdict(list)
     for key, label in sorted(label_of.items()):
-        words = key.split()
-        if label == "PERSON" and words:
-            forms[words[0]].append(words)
-            if len(words) > 1 and words[-1] not in _PARTICLES:
-                forms[words[-1]].append([words[-1]])
+        words = tuple(key.split())
+        if label not in _FOUND_AGAIN or not words:
+            continue
+        forms[words[0]].append(_Form(words, label, label != "PERSON"))
+        if label == "PERSON" and len(words) > 1:
+            if words[-1] not in _PARTICLES:
+                forms[words[-1]].append(_Form(words[-1:], label, False))
+            if len(words[0]) >= MIN_GIVEN and words[0] not in label_of and words[0] not in _PARTICLES:
+                forms[words[0]].append(_Form(words[:1], label, True))
     for first in forms:
-        forms[first].sort(key=lambda words: (-len(words), words))
+        forms[first].sort(key=lambda form: (-len(form.words), form))
     return forms
 
 
 def _apply(
-    parse: Parse, names: Iterable[Name], label_of: dict[str, str], forms: dict[str, list[list[str]]]
+    parse: Parse, names: Iterable[Name], label_of: Mapping[str, str], forms: Mapping[str, Sequence[_Form]]
 ) -> tuple[Name, ...]:
     kept = [Name(n.first, n.last, label_of.get(_key(parse, n), n.label)) if n.label in VOTED else n for n in names]
     taken = {i for name in kept for i in range(name.first, name.last)}
@@ -148,15 +169,20 @@ def _apply(
     return tuple(sorted([*kept, *missed]))
 
 
-def _missed(parse: Parse, forms: dict[str, list[list[str]]]) -> list[Name]:
+def _missed(parse: Parse, forms: Mapping[str, Sequence[_Form]]) -> list[Name]:
     found: list[Name] = []
-    folded = [fold(t.text) if t.pos == "PROPN" else "" for t in parse.tokens]
+    nouns = tuple(fold(t.text) if t.pos == "PROPN" else "" for t in parse.tokens)
     at = 0
-    while at < len(folded):
-        words = next((w for w in forms.get(folded[at], ()) if folded[at : at + len(w)] == w), None)
-        if words:
-            found.append(Name(at, at + len(words), "PERSON"))
-            at += len(words)
-        else:
-            at += 1
+    while at < len(nouns):
+        form = next((f for f in forms.get(nouns[at], ()) if _stands(f, nouns, at)), None)
+        if form:
+            found.append(Name(at, at + len(form.words), form.label))
+        at += len(form.words) if form else 1
     return found
+
+
+def _stands(form: _Form, nouns: tuple[str, ...], at: int) -> bool:
+    last = at + len(form.words)
+    return nouns[at:last] == form.words and not (
+        form.alone and any(nouns[max(0, at - 1) : at] + nouns[last : last + 1])
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.people.countries import CountryMatch
-from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, OCCUPATIONS, OFFICES, PLURAL_TAGS
+from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, OCCUPATIONS, OFFICES, PLURAL_TAGS
 from rashomon.text import fold
 
 MAX_DESCRIPTION = 16  # tokens of a description that still names somebody
@@ -20,6 +20,8 @@ _WEAK = frozenset(
     {"the", "a", "an", "these", "those", "some", "several", "many", "other", "two", "three", "four", "five", "most",
      "few", "both", "all", "its", "their", "his", "her", "one", "dozens", "hundreds", "more", "various", "another"}
 )  # fmt: skip
+_INDEFINITE = frozenset({"a", "an", "another", "some", "one", "former", "no"})
+_ELSEWHERE = frozenset({"that", "another", "each", "every"})  # `the president of that country` is not ours
 _DROPPED = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos"})
 
 
@@ -60,8 +62,10 @@ def _nobody(parse: Parse, head: int) -> bool:
 
 
 def _is_human(token: Token) -> bool:
-    lemma = token.lemma.casefold()
-    return lemma in OFFICES or lemma in OCCUPATIONS or lemma in COLLECTIVES or lemma in DOCUMENTS
+    """By lemma, or by the word itself where only the plural means people (`forces`, `troops`)."""
+    lemma, word = token.lemma.casefold(), token.text.casefold()
+    known = lemma in OFFICES or lemma in OCCUPATIONS or lemma in DOCUMENTS or lemma == COUNTERPART
+    return known or bool({lemma, word} & COLLECTIVES)
 
 
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:
@@ -89,7 +93,9 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
     inside = [c for c in countries if first <= c.first and c.last <= last]
     country = _side(parse, head.index, inside)
     words = tuple(_identity(parse, first, last, inside))
-    indefinite = parse.tokens[first].text.casefold() in {"a", "an", "another", "some", "one", "former", "no"}
+    indefinite = parse.tokens[first].text.casefold() in _INDEFINITE or any(
+        t.text.casefold() in _ELSEWHERE for t in parse.tokens[first + 1 : last]
+    )
     return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, country, indefinite)
 
 

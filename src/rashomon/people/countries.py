@@ -27,7 +27,33 @@ ADJECTIVES = {
     "United Kingdom": ("British", "Britons", "UK-"),
     "China": ("Sino",),
     "Philippines": ("Philippine",),
-    "Spain": ("Spaniard",),
+    "Spain": ("Spaniard", "Spaniards"),
+    "Saudi Arabia": ("Saudi", "Saudis"),
+    "Argentina": ("Argentine", "Argentinian"),
+    "Kazakhstan": ("Kazakh",),
+    "Uzbekistan": ("Uzbek",),
+    "Kyrgyzstan": ("Kyrgyz",),
+    "Tajikistan": ("Tajik",),
+    "Turkey": ("Turks",),
+    "Sweden": ("Swedes",),
+    "Denmark": ("Danes",),
+    "Finland": ("Finns",),
+    "Poland": ("Poles",),
+}
+# Houses that speak for whoever governs in them.
+SEATS = {
+    "white house": "United States",
+    "foggy bottom": "United States",
+    "pentagon": "United States",
+    "kremlin": "Russia",
+    "downing street": "United Kingdom",
+    "10 downing street": "United Kingdom",
+    "whitehall": "United Kingdom",
+    "elysee": "France",
+    "elysee palace": "France",
+    "quai d'orsay": "France",
+    "blue house": "South Korea",
+    "zhongnanhai": "China",
 }
 CAPITALS = {"United States": ("Washington", "Washington DC", "DC"), "Ukraine": ("Kyiv", "Kiev")}
 MAX_WORDS = 5  # words of the longest name looked up
@@ -78,6 +104,11 @@ def _add(forms: dict[str, tuple[str, Relation]], spellings: Sequence[str], name:
 def country_of(words: str) -> tuple[str, Relation] | None:
     """The country that `words` name as a whole, and how; None if they name none."""
     return gazetteer().get(fold(words).removeprefix("the "))
+
+
+def seat_country(words: str) -> str | None:
+    """The country whose government sits in the house of this name; None if it is no such house."""
+    return SEATS.get(fold(words).removeprefix("the "))
 
 
 def find_countries(parse: Parse) -> tuple[CountryMatch, ...]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
+from rashomon.people.aliases import find_aliases
 from rashomon.people.bodies import Description, find_descriptions
 from rashomon.people.cast import Cast, Mention
-from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import BLOCS, COLLECTIVES, is_role_noun
+from rashomon.people.countries import CountryMatch, country_of, seat_country
+from rashomon.people.lexicon import ANYBODY, BLOCS, COLLECTIVES, COUNTERPART, is_role_noun
 from rashomon.people.nominal import Roles
 from rashomon.people.person_mentions import find_person_mentions
 from rashomon.people.persons import HEADLINES, Person, PersonMention, merge_persons, person_actor
 from rashomon.people.places import sentence_countries, unknown_countries
-from rashomon.people.pronouns import find_pronouns
+from rashomon.people.pronouns import Known, find_pronouns, genders_told
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
 
@@ -62,8 +63,12 @@ def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
         for sentence in article.sentences
         for row in _others(article, sentence, countries[sentence.sentence.id], taken, roles, sketches)
     ]
-    aliases = _national_bodies(sketches)
+    aliases = find_aliases([key for key in sketches if key[0] == "org"], _written(sketches))
     return _cast(parsed, persons, sketches, found, aliases)
+
+
+def _written(sketches: Mapping[tuple[str, ...], _Sketch]) -> dict[tuple[str, ...], list[str]]:
+    return {key: sorted(sketch.forms) for key, sketch in sketches.items()}
 
 
 def _taken(persons: Sequence[Person]) -> dict[str, frozenset[int]]:
@@ -98,6 +103,8 @@ def _others(
     for description in find_descriptions(sentence, countries, frozenset(covered)):
         head = sentence.parse.tokens[description.head].lemma.casefold()
         person = roles.meant(article.article.id, description, head)
+        if head == COUNTERPART and person is None:
+            continue
         found.append(_group(article, sentence, description, person))
     for row, sketch in found:
         if row.person is None:
@@ -124,7 +131,7 @@ def _organisations(
             continue
         if sentence.sentence.role in HEADLINES and any(t.pos in {"VERB", "AUX"} for t in _tokens(sentence, name)):
             continue  # in a headline every word is capitalised and half the sentence a name
-        country = _prefix_country(name, countries)
+        country = _prefix_country(name, countries) or seat_country(words)
         text = words.removeprefix("the ").removeprefix("The ")
         head = _head(sentence, name.first, name.last)
         row = _Found(
@@ -201,6 +208,8 @@ def _group(
     body = d.country is not None and sentence.parse.tokens[d.head].lemma.casefold() in COLLECTIVES
     if not (d.plural or body):  # one unnamed person is known only within its article; a country's police is one
         key = (*key, article.article.id)
+    if set(d.words) <= ANYBODY:  # `people said` in two places is not two mentions of one crowd
+        key = (*key, sentence.sentence.id)
     row = _Found(sentence.sentence.id, d.first, d.last, d.head, key, text, person, True)
     return row, _Sketch("group", text, d.country)
 
@@ -210,21 +219,6 @@ def _head(sentence: ParsedSentence, first: int, last: int) -> int:
     tokens = sentence.parse.tokens
     outside = [i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i]
     return outside[-1] if outside else last - 1
-
-
-def _national_bodies(sketches: dict[tuple[str, ...], _Sketch]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """`the State Department` is `the US State Department` where the story knows only one country's."""
-    by_name: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key in sorted(sketches):
-        if key[0] == "org":
-            by_name[key[1]].append(key)
-    aliases = {}
-    for keys in by_name.values():
-        national = [k for k in keys if k[2]]
-        plain = [k for k in keys if not k[2]]
-        if len(national) == 1 and plain:
-            aliases[plain[0]] = national[0]
-    return aliases
 
 
 def _cast(
@@ -254,7 +248,7 @@ def _cast(
             Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name")
         )
     genders = _genders(persons, actor_of)
-    _add_pronouns(parsed, mentions, genders, frozenset(actor_of.values()))
+    genders = _add_pronouns(parsed, mentions, genders, frozenset(actor_of.values()))
     return Cast(
         tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id))),
         {s: tuple(sorted(rows, key=lambda m: (m.first, m.last))) for s, rows in sorted(mentions.items())},
@@ -280,12 +274,16 @@ def _add_pronouns(
     mentions: dict[str, list[Mention]],
     genders: dict[str, str],
     persons: frozenset[str],
-) -> None:
+) -> dict[str, str]:
+    """Adds the pronouns to `mentions`. Read twice: what a first reading tells of genders holds in the second."""
+    named = {s: tuple(rows) for s, rows in mentions.items()}
+    known = Known(persons, genders)
+    first = [m for a in parsed for m in find_pronouns(a, named, known)]
+    known = Known(persons, genders_told(parsed, first, known))
     for article in parsed:
-        ids = {s.sentence.id for s in article.sentences}
-        named = {s: mentions[s] for s in ids if s in mentions}
-        for m in find_pronouns(article.sentences, named, genders, persons):
+        for m in find_pronouns(article, named, known):
             mentions[m.sentence].append(m)
+    return dict(known.genders)
 
 
 def _actor(actor: str, key: tuple[str, ...], sketch: _Sketch, side: dict[str, str]) -> Actor:
@@ -296,7 +294,8 @@ def _actor(actor: str, key: tuple[str, ...], sketch: _Sketch, side: dict[str, st
     if sketch.kind == "country":
         forms = tuple(dict.fromkeys([name, *forms]))
     own_side = actor if sketch.kind == "country" or fold(name) in BLOCS else side.get(sketch.country or "")
-    why = (f"capital of {sketch.country}, speaking for its government",) if key[0] == "capital" else ()
+    stands = "capital" if key[0] == "capital" else "seat" if seat_country(name) == sketch.country else ""
+    why = (f"{stands} of {sketch.country}, speaking for its government",) if sketch.country and stands else ()
     return Actor(actor, sketch.kind, name, forms or (name,), own_side, (), why)
 
 

@@ -29,6 +29,8 @@ OCCUPATIONS = frozenset(
     priest man woman boy girl tycoon billionaire oligarch hero pensioner shopkeeper fisherman volunteer organiser
     organizer""".split()
 )
+# Whoever holds the same office elsewhere.
+COUNTERPART = "counterpart"
 # Several people or a body, spoken of without a name.
 COLLECTIVES = frozenset(
     """government administration ministry department cabinet parliament congress senate embassy consulate military army
@@ -38,6 +40,8 @@ COLLECTIVES = frozenset(
     press presidency kremlin palace mission board watchdog regulator court union federation association
     broadcaster newspaper country nation""".split()
 )
+# Too general to tell one group from the next.
+ANYBODY = frozenset("people person persons man men woman women".split())
 # Papers that speak for whoever issued them.
 DOCUMENTS = frozenset(
     """readout statement summary communique communiqué report document memo letter declaration transcript survey poll
@@ -53,6 +57,21 @@ PERSON_PRONOUNS = {
     "her": "f",
     "hers": "f",
     "herself": "f",
+}
+# Nouns that tell the gender of whom they mean.
+GENDERED = {
+    **dict.fromkeys(
+        """man boy father husband son brother king prince emperor sultan emir pope congressman businessman fisherman
+        chairman spokesman actor councilman policeman uncle nephew grandfather grandson widower gunman statesman
+        monk priest imam""".split(),
+        "m",
+    ),
+    **dict.fromkeys(
+        """woman girl mother wife daughter sister queen princess empress congresswoman businesswoman chairwoman
+        spokeswoman actress councilwoman policewoman aunt niece grandmother granddaughter widow stateswoman
+        nun""".split(),
+        "f",
+    ),
 }
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "dame": "f",

@@ -7,40 +7,99 @@ than the description; two who fit, or none, leave it open.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rashomon.people.bodies import Description
-from rashomon.people.lexicon import OFFICES
+from rashomon.people.countries import country_of
+from rashomon.people.lexicon import COUNTERPART, OFFICES
 from rashomon.people.persons import Person
 from rashomon.text import fold
 
+_OWN = re.compile(r" (?:of|for|to|at|in|on|from|with) ")  # what a role's own noun stands before
+_PARTS = re.compile(r"(?: and |[,/&]|(?<=\w)-(?=\w))")
 _PARTICLES = frozenset({"of", "the", "for", "and"})
 # Compounds that are never shortened to their second word: `the minister` is not the prime minister.
 _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
+# What leading a country's foreign service is called.
+_LEADING = (frozenset({"foreign", "minister"}), frozenset({"foreign", "secretary"}), frozenset({"secretary", "state"}))
+FOREIGN = frozenset({"foreign"})
+_TOP = frozenset({"top", "chief"})
 # Words of a description that a role need not have.
 _FREE = frozenset("new acting interim own current top senior longtime embattled outspoken visiting country".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A role: its folded words, and the nouns that head it (`sheriff` does not head `sheriff's spokesman`)."""
+
+    words: frozenset[str]
+    heads: frozenset[str]
+
+    @property
+    def office(self) -> frozenset[str]:
+        """What the office is called without its country; the names for leading a foreign service are one."""
+        if any(names <= self.words for names in _LEADING):
+            return FOREIGN
+        return frozenset(w for w in self.words if not country_of(w)) - _FREE - _PARTICLES
+
+    @classmethod
+    def of(cls, role: str) -> _Held:
+        head = _OWN.split(fold(role), maxsplit=1)[0]
+        return cls(_words(role), frozenset(w for part in _PARTS.split(head) for w in part.split()[-1:]))
+
+    def shortened(self, head: str, wanted: set[str]) -> bool:
+        """Whether the description leaves out the half of a compound: `the minister` of a prime minister."""
+        return any(head in whole and whole <= self.words and not whole <= wanted for whole in _WHOLE)
 
 
 class Roles:
     """Who holds what, for every article of a story."""
 
     def __init__(self, persons: Iterable[Person]) -> None:
-        self._held: dict[str, list[tuple[Person, list[frozenset[str]]]]] = defaultdict(list)
+        self._held: dict[str, list[tuple[Person, list[_Held]]]] = defaultdict(list)
         for person in persons:
-            roles = [_words(r.anchor.exact) for m in person.mentions for r in m.roles if r.held == "now"]
+            roles = [_Held.of(r.anchor.exact) for m in person.mentions for r in m.roles if r.held == "now"]
             if roles:
                 for article in sorted({m.article for m in person.mentions}):
                     self._held[article].append((person, roles))
 
     def meant(self, article: str, description: Description, head: str) -> Person | None:
         """The one person of the article that the description fits; None if none does, or several do."""
-        if head not in OFFICES or description.plural or description.indefinite:
+        if description.plural or description.indefinite:
             return None
+        if head == COUNTERPART:
+            return self._counterpart(article, description.country)
+        if head not in OFFICES:
+            return None
+        return self._holder(article, description, head) or self._top_diplomat(article, description, head)
+
+    def _top_diplomat(self, article: str, description: Description, head: str) -> Person | None:
+        """`the top US diplomat`: the one who leads that country's foreign service."""
+        if head != "diplomat" or not _TOP & set(description.words):
+            return None
+        leading = [p for p, roles in self._held.get(article, ()) if any(r.office == FOREIGN for r in roles)]
+        fitting = [p for p in leading if p.country == description.country]
+        fitting = fitting or [p for p in leading if p.country is None]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _counterpart(self, article: str, country: str | None) -> Person | None:
+        """`his Chinese counterpart`: the one Chinese whose office somebody of another country holds too."""
+        held = self._held.get(article, ())
+        elsewhere = {r.office for p, roles in held if p.country != country for r in roles}
+        fitting = [p for p, roles in held if p.country == country and any(r.office in elsewhere for r in roles)]
+        return fitting[0] if country and len(fitting) == 1 else None
+
+    def _holder(self, article: str, description: Description, head: str) -> Person | None:
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
         fitting = [
-            (person, [role for role in roles if head in role and wanted <= role and not _shortened(head, wanted, role)])
+            (
+                person,
+                [r.words for r in roles if head in r.heads and wanted <= r.words and not r.shortened(head, wanted)],
+            )
             for person, roles in self._held.get(article, ())
             if not description.country or person.country == description.country
         ]
@@ -48,10 +107,6 @@ class Roles:
         whole = [(person, roles) for person, roles in fitting if any(_same(role, wanted, country) for role in roles)]
         persons = [person for person, _ in (whole if len(fitting) > 1 else fitting)]
         return persons[0] if len(persons) == 1 else None
-
-
-def _shortened(head: str, wanted: set[str], role: frozenset[str]) -> bool:
-    return any(head in whole and whole <= role and not whole <= wanted for whole in _WHOLE)
 
 
 def _same(role: frozenset[str], wanted: set[str], country: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.language import Name, ParsedSentence
+from rashomon.language import Name, ParsedSentence, Token
 from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, SHORT_TITLES, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, GENDERED, HONORIFICS, SHORT_TITLES, is_role_noun
 from rashomon.people.personal_names import is_given_name, name_key
 from rashomon.people.persons import PersonMention, RoleMention
 from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_and_comma, title_before
@@ -58,10 +59,12 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         first += 1
     while last > first and not _WORD.match(tokens[last - 1].text):
         last -= 1
+    while last + 1 < len(tokens) and last > first and _hyphened(tokens, last):
+        last += 2
     words = [t.text for t in tokens[first:last]]
     if not words or len(words) > MAX_NAME or not all(_WORD.match(w) or w in {"-", "."} for w in words):
         return None
-    if not all(len(w) <= MAX_LETTERS for w in words) or not words[-1][0].isupper():
+    if not all(len(w) <= MAX_LETTERS for w in words) or not (words[-1][0].isupper() or words[-2:-1] == ["-"]):
         return None
     plural = tokens[last - 1].tag == "NNPS" and not is_given_name(fold(words[0]))
     if plural or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
@@ -69,6 +72,12 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
     if "-" in words and any(country_of(w) for w in words):
         return None
     return first, last
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Does the name go on with a hyphen at token `at`, as in `Min-soo`?"""
+    before, hyphen, after = tokens[at - 1 : at + 2]
+    return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start and after.text.isalpha()
 
 
 def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
@@ -96,7 +105,7 @@ def _mention(
     if title and title.country is None and (country := country_after(parse, last, countries)):
         title = replace(title, country=country)
     roles = ([title] if title else []) + apposition(parse, head, countries)
-    if not roles and (before := title_and_comma(parse, first, countries)):
+    if not roles and (before := title_and_comma(parse, first, last, countries)):
         roles = [before]
     begin = title.first if title else start
     text = parse.words(first, last)
@@ -111,12 +120,19 @@ def _mention(
         head,
         name_key([t.text for t in parse.tokens[first:last]]),
         re.sub(r"[’']s$", "", text),
-        courtesy[1] if courtesy else "",
+        (courtesy[1] if courtesy else "") or _gender(sentence, roles),
         tuple(_role(article, sentence, role) for role in roles),
         sentence.sentence.role,
         _placed(sentence, head),
+        sentence.sentence.start + parse.tokens[first].start,
         bool(courtesy or roles) or _subject_of_saying(sentence, head),
     )
+
+
+def _gender(sentence: ParsedSentence, roles: list[FoundRole]) -> str:
+    """What the nouns of the roles tell (`congresswoman`, `the king`): `m`, `f`, or empty where they do not."""
+    told = {GENDERED.get(sentence.parse.tokens[r.head].lemma.casefold(), "") for r in roles} - {""}
+    return next(iter(told)) if len(told) == 1 else ""
 
 
 def _placed(sentence: ParsedSentence, head: int) -> bool:

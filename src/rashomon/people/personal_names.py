@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nicknames import NickNamer
 
 _INITIAL = re.compile(r"[a-z]\.?$")
+_PARTICLES = frozenset("al bin ibn bint von van de der den da dos del la le el ben abu".split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # Spellings of one name from another script differ by a letter or two (Yevgeny/Evgeny 92, Kostenko/Kostenka 88);
 # different short surnames reach 75 (Holm/Holt, Wong/Wang), longer ones less (Petrov/Petrenko 71).
@@ -24,7 +25,7 @@ SPELLING = 84.0  # rapidfuzz ratio, 0 to 100, for each part of the name
 
 def name_key(words: Sequence[str]) -> tuple[str, ...]:
     """A name's folded words without initials and suffixes: what two mentions of one full name share."""
-    folded = [fold(w).strip(".") for w in words]
+    folded = [fold(w).strip(".") for w in " ".join(words).replace(" - ", "-").split()]
     kept = [w for w in folded if w and not _INITIAL.match(w) and w not in _SUFFIXES]
     return tuple(kept or folded)
 
@@ -54,13 +55,22 @@ def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """May two full names (keys of two words or more) be one person's: same surname, given names that agree?"""
-    if a[-1] != b[-1]:
-        return misspelt(a, b)
+    """May two full names (keys of two words or more) be one person's: same surname, given names that agree?
+
+    A second surname may be left out (`Luis Ortega Molina`, `Luis Ortega`), and the surname may stand first.
+    """
     short, long = sorted((a, b), key=len)
+    if a[-1] != b[-1]:
+        return misspelt(a, b) or long[: len(short)] == short or (len(a) == 2 and a == b[::-1])
     return set(short) <= set(long) or (len(a) == len(b) and same_given_name(a[0], b[0]))
 
 
 def spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Do two full names read like two spellings of one (Yevgeny Kostenko, Evgeny Kostenka)?"""
     return len(a) == len(b) and all(fuzz.ratio(x, y) >= SPELLING for x, y in zip(a, b, strict=True))
+
+
+def first_surname(name: tuple[str, ...]) -> str:
+    """The first of two surnames, in a name of three words whose second is no given name and no particle; else empty."""
+    middle = name[1] if len(name) == 3 else ""
+    return "" if middle in _PARTICLES or is_given_name(middle) else middle

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.people.lexicon import is_role_noun
-from rashomon.people.personal_names import compatible, spelled_alike
+from rashomon.people.personal_names import compatible, first_surname, spelled_alike
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, Anchor, BlockRole, Role, make_id
 
@@ -49,6 +49,7 @@ class PersonMention:
     roles: tuple[RoleMention, ...]
     where: BlockRole  # the kind of block it stands in
     place: bool  # after `in`, `at` or `to`, as places stand
+    at: int  # where the name stands in its article's text, in code points
     speaks: bool  # the subject of a verb of saying, or with an honorific or title: surely a person
 
 
@@ -69,6 +70,11 @@ class Person:
     def full(self) -> Key:
         """The fullest key, of several the most frequent."""
         return max(self.keys, key=lambda k: (len(k), self.keys[k], k))
+
+    @property
+    def surnames(self) -> set[str]:
+        """The last word of each full name; of a single name, that."""
+        return {key[-1] for key in self.keys if len(key) > 1} or {self.full[-1]}
 
     @property
     def role_words(self) -> set[str]:
@@ -118,32 +124,52 @@ def _supported(rows: list[PersonMention]) -> list[PersonMention]:
 
 def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple[Key, list[PersonMention]]]]:
     full: dict[Key, Person] = {}
-    for mention in rows:
-        if len(mention.key) > 1:
-            key = next((k for k in sorted(full) if compatible(k, mention.key)), mention.key)
-            full.setdefault(key, Person()).add([mention])
+    for key in sorted({m.key for m in rows if len(m.key) > 1}, key=lambda k: (-len(k), k)):
+        fitting = [k for k in full if compatible(k, key)]  # the fuller names first: `Luis Ortega` may be of two
+        home = fitting[0] if len(fitting) == 1 else key
+        full.setdefault(home, Person()).add(m for m in rows if m.key == key)
     single: dict[Key, list[PersonMention]] = defaultdict(list)
     for mention in rows:
         if len(mention.key) == 1:
             single[mention.key].append(mention)
     left = []
     for key, mentions in sorted(single.items()):
-        fitting = _bearers(full.values(), mentions)
+        mentions = _before_namesakes(full.values(), mentions)
+        if not mentions:
+            continue
+        bearers = _bearers(full.values(), mentions)
         titled = any(m.roles for m in mentions)
-        sharing = [p for p in fitting if _share_role(p, mentions)] if titled else fitting
+        sharing = [p for p in bearers if _share_role(p, mentions)] if titled else bearers
         if len(sharing) == 1:
             sharing[0].add(mentions)
-        elif titled or not fitting:  # `President Holm` need not be the article's one Anna Holm
+        elif titled or not bearers:  # `President Holm` need not be the article's one Anna Holm
             left.append((key, mentions))
     return list(full.values()), left
 
 
+def _before_namesakes(persons: Iterable[Person], mentions: list[PersonMention]) -> list[PersonMention]:
+    """A surname printed while the article has named only one who bears it is theirs; the other mentions are left."""
+    bearers = [p for p in persons if mentions[0].key[0] in p.surnames]
+    if len(bearers) < 2:
+        return mentions
+    (start, first), (end, _) = sorted(((min(m.at for m in p.mentions), p) for p in bearers), key=lambda row: row[0])[:2]
+    articles = {m.article for p in bearers for m in p.mentions} | {m.article for m in mentions}
+    theirs = [m for m in mentions if start < m.at < end and not m.roles] if len(articles) == 1 else []
+    if _clash(first, theirs):
+        return mentions
+    first.add(theirs)
+    return [m for m in mentions if m not in theirs]
+
+
 def _bearers(persons: Iterable[Person], mentions: Sequence[PersonMention]) -> list[Person]:
-    """The persons who can be meant by a single name: by surname, else by the name that stands first."""
+    """The persons who can be meant by a single name: by surname, else by the name that stands first.
+
+    Else by the first of two surnames (`Luis Ortega Molina`, `Mr. Ortega`).
+    """
     name = mentions[0].key[0]
-    fitting = [p for p in persons if name in (p.full[-1], p.full[0]) and not _clash(p, mentions)]
-    last = [p for p in fitting if p.full[-1] == name]
-    return last or fitting
+    fitting = [p for p in persons if not _clash(p, mentions)]
+    last = [p for p in fitting if name in p.surnames]
+    return last or [p for p in fitting if p.full[0] == name] or [p for p in fitting if first_surname(p.full) == name]
 
 
 def _clash(person: Person, mentions: Sequence[PersonMention]) -> bool:
@@ -192,7 +218,7 @@ def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMe
     """Single names of articles that give no full one: to the story's one bearer called so, else apart."""
     rest: dict[Key, list[Person]] = defaultdict(list)
     for key, mentions in singles:
-        bearers = [p for p in persons if key[0] in (p.full[-1], p.full[0])]
+        bearers = [p for p in persons if key[0] in {p.full[0], *p.surnames}]
         sharing = [p for p in bearers if _share_role(p, mentions) and not _clash(p, mentions)]
         if len(bearers) > 1 and len(sharing) != 1:
             continue  # whom of them it means is not told
@@ -213,7 +239,14 @@ def _story_bearer(bearers: Sequence[Person], key: Key, mentions: list[PersonMent
     if not bearers or _clash(bearers[0], mentions):
         return None
     called_so = (key in bearers[0].keys) or len({m.article for m in bearers[0].mentions}) > 1
+    called_so = called_so or _introduced(bearers[0], mentions)
     return bearers[0] if called_so or _share_role(bearers[0], mentions) else None
+
+
+def _introduced(person: Person, mentions: Sequence[PersonMention]) -> bool:
+    """`Bo Renshu arrived. Foreign Minister Bo said`: named in full before, in the same article, and without a role."""
+    starts = {m.article: m.at for m in sorted(person.mentions, key=lambda m: -m.at) if len(m.key) > 1}
+    return not person.role_words and all(starts.get(m.article, m.at) < m.at for m in mentions)
 
 
 def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
@@ -232,6 +265,8 @@ def _is_person(person: Person) -> bool:
         return False
     if len(person.full) > 1:
         return True
+    if is_role_noun(person.full[0]):  # `Madam Chair`, `its Chair`: whoever it is, that is no name
+        return False
     titled = sum(bool(m.roles or m.gender) for m in person.mentions)
     return any(m.speaks for m in person.mentions) and sum(m.place for m in person.mentions) <= titled
 

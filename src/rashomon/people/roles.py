@@ -12,11 +12,20 @@ from typing import Literal
 
 from rashomon.language import Parse, Token
 from rashomon.people.countries import CountryMatch
-from rashomon.people.lexicon import COLLECTIVES, HONORIFICS, OFFICES, PAST_MARKS, SHORT_TITLES, is_role_noun
+from rashomon.people.lexicon import (
+    COLLECTIVES,
+    HONORIFICS,
+    OFFICES,
+    PAST_MARKS,
+    PLURAL_TAGS,
+    SHORT_TITLES,
+    is_role_noun,
+)
 from rashomon.text import fold
 
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
 MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
+_ONCE = "one-time"
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PART", "DET", "NUM", "CCONJ", "PUNCT", "SYM"})
 _INSIDE_PREPOSITIONS = frozenset({"of", "for", "on", "and", "&", "to", "'s", "’s", "-", "the", "/"})
 _STOPS = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "parataxis"})
@@ -38,6 +47,8 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     tokens = parse.tokens
     start = at = first
     while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first):
+        if at < first and tokens[at].tag == "NNP" and tokens[at - 1].tag in {"NN", "NNS"} and _is_role(tokens[at]):
+            break  # `the treaty President Holm wanted`
         at -= 1
         if tokens[at].pos in {"NOUN", "PROPN", "ADJ"}:
             start = at
@@ -48,14 +59,15 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     return _role(parse, start, first, [n for n in nouns if n >= start], countries)
 
 
-def title_and_comma(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
-    """`the interim president of Norway, Lars Eide,`: a definite title and a comma before the name at token `first`.
+def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """`the interim president of Norway, Lars Eide,`: a definite title and a comma before the name `first:last`.
 
+    What follows the name must close the apposition: after `in a letter to his mother, Eide wrote` she is not Eide.
     Read off the words, since parsers often hang such a name on the title's last noun. Not in a list of persons
     with their titles after them (`Anna Holm, the treasury secretary, Lars Eide, the commerce secretary`).
     """
     tokens, comma = parse.tokens, first - 1
-    if comma < 2 or tokens[comma].text != ",":
+    if comma < 2 or tokens[comma].text != "," or not _closed(parse, last):
         return None
     title = title_before(parse, comma, countries)
     if title is None:
@@ -65,6 +77,11 @@ def title_and_comma(parse: Parse, first: int, countries: tuple[CountryMatch, ...
     named = any(n.label == "PERSON" and n.last == start - 1 for n in parse.names)
     listed = named and start > 0 and tokens[start - 1].text == ","
     return title if definite and not listed else None
+
+
+def _closed(parse: Parse, at: int) -> bool:
+    """Does the text break off before token `at`: a mark, a possessive, `and`, the sentence's end?"""
+    return at >= len(parse.tokens) or parse.tokens[at].pos in {"PUNCT", "PART", "CCONJ", "ADP", "SYM"}
 
 
 def _in_title(token: Token, adjacent: bool) -> bool:
@@ -104,10 +121,16 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
     """The roles that stand in apposition to the name whose head token is `head`, before or after it."""
     tokens, found = parse.tokens, []
     for child in parse.children[head]:
-        if tokens[child].dep == "appos" and _is_role(tokens[child]):
+        if tokens[child].dep == "appos" and _is_own(parse, head, child):
             found.append(_phrase(parse, child, head, countries))
     above = tokens[head].head
-    if tokens[head].dep == "appos" and above < head and _is_role(tokens[above]) and tokens[above].dep != "appos":
+    if tokens[head].dep == "conj":  # parsers hang `Anna Holm and Lars Eide, the treasurer` on the first
+        found += [
+            _phrase(parse, c, head, countries)
+            for c in parse.children[above]
+            if c > head and tokens[c].dep == "appos" and _is_own(parse, head, c)
+        ]
+    if tokens[head].dep == "appos" and above < head and _is_single(tokens[above]) and tokens[above].dep != "appos":
         found.append(_phrase(parse, above, head, countries))
     for child in parse.children[head]:  # `who was consul in Lyon until May`
         if tokens[child].dep == "relcl" and tokens[child].lemma == "be":
@@ -116,7 +139,27 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
                 for attr in parse.children[child]
                 if tokens[attr].dep == "attr" and _is_role(tokens[attr])
             ]
+        if tokens[child].dep == "relcl" and tokens[child].lemma in {"serve", "work"}:
+            found += [
+                _phrase(parse, noun, head, countries, past=tokens[child].tag == "VBD")
+                for word in parse.children[child]
+                if tokens[word].text.casefold() == "as"
+                for noun in parse.children[word]
+                if tokens[noun].dep == "pobj" and _is_role(tokens[noun])
+            ]
     return [role for role in found if role is not None]
+
+
+def _is_own(parse: Parse, name: int, role: int) -> bool:
+    """Is the apposition this name's? `Anna Holm and Lars Eide, the treasurer`: of several joined, the nearest one's."""
+    tokens = parse.tokens
+    nearer = any(tokens[c].dep == "conj" and name < c < role and tokens[c].pos == "PROPN" for c in parse.children[name])
+    return _is_single(tokens[role]) and not nearer
+
+
+def _is_single(token: Token) -> bool:
+    """A role of one: `three governors, Anna Holm, Lars Eide` makes no name the role's."""
+    return _is_role(token) and token.tag not in PLURAL_TAGS
 
 
 def _phrase(
@@ -167,7 +210,11 @@ def _role(
     before = tokens[max(0, first - 1)].text.casefold() if first else ""
     marks = {tokens[i].text.casefold() for i in range(first, nouns[0])} | {before}
     office = any(_is_office(tokens[n]) for n in nouns)
-    held: Literal["now", "past"] = "past" if past or marks & PAST_MARKS else "now"
+    ended = " ".join(t.text.casefold() for t in tokens[last : last + 2])
+    past = (
+        past or bool(marks & PAST_MARKS) or ended.startswith(("until ", "till ")) or _ONCE in parse.words(first, last)
+    )
+    held: Literal["now", "past"] = "past" if past else "now"
     return FoundRole(first, last, nouns[-1], held, _country(parse, first, last, nouns, countries) if office else None)
 
 

@@ -1,0 +1,71 @@
+"""Names in all their forms: which are one person's, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.people import FoundPeople, find_people
+
+
+def persons(text: str) -> list[FoundPeople]:
+    return [p for p in find_people(text) if p.actor.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese Foreign Minister Bo Renshu met reporters. Mr. Bo said no. Bo Renshu left on Tuesday.",
+        "Bo Renshu arrived in Oslo on Monday. Foreign Minister Bo said he was pleased. Mr. Bo left on Friday.",
+        "CIA Director William Torvald spoke on Monday. Bill Torvald said the report was wrong.",
+        "South Korean President Ryu Min-soo spoke on Friday. Ryu said the border would open. Mr. Ryu left.",
+        "Hungarian Prime Minister Kovács Béla arrived on Monday. Mr. Kovács said no. Béla Kovács then left.",
+        "Tariq el-Masri, the Egyptian trade minister, spoke on Sunday. El-Masri said so. Mr. el-Masri then left.",
+        "German minister Ursula von der Heide spoke on Monday. Von der Heide said no. Ms. von der Heide left.",
+        "Spanish Prime Minister Carlos Ortega Molina spoke. Mr. Ortega said no. Carlos Ortega left on Friday.",
+        "Prime Minister Abay Tesfaye spoke on Monday. Abay said the dam was ready. Mr. Abay left on Tuesday.",
+    ],
+)
+def test_one_person_under_several_forms(text):
+    (person,) = persons(text)
+    assert sum(m.kind == "name" for m in person.mentions) == 3 - ("Torvald" in text)
+
+
+def test_a_hyphened_name_is_kept_whole():
+    (ryu,) = persons("South Korean President Ryu Min-soo spoke on Friday. Ryu said the border would open.")
+    assert ryu.actor.name == "Ryu Min-soo"
+
+
+def test_two_who_share_the_first_of_two_surnames_are_two():
+    text = "Carlos Ortega Molina met Luis Ortega Vidal in Madrid on Monday. Mr. Ortega said nothing."
+    assert {p.actor.name for p in persons(text)} >= {"Carlos Ortega Molina", "Luis Ortega Vidal"}
+    assert not [p for p in persons(text) if any(text[m.span.start : m.span.end] == "Mr. Ortega" for m in p.mentions)]
+
+
+def test_a_surname_before_its_second_bearer_is_named_means_the_first():
+    text = "Peter Holm spoke on Monday. Holm said no.\nHis brother Daniel Holm agreed. Holm left."
+    peter = next(p for p in persons(text) if p.actor.name == "Peter Holm")
+    assert [text[m.span.start : m.span.end] for m in peter.mentions if m.kind == "name"] == ["Peter Holm", "Holm"]
+
+
+def test_a_title_alone_is_no_name():
+    text = "I thank Anna Holm, Madam Chair, for the report. Madam Chair, I yield."
+    assert not [p for p in persons(text) if "Chair" in p.actor.name]
+
+
+def test_a_common_noun_before_a_title_is_no_part_of_it():
+    (holm,) = persons("The treaty President Anna Holm wanted is dead. President Holm left.")
+    assert {r.role for r in holm.actor.roles} == {"President"}
+
+
+def test_whom_a_name_follows_is_not_whom_it_names():
+    people = persons("In a letter to his mother, Eide wrote that he was well. Peter Eide is a soldier.")
+    assert all("mother" not in r.role for p in people for r in p.actor.roles)
+
+
+def test_of_two_joined_names_the_nearer_has_the_role():
+    found = {
+        p.actor.name: [r.role for r in p.actor.roles]
+        for p in persons("Lars Eide and Anna Holm, the treasurer, agreed.")
+    }
+    assert found["Lars Eide"] == []
+    assert found["Anna Holm"] == ["treasurer"]
