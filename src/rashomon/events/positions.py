@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.events.clauses import anchor_of
@@ -54,9 +55,29 @@ def find_positions(
         if sentence.sentence.role in READ_ROLES
         for position in _of_sentence(article, sentence, cast)
     ]
-    rows += [p for s in statements if (p := position_of_statement(s, cast)) is not None]
-    rows += [p for m in mentions if (p := position_of_measure(m, cast)) is not None]
+    said = [p for s in statements if (p := position_of_statement(s, cast)) is not None]
+    done = [p for m in mentions if (p := position_of_measure(m, cast)) is not None]
+    for more in (said, done):
+        held = _held(rows)
+        rows += [p for p in more if not _overlaps(p, held)]
     return _joined(rows)
+
+
+def _overlaps(position: Position, held: Mapping[tuple[str | None, str], Sequence[tuple[int, int]]]) -> bool:
+    return any(
+        anchor.start < end and start < anchor.end
+        for anchor in position.anchors
+        for start, end in held.get((position.side, anchor.article), ())
+    )
+
+
+def _held(rows: Sequence[Position]) -> dict[tuple[str | None, str], list[tuple[int, int]]]:
+    """Where each side's positions stand in each article: the same words are not read twice."""
+    held: dict[tuple[str | None, str], list[tuple[int, int]]] = defaultdict(list)
+    for position in rows:
+        for anchor in position.anchors:
+            held[position.side, anchor.article].append((anchor.start, anchor.end))
+    return held
 
 
 def _joined(rows: Sequence[Position]) -> tuple[Position, ...]:

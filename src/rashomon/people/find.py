@@ -17,6 +17,7 @@ from rashomon.people.person_mentions import find_person_mentions
 from rashomon.people.persons import HEADLINES, Person, PersonMention, merge_persons, person_actor
 from rashomon.people.places import sentence_countries, unknown_countries
 from rashomon.people.pronouns import Known, find_pronouns, genders_told
+from rashomon.people.sides import add_sides
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
 
@@ -64,7 +65,7 @@ def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
         for row in _others(article, sentence, countries[sentence.sentence.id], taken, roles, sketches)
     ]
     aliases = find_aliases([key for key in sketches if key[0] == "org"], _written(sketches))
-    return _cast(parsed, persons, sketches, found, aliases)
+    return add_sides(parsed, _cast(parsed, persons, sketches, found, aliases))
 
 
 def _written(sketches: Mapping[tuple[str, ...], _Sketch]) -> dict[tuple[str, ...], list[str]]:
