@@ -171,6 +171,7 @@ IDIOMS: dict[str, dict[str, Entry]] = {
     "place": {"arrest": _ARREST, **_each("alert readiness", VERBS["mobilize"])},
     "swear": {"allegiance": Entry("defect", None, True)},
     "open": {"fire": _ATTACK},
+    "order": _each(FORCES, VERBS["mobilize"]),
     "launch": {**_each("missile rocket", Entry("test", None, True)), **_each("assault offensive strike", _ATTACK)},
     "carry": _each("strike airstrike attack raid assault bombing", _ATTACK),
     "break": _each("tie relation", VERBS["sever"]),
@@ -193,9 +194,16 @@ IDIOMS: dict[str, dict[str, Entry]] = {
 }
 # Families of staying away from something: tellings of one absence may use any of them.
 ABSENCES = frozenset({"boycott", "withdraw", "suspend"})
+# What a side does to another without force: it is told of as its decision.
+MEASURES = ABSENCES | {"recall", "expel", "sanction", "ban"}
 # Verbs that give an event named by a noun its day: "scheduled for June".
 SCHEDULES = frozenset("schedule plan set hold expect slate".split())
 # Quantities before the thing itself: `some of its troops`.
 QUANTITIES = frozenset("some most all part number dozen hundred thousand rest many group series".split())
+# Whom one speaks to without talking with them.
+AUDIENCES = frozenset(
+    "reporter journalist press media correspondent newspaper agency channel television radio crowd audience supporter "
+    "nation people conference rally summit parliament congress assembly council issue point condition".split()
+)
 # What one declines without turning anybody down.
 NO_REFUSAL = frozenset("comment say elaborate speculate give name identify disclose confirm discuss be speak".split())

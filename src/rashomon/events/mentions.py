@@ -12,6 +12,7 @@ from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import (
     ABSENCES,
     BOUND_NOUNS,
+    MEASURES,
     NOUNS,
     OCCUR,
     SCHEDULES,
@@ -88,7 +89,8 @@ def _sentence_mentions(
     for index, entry in triggers:
         if not _swallowed(parse, index, families):
             mention = _mention(article, sentence, finder, index, entry, dates)
-            if mention is not None and _tells(mention, parse, index in quoted):
+            spoken = index in quoted and not (mention is not None and _is_measure(mention, cast))
+            if mention is not None and _tells(mention, parse, spoken):
                 yield from split_meetings(article, sentence, cast, mention, dates)
 
 
@@ -312,6 +314,12 @@ def _is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: i
         told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
         return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
     return told and token.tag in {"VBZ", "VBP"} and reading.status == "happened"
+
+
+def _is_measure(mention: EventMention, cast: Cast) -> bool:
+    """What a state or body calls off, sends home, stays away from is told as fact also where an official says it."""
+    by = {cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"}
+    return mention.family in MEASURES and bool(by & {"country", "organisation"})
 
 
 def _tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:

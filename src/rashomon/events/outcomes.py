@@ -19,7 +19,8 @@ from rashomon.vocabulary import NO_DATE, Outcome
 _BINDING = frozenset("agree decide pledge promise vow undertake commit announce confirm".split())
 _SEALING = frozenset("reach sign strike seal conclude clinch".split())
 _PACTS = frozenset("agreement deal accord pact treaty memorandum compromise ceasefire cease-fire truce".split())
-_MEASURES = frozenset("recall expel boycott suspend withdraw sanction authorize vote retreat".split())
+_MEASURES = frozenset("recall expel boycott suspend withdraw sanction ban authorize vote retreat".split())
+_OFFICES = frozenset({"appoint", "dismiss"})  # who is given an office or loses it: decided, by whomever
 Dates = Mapping[str, Sequence[FoundDate]]
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
 
@@ -52,7 +53,10 @@ def find_outcomes(
 
 def _is_measure(mention: EventMention, cast: Cast) -> bool:
     by = [cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"]
-    done = mention.family in _MEASURES and mention.status in {"happened", "planned"} and not mention.weak
+    firm = mention.status in {"happened", "planned"} and not mention.weak
+    if firm and mention.family in _OFFICES and mention.scene.parts:
+        return True
+    done = firm and mention.family in _MEASURES
     return done and any(kind in {"country", "organisation"} for kind in by)
 
 

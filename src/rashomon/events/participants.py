@@ -59,6 +59,8 @@ class Finder:
         for part, token in self._slots(trigger, predicate, family):
             for actor in self.actors(token):
                 found.setdefault(actor, part)
+        for actor in self._between(trigger):
+            found.setdefault(actor, "with")
         place, place_actor = self._place(trigger, predicate, family)
         if family in GOINGS and place_actor and found.get(place_actor) == "to":
             del found[place_actor]
@@ -72,6 +74,16 @@ class Finder:
             mention = self.cast.headed(self.sentence.sentence.id, head) or self.cast.at(self.sentence.sentence.id, head)
             names = [mention.actor] if mention is not None else self._apposed(head) or self._modifiers(head)
             found += [a for a in names if a not in found]
+        return found
+
+    def _between(self, trigger: int) -> list[str]:
+        """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""
+        found = []
+        for word, token in objects_of_prepositions(self.parse, trigger):
+            if word == "between":
+                below = self.parse.subtree(token.index)
+                named = self.cast.mentions.get(self.sentence.sentence.id, ())
+                found += [m.actor for m in named if m.head in below and self.cast.actor(m.actor).kind == "person"]
         return found
 
     def is_nameless(self, trigger: int, predicate: int) -> bool:

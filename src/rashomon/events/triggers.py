@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.events.clauses import predicate_of
 from rashomon.events.lexicon import (
+    AUDIENCES,
     BOUND_NOUNS,
     CAPTIVES,
     ENVOYS,
@@ -28,8 +29,9 @@ from rashomon.language import Parse, Token
 from rashomon.people.lexicon import is_role_noun
 
 _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
-_WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name"}
+_WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name", "remove", "replace", "fire"}
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
+_REMOVES = frozenset({"remove", "replace", "fire", "suspend"})
 _APPOINTS = frozenset({"make", "name"})
 _MOBILIZE = Entry("mobilize", "MOBILIZE", True)
 
@@ -58,7 +60,7 @@ def _entry(parse: Parse, index: int) -> Entry | None:
 
 def _verb_entry(parse: Parse, index: int) -> Entry | None:
     phrase = phrase_of(parse, index)
-    entry = _idiom(parse, index) or VERBS.get(phrase)
+    entry = _idiom(parse, index) or VERBS.get(phrase) or _out_of(parse, index) or _removal(parse, index)
     if phrase in _APPOINTS and _made(parse, index):
         return VERBS["appoint"]
     if phrase == "call":
@@ -70,11 +72,31 @@ def _verb_entry(parse: Parse, index: int) -> Entry | None:
     lemma = _thing(parse, below)
     if lemma in NOT_WITH.get(entry.family, ()) or (phrase in ONLY_WITH and lemma not in ONLY_WITH[phrase]):
         return None
-    if phrase == "speak" and not any(w in {"with", "by"} for w, _ in objects_of_prepositions(parse, index)):
+    if phrase == "speak" and not _speaks_with(parse, index):
         return None
     if _is_idle(parse, index, phrase, below):
         return None
     return _retyped(parse, index, entry, lemma)
+
+
+def _speaks_with(parse: Parse, index: int) -> bool:
+    """`spoke with them`, `spoke by telephone`, `spoke to the leaders`; to an audience is no talk of two."""
+    said = objects_of_prepositions(parse, index)
+    return any(w in {"with", "by"} or (w == "to" and o.lemma.lower() not in AUDIENCES) for w, o in said)
+
+
+def _out_of(parse: Parse, index: int) -> Entry | None:
+    """`pulled out of the talks`, where `out` is taken for a preposition."""
+    out = child(parse, index, "prep")
+    if out is None or child(parse, out.index, "prep") is None:
+        return None
+    return VERBS.get(f"{parse.tokens[index].lemma.lower()} {out.text.lower()}")
+
+
+def _removal(parse: Parse, index: int) -> Entry | None:
+    """`the head of the fleet was removed`: somebody loses an office."""
+    below = object_of(parse, index) if parse.tokens[index].lemma.lower() in _REMOVES else None
+    return VERBS["dismiss"] if below is not None and is_role_noun(below.lemma.lower()) else None
 
 
 def _made(parse: Parse, index: int) -> bool:
