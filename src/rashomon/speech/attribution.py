@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.speech.clauses import BESIDE, subject_of
 from rashomon.speech.contents import is_whole
 from rashomon.speech.cues import ACTS, SAYING, VIEWS
 from rashomon.speech.found import Cue
 from rashomon.speech.paragraph import Paragraph
+from rashomon.speech.subjects import BESIDE, subject_of
 from rashomon.text import Quotation
 
 NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here

@@ -3,53 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rashomon.language import Parse, Token
-from rashomon.people.lexicon import DOCUMENTS
 from rashomon.speech.cues import ACTS, ATTITUDES, DIRECTIVES, FIRM, INFINITIVES, NOUNS, SAYING, VIEWS
 from rashomon.speech.found import Cue
+from rashomon.speech.subjects import find_source, subject_of, taken_up
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp"})
-_ADJUNCTS = frozenset(
-    {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "punct", "cc", "mark", "advmod", "npadvmod", "dative"}
-)
-BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
+__all__ = ["find_cues", "subject_of"]
+
 _COMPLEMENTS = frozenset({"of", "as", "for", "on", "against", "to", "about", "that", "with"})
-MAX_CLIMB = 40  # heads climbed before giving up; parse trees of real sentences are not deeper
 
 
 def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
     """The cues of a sentence outside quotation marks, in order."""
     cues = [cue for token in parse.tokens if token.index not in quoted for cue in _cues_at(parse, token)]
-    return sorted((_with_source(parse, cue, quoted) for cue in cues), key=lambda c: c.token)
-
-
-def _with_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
-    """The cue with a source that can speak: a nominal outside the marks, next to the verb if the parser erred."""
-    token = parse.tokens[cue.token]
-    if token.pos != "VERB" or (cue.source >= 0 and cue.source not in quoted and _can_speak(parse.tokens[cue.source])):
-        return cue
-    if cue.source < 0 and token.tag in {"VB", "VBN"}:
-        return cue
-    beside = [cue.token - 1, *range(cue.token + 1, min(cue.token + BESIDE, len(parse.tokens)))]
-    near = next((i for i in beside if i >= 0 and i not in quoted and _can_speak(parse.tokens[i])), -1)
-    while (
-        near >= 0 and parse.tokens[near].dep in {"compound", "poss", "amod", "nmod"} and parse.tokens[near].head != near
-    ):
-        near = parse.tokens[near].head
-    return replace(cue, source=near if cue.source in quoted else _earlier_subject(parse, cue.token, quoted))
-
-
-def _can_speak(token: Token) -> bool:
-    return token.pos in {"NOUN", "PROPN", "PRON"} and token.text[:1].isalnum()
-
-
-def _earlier_subject(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
-    """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
-    subjects = [t.index for t in parse.tokens[:verb] if t.dep in _SUBJECTS and t.index not in quoted and _can_speak(t)]
-    return subjects[-1] if subjects else -1
+    return sorted((find_source(parse, cue, quoted) for cue in cues), key=lambda c: c.token)
 
 
 def _cues_at(parse: Parse, token: Token) -> Iterator[Cue]:
@@ -79,7 +47,7 @@ def _verb_cue(parse: Parse, verb: Token, lemma: str) -> Iterator[Cue]:
 
 def _clause(parse: Parse, verb: Token) -> list[int]:
     """The tokens of the clause a verb of saying takes; empty if it takes none."""
-    for child in parse.children[verb.index]:
+    for child in sorted(parse.children[verb.index], key=lambda c: c < verb.index):  # that after the verb first
         token = parse.tokens[child]
         if token.dep == "ccomp" or (token.dep == "xcomp" and verb.lemma.casefold() in INFINITIVES):
             if verb.lemma == "ask" and token.lemma in {"name", "identify", "quote"}:
@@ -146,56 +114,22 @@ def _complement(verb: Token, preposition: Token) -> bool:
 
 
 def _content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
-    """The subtree of a clause, without the cue that may hang inside it and without a leading `that`."""
+    """The subtree of a clause, without cues that hang inside it by mistake and without a leading `that`."""
     tokens = [i for i in parse.subtree(clause) if i != verb]
+    apart = {i for t in tokens if taken_up(parse, t) == verb for i in (*parse.subtree(t), *_joint(parse, t))}
+    tokens = [i for i in tokens if i not in apart]
     while tokens and parse.tokens[tokens[0]].text.casefold() in {"that", ",", ":"}:
         tokens = tokens[1:]
     return tokens
 
 
-def subject_of(parse: Parse, verb: int) -> int:
-    """The head token of who does the verb: its subject, its agent, or the subject it shares; -1 if none."""
-    for _ in range(MAX_CLIMB):
-        own = _own_subject(parse, verb)
-        if own >= 0:
-            return own
-        token = parse.tokens[verb]
-        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
-            return _issuer(parse, token.head)
-        if token.dep not in _SHARES_SUBJECT or token.head == verb or token.dep == "ccomp":
-            return -1
-        verb = token.head
-    return -1
-
-
-def _issuer(parse: Parse, noun: int) -> int:
-    """`both released a statement saying …`: who released the document, else the noun itself."""
-    token = parse.tokens[noun]
-    if token.dep == "dobj" and token.lemma.casefold() in DOCUMENTS:
-        subject = _own_subject(parse, token.head)
-        return subject if subject >= 0 else noun
-    return noun
-
-
-def _own_subject(parse: Parse, verb: int) -> int:
-    passive = any(parse.tokens[c].dep in {"nsubjpass", "auxpass"} for c in parse.children[verb]) or (
-        parse.tokens[verb].tag == "VBN"
-        and not any(parse.tokens[c].dep in {"aux", "nsubj"} for c in parse.children[verb])
-    )
-    for child in parse.children[verb]:
-        token = parse.tokens[child]
-        if token.dep == "agent":
-            return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
-        if token.dep in _SUBJECTS and not passive:
-            return _relative(parse, child, verb)
-    return -1
-
-
-def _relative(parse: Parse, subject: int, verb: int) -> int:
-    """For `who` or `which`, the noun that its clause hangs on."""
-    if parse.tokens[subject].tag in {"WP", "WDT"} and parse.tokens[verb].dep == "relcl":
-        return parse.tokens[verb].head
-    return subject
+def _joint(parse: Parse, verb: int) -> list[int]:
+    """The comma and conjunction right before a verb."""
+    first, before = min(parse.subtree(verb)), []
+    while first > 0 and parse.tokens[first - 1].dep in {"cc", "punct"}:
+        first -= 1
+        before.append(first)
+    return before
 
 
 def _according(parse: Parse, token: Token) -> Iterator[Cue]:

@@ -48,3 +48,5 @@ NOUNS = frozenset(
     """statement warning claim allegation accusation assertion comment remark announcement pledge promise vow demand
     call appeal threat argument insistence denial suggestion assurance""".split()
 )
+# Who does these to somebody or with a document says what stands in it: `emailed voters saying …`.
+SENDING = frozenset("email e-mail write text message send release issue publish circulate".split())

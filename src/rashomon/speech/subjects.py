@@ -1,0 +1,170 @@
+"""Whose verb it is: the subject a cue has, shares with another verb, or stands beside where the parser erred."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.language import Parse, Token
+from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS
+from rashomon.speech.cues import SAYING, SENDING
+from rashomon.speech.found import Cue
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INSIDE_NAME = frozenset({"compound", "poss", "amod", "nmod"})
+BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
+MAX_CLIMB = 40  # heads climbed before giving up; parse trees of real sentences are not deeper
+
+
+def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
+    """The cue with a source that can speak: a nominal outside the marks, next to the verb if the parser erred."""
+    token = parse.tokens[cue.token]
+    if token.pos != "VERB" or (cue.source >= 0 and cue.source not in quoted and can_speak(parse.tokens[cue.source])):
+        return cue
+    if cue.source < 0 and token.tag in {"VB", "VBN"}:
+        return cue
+    if cue.source in quoted:
+        return replace(cue, source=_near(parse, cue.token, quoted))
+    earlier = _earlier_subject(parse, cue.token, quoted)
+    return replace(cue, source=earlier if earlier >= 0 else _just_before(parse, cue.token, quoted))
+
+
+def can_speak(token: Token) -> bool:
+    return token.pos in {"NOUN", "PROPN", "PRON"} and token.text[:1].isalnum()
+
+
+def _near(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
+    """The head of the nominal right before the verb, or else of the first one after it; -1 if there is none."""
+    beside = [verb - 1, *range(verb + 1, min(verb + BESIDE, len(parse.tokens)))]
+    return head_of_name(parse, next((i for i in beside if i >= 0 and i not in quoted and can_speak(parse.tokens[i])), -1))
+
+
+def head_of_name(parse: Parse, token: int) -> int:
+    """From a part of a name or noun phrase to its head."""
+    while token >= 0 and parse.tokens[token].dep in _INSIDE_NAME and parse.tokens[token].head != token:
+        token = parse.tokens[token].head
+    return token
+
+
+def _earlier_subject(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
+    """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
+    subjects = [t.index for t in parse.tokens[:verb] if t.dep in _SUBJECTS and t.index not in quoted and can_speak(t)]
+    return subjects[-1] if subjects else -1
+
+
+def _just_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
+    """`On May 2, Pine, head of the board in Oslo, said`: who stands before the verb, his apposition left aside."""
+    at = verb - 1
+    while at >= 0 and parse.tokens[at].pos == "PUNCT":
+        at -= 1
+    if at < 0 or at in quoted or not can_speak(parse.tokens[at]):
+        return -1
+    at = last = head_of_name(parse, at)
+    for _ in range(MAX_CLIMB):
+        token = parse.tokens[last]
+        if token.dep == "appos":
+            return token.head if token.head < verb else at
+        if token.dep not in {"pobj", "prep", "conj", *_INSIDE_NAME} or token.head == last:
+            break
+        last = token.head
+    return at
+
+
+def subject_of(parse: Parse, verb: int) -> int:
+    """The head token of who does the verb: its subject, its agent, or the subject it shares; -1 if none."""
+    for _ in range(MAX_CLIMB):
+        own = _own_subject(parse, verb)
+        if own >= 0:
+            return own
+        token = parse.tokens[verb]
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
+            return _issuer(parse, token.head)
+        if token.dep not in _SHARES_SUBJECT or token.head == verb or token.dep == "ccomp":
+            return -1
+        made = _made_to(parse, token)
+        if made >= 0:
+            return made
+        outer = taken_up(parse, verb)
+        verb = outer if outer >= 0 else token.head
+    return -1
+
+
+def taken_up(parse: Parse, verb: int) -> int:
+    """The verb of saying that this one goes on after its clause, though the parser hung it into the clause; or -1.
+
+    `Pine said the pier would stay, adding …`: after a comma; `Pine said the pier would stay and insisted …`: in
+    the tense of `said`, which that of the clause is not.
+    """
+    token = parse.tokens[verb]
+    if token.lemma.casefold() not in SAYING or not 0 < verb or _has_subject(parse, verb):
+        return -1
+    inner = parse.tokens[token.head]
+    outer = inner
+    for _ in range(MAX_CLIMB):
+        if outer.dep == "ccomp" or outer.head == outer.index:
+            break
+        outer = parse.tokens[outer.head]
+    saying = parse.tokens[outer.head]
+    if outer.dep != "ccomp" or saying.lemma.casefold() not in SAYING or not saying.index < inner.index < verb:
+        return -1
+    if token.dep == "advcl" and token.tag == "VBG" and parse.tokens[verb - 1].text == ",":
+        return saying.index
+    tense = _tense(parse, saying.index)
+    goes_on = token.dep == "conj" and token.tag in _FINITE and token.tag == tense != _tense(parse, inner.index)
+    return saying.index if goes_on else -1
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[c].dep in _SUBJECTS for c in parse.children[verb])
+
+
+def _tense(parse: Parse, verb: int) -> str:
+    """The tag of the verb's finite form: its own or that of its first auxiliary; empty if it has none."""
+    forms = [verb, *(c for c in parse.children[verb] if parse.tokens[c].dep in {"aux", "auxpass"})]
+    return next((parse.tokens[i].tag for i in sorted(forms) if parse.tokens[i].tag in _FINITE), "")
+
+
+def _made_to(parse: Parse, verb: Token) -> int:
+    """`was prompted to say`, `led her to say`: who is brought to say it; -1 where the verb is no such infinitive."""
+    if verb.dep != "xcomp" or verb.tag != "VB":
+        return -1
+    for child in parse.children[verb.head]:
+        token = parse.tokens[child]
+        if token.dep == "nsubjpass" and child < verb.index:
+            return child
+        person = token.pos == "PROPN" or token.text.casefold() in {*PERSON_PRONOUNS, "them"}
+        if token.dep == "dobj" and person and verb.head < child < verb.index:
+            return child
+    return -1
+
+
+def _issuer(parse: Parse, noun: int) -> int:
+    """`both released a statement saying …`, `wrote voters saying …`: who sent it, else the noun itself."""
+    token = parse.tokens[noun]
+    sent = parse.tokens[token.head].lemma.casefold() in SENDING
+    if token.dep in {"dobj", "dative"} and (sent or token.lemma.casefold() in DOCUMENTS):
+        subject = _own_subject(parse, token.head)
+        return subject if subject >= 0 else noun
+    return noun
+
+
+def _own_subject(parse: Parse, verb: int) -> int:
+    passive = any(parse.tokens[c].dep in {"nsubjpass", "auxpass"} for c in parse.children[verb]) or (
+        parse.tokens[verb].tag == "VBN"
+        and not any(parse.tokens[c].dep in {"aux", "nsubj"} for c in parse.children[verb])
+    )
+    for child in parse.children[verb]:
+        token = parse.tokens[child]
+        if token.dep == "agent":
+            return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
+        if token.dep in _SUBJECTS and not passive:
+            return _relative(parse, child, verb)
+    return -1
+
+
+def _relative(parse: Parse, subject: int, verb: int) -> int:
+    """For `who` or `which`, the noun that its clause hangs on."""
+    if parse.tokens[subject].tag in {"WP", "WDT"} and parse.tokens[verb].dep == "relcl":
+        return parse.tokens[verb].head
+    return subject
