@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.speech.beside import NEAR, find_cue_after, find_cue_before
 from rashomon.speech.contents import is_whole
-from rashomon.speech.cues import ACTS, SAYING, VIEWS
+from rashomon.speech.cues import SAYING, VIEWS
 from rashomon.speech.found import Cue
 from rashomon.speech.paragraph import Paragraph
-from rashomon.speech.subjects import BESIDE, subject_of
+from rashomon.speech.subjects import subject_of
 from rashomon.text import Quotation
-
-NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,15 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     first, last = paragraph.holding(q.start), paragraph.holding(q.end - 1)
     if first < 0 or last < 0:
         return Attributed(q, max(first, last, 0), None, False)
-    after = _cue_after(paragraph, q, last)
+    after = find_cue_after(paragraph, q, last)
     if after:
-        return Attributed(q, last, after, True)
+        return Attributed(q, after[0], after[1], True)
     inside = paragraph.tokens(first, q.start, q.end)
     holding = [c for c in paragraph.cues[first] if inside and inside[0] in c.content]
     if holding:
         cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
         return Attributed(q, first, cue, is_whole(paragraph, first, cue, q))
-    near = _cue_before(paragraph, q, first) or _colon_before(paragraph, q, first)
+    near = find_cue_before(paragraph, q, first) or _colon_before(paragraph, q, first)
     if before and _is_second_half(paragraph, q, first, before, near):
         return Attributed(q, first, before.cue, True)
     if near:
@@ -108,73 +107,3 @@ def _only_cue(paragraph: Paragraph, q: Quotation, at: int, inside: Sequence[int]
 def _is_view(paragraph: Paragraph, at: int, cue: Cue) -> bool:
     """A verb of viewing governs a quotation only where no verb of saying does."""
     return paragraph.sentences[at].parse.tokens[cue.token].lemma.casefold() in VIEWS
-
-
-def _cue_after(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
-    """`“…,” said X`: the cue right after a quotation that begins its sentence, or follows only its own first half."""
-    text = paragraph.text
-    closing = text[q.outer_end : q.outer_end + 2].lstrip()
-    if text[q.end - 1] not in ",?!…—–-" and closing[:1] not in {",", "—", "–"}:
-        return None
-    sentence = paragraph.sentences[at]
-    if paragraph.holding(q.start) == at and any(
-        sentence.parse.tokens[i].pos in {"VERB", "AUX"} and i not in paragraph.quoted(at)
-        for i in paragraph.tokens(at, sentence.sentence.start, q.outer_start)
-    ):
-        return None
-    following = next(
-        (x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), sentence.sentence.end
-    )
-    tokens = paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end))[:NEAR]
-    cue = next((c for c in paragraph.cues[at] if c.token in tokens), None)
-    cue = cue or _bare_cue(paragraph, at, tokens) or _any_verb(paragraph, at, tokens)
-    return replace(cue, source=_beside(paragraph, at, cue, tokens)) if cue else None
-
-
-def _beside(paragraph: Paragraph, at: int, cue: Cue, tokens: Sequence[int]) -> int:
-    """The cue's source; if that stands in the quotation, or nowhere, the subject among the `tokens` after it.
-
-    `recalled Mr. Rhodes`: turned round, the parser takes the speaker for an object.
-    """
-    parse = paragraph.sentences[at].parse
-    if cue.source in tokens or parse.tokens[cue.token].pos != "VERB":
-        return cue.source
-    children = [c for c in parse.children[cue.token] if c in tokens]
-    subjects = [c for c in children if parse.tokens[c].dep in {"nsubj", "nsubjpass"}]
-    turned = [c for c in children if parse.tokens[c].dep == "dobj" and parse.tokens[c].pos in {"PROPN", "PRON"}]
-    named = subjects[-1:] or [c for c in turned if c > cue.token][:1]
-    return named[0] if named else cue.source if cue.source not in paragraph.quoted(at) else -1
-
-
-def _any_verb(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
-    """`“…,” Kelly charged`: right after a quotation any verb with its subject beside it says that it was said."""
-    parse = paragraph.sentences[at].parse
-    for index in tokens[:BESIDE]:
-        token = parse.tokens[index]
-        if token.pos == "VERB" and token.tag in {"VBD", "VBZ"}:
-            subject = next((c for c in parse.children[index] if parse.tokens[c].dep == "nsubj" and c in tokens), -1)
-            spoken = subject >= 0 and parse.tokens[subject].pos in {"PROPN", "PRON"}
-            return Cue(index, subject, (), False, (index,)) if spoken else None
-    return None
-
-
-def _cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
-    """`X said: “…”`, `X told reporters “…”`: the last verb before the quotation, if it is a cue."""
-    sentence = paragraph.sentences[at]
-    tokens = paragraph.tokens(at, sentence.sentence.start, q.outer_start)
-    quoted = paragraph.quoted(at)
-    verbs = [i for i in tokens if sentence.parse.tokens[i].pos == "VERB" and i not in quoted]
-    if not verbs:
-        return None
-    cue = next((c for c in paragraph.cues[at] if c.token == verbs[-1]), None)
-    return cue or _bare_cue(paragraph, at, verbs[-1:])
-
-
-def _bare_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
-    """A verb of saying whose clause the parser did not see."""
-    parse = paragraph.sentences[at].parse
-    for index in tokens:
-        lemma = parse.tokens[index].lemma.casefold()
-        if parse.tokens[index].pos == "VERB" and (lemma in SAYING or lemma in ACTS):
-            return Cue(index, subject_of(parse, index), (), False, (index,))
-    return None

@@ -50,3 +50,8 @@ NOUNS = frozenset(
 )
 # Who does these to somebody or with a document says what stands in it: `emailed voters saying …`.
 SENDING = frozenset("email e-mail write text message send release issue publish circulate".split())
+# Verbs that tell how words were uttered: speech where a quotation stands right beside them.
+UTTERING = frozenset(
+    """chant sing cry jeer cheer roar boom thunder exhort press question react riff recite read interrupt
+    chime intervene volunteer croon drawl growl""".split()
+)

@@ -1,0 +1,169 @@
+"""The cue printed right after a quotation, or right before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.language import Parse, Token
+from rashomon.speech.cues import ACTS, SAYING, UTTERING
+from rashomon.speech.found import Cue
+from rashomon.speech.paragraph import Paragraph
+from rashomon.speech.subjects import BESIDE, can_speak, head_of_name, subject_of
+from rashomon.text import Quotation
+
+NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
+SPOKEN_WORDS = 4  # of a quotation with a verb: beside fewer, `the show opened` is no speech
+_TOLD = SAYING | ACTS | UTTERING
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_LINKS = frozenset({"PART", "ADV", "ADP", "PUNCT", "SPACE"})
+
+
+def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cue] | None:
+    """`“…,” said X`: the cue right after a quotation that begins its sentence, or follows only its own first half.
+
+    With the sentence it stands in, the quotation's own, `at`, or the next.
+    """
+    text, sentence = paragraph.text, paragraph.sentences[at]
+    last = text[q.start : q.end].rstrip("'‘’ ")[-1:]
+    closing = text[q.outer_end : q.outer_end + 2].lstrip()[:1]
+    if (not last or last not in ",?!…—–-") and (not closing or closing not in ",—–"):
+        return None
+    if paragraph.holding(q.start) == at and any(
+        sentence.parse.tokens[i].pos in {"VERB", "AUX"} and i not in paragraph.quoted(at)
+        for i in paragraph.tokens(at, sentence.sentence.start, q.outer_start)
+    ):
+        return None
+    following = next(
+        (x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), paragraph.block.end
+    )
+    tokens = paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end))[:NEAR]
+    if not tokens and last in "?!…":
+        cue = _uttered_next(paragraph, at + 1, following)
+        return (at + 1, cue) if cue else None
+    cue = next((c for c in paragraph.cues[at] if c.token in tokens), None)
+    cue = cue or _bare_cue(sentence.parse, tokens) or _any_verb(paragraph, q, at, tokens) or _misread(sentence.parse, tokens)
+    return (at, replace(cue, source=_beside(paragraph, at, cue, tokens))) if cue else None
+
+
+def _uttered_next(paragraph: Paragraph, at: int, following: int) -> Cue | None:
+    """`“Will it hold?” | Eide pressed.`: a sentence that only says who asked, cut from its quotation by the mark."""
+    if at >= len(paragraph.sentences):
+        return None
+    parse, sentence = paragraph.sentences[at].parse, paragraph.sentences[at].sentence
+    tokens = paragraph.tokens(at, sentence.start, min(following, sentence.end))[:NEAR]
+    verb = next((i for i in tokens if parse.tokens[i].pos == "VERB"), -1)
+    if verb < 0 or parse.tokens[verb].tag not in _FINITE or parse.tokens[verb].lemma.casefold() not in _TOLD:
+        return None
+    source = _own(parse, verb, tokens)
+    if source < 0 or any(parse.tokens[c].dep in _OBJECTS and c != source for c in parse.children[verb]):
+        return None
+    return Cue(verb, source, (), False, (verb,))
+
+
+def _own(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
+    """The verb's subject among `tokens`; of a verb that opens them, what the parser took for its object; or -1."""
+    children = [c for c in parse.children[verb] if c in tokens and can_speak(parse.tokens[c])]
+    subject = next((c for c in children if parse.tokens[c].dep == "nsubj"), -1)
+    turned = [c for c in children if parse.tokens[c].dep == "dobj"] if verb == tokens[0] else []
+    return subject if subject >= 0 else turned[0] if turned else -1
+
+
+def _beside(paragraph: Paragraph, at: int, cue: Cue, tokens: Sequence[int]) -> int:
+    """The cue's source; if that stands in the quotation, or nowhere, the subject among the `tokens` after it.
+
+    `recalled Mr. Rhodes`: turned round, the parser takes the speaker for an object.
+    """
+    parse = paragraph.sentences[at].parse
+    if cue.source in tokens or parse.tokens[cue.token].pos != "VERB":
+        return cue.source
+    children = [c for c in parse.children[cue.token] if c in tokens]
+    subjects = [c for c in children if parse.tokens[c].dep in {"nsubj", "nsubjpass"}]
+    turned = [c for c in children if parse.tokens[c].dep == "dobj" and parse.tokens[c].pos in {"PROPN", "PRON"}]
+    named = subjects[-1:] or [c for c in turned if c > cue.token][:1] or list(_inverted(parse, cue, tokens))
+    return named[0] if named else cue.source if cue.source not in paragraph.quoted(at) else -1
+
+
+def _inverted(parse: Parse, cue: Cue, tokens: Sequence[int]) -> Iterator[int]:
+    """`said board member Ann Pine`: the nominal after a cue that opens the tokens, whatever it was hung on."""
+    if cue.token == tokens[0] and len(tokens) > 1:
+        after = next((i for i in tokens[1:] if parse.tokens[i].pos not in {"DET", "ADJ"}), -1)
+        if after >= 0 and can_speak(parse.tokens[after]):
+            yield head_of_name(parse, after)
+
+
+def _any_verb(paragraph: Paragraph, q: Quotation, at: int, tokens: Sequence[int]) -> Cue | None:
+    """`“…,” Kelly charged`: right after a quotation any verb with its subject beside it says that it was said."""
+    parse = paragraph.sentences[at].parse
+    index = next((i for i in tokens[:BESIDE] if parse.tokens[i].pos == "VERB" and parse.tokens[i].tag in _FINITE), -1)
+    if index < 0:
+        return None
+    source = _own(parse, index, tokens)
+    named = source > index or source >= 0 and parse.tokens[source].pos in {"PROPN", "PRON"}
+    told = parse.tokens[index].lemma.casefold() in _TOLD or _is_speech(paragraph, q)
+    plain = source >= 0 and told and index != tokens[0]
+    if source >= 0 and (plain or (named and (source < index or told))):
+        return Cue(index, source, (), False, (index,))
+    return None
+
+
+def _is_speech(paragraph: Paragraph, q: Quotation) -> bool:
+    """Several words with a finite verb."""
+    if len(paragraph.text[q.start : q.end].split()) < SPOKEN_WORDS:
+        return False
+    at = paragraph.holding(q.start)
+    parse = paragraph.sentences[at].parse
+    return any(parse.tokens[i].tag in {*_FINITE, "VBP", "MD"} for i in paragraph.tokens(at, q.start, q.end))
+
+
+def _misread(parse: Parse, tokens: Sequence[int]) -> Cue | None:
+    """`“…,” Pine notes.`: a name and a verb of saying in its present that the tagger took for a noun."""
+    words = [parse.tokens[i] for i in tokens]
+    for name, verb, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        if not can_speak(name) or verb.pos not in {"NOUN", "PROPN"}:
+            return None
+        ends = after is None or after.pos in {"PUNCT", "ADP", "ADV", "SPACE"}
+        if ends and _present(verb) and name.pos in {"PROPN", "PRON"}:
+            return Cue(verb.index, name.index, (), False, (verb.index,))
+    return None
+
+
+def _present(word: Token) -> bool:
+    return word.text.islower() and word.text.endswith("s") and word.lemma.casefold() in SAYING
+
+
+def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
+    """`X said: “…”`, `X told reporters “…”`: the last verb before the quotation, if it is a cue."""
+    sentence = paragraph.sentences[at]
+    tokens = paragraph.tokens(at, sentence.sentence.start, q.outer_start)
+    quoted = paragraph.quoted(at)
+    verbs = [i for i in tokens if sentence.parse.tokens[i].pos == "VERB" and i not in quoted]
+    if not verbs:
+        return None
+    cue = next((c for c in paragraph.cues[at] if c.token == verbs[-1]), None)
+    return cue or _bare_cue(sentence.parse, verbs[-1:]) or _touching(paragraph, q, sentence.parse, tokens, verbs[-1])
+
+
+def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence[int], verb: int) -> Cue | None:
+    """`the crowd chanted “…”`, `she shot back, “…”`: a verb of uttering, or after a comma any verb, touching a quotation.
+
+    After a comma the quotation must begin with a capital, as speech does.
+    """
+    between = [parse.tokens[i] for i in tokens if i > verb]
+    if any(t.pos not in _LINKS and t.text.casefold() != "it" for t in between):
+        return None
+    comma = bool(between) and any(t.text in {",", ":"} for t in between) and paragraph.text[q.start].isupper()
+    source = subject_of(parse, verb)
+    if source >= 0 and (comma or parse.tokens[verb].lemma.casefold() in UTTERING):
+        return Cue(verb, source, (), False, (verb,))
+    return None
+
+
+def _bare_cue(parse: Parse, tokens: Sequence[int]) -> Cue | None:
+    """A verb of saying whose clause the parser did not see."""
+    for index in tokens:
+        lemma = parse.tokens[index].lemma.casefold()
+        if parse.tokens[index].pos == "VERB" and (lemma in SAYING or lemma in ACTS):
+            return Cue(index, subject_of(parse, index), (), False, (index,))
+    return None
