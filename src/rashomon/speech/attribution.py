@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.speech.beside import NEAR, find_cue_after, find_cue_before
+from rashomon.speech.beside import find_cue_after, find_cue_before
 from rashomon.speech.contents import is_whole
 from rashomon.speech.cues import SAYING, VIEWS
 from rashomon.speech.found import Cue
+from rashomon.speech.labels import find_colon_cue
 from rashomon.speech.paragraph import Paragraph
-from rashomon.speech.subjects import subject_of
 from rashomon.text import Quotation
 
 
@@ -70,22 +70,7 @@ def _colon_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
     if not paragraph.text[paragraph.block.start : q.outer_start].rstrip().endswith(":"):
         return None
     tokens = paragraph.tokens(at, paragraph.sentences[at].sentence.start, q.outer_start)
-    return find_root_cue(paragraph, at, tokens) or _label(paragraph, at, tokens)
-
-
-def _label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
-    """`Anna Kovacs: “…”`: a name before a colon; the colon is the cue."""
-    names = [n for n in paragraph.sentences[at].names if n.label in {"PERSON", "ORG"} and n.last - 1 in tokens[:-1]]
-    if not names or len(tokens) > NEAR or names[-1].last - 1 != tokens[-2]:
-        return None
-    return Cue(tokens[-1], names[-1].last - 1, (), False, (tokens[-1],))
-
-
-def find_root_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
-    parse = paragraph.sentences[at].parse
-    verbs = [i for i in tokens if parse.tokens[i].pos in {"VERB", "AUX"} and subject_of(parse, i) >= 0]
-    main = next((i for i in verbs if parse.tokens[i].head == i), verbs[0] if verbs else -1)
-    return Cue(main, subject_of(parse, main), (), False, (main,)) if main >= 0 else None
+    return find_colon_cue(paragraph, at, tokens)
 
 
 def _only_cue(paragraph: Paragraph, q: Quotation, at: int, inside: Sequence[int]) -> Cue | None:

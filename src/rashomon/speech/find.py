@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from rashomon.language import Parse, ParsedArticle
 from rashomon.speech.attitudes import find_attitudes
-from rashomon.speech.attribution import NEAR, Attributed, find_attribution, find_root_cue
+from rashomon.speech.attribution import Attributed, find_attribution
+from rashomon.speech.beside import NEAR
 from rashomon.speech.clauses import find_cues
 from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.cues import LIGHT, SAYING, STRONG, TOPICS
 from rashomon.speech.found import Cue, FoundStatement
+from rashomon.speech.labels import find_colon_cue, find_labelled
 from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation, find_quotations
 from rashomon.vocabulary import Span
@@ -95,7 +97,7 @@ def _in_paragraph(
             rows += _quoting(paragraph, row.at, row.cue, group)
     for at, cues in enumerate(paragraph.cues):
         rows += [s for c in cues if (at, c.token) not in used for s in _indirect(paragraph, at, c)]
-    return rows
+    return rows or find_labelled(paragraph)
 
 
 def _continued(paragraph: Paragraph, rows: list[FoundStatement], more: list[FoundStatement]) -> list[FoundStatement]:
@@ -248,7 +250,7 @@ def _colon(before: Paragraph) -> FoundStatement | None:
     """`… struck a hopeful note on Sunday:` — the subject of the sentence that ends in the colon speaks."""
     at = len(before.sentences) - 1
     sentence = before.sentences[at]
-    cue = find_root_cue(before, at, range(len(sentence.parse.tokens)))
+    cue = find_colon_cue(before, at, range(len(sentence.parse.tokens)))
     if cue is None:
         return None
     sid = sentence.sentence.id

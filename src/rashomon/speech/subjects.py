@@ -35,9 +35,13 @@ def can_speak(token: Token) -> bool:
 
 
 def _near(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
-    """The head of the nominal right before the verb, or else of the first one after it; -1 if there is none."""
-    beside = [verb - 1, *range(verb + 1, min(verb + BESIDE, len(parse.tokens)))]
-    return head_of_name(parse, next((i for i in beside if i >= 0 and i not in quoted and can_speak(parse.tokens[i])), -1))
+    """The verb's subject outside the marks, else who stands right before it, else right after it; or -1."""
+    own = [c for c in parse.children[verb] if parse.tokens[c].dep in _SUBJECTS and c not in quoted]
+    before = own[-1] if own and can_speak(parse.tokens[own[-1]]) else _just_before(parse, verb, quoted)
+    if before >= 0:
+        return before
+    beside = range(verb + 1, min(verb + BESIDE, len(parse.tokens)))
+    return head_of_name(parse, next((i for i in beside if i not in quoted and can_speak(parse.tokens[i])), -1))
 
 
 def head_of_name(parse: Parse, token: int) -> int:
