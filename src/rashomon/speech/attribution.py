@@ -13,7 +13,7 @@ from rashomon.speech.beside import find_cue_after, find_cue_before
 from rashomon.speech.contents import is_whole
 from rashomon.speech.cues import SAYING, VIEWS
 from rashomon.speech.found import Cue
-from rashomon.speech.labels import find_colon_cue
+from rashomon.speech.labels import find_colon_cue, find_label
 from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation
 
@@ -32,6 +32,10 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     first, last = paragraph.holding(q.start), paragraph.holding(q.end - 1)
     if first < 0 or last < 0:
         return Attributed(q, max(first, last, 0), None, False)
+    lead = _before_colon(paragraph, q, first)
+    label = find_label(paragraph, first, lead)
+    if label:
+        return Attributed(q, first, label, True)
     after = find_cue_after(paragraph, q, last)
     if after:
         return Attributed(q, after[0], after[1], True)
@@ -40,7 +44,7 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     if holding:
         cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
         return Attributed(q, first, cue, is_whole(paragraph, first, cue, q))
-    near = find_cue_before(paragraph, q, first) or _colon_before(paragraph, q, first)
+    near = find_colon_cue(paragraph, first, lead) or find_cue_before(paragraph, q, first)
     if before and _is_second_half(paragraph, q, first, before, near):
         return Attributed(q, first, before.cue, True)
     if near:
@@ -65,12 +69,13 @@ def _opens_speech(paragraph: Paragraph, q: Quotation) -> bool:
     return words > 1 and (lead.endswith((":", ",")) or paragraph.text[q.start].isupper())
 
 
-def _colon_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
-    """`X gave some reasons to reporters: “…”`: the subject of the clause before a colon speaks."""
+def _before_colon(paragraph: Paragraph, q: Quotation, at: int) -> list[int]:
+    """The sentence's tokens before a quotation, if a colon is the last of them."""
     if not paragraph.text[paragraph.block.start : q.outer_start].rstrip().endswith(":"):
-        return None
-    tokens = paragraph.tokens(at, paragraph.sentences[at].sentence.start, q.outer_start)
-    return find_colon_cue(paragraph, at, tokens)
+        return []
+    sentence = paragraph.sentences[at]
+    tokens = paragraph.tokens(at, sentence.sentence.start, q.outer_start)
+    return [i for i in tokens if sentence.parse.tokens[i].pos != "SPACE"]
 
 
 def _only_cue(paragraph: Paragraph, q: Quotation, at: int, inside: Sequence[int]) -> Cue | None:

@@ -15,7 +15,8 @@ from rashomon.text import Quotation
 NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
 SPOKEN_WORDS = 4  # of a quotation with a verb: beside fewer, `the show opened` is no speech
 _TOLD = SAYING | ACTS | UTTERING
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd"})
+_TOPICS = frozenset({"of", "about", "against", "that", "for"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _LINKS = frozenset({"PART", "ADV", "ADP", "PUNCT", "SPACE"})
 
@@ -57,9 +58,16 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int) -> Cue | None:
     if verb < 0 or parse.tokens[verb].tag not in _FINITE or parse.tokens[verb].lemma.casefold() not in _TOLD:
         return None
     source = _own(parse, verb, tokens)
-    if source < 0 or any(parse.tokens[c].dep in _OBJECTS and c != source for c in parse.children[verb]):
+    if source < 0 or any(_says_more(parse, verb, parse.tokens[c]) for c in parse.children[verb] if c != source):
         return None
     return Cue(verb, source, (), False, (verb,))
+
+
+def _says_more(parse: Parse, verb: int, child: Token) -> bool:
+    """`Eide warned of floods`: an object of its own, so that the sentence tells something else."""
+    lemma = parse.tokens[verb].lemma.casefold()
+    about = child.dep == "prep" and child.text.casefold() in _TOPICS and lemma != "say"
+    return about or (child.dep in _OBJECTS and not (child.dep == "dobj" and lemma in {"tell", "ask"}))
 
 
 def _own(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
@@ -139,10 +147,18 @@ def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
     tokens = paragraph.tokens(at, sentence.sentence.start, q.outer_start)
     quoted = paragraph.quoted(at)
     verbs = [i for i in tokens if sentence.parse.tokens[i].pos == "VERB" and i not in quoted]
+    while len(verbs) > 1 and _aside(sentence.parse, verbs[-1]):
+        verbs.pop()
     if not verbs:
         return None
     cue = next((c for c in paragraph.cues[at] if c.token == verbs[-1]), None)
     return cue or _bare_cue(sentence.parse, verbs[-1:]) or _touching(paragraph, q, sentence.parse, tokens, verbs[-1])
+
+
+def _aside(parse: Parse, verb: int) -> bool:
+    """`told the board, when asked about it, “…”`: a verb that nobody does and that only tells the circumstances."""
+    token = parse.tokens[verb]
+    return token.dep == "advcl" and token.tag == "VBN" and not any(parse.tokens[c].dep == "agent" for c in parse.children[verb])
 
 
 def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence[int], verb: int) -> Cue | None:
@@ -153,7 +169,7 @@ def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence
     between = [parse.tokens[i] for i in tokens if i > verb]
     if any(t.pos not in _LINKS and t.text.casefold() != "it" for t in between):
         return None
-    comma = bool(between) and any(t.text in {",", ":"} for t in between) and paragraph.text[q.start].isupper()
+    comma = bool(between) and any(t.text == "," for t in between) and paragraph.text[q.start].isupper()
     source = subject_of(parse, verb)
     if source >= 0 and (comma or parse.tokens[verb].lemma.casefold() in UTTERING):
         return Cue(verb, source, (), False, (verb,))

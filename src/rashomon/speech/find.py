@@ -235,7 +235,7 @@ def _carried(
         return None
     if paragraph.text[before.block.end - 1] == ":":
         return _colon(before)
-    there = [s for s in found if before.block.start <= s.content[0].start < before.block.end and s.kind == "direct"]
+    there = [s for s in found if before.block.start <= s.content[-1].start < before.block.end and s.kind == "direct"]
     last_there = max(there, key=lambda s: s.content[-1].end, default=None)
     return last_there if last_there and _fills(paragraph) else None
 

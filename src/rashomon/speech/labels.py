@@ -14,30 +14,34 @@ from rashomon.speech.subjects import can_speak, head_of_name, subject_of
 from rashomon.vocabulary import Span
 
 MIN_LABELLED = 3  # words after a name and a colon without quotation marks
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset("-–—")
+_ADDRESSING = frozenset("to in on at for about".split())
 _NAMING = frozenset({"PROPN", "CCONJ", "PUNCT", "SPACE"})
 _TITLED = _NAMING | {"NOUN", "ADJ", "PRON", "DET", "PART", "ADP"}
 
 
 def find_colon_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
     """Who speaks in `tokens`, which end in a colon: a name right before it, else a verb of saying, else the subject."""
-    return _label(paragraph, at, tokens) or _saying(paragraph.sentences[at].parse, tokens)
+    return find_label(paragraph, at, tokens) or _saying(paragraph.sentences[at].parse, tokens)
 
 
-def _label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
+def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
     """`Anna Kovacs: “…”`: a name before a colon, alone or after a dash; the colon is the cue."""
     parse = paragraph.sentences[at].parse
     if not tokens or parse.tokens[tokens[-1]].text != ":":
         return None
-    words = [i for i in tokens[:-1] if parse.tokens[i].pos != "SPACE"]
-    dash = max((n for n, i in enumerate(words) if parse.tokens[i].text in _DASHES), default=-1)
-    segment = words[dash + 1 :]
+    words = tokens[:-1]
+    dash = max((n for n, i in enumerate(words) if parse.tokens[i].text[0] in _DASHES), default=-1)
+    segment = words[dash + 1 :]  # `-More from` is cut into two words, the first with the dash
     handed = [n for n, i in enumerate(segment) if parse.tokens[i].text.casefold() == "from"][:1]
     named = segment[handed[0] + 1 :] if handed and handed[0] <= 1 else segment
     if not named or len(named) > NEAR or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named):
         return None
     last = named[-1]
     whole = any(n.label in {"PERSON", "ORG"} and n.last - 1 == last for n in paragraph.sentences[at].names)
+    inside = {i for n in paragraph.sentences[at].names for i in range(n.first, n.last)}
+    if any(parse.tokens[i].text.casefold() in _ADDRESSING for i in named if i not in inside):
+        return None  # `In a letter to Kovacs: “…”`
     names_only = dash >= 0 and all(parse.tokens[i].pos in _NAMING for i in named)
     if (whole or names_only or handed) and can_speak(parse.tokens[last]):
         return Cue(tokens[-1], _first_of(parse, last, named), (), False, (tokens[-1],))

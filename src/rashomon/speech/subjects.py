@@ -26,6 +26,9 @@ def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
         return cue
     if cue.source in quoted:
         return replace(cue, source=_near(parse, cue.token, quoted))
+    if token.dep == "advcl" and parse.tokens[token.head].lemma.casefold() in SAYING and token.head < cue.token:
+        saying = replace(cue, token=token.head, source=subject_of(parse, token.head))
+        return replace(cue, source=find_source(parse, saying, quoted).source)
     earlier = _earlier_subject(parse, cue.token, quoted)
     return replace(cue, source=earlier if earlier >= 0 else _just_before(parse, cue.token, quoted))
 
@@ -53,8 +56,8 @@ def head_of_name(parse: Parse, token: int) -> int:
 
 def _earlier_subject(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
-    subjects = [t.index for t in parse.tokens[:verb] if t.dep in _SUBJECTS and t.index not in quoted and can_speak(t)]
-    return subjects[-1] if subjects else -1
+    subjects = [t for t in parse.tokens[:verb] if t.dep in _SUBJECTS and t.index not in quoted and can_speak(t)]
+    return _relative(parse, subjects[-1].index, subjects[-1].head) if subjects else -1
 
 
 def _just_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
