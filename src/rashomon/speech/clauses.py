@@ -1,39 +1,24 @@
-"""Cues in a parsed sentence: the verb, who its subject is, and what stands as its content."""
+"""Verbs as cues: what clause or object a verb takes as its content."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from rashomon.language import Parse, Token
-from rashomon.speech.cues import ACTS, ATTITUDES, DIRECTIVES, FIRM, INFINITIVES, NOUNS, SAYING, VIEWS
+from rashomon.speech.cues import ACTS, ATTITUDES, DIRECTIVES, INFINITIVES, SAYING, VIEWS
 from rashomon.speech.found import Cue
-from rashomon.speech.subjects import find_source, subject_of, taken_up
+from rashomon.speech.subjects import subject_of, taken_up
 
-__all__ = ["find_cues", "subject_of"]
+__all__ = ["content_tokens", "find_verb_cue", "longer_side", "subject_of"]
 
 _COMPLEMENTS = frozenset({"of", "as", "for", "on", "against", "to", "about", "that", "with"})
 
 
-def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
-    """The cues of a sentence outside quotation marks, in order."""
-    cues = [cue for token in parse.tokens if token.index not in quoted for cue in _cues_at(parse, token)]
-    return sorted((find_source(parse, cue, quoted) for cue in cues), key=lambda c: c.token)
-
-
-def _cues_at(parse: Parse, token: Token) -> Iterator[Cue]:
-    lemma = token.lemma.casefold()
-    if token.text.casefold() == "according":
-        yield from _according(parse, token)
-    elif token.pos == "VERB" and not (token.index and parse.tokens[token.index - 1].text == "-"):
-        if lemma in SAYING or lemma in ACTS or lemma in VIEWS:
-            yield from _verb_cue(parse, token, lemma)
-    elif token.pos == "NOUN" and lemma in NOUNS:
-        yield from _noun_cue(parse, token)
-    elif token.pos == "ADJ" and lemma in FIRM and token.dep == "acomp":
-        yield from _adjective_cue(parse, token)
-
-
-def _verb_cue(parse: Parse, verb: Token, lemma: str) -> Iterator[Cue]:
+def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
+    """A verb of saying, of a speech act or of viewing with the clause or the object it takes."""
+    lemma = verb.lemma.casefold()
+    if lemma not in SAYING and lemma not in ACTS and lemma not in VIEWS and not _as_quoted(parse, verb, quoted):
+        return
     clause = _clause(parse, verb)
     loose = not clause or lemma in VIEWS or lemma not in SAYING
     content = clause or _object(parse, verb)
@@ -52,8 +37,8 @@ def _clause(parse: Parse, verb: Token) -> list[int]:
         if token.dep == "ccomp" or (token.dep == "xcomp" and verb.lemma.casefold() in INFINITIVES):
             if verb.lemma == "ask" and token.lemma in {"name", "identify", "quote"}:
                 return []  # `who asked not to be named` says nothing of the story
-            return _before(parse, verb, _content_tokens(parse, child, verb.index)) + _persuaded(parse, verb, child)
-    return _around(parse, verb) or _that_after(parse, verb)
+            return _before(parse, verb, content_tokens(parse, child, verb.index)) + _persuaded(parse, verb, child)
+    return _around(parse, verb) or _that_after(parse, verb) or _commented(parse, verb)
 
 
 def _before(parse: Parse, verb: Token, content: list[int]) -> list[int]:
@@ -71,6 +56,25 @@ def _around(parse: Parse, verb: Token) -> list[int]:
         return []
     inserted = set(parse.subtree(verb.index))
     return [i for i in parse.subtree(verb.head) if i not in inserted]
+
+
+def _commented(parse: Parse, verb: Token) -> list[int]:
+    """`As Pine noted, the pier is closed`: the clause that the remark stands beside."""
+    if verb.dep != "advcl" or verb.lemma.casefold() not in SAYING or verb.head == verb.index:
+        return []
+    if not any(parse.tokens[c].text.casefold() == "as" and c < verb.index for c in parse.children[verb.index]):
+        return []
+    remark = set(parse.subtree(verb.index))
+    return longer_side(parse, [i for i in parse.subtree(verb.head) if i not in remark], verb.index)
+
+
+def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
+    """`painted himself as a “man of the people”`: any verb, if what follows its `as` begins with a quotation."""
+    for child in parse.children[verb.index]:
+        if parse.tokens[child].dep == "prep" and parse.tokens[child].text.casefold() == "as" and child > verb.index:
+            words = [i for i in parse.subtree(child) if i > child and parse.tokens[i].pos not in {"DET", "PUNCT"}]
+            return bool(words) and words[0] in quoted and child not in quoted
+    return False
 
 
 def _that_after(parse: Parse, verb: Token) -> list[int]:
@@ -113,7 +117,7 @@ def _complement(verb: Token, preposition: Token) -> bool:
     return preposition.index > verb.index and preposition.text.casefold() in _COMPLEMENTS
 
 
-def _content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
+def content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
     """The subtree of a clause, without cues that hang inside it by mistake and without a leading `that`."""
     tokens = [i for i in parse.subtree(clause) if i != verb]
     apart = {i for t in tokens if taken_up(parse, t) == verb for i in (*parse.subtree(t), *_joint(parse, t))}
@@ -132,23 +136,7 @@ def _joint(parse: Parse, verb: int) -> list[int]:
     return before
 
 
-def _according(parse: Parse, token: Token) -> Iterator[Cue]:
-    """`according to X`: X is the source, the clause it hangs on is the content."""
-    to = next((c for c in parse.children[token.index] if parse.tokens[c].text.casefold() == "to"), -1)
-    source = next((c for c in parse.children[to] if parse.tokens[c].dep == "pobj"), -1) if to >= 0 else -1
-    if source < 0:
-        return
-    phrase = set(parse.subtree(token.index))
-    head = token.head
-    while parse.tokens[head].pos not in {"VERB", "AUX"} and parse.tokens[head].head != head:
-        head = parse.tokens[head].head
-    content = [i for i in parse.subtree(head) if i not in phrase]
-    content = _run(parse, content, token.index)
-    if content:
-        yield Cue(token.index, source, tuple(content), False, (token.index, to))
-
-
-def _run(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
+def longer_side(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
     """The tokens on the longer side of the phrase, without the punctuation next to it."""
     before = [i for i in tokens if i < phrase]
     after = [i for i in tokens if i > phrase]
@@ -158,32 +146,3 @@ def _run(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
     while side and parse.tokens[side[-1]].text in {",", "."}:
         side = side[:-1]
     return side
-
-
-def _noun_cue(parse: Parse, noun: Token) -> Iterator[Cue]:
-    """`his claim that …`, `a warning from X that …`: a noun of saying with a clause and an owner."""
-    clause = next(
-        (c for c in parse.children[noun.index] if parse.tokens[c].dep in {"acl", "ccomp"} and _has_that(parse, c)), -1
-    )
-    if clause < 0:
-        return
-    source = next((c for c in parse.children[noun.index] if parse.tokens[c].dep == "poss"), -1)
-    if source < 0 and noun.dep == "dobj":
-        source = subject_of(parse, noun.head)
-    if source >= 0:
-        yield Cue(noun.index, source, tuple(_content_tokens(parse, clause, noun.index)), False, (noun.index,))
-
-
-def _adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:
-    """`was adamant that …`: the clause may hang on the adjective or on its verb."""
-    hung = [*parse.children[word.index], *parse.children[word.head]]
-    clause = next((c for c in hung if c > word.index and parse.tokens[c].dep == "ccomp"), -1)
-    source = subject_of(parse, word.head)
-    if clause >= 0 and source >= 0:
-        yield Cue(word.index, source, tuple(_content_tokens(parse, clause, word.index)), False, (word.index,))
-
-
-def _has_that(parse: Parse, clause: int) -> bool:
-    return any(
-        parse.tokens[c].dep == "mark" and parse.tokens[c].text.casefold() == "that" for c in parse.children[clause]
-    )

@@ -14,12 +14,12 @@ from rashomon.language import Parse, ParsedArticle
 from rashomon.speech.attitudes import find_attitudes
 from rashomon.speech.attribution import Attributed, find_attribution
 from rashomon.speech.beside import NEAR
-from rashomon.speech.clauses import find_cues
 from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.cues import LIGHT, SAYING, STRONG, TOPICS
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.labels import find_colon_cue, find_labelled
 from rashomon.speech.paragraph import Paragraph
+from rashomon.speech.sentence import find_cues
 from rashomon.text import Quotation, find_quotations
 from rashomon.vocabulary import Span
 
