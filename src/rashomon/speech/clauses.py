@@ -17,10 +17,11 @@ _COMPLEMENTS = frozenset({"of", "as", "for", "on", "against", "to", "about", "th
 def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
     """A verb of saying, of a speech act or of viewing with the clause or the object it takes."""
     lemma = verb.lemma.casefold()
-    if lemma not in SAYING and lemma not in ACTS and lemma not in VIEWS and not _as_quoted(parse, verb, quoted):
+    listed = lemma in SAYING or lemma in ACTS or lemma in VIEWS
+    if not listed and not _as_quoted(parse, verb, quoted) and not _puts_it(parse, verb):
         return
     clause = _clause(parse, verb)
-    loose = not clause or lemma in VIEWS or lemma not in SAYING
+    loose = not clause or lemma in VIEWS or lemma not in SAYING and not _puts_it(parse, verb)
     content = clause or _object(parse, verb)
     if not content and lemma not in SAYING:
         return
@@ -60,12 +61,19 @@ def _around(parse: Parse, verb: Token) -> list[int]:
 
 def _commented(parse: Parse, verb: Token) -> list[int]:
     """`As Pine noted, the pier is closed`: the clause that the remark stands beside."""
-    if verb.dep != "advcl" or verb.lemma.casefold() not in SAYING or verb.head == verb.index:
+    if verb.dep != "advcl" or verb.head == verb.index:
+        return []
+    if verb.lemma.casefold() not in SAYING and not _puts_it(parse, verb):
         return []
     if not any(parse.tokens[c].text.casefold() == "as" and c < verb.index for c in parse.children[verb.index]):
         return []
     remark = set(parse.subtree(verb.index))
     return longer_side(parse, [i for i in parse.subtree(verb.head) if i not in remark], verb.index)
+
+
+def _puts_it(parse: Parse, verb: Token) -> bool:
+    after = verb.index + 1
+    return verb.lemma == "put" and after < len(parse.tokens) and parse.tokens[after].text.casefold() == "it"
 
 
 def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
@@ -82,7 +90,8 @@ def _that_after(parse: Parse, verb: Token) -> list[int]:
     if verb.lemma.casefold() not in SAYING or any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]):
         return []
     for token in parse.tokens[verb.index + 1 :]:
-        if token.dep == "mark" and token.text.casefold() == "that" and token.head > token.index:
+        conjunction = token.dep == "mark" or token.tag == "IN"
+        if conjunction and token.text.casefold() == "that" and token.head > token.index:
             return [i for i in parse.subtree(token.head) if i > token.index]
         if token.pos == "VERB" and token.lemma.casefold() in SAYING:
             return []

@@ -56,11 +56,13 @@ def _quoting(parse: Parse, noun: Token, quoted: frozenset[int]) -> list[int]:
 
 def _complement(parse: Parse, noun: Token) -> list[int]:
     """`a call for …`, `his calls to end …`."""
-    for child in parse.children[noun.index]:
+    hung = [c for c in parse.children[noun.index] if c > noun.index]
+    for at, child in enumerate(hung):
         token = parse.tokens[child]
-        if child > noun.index and token.dep == "prep" and token.text.casefold() in _ABOUT:
-            return [i for i in parse.subtree(child) if i > child]
-        if child > noun.index and token.dep in {"acl", "relcl", "ccomp", "appos"} and token.tag != "VBN":
+        if token.dep == "prep" and token.text.casefold() in _ABOUT:
+            rest = [i for c in hung[at + 1 :] if parse.tokens[c].dep in {"acl", "prep"} for i in parse.subtree(c)]
+            return [*(i for i in parse.subtree(child) if i > child), *rest]
+        if token.dep in {"acl", "relcl", "ccomp", "appos"} and token.tag != "VBN":
             return content_tokens(parse, child, noun.index)
     return []
 
@@ -92,16 +94,16 @@ def _owner(parse: Parse, noun: Token) -> int:
     own = next((c for c in children if parse.tokens[c].dep == "poss"), -1)
     if own >= 0:
         return own
-    verb = parse.tokens[noun.head]
-    if noun.dep == "dobj" and (verb.lemma.casefold() in LENT or any(parse.tokens[c].text == "that" for c in _hung(parse, noun))):
-        return subject_of(parse, verb.index)
-    if noun.dep == "pobj" and parse.tokens[verb.head].pos == "VERB" and verb.text.casefold() in {"with", "in"}:
-        return subject_of(parse, verb.head) if parse.tokens[verb.head].lemma.casefold() in LENT else -1
     for child in children:
         if parse.tokens[child].dep == "prep" and parse.tokens[child].text.casefold() in _OWNED_BY:
             named = [c for c in parse.children[child] if parse.tokens[c].dep == "pobj" and parse.tokens[c].pos == "PROPN"]
             if named:
                 return named[0]
+    verb = parse.tokens[noun.head]
+    if noun.dep == "dobj" and (verb.lemma.casefold() in LENT or any(parse.tokens[c].text == "that" for c in _hung(parse, noun))):
+        return subject_of(parse, verb.index)
+    if noun.dep == "pobj" and parse.tokens[verb.head].pos == "VERB" and verb.text.casefold() in {"with", "in"}:
+        return subject_of(parse, verb.head) if parse.tokens[verb.head].lemma.casefold() in LENT else -1
     return -1
 
 

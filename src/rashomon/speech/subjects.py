@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.language import Parse, Token
-from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS
-from rashomon.speech.cues import SAYING, SENDING
+from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
+from rashomon.speech.cues import ACTS, SAYING, SENDING
 from rashomon.speech.found import Cue
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp"})
+_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INSIDE_NAME = frozenset({"compound", "poss", "amod", "nmod"})
 BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
@@ -20,9 +20,13 @@ MAX_CLIMB = 40  # heads climbed before giving up; parse trees of real sentences 
 def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
     """The cue with a source that can speak: a nominal outside the marks, next to the verb if the parser erred."""
     token = parse.tokens[cue.token]
-    if token.pos != "VERB" or (cue.source >= 0 and cue.source not in quoted and can_speak(parse.tokens[cue.source])):
+    if token.pos != "VERB":
         return cue
-    if cue.source < 0 and token.tag in {"VB", "VBN"}:
+    if _is_empty(parse, cue.source, cue.token):
+        cue = replace(cue, source=-1)
+    if cue.source >= 0 and cue.source not in quoted and can_speak(parse.tokens[cue.source]):
+        return cue
+    if cue.source < 0 and (token.tag in {"VB", "VBN"} or _is_done(parse, cue.token)):
         return cue
     if cue.source in quoted:
         return replace(cue, source=_near(parse, cue.token, quoted))
@@ -31,6 +35,13 @@ def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
         return replace(cue, source=find_source(parse, saying, quoted).source)
     earlier = _earlier_subject(parse, cue.token, quoted)
     return replace(cue, source=earlier if earlier >= 0 else _just_before(parse, cue.token, quoted))
+
+
+def _is_empty(parse: Parse, source: int, verb: int) -> bool:
+    """`It was a loss for the board, as Pine repeated, saying …`: the `it` of a bare `was` says nothing further on."""
+    if source < 0 or parse.tokens[source].text.casefold() != "it":
+        return False
+    return parse.tokens[parse.tokens[source].head].lemma == "be" and parse.tokens[source].head != verb
 
 
 def can_speak(token: Token) -> bool:
@@ -56,7 +67,11 @@ def head_of_name(parse: Parse, token: int) -> int:
 
 def _earlier_subject(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
-    subjects = [t for t in parse.tokens[:verb] if t.dep in _SUBJECTS and t.index not in quoted and can_speak(t)]
+    subjects = [
+        t for t in parse.tokens[:verb]
+        if t.dep in _SUBJECTS and t.index not in quoted and can_speak(t)
+        and (t.tag not in {"WP", "WDT"} or parse.tokens[t.head].dep == "relcl")
+    ]  # fmt: skip
     return _relative(parse, subjects[-1].index, subjects[-1].head) if subjects else -1
 
 
@@ -82,10 +97,13 @@ def subject_of(parse: Parse, verb: int) -> int:
     """The head token of who does the verb: its subject, its agent, or the subject it shares; -1 if none."""
     for _ in range(MAX_CLIMB):
         own = _own_subject(parse, verb)
-        if own >= 0:
-            return own
         token = parse.tokens[verb]
+        if own >= 0 or _is_done(parse, verb):
+            return own
         if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
+            if _set_off(parse, token):
+                verb = _verb_above(parse, token.head)
+                continue
             return _issuer(parse, token.head)
         if token.dep not in _SHARES_SUBJECT or token.head == verb or token.dep == "ccomp":
             return -1
@@ -93,7 +111,37 @@ def subject_of(parse: Parse, verb: int) -> int:
         if made >= 0:
             return made
         outer = taken_up(parse, verb)
-        verb = outer if outer >= 0 else token.head
+        above = _verb_above(parse, verb) if token.dep == "pcomp" else token.head
+        verb = outer if outer >= 0 else above
+        if verb < 0:
+            return -1
+    return -1
+
+
+def _is_done(parse: Parse, verb: int) -> bool:
+    """`was said to be furious`, `widely known as`: done by somebody unnamed, not by who does the verb above."""
+    done = any(parse.tokens[c].dep == "nsubjpass" for c in parse.children[verb])
+    return (done and _is_passive(parse, verb)) or (parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN")
+
+
+def _set_off(parse: Parse, participle: Token) -> bool:
+    """`…, about the pier, recently telling …`: after a comma, a participle of saying that a thing cannot be the subject of."""
+    before = participle.index - 1
+    while before > 0 and parse.tokens[before].pos == "ADV":
+        before -= 1
+    noun = parse.tokens[participle.head]
+    thing = noun.pos == "NOUN" and not is_role_noun(noun.lemma.casefold()) and noun.lemma.casefold() not in DOCUMENTS
+    return parse.tokens[before].text == "," and thing and participle.tag == "VBG" and _verb_above(parse, noun.index) >= 0
+
+
+def _verb_above(parse: Parse, token: int) -> int:
+    for _ in range(MAX_CLIMB):
+        above = parse.tokens[token].head
+        if above == token:
+            return -1
+        if parse.tokens[above].pos in {"VERB", "AUX"}:
+            return above
+        token = above
     return -1
 
 
@@ -107,19 +155,31 @@ def taken_up(parse: Parse, verb: int) -> int:
     if token.lemma.casefold() not in SAYING or not 0 < verb or _has_subject(parse, verb):
         return -1
     inner = parse.tokens[token.head]
-    outer = inner
-    for _ in range(MAX_CLIMB):
-        if outer.dep == "ccomp" or outer.head == outer.index:
-            break
-        outer = parse.tokens[outer.head]
-    saying = parse.tokens[outer.head]
-    if outer.dep != "ccomp" or saying.lemma.casefold() not in SAYING or not saying.index < inner.index < verb:
+    saying = _saying_above(parse, inner)
+    if saying is None or not saying.index < inner.index < verb:
         return -1
     if token.dep == "advcl" and token.tag == "VBG" and parse.tokens[verb - 1].text == ",":
+        return saying.index
+    if token.dep == "pcomp" and inner.text.casefold() in {"before", "after"}:
         return saying.index
     tense = _tense(parse, saying.index)
     goes_on = token.dep == "conj" and token.tag in _FINITE and token.tag == tense != _tense(parse, inner.index)
     return saying.index if goes_on else -1
+
+
+def _saying_above(parse: Parse, token: Token) -> Token | None:
+    """The verb of saying in whose clause, or in the clause of whose object (`rejected the idea that …`), a token stands."""
+    for _ in range(MAX_CLIMB):
+        above = parse.tokens[token.head]
+        if token.dep == "ccomp":
+            return above if above.lemma.casefold() in SAYING else None
+        if token.dep == "acl" and above.dep == "dobj":
+            verb = parse.tokens[above.head]
+            return verb if verb.lemma.casefold() in SAYING | ACTS else None
+        if above is token:
+            return None
+        token = above
+    return None
 
 
 def _has_subject(parse: Parse, verb: int) -> bool:
@@ -157,17 +217,23 @@ def _issuer(parse: Parse, noun: int) -> int:
 
 
 def _own_subject(parse: Parse, verb: int) -> int:
-    passive = any(parse.tokens[c].dep in {"nsubjpass", "auxpass"} for c in parse.children[verb]) or (
-        parse.tokens[verb].tag == "VBN"
-        and not any(parse.tokens[c].dep in {"aux", "nsubj"} for c in parse.children[verb])
-    )
     for child in parse.children[verb]:
-        token = parse.tokens[child]
-        if token.dep == "agent":
+        if parse.tokens[child].dep == "agent":
             return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
-        if token.dep in _SUBJECTS and not passive:
-            return _relative(parse, child, verb)
-    return -1
+    subjects = [c for c in parse.children[verb] if parse.tokens[c].dep in _SUBJECTS]
+    if not subjects or _is_passive(parse, verb):
+        return -1
+    before = [c for c in subjects if c < verb]  # of two, the nearer: `Pine, an aide said, is …`
+    return _relative(parse, before[-1] if before else subjects[0], verb)
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    children = [parse.tokens[c] for c in parse.children[verb]]
+    if any(c.dep == "auxpass" and c.text[0] in "'’" for c in children) and parse.tokens[verb].lemma.casefold() in SAYING:
+        return False  # `he's said that …`
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in children):
+        return True
+    return parse.tokens[verb].tag == "VBN" and not any(c.dep in {"aux", "nsubj"} for c in children)
 
 
 def _relative(parse: Parse, subject: int, verb: int) -> int:
