@@ -18,10 +18,11 @@ def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator
     """A verb of saying, of a speech act or of viewing with the clause or the object it takes."""
     lemma = verb.lemma.casefold()
     listed = lemma in SAYING or lemma in ACTS or lemma in VIEWS
-    if not listed and not _as_quoted(parse, verb, quoted) and not _puts_it(parse, verb):
+    told = _puts_it(parse, verb) or _that_quoted(parse, verb, quoted)
+    if not listed and not told and not _as_quoted(parse, verb, quoted):
         return
     clause = _clause(parse, verb)
-    loose = not clause or lemma in VIEWS or lemma not in SAYING and not _puts_it(parse, verb)
+    loose = not clause or lemma in VIEWS or (lemma not in SAYING and not told)
     content = clause or _object(parse, verb)
     if not content and lemma not in SAYING:
         return
@@ -69,6 +70,15 @@ def _commented(parse: Parse, verb: Token) -> list[int]:
         return []
     remark = set(parse.subtree(verb.index))
     return longer_side(parse, [i for i in parse.subtree(verb.head) if i not in remark], verb.index)
+
+
+def _that_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
+    """`vented that the pier was “a disgrace”`: any verb whose clause with `that` has words in marks."""
+    for child in parse.children[verb.index]:
+        if parse.tokens[child].dep == "ccomp" and child > verb.index and quoted.intersection(parse.subtree(child)):
+            marks = [parse.tokens[c] for c in parse.children[child] if parse.tokens[c].dep == "mark"]
+            return any(mark.text.casefold() == "that" for mark in marks)
+    return False
 
 
 def _puts_it(parse: Parse, verb: Token) -> bool:

@@ -56,7 +56,7 @@ SENDING = frozenset("email e-mail write text message send release issue publish 
 # Verbs that tell how words were uttered: speech where a quotation stands right beside them.
 UTTERING = frozenset(
     """chant sing cry jeer cheer roar boom thunder exhort press question react riff recite read interrupt
-    chime intervene volunteer croon drawl growl""".split()
+    chime intervene volunteer croon drawl growl blare respond""".split()
 )
 # Nouns of saying where words in marks are what they tell: `her call for “…”`, `his slogan is “…”`.
 WORDINGS = NOUNS | frozenset(
@@ -72,3 +72,4 @@ LENT = frozenset(
 )
 # Nouns that the words themselves stand after: `used the term “…”`.
 NAMES = frozenset("term phrase word expression label line slogan".split())
+SHOWING = frozenset("carry hold wave bear wear display raise".split())  # of signs: `holding signs saying …`

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
-from rashomon.speech.cues import ACTS, SAYING, SENDING
+from rashomon.speech.cues import ACTS, FIRM, SAYING, SENDING, SHOWING
 from rashomon.speech.found import Cue
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -130,8 +130,8 @@ def _set_off(parse: Parse, participle: Token) -> bool:
     while before > 0 and parse.tokens[before].pos == "ADV":
         before -= 1
     noun = parse.tokens[participle.head]
-    thing = noun.pos == "NOUN" and not is_role_noun(noun.lemma.casefold()) and noun.lemma.casefold() not in DOCUMENTS
-    return parse.tokens[before].text == "," and thing and participle.tag == "VBG" and _verb_above(parse, noun.index) >= 0
+    set_off = parse.tokens[before].text == "," and participle.tag == "VBG"
+    return set_off and _is_thing(noun) and _verb_above(parse, noun.index) >= 0
 
 
 def _verb_above(parse: Parse, token: int) -> int:
@@ -152,7 +152,7 @@ def taken_up(parse: Parse, verb: int) -> int:
     the tense of `said`, which that of the clause is not.
     """
     token = parse.tokens[verb]
-    if token.lemma.casefold() not in SAYING or not 0 < verb or _has_subject(parse, verb):
+    if token.lemma.casefold() not in SAYING | ACTS or not 0 < verb or _has_subject(parse, verb):
         return -1
     inner = parse.tokens[token.head]
     saying = _saying_above(parse, inner)
@@ -162,9 +162,17 @@ def taken_up(parse: Parse, verb: int) -> int:
         return saying.index
     if token.dep == "pcomp" and inner.text.casefold() in {"before", "after"}:
         return saying.index
-    tense = _tense(parse, saying.index)
-    goes_on = token.dep == "conj" and token.tag in _FINITE and token.tag == tense != _tense(parse, inner.index)
-    return saying.index if goes_on else -1
+    if token.dep != "conj" or token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
+        return -1
+    subject = _own_subject(parse, inner.index)
+    mute = subject >= 0 and _is_thing(parse.tokens[subject])
+    return saying.index if mute or token.tag != _tense(parse, inner.index) else -1
+
+
+def _is_thing(token: Token) -> bool:
+    """A common noun for neither a person nor a document: it says nothing."""
+    lemma = token.lemma.casefold()
+    return token.pos == "NOUN" and not is_role_noun(lemma) and lemma not in DOCUMENTS
 
 
 def _saying_above(parse: Parse, token: Token) -> Token | None:
@@ -172,7 +180,7 @@ def _saying_above(parse: Parse, token: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         above = parse.tokens[token.head]
         if token.dep == "ccomp":
-            return above if above.lemma.casefold() in SAYING else None
+            return above if above.lemma.casefold() in SAYING | FIRM else None
         if token.dep == "acl" and above.dep == "dobj":
             verb = parse.tokens[above.head]
             return verb if verb.lemma.casefold() in SAYING | ACTS else None
@@ -209,9 +217,10 @@ def _made_to(parse: Parse, verb: Token) -> int:
 def _issuer(parse: Parse, noun: int) -> int:
     """`both released a statement saying …`, `wrote voters saying …`: who sent it, else the noun itself."""
     token = parse.tokens[noun]
-    sent = parse.tokens[token.head].lemma.casefold() in SENDING
-    if token.dep in {"dobj", "dative"} and (sent or token.lemma.casefold() in DOCUMENTS):
-        subject = _own_subject(parse, token.head)
+    verb = parse.tokens[token.head].lemma.casefold()
+    shown = verb in SHOWING and token.lemma.casefold() in {"sign", "banner", "poster", "placard"}
+    if token.dep in {"dobj", "dative"} and (shown or verb in SENDING or token.lemma.casefold() in DOCUMENTS):
+        subject = subject_of(parse, token.head)
         return subject if subject >= 0 else noun
     return noun
 
