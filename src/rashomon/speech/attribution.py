@@ -43,7 +43,8 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     holding = [c for c in paragraph.cues[first] if inside and inside[0] in c.content]
     if holding:
         cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
-        return Attributed(q, first, cue, is_whole(paragraph, first, cue, q))
+        close = _closer(paragraph, q, first, cue)
+        return Attributed(q, first, close or cue, is_whole(paragraph, first, close or cue, q))
     near = find_colon_cue(paragraph, first, lead) or find_cue_before(paragraph, q, first)
     if before and _is_second_half(paragraph, q, first, before, near):
         return Attributed(q, first, before.cue, True)
@@ -51,6 +52,16 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
         return Attributed(q, first, near, _opens_speech(paragraph, q))
     only = _only_cue(paragraph, q, first, inside)
     return Attributed(q, first, only, False)
+
+
+def _closer(paragraph: Paragraph, q: Quotation, at: int, cue: Cue) -> Cue | None:
+    """`Pine said it was late, adding of the pier, “…”`: a verb of saying between the cue whose content it is and the words."""
+    if not paragraph.text[paragraph.block.start : q.outer_start].rstrip().endswith((",", ":")):
+        return None
+    close = find_cue_before(paragraph, q, at)
+    if close is None or close.token <= cue.token:
+        return None
+    return close if paragraph.sentences[at].parse.tokens[close.token].lemma.casefold() in SAYING else None
 
 
 def _is_second_half(paragraph: Paragraph, q: Quotation, at: int, before: Attributed, near: Cue | None) -> bool:

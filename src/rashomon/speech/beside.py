@@ -31,10 +31,9 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     closing = text[q.outer_end : q.outer_end + 2].lstrip()[:1]
     if (not last or last not in ",?!…—–-") and (not closing or closing not in ",—–"):
         return None
-    if paragraph.holding(q.start) == at and any(
-        sentence.parse.tokens[i].pos in {"VERB", "AUX"} and i not in paragraph.quoted(at)
-        for i in paragraph.tokens(at, sentence.sentence.start, q.outer_start)
-    ):
+    told = _told_before(paragraph, q, at)
+    colon = text[paragraph.block.start : q.outer_start].rstrip().endswith(":")
+    if told and not colon:
         return None
     following = next(
         (x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), paragraph.block.end
@@ -44,8 +43,25 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
         cue = _uttered_next(paragraph, at + 1, following)
         return (at + 1, cue) if cue else None
     cue = next((c for c in paragraph.cues[at] if c.token in tokens), None)
+    if told and (cue is None or not _closes(sentence.parse, cue, tokens)):
+        return None
     cue = cue or _bare_cue(sentence.parse, tokens) or _any_verb(paragraph, q, at, tokens) or _misread(sentence.parse, tokens)
     return (at, replace(cue, source=_beside(paragraph, at, cue, tokens))) if cue else None
+
+
+def _told_before(paragraph: Paragraph, q: Quotation, at: int) -> bool:
+    """Does a verb outside the marks stand before the quotation in its sentence?"""
+    sentence, quoted = paragraph.sentences[at], paragraph.quoted(at)
+    return paragraph.holding(q.start) == at and any(
+        sentence.parse.tokens[i].pos in {"VERB", "AUX"} and i not in quoted
+        for i in paragraph.tokens(at, sentence.sentence.start, q.outer_start)
+    )
+
+
+def _closes(parse: Parse, cue: Cue, tokens: Sequence[int]) -> bool:
+    """`Pine saw it otherwise: “…,” he said.`: a verb of saying with its subject among the first words after it."""
+    finite = parse.tokens[cue.token].tag in _FINITE and parse.tokens[cue.token].lemma.casefold() in SAYING
+    return finite and cue.token in tokens[:BESIDE] and (cue.source in tokens or cue.token == tokens[0])
 
 
 def _uttered_next(paragraph: Paragraph, at: int, following: int) -> Cue | None:
@@ -55,12 +71,17 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int) -> Cue | None:
     parse, sentence = paragraph.sentences[at].parse, paragraph.sentences[at].sentence
     tokens = paragraph.tokens(at, sentence.start, min(following, sentence.end))[:NEAR]
     verb = next((i for i in tokens if parse.tokens[i].pos == "VERB"), -1)
-    if verb < 0 or parse.tokens[verb].tag not in _FINITE or parse.tokens[verb].lemma.casefold() not in _TOLD:
+    if verb < 0 or parse.tokens[verb].tag not in _FINITE or not _tells(parse, verb):
         return None
     source = _own(parse, verb, tokens)
     if source < 0 or any(_says_more(parse, verb, parse.tokens[c]) for c in parse.children[verb] if c != source):
         return None
     return Cue(verb, source, (), False, (verb,))
+
+
+def _tells(parse: Parse, verb: int) -> bool:
+    lemma = parse.tokens[verb].lemma.casefold()
+    return lemma in _TOLD or (lemma == "go" and any(parse.tokens[c].text == "on" for c in parse.children[verb]))
 
 
 def _says_more(parse: Parse, verb: int, child: Token) -> bool:

@@ -17,7 +17,7 @@ from rashomon.speech.beside import NEAR
 from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.cues import LIGHT, SAYING, STRONG, TOPICS
 from rashomon.speech.found import Cue, FoundStatement
-from rashomon.speech.labels import find_colon_cue, find_labelled
+from rashomon.speech.labels import find_colon_cue, find_labelled, find_signature
 from rashomon.speech.paragraph import Paragraph
 from rashomon.speech.sentence import find_cues
 from rashomon.text import Quotation, find_quotations
@@ -39,11 +39,26 @@ def find_article_statements(parsed: ParsedArticle, *, attitudes: bool = False) -
     thought: list[FoundStatement] = []
     before: Paragraph | None = None
     for paragraph in _paragraphs(parsed):
+        if before:
+            found = _signed(found, before, paragraph)
         rows = _in_paragraph(paragraph, found, before)
         found = _joined(found, rows, before, paragraph)
         thought += find_attitudes(paragraph, rows) if attitudes else ()
         before = paragraph
     return sorted(found + thought, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
+
+
+def _signed(found: list[FoundStatement], before: Paragraph, paragraph: Paragraph) -> list[FoundStatement]:
+    """`found`, a quotation that is a paragraph of its own given to whose name alone makes up the next one."""
+    signer = find_signature(paragraph) if before.quotations and _fills(before) else -1
+    last = max((s for s in found if s.kind == "direct"), key=lambda s: s.content[-1].end, default=None)
+    if signer < 0 or last is None or (last.cue and not last.inherited) or last.content[-1].end < before.quotations[-1].end:
+        return found
+    signed = replace(
+        last, sentence=paragraph.sentences[0].sentence.id, speaker_token=signer, cue=(), cue_sentence="", cue_token=-1,
+        inherited=False,
+    )  # fmt: skip
+    return [signed if s is last else s for s in found]
 
 
 def _joined(
@@ -67,6 +82,8 @@ def _joined(
 
 def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
     text, rows, at = parsed.article.text, [], 0
+    named = ((s.parse.tokens[n.last - 1], n.label) for s in parsed.sentences for n in s.names)
+    persons = frozenset(token.text for token, label in named if label == "PERSON")
     for block in parsed.article.blocks:
         inside = []
         while at < len(parsed.sentences) and parsed.sentences[at].sentence.start < block.end:
@@ -74,7 +91,7 @@ def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
             at += 1
         if inside and block.role in SPOKEN_ROLES:
             quotations = find_quotations(text, block.start, block.end)
-            paragraph = Paragraph(text, block, inside, quotations if len(quotations) <= MAX_QUOTATIONS else ())
+            paragraph = Paragraph(text, block, inside, quotations if len(quotations) <= MAX_QUOTATIONS else (), persons)
             paragraph.cues = [find_cues(s.parse, paragraph.quoted(i)) for i, s in enumerate(inside)]
             rows.append(paragraph)
     return rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rashomon.language import Parse
 from rashomon.speech.beside import NEAR
@@ -38,7 +38,7 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     if not named or len(named) > NEAR or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named):
         return None
     last = named[-1]
-    whole = any(n.label in {"PERSON", "ORG"} and n.last - 1 == last for n in paragraph.sentences[at].names)
+    whole = _is_name(paragraph, at, last, {"PERSON", "ORG"})
     inside = {i for n in paragraph.sentences[at].names for i in range(n.first, n.last)}
     if any(parse.tokens[i].text.casefold() in _ADDRESSING for i in named if i not in inside):
         return None  # `In a letter to Kovacs: “…”`
@@ -46,6 +46,24 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     if (whole or names_only or handed) and can_speak(parse.tokens[last]):
         return Cue(tokens[-1], _first_of(parse, last, named), (), False, (tokens[-1],))
     return None
+
+
+def _is_name(paragraph: Paragraph, at: int, last: int, labels: Set[str]) -> bool:
+    """Does a name end in token `last`, or is that the name of somebody the article names elsewhere?"""
+    sentence = paragraph.sentences[at]
+    known = sentence.parse.tokens[last].text in paragraph.persons
+    return known or any(n.label in labels and n.last - 1 == last for n in sentence.names)
+
+
+def find_signature(paragraph: Paragraph) -> int:
+    """`— Anna Kovacs`: the head of the name that a paragraph consists of, -1 if it says more."""
+    parse = paragraph.sentences[0].parse
+    words = [t.index for t in parse.tokens if t.pos not in {"PUNCT", "SPACE", "SYM"} and t.text[0] not in _DASHES]
+    if len(paragraph.sentences) > 1 or not words or len(words) > NEAR or paragraph.text[paragraph.block.end - 1] == ":":
+        return -1
+    if not _is_name(paragraph, 0, words[-1], {"PERSON"}) or any(parse.tokens[i].pos != "PROPN" for i in words[:-1]):
+        return -1
+    return head_of_name(parse, words[-1])
 
 
 def _first_of(parse: Parse, last: int, named: Sequence[int]) -> int:
@@ -62,7 +80,9 @@ def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     if verbs and verbs[0] == tokens[0] and _told(parse, verbs[0]) and len(tokens) > 1 and can_speak(parse.tokens[tokens[1]]):
         return Cue(verbs[0], head_of_name(parse, tokens[1]), (), False, (verbs[0],))  # `Added Pine: “…”`
     owned = [i for i in verbs if subject_of(parse, i) >= 0]
-    main = next((i for i in owned if parse.tokens[i].head == i), owned[0] if owned else -1)
+    main = next((i for i in owned if parse.tokens[i].head == i), -1)
+    if main < 0:  # the parser took the quotation's verb for the sentence's
+        main = next((i for i in owned[::-1] if _told(parse, i)), owned[0] if owned else -1)
     if main < 0:
         return None
     beside = [i for i in owned if parse.tokens[i].head == main and parse.tokens[i].dep in {"conj", "advcl", "ccomp"}]
@@ -82,8 +102,7 @@ def find_labelled(paragraph: Paragraph) -> list[FoundStatement]:
     colon = next((t.index for t in parse.tokens[: NEAR + 1] if t.text == ":"), -1)
     if colon < 1 or any(t.pos in {"VERB", "AUX"} for t in parse.tokens[:colon]):
         return []
-    person = any(n.label == "PERSON" and n.last == colon for n in sentence.names)
-    if not person or any(t.pos not in _TITLED for t in parse.tokens[:colon]):
+    if not _is_name(paragraph, 0, colon - 1, {"PERSON"}) or any(t.pos not in _TITLED for t in parse.tokens[:colon]):
         return []
     base = sentence.sentence.start
     span = strip_span(paragraph.text, Span(base + parse.tokens[colon].end, sentence.sentence.end))
