@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.speech.beside import find_cue_after, find_cue_before
+from rashomon.speech.beside import find_cue_after, find_cue_before, is_aside
 from rashomon.speech.contents import is_whole
 from rashomon.speech.cues import SAYING, VIEWS
 from rashomon.speech.found import Cue
@@ -40,7 +40,8 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     if after:
         return Attributed(q, after[0], after[1], True)
     inside = paragraph.tokens(first, q.start, q.end)
-    holding = [c for c in paragraph.cues[first] if inside and inside[0] in c.content]
+    parse = paragraph.sentences[first].parse
+    holding = [c for c in paragraph.cues[first] if inside and inside[0] in c.content and not is_aside(parse, c.token)]
     if holding:
         cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
         close = _closer(paragraph, q, first, cue)

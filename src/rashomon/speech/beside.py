@@ -70,8 +70,8 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int) -> Cue | None:
         return None
     parse, sentence = paragraph.sentences[at].parse, paragraph.sentences[at].sentence
     tokens = paragraph.tokens(at, sentence.start, min(following, sentence.end))[:NEAR]
-    verb = next((i for i in tokens if parse.tokens[i].pos == "VERB"), -1)
-    if verb < 0 or parse.tokens[verb].tag not in _FINITE or not _tells(parse, verb):
+    verb = next((i for i in tokens if parse.tokens[i].pos == "VERB" and parse.tokens[i].tag in _FINITE), -1)
+    if verb < 0 or not _tells(parse, verb):
         return None
     source = _own(parse, verb, tokens)
     if source < 0 or any(_says_more(parse, verb, parse.tokens[c]) for c in parse.children[verb] if c != source):
@@ -168,7 +168,7 @@ def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
     tokens = paragraph.tokens(at, sentence.sentence.start, q.outer_start)
     quoted = paragraph.quoted(at)
     verbs = [i for i in tokens if sentence.parse.tokens[i].pos == "VERB" and i not in quoted]
-    while len(verbs) > 1 and _aside(sentence.parse, verbs[-1]):
+    while len(verbs) > 1 and is_aside(sentence.parse, verbs[-1]):
         verbs.pop()
     if not verbs:
         return None
@@ -176,7 +176,7 @@ def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
     return cue or _bare_cue(sentence.parse, verbs[-1:]) or _touching(paragraph, q, sentence.parse, tokens, verbs[-1])
 
 
-def _aside(parse: Parse, verb: int) -> bool:
+def is_aside(parse: Parse, verb: int) -> bool:
     """`told the board, when asked about it, “…”`: a verb that nobody does and that only tells the circumstances."""
     token = parse.tokens[verb]
     return token.dep == "advcl" and token.tag == "VBN" and not any(parse.tokens[c].dep == "agent" for c in parse.children[verb])

@@ -73,3 +73,4 @@ LENT = frozenset(
 # Nouns that the words themselves stand after: `used the term “…”`.
 NAMES = frozenset("term phrase word expression label line slogan".split())
 SHOWING = frozenset("carry hold wave bear wear display raise".split())  # of signs: `holding signs saying …`
+PIECES = frozenset("email e-mail tweet post message note ad advertisement video".split())  # told by who sent them

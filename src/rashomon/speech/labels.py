@@ -85,10 +85,17 @@ def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
         main = next((i for i in owned[::-1] if _told(parse, i)), owned[0] if owned else -1)
     if main < 0:
         return None
-    beside = [i for i in owned if parse.tokens[i].head == main and parse.tokens[i].dep in {"conj", "advcl", "ccomp"}]
+    beside = [i for i in owned if parse.tokens[i].head == main and _joins(parse, i)]
     touching = [i for i in owned[-1:] if i >= tokens[-1] - 1]
     spoken = next((i for i in (*touching, main, *beside[::-1]) if _told(parse, i)), main)
     return Cue(spoken, subject_of(parse, spoken), (), False, (spoken,))
+
+
+def _joins(parse: Parse, verb: int) -> bool:
+    """`…, and Pine answered:`, `As Pine observed, …:`: beside the sentence's verb, not under a `when` or `after`."""
+    if parse.tokens[verb].dep == "advcl":
+        return any(parse.tokens[c].text.casefold() == "as" for c in parse.children[verb])
+    return parse.tokens[verb].dep in {"conj", "ccomp"}
 
 
 def _told(parse: Parse, verb: int) -> bool:

@@ -113,17 +113,16 @@ def _hung(parse: Parse, noun: Token) -> list[int]:
 
 
 def find_naming(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
-    """`avoided the term “…”`: any verb, with a word for words as its object and these right after it."""
-    for child in parse.children[verb.index]:
-        token = parse.tokens[child]
-        if token.dep != "dobj" or child < verb.index or child in quoted:
-            continue
-        words = [i for i in range(child, min(child + 4, len(parse.tokens))) if parse.tokens[i].lemma.casefold() in NAMES]
-        after = words[0] + 2 if words else len(parse.tokens)
-        source = subject_of(parse, verb.index)
-        if after < len(parse.tokens) and after in quoted and after - 1 in quoted and source >= 0:
-            content = [i for i in range(child, len(parse.tokens)) if i in quoted]
-            yield Cue(verb.index, source, tuple(content), True, (verb.index,))
+    """`avoided the term “…”`: any verb, with a word for words in its object and these right after it."""
+    inside = next((parse.subtree(c) for c in parse.children[verb.index] if parse.tokens[c].dep == "dobj"), ())
+    for index in inside:
+        after = index + 1 + (index + 1 < len(parse.tokens) and parse.tokens[index + 1].text == ",")
+        if parse.tokens[index].lemma.casefold() in NAMES and index not in quoted and after in quoted and index > verb.index:
+            source = subject_of(parse, verb.index)
+            last = next((i for i in range(after, len(parse.tokens)) if i not in quoted), len(parse.tokens))
+            if source >= 0:
+                yield Cue(verb.index, source, tuple(range(after, last)), True, (verb.index,))
+            return
 
 
 def find_adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
-from rashomon.speech.cues import ACTS, FIRM, SAYING, SENDING, SHOWING
+from rashomon.speech.cues import ACTS, FIRM, PIECES, SAYING, SENDING, SHOWING
 from rashomon.speech.found import Cue
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -126,12 +126,17 @@ def _is_done(parse: Parse, verb: int) -> bool:
 
 def _set_off(parse: Parse, participle: Token) -> bool:
     """`…, about the pier, recently telling …`: after a comma, a participle of saying that a thing cannot be the subject of."""
-    before = participle.index - 1
-    while before > 0 and parse.tokens[before].pos == "ADV":
-        before -= 1
     noun = parse.tokens[participle.head]
-    set_off = parse.tokens[before].text == "," and participle.tag == "VBG"
+    set_off = participle.tag == "VBG" and _after_comma(parse, participle.index)
     return set_off and _is_thing(noun) and _verb_above(parse, noun.index) >= 0
+
+
+def _after_comma(parse: Parse, verb: int) -> bool:
+    """Does a comma stand before the verb, quotation marks and adverbs left aside?"""
+    before = verb - 1
+    while before > 0 and (parse.tokens[before].pos == "ADV" or parse.tokens[before].tag in {"``", "''"}):
+        before -= 1
+    return before >= 0 and parse.tokens[before].text == ","
 
 
 def _verb_above(parse: Parse, token: int) -> int:
@@ -158,9 +163,11 @@ def taken_up(parse: Parse, verb: int) -> int:
     saying = _saying_above(parse, inner)
     if saying is None or not saying.index < inner.index < verb:
         return -1
-    if token.dep == "advcl" and token.tag == "VBG" and parse.tokens[verb - 1].text == ",":
+    if token.dep == "advcl" and token.tag == "VBG" and _after_comma(parse, verb):
         return saying.index
     if token.dep == "pcomp" and inner.text.casefold() in {"before", "after"}:
+        return saying.index
+    if token.dep == "conj" and token.tag == saying.tag == "VBG" != inner.tag:
         return saying.index
     if token.dep != "conj" or token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
         return -1
@@ -201,15 +208,15 @@ def _tense(parse: Parse, verb: int) -> str:
 
 
 def _made_to(parse: Parse, verb: Token) -> int:
-    """`was prompted to say`, `led her to say`: who is brought to say it; -1 where the verb is no such infinitive."""
-    if verb.dep != "xcomp" or verb.tag != "VB":
+    """`was prompted to say`, `was heard saying`, `led her to say`: who says it then; -1 where nobody is made to."""
+    if verb.dep != "xcomp" or verb.tag not in {"VB", "VBG"}:
         return -1
     for child in parse.children[verb.head]:
         token = parse.tokens[child]
         if token.dep == "nsubjpass" and child < verb.index:
             return child
         person = token.pos == "PROPN" or token.text.casefold() in {*PERSON_PRONOUNS, "them"}
-        if token.dep == "dobj" and person and verb.head < child < verb.index:
+        if verb.tag == "VB" and token.dep == "dobj" and person and verb.head < child < verb.index:
             return child
     return -1
 
@@ -217,9 +224,12 @@ def _made_to(parse: Parse, verb: Token) -> int:
 def _issuer(parse: Parse, noun: int) -> int:
     """`both released a statement saying …`, `wrote voters saying …`: who sent it, else the noun itself."""
     token = parse.tokens[noun]
+    to = parse.tokens[token.head]
+    if token.dep == "pobj" and to.text.casefold() == "to" and to.head < noun:  # `sent an email to voters saying …`
+        token = parse.tokens[to.head]
     verb = parse.tokens[token.head].lemma.casefold()
     shown = verb in SHOWING and token.lemma.casefold() in {"sign", "banner", "poster", "placard"}
-    if token.dep in {"dobj", "dative"} and (shown or verb in SENDING or token.lemma.casefold() in DOCUMENTS):
+    if token.dep in {"dobj", "dative"} and (shown or verb in SENDING or token.lemma.casefold() in DOCUMENTS | PIECES):
         subject = subject_of(parse, token.head)
         return subject if subject >= 0 else noun
     return noun
@@ -229,7 +239,10 @@ def _own_subject(parse: Parse, verb: int) -> int:
     for child in parse.children[verb]:
         if parse.tokens[child].dep == "agent":
             return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
-    subjects = [c for c in parse.children[verb] if parse.tokens[c].dep in _SUBJECTS]
+    subjects = [
+        c for c in parse.children[verb]
+        if parse.tokens[c].dep in _SUBJECTS and (c < verb or parse.tokens[c].text != "it")  # `as Pine put it`
+    ]  # fmt: skip
     if not subjects or _is_passive(parse, verb):
         return -1
     before = [c for c in subjects if c < verb]  # of two, the nearer: `Pine, an aide said, is …`
