@@ -13,6 +13,8 @@ from rashomon.speech.subjects import BESIDE, can_speak, head_of_name, subject_of
 from rashomon.text import Quotation
 
 NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
+FAR = 24  # tokens, where the name right after the quotation is the cue's subject: `“…,” Pine, who …, said`
+CURT = 6  # tokens of a sentence like `Anna Pine said.` after a quotation that ends in a full stop
 SPOKEN_WORDS = 4  # of a quotation with a verb: beside fewer, `the show opened` is no speech
 _TOLD = SAYING | ACTS | UTTERING
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd"})
@@ -29,24 +31,30 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     text, sentence = paragraph.text, paragraph.sentences[at]
     last = text[q.start : q.end].rstrip("'‘’ ")[-1:]
     closing = text[q.outer_end : q.outer_end + 2].lstrip()[:1]
+    told = _told_before(paragraph, q, at)
+    if told and not text[paragraph.block.start : q.outer_start].rstrip().endswith(":"):
+        return None
+    following = next((x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), paragraph.block.end)
+    tokens = _next_to(paragraph, at, paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end)))
+    if not tokens and last and last in "?!….":
+        return _uttered_next(paragraph, at + 1, following, CURT if last == "." else NEAR)
     if (not last or last not in ",?!…—–-") and (not closing or closing not in ",—–"):
         return None
-    told = _told_before(paragraph, q, at)
-    colon = text[paragraph.block.start : q.outer_start].rstrip().endswith(":")
-    if told and not colon:
-        return None
-    following = next(
-        (x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), paragraph.block.end
-    )
-    tokens = paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end))[:NEAR]
-    if not tokens and last in "?!…":
-        cue = _uttered_next(paragraph, at + 1, following)
-        return (at + 1, cue) if cue else None
     cue = next((c for c in paragraph.cues[at] if c.token in tokens), None)
     if told and (cue is None or not _closes(sentence.parse, cue, tokens)):
         return None
-    cue = cue or _bare_cue(sentence.parse, tokens) or _any_verb(paragraph, q, at, tokens) or _misread(sentence.parse, tokens)
+    cue = cue or _bare_cue(sentence.parse, tokens) or _any_verb(paragraph, q, at, tokens)
+    cue = cue or _misread(sentence.parse, tokens)
     return (at, replace(cue, source=_beside(paragraph, at, cue, tokens))) if cue else None
+
+
+def _next_to(paragraph: Paragraph, at: int, tokens: list[int]) -> list[int]:
+    """The first of the tokens after a quotation; more where its speaker comes with a long apposition."""
+    parse = paragraph.sentences[at].parse
+    far = next((c for c in paragraph.cues[at] if c.token in tokens[NEAR:FAR]), None)
+    if far and far.source in tokens[:BESIDE] and parse.tokens[far.token - 1].text == ",":
+        return tokens[:FAR]
+    return tokens[:NEAR]
 
 
 def _told_before(paragraph: Paragraph, q: Quotation, at: int) -> bool:
@@ -64,19 +72,19 @@ def _closes(parse: Parse, cue: Cue, tokens: Sequence[int]) -> bool:
     return finite and cue.token in tokens[:BESIDE] and (cue.source in tokens or cue.token == tokens[0])
 
 
-def _uttered_next(paragraph: Paragraph, at: int, following: int) -> Cue | None:
+def _uttered_next(paragraph: Paragraph, at: int, following: int, longest: int) -> tuple[int, Cue] | None:
     """`“Will it hold?” | Eide pressed.`: a sentence that only says who asked, cut from its quotation by the mark."""
     if at >= len(paragraph.sentences):
         return None
     parse, sentence = paragraph.sentences[at].parse, paragraph.sentences[at].sentence
     tokens = paragraph.tokens(at, sentence.start, min(following, sentence.end))[:NEAR]
     verb = next((i for i in tokens if parse.tokens[i].pos == "VERB" and parse.tokens[i].tag in _FINITE), -1)
-    if verb < 0 or not _tells(parse, verb):
+    if verb < 0 or not _tells(parse, verb) or (longest < NEAR and len(parse.tokens) > longest):
         return None
     source = _own(parse, verb, tokens)
     if source < 0 or any(_says_more(parse, verb, parse.tokens[c]) for c in parse.children[verb] if c != source):
         return None
-    return Cue(verb, source, (), False, (verb,))
+    return at, Cue(verb, source, (), False, (verb,))
 
 
 def _tells(parse: Parse, verb: int) -> bool:
@@ -148,18 +156,19 @@ def _is_speech(paragraph: Paragraph, q: Quotation) -> bool:
 
 def _misread(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     """`“…,” Pine notes.`: a name and a verb of saying in its present that the tagger took for a noun."""
-    words = [parse.tokens[i] for i in tokens]
+    words = [parse.tokens[i] for i in tokens if parse.tokens[i].pos != "DET"]
     for name, verb, after in zip(words, words[1:], [*words[2:], None], strict=False):
-        if not can_speak(name) or verb.pos not in {"NOUN", "PROPN"}:
+        if not can_speak(name):
             return None
         ends = after is None or after.pos in {"PUNCT", "ADP", "ADV", "SPACE"}
-        if ends and _present(verb) and name.pos in {"PROPN", "PRON"}:
+        if ends and verb.pos in {"NOUN", "PROPN"} and name.pos in {"PROPN", "PRON"} and _present(verb, name):
             return Cue(verb.index, name.index, (), False, (verb.index,))
     return None
 
 
-def _present(word: Token) -> bool:
-    return word.text.islower() and word.text.endswith("s") and word.lemma.casefold() in SAYING
+def _present(word: Token, name: Token) -> bool:
+    ending = word.text[:-1] if name.tag != "NNPS" and word.text.endswith("s") else word.text
+    return word.text.islower() and ending in SAYING and (ending != word.text or name.tag == "NNPS")
 
 
 def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
@@ -170,10 +179,26 @@ def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
     verbs = [i for i in tokens if sentence.parse.tokens[i].pos == "VERB" and i not in quoted]
     while len(verbs) > 1 and is_aside(sentence.parse, verbs[-1]):
         verbs.pop()
-    if not verbs:
-        return None
+    turned = find_turned(sentence.parse, tokens)
+    if turned or not verbs:
+        return turned
     cue = next((c for c in paragraph.cues[at] if c.token == verbs[-1]), None)
     return cue or _bare_cue(sentence.parse, verbs[-1:]) or _touching(paragraph, q, sentence.parse, tokens, verbs[-1])
+
+
+def find_turned(parse: Parse, tokens: Sequence[int]) -> Cue | None:
+    """`Added Pine: “…”`, `Said Pine, “…”`: a verb of saying that opens its sentence, and a name, and nothing else."""
+    words = [i for i in tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    if not 1 < len(words) <= CURT or any(parse.tokens[i].pos != "PROPN" for i in words[1:]):
+        return None
+    return Cue(words[0], words[-1], (), False, (words[0],)) if is_past_saying(parse.tokens[words[0]].text) else None
+
+
+def is_past_saying(word: str) -> bool:
+    """Told by its form, since the tagger takes a verb before a name for a part of the name."""
+    past = word.casefold()
+    stems = {past[:-1], past[:-2], past[:-3] + "y"} if past.endswith("ed") else set()
+    return past in {"said", "wrote"} or not SAYING.isdisjoint(stems)
 
 
 def is_aside(parse: Parse, verb: int) -> bool:

@@ -51,8 +51,10 @@ def find_article_statements(parsed: ParsedArticle, *, attitudes: bool = False) -
 def _signed(found: list[FoundStatement], before: Paragraph, paragraph: Paragraph) -> list[FoundStatement]:
     """`found`, a quotation that is a paragraph of its own given to whose name alone makes up the next one."""
     signer = find_signature(paragraph) if before.quotations and _fills(before) else -1
+    if signer < 0:
+        return found
     last = max((s for s in found if s.kind == "direct"), key=lambda s: s.content[-1].end, default=None)
-    if signer < 0 or last is None or (last.cue and not last.inherited) or last.content[-1].end < before.quotations[-1].end:
+    if last is None or (last.cue and not last.inherited) or last.content[-1].end < before.quotations[-1].end:
         return found
     signed = replace(
         last, sentence=paragraph.sentences[0].sentence.id, speaker_token=signer, cue=(), cue_sentence="", cue_token=-1,

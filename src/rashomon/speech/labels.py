@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from rashomon.language import Parse
-from rashomon.speech.beside import NEAR
+from rashomon.speech.beside import NEAR, find_turned, is_past_saying
 from rashomon.speech.contents import bounds, strip_span
 from rashomon.speech.cues import SAYING
 from rashomon.speech.found import Cue, FoundStatement
@@ -22,7 +22,8 @@ _TITLED = _NAMING | {"NOUN", "ADJ", "PRON", "DET", "PART", "ADP"}
 
 def find_colon_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
     """Who speaks in `tokens`, which end in a colon: a name right before it, else a verb of saying, else the subject."""
-    return find_label(paragraph, at, tokens) or _saying(paragraph.sentences[at].parse, tokens)
+    parse = paragraph.sentences[at].parse
+    return find_turned(parse, tokens) or find_label(paragraph, at, tokens) or _saying(parse, tokens)
 
 
 def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
@@ -35,7 +36,7 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     segment = words[dash + 1 :]  # `-More from` is cut into two words, the first with the dash
     handed = [n for n, i in enumerate(segment) if parse.tokens[i].text.casefold() == "from"][:1]
     named = segment[handed[0] + 1 :] if handed and handed[0] <= 1 else segment
-    if not named or len(named) > NEAR or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named):
+    if not named or len(named) > NEAR or is_past_saying(parse.tokens[named[0]].text) or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named):
         return None
     last = named[-1]
     whole = _is_name(paragraph, at, last, {"PERSON", "ORG"})
@@ -77,8 +78,6 @@ def _first_of(parse: Parse, last: int, named: Sequence[int]) -> int:
 def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     """`gave some reasons to reporters: “…”`: who does the sentence's verb, unless a verb of saying beside it tells."""
     verbs = [i for i in tokens if parse.tokens[i].pos in {"VERB", "AUX"}]
-    if verbs and verbs[0] == tokens[0] and _told(parse, verbs[0]) and len(tokens) > 1 and can_speak(parse.tokens[tokens[1]]):
-        return Cue(verbs[0], head_of_name(parse, tokens[1]), (), False, (verbs[0],))  # `Added Pine: “…”`
     owned = [i for i in verbs if subject_of(parse, i) >= 0]
     main = next((i for i in owned if parse.tokens[i].head == i), -1)
     if main < 0:  # the parser took the quotation's verb for the sentence's

@@ -11,6 +11,10 @@ from rashomon.speech.found import Cue
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp"})
+_TAKEN_UP = frozenset({"advcl", "conj", "pcomp"})
+_TOLD = SAYING | ACTS
+_STATED = SAYING | FIRM
+_SENT = DOCUMENTS | PIECES
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INSIDE_NAME = frozenset({"compound", "poss", "amod", "nmod"})
 BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
@@ -157,13 +161,15 @@ def taken_up(parse: Parse, verb: int) -> int:
     the tense of `said`, which that of the clause is not.
     """
     token = parse.tokens[verb]
-    if token.lemma.casefold() not in SAYING | ACTS or not 0 < verb or _has_subject(parse, verb):
+    if token.dep not in _TAKEN_UP or token.lemma.casefold() not in _TOLD or _has_subject(parse, verb):
         return -1
     inner = parse.tokens[token.head]
     saying = _saying_above(parse, inner)
     if saying is None or not saying.index < inner.index < verb:
         return -1
-    if token.dep == "advcl" and token.tag == "VBG" and _after_comma(parse, verb):
+    subject = _own_subject(parse, inner.index)
+    mute = subject >= 0 and (_is_thing(parse.tokens[subject]) or _is_empty(parse, subject, verb))
+    if token.dep == "advcl" and token.tag == "VBG" and (mute or _after_comma(parse, verb)):
         return saying.index
     if token.dep == "pcomp" and inner.text.casefold() in {"before", "after"}:
         return saying.index
@@ -171,9 +177,8 @@ def taken_up(parse: Parse, verb: int) -> int:
         return saying.index
     if token.dep != "conj" or token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
         return -1
-    subject = _own_subject(parse, inner.index)
-    mute = subject >= 0 and _is_thing(parse.tokens[subject])
-    return saying.index if mute or token.tag != _tense(parse, inner.index) else -1
+    again = token.lemma == saying.lemma  # `said that … and said`
+    return saying.index if mute or again or token.tag != _tense(parse, inner.index) else -1
 
 
 def _is_thing(token: Token) -> bool:
@@ -187,10 +192,10 @@ def _saying_above(parse: Parse, token: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         above = parse.tokens[token.head]
         if token.dep == "ccomp":
-            return above if above.lemma.casefold() in SAYING | FIRM else None
+            return above if above.lemma.casefold() in _STATED else None
         if token.dep == "acl" and above.dep == "dobj":
             verb = parse.tokens[above.head]
-            return verb if verb.lemma.casefold() in SAYING | ACTS else None
+            return verb if verb.lemma.casefold() in _TOLD else None
         if above is token:
             return None
         token = above
@@ -229,7 +234,7 @@ def _issuer(parse: Parse, noun: int) -> int:
         token = parse.tokens[to.head]
     verb = parse.tokens[token.head].lemma.casefold()
     shown = verb in SHOWING and token.lemma.casefold() in {"sign", "banner", "poster", "placard"}
-    if token.dep in {"dobj", "dative"} and (shown or verb in SENDING or token.lemma.casefold() in DOCUMENTS | PIECES):
+    if token.dep in {"dobj", "dative"} and (shown or verb in SENDING or token.lemma.casefold() in _SENT):
         subject = subject_of(parse, token.head)
         return subject if subject >= 0 else noun
     return noun
