@@ -45,7 +45,9 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     if holding:
         cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
         close = _closer(paragraph, q, first, cue)
-        return Attributed(q, first, close or cue, is_whole(paragraph, first, close or cue, q))
+        if close:
+            return Attributed(q, first, close, _opens_speech(paragraph, q))
+        return Attributed(q, first, cue, is_whole(paragraph, first, cue, q))
     near = find_colon_cue(paragraph, first, lead) or find_cue_before(paragraph, q, first)
     if before and _is_second_half(paragraph, q, first, before, near):
         return Attributed(q, first, before.cue, True)

@@ -204,7 +204,11 @@ def is_past_saying(word: str) -> bool:
 def is_aside(parse: Parse, verb: int) -> bool:
     """`told the board, when asked about it, “…”`: a verb that nobody does and that only tells the circumstances."""
     token = parse.tokens[verb]
-    return token.dep == "advcl" and token.tag == "VBN" and not any(parse.tokens[c].dep == "agent" for c in parse.children[verb])
+    return (
+        token.dep == "advcl"
+        and token.tag == "VBN"
+        and not any(parse.tokens[c].dep == "agent" for c in parse.children[verb])
+    )
 
 
 def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence[int], verb: int) -> Cue | None:

@@ -36,7 +36,12 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     segment = words[dash + 1 :]  # `-More from` is cut into two words, the first with the dash
     handed = [n for n, i in enumerate(segment) if parse.tokens[i].text.casefold() == "from"][:1]
     named = segment[handed[0] + 1 :] if handed and handed[0] <= 1 else segment
-    if not named or len(named) > NEAR or is_past_saying(parse.tokens[named[0]].text) or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named):
+    if (
+        not named
+        or len(named) > NEAR
+        or is_past_saying(parse.tokens[named[0]].text)
+        or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named)
+    ):
         return None
     last = named[-1]
     whole = _is_name(paragraph, at, last, {"PERSON", "ORG"})

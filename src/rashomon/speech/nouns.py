@@ -96,11 +96,15 @@ def _owner(parse: Parse, noun: Token) -> int:
         return own
     for child in children:
         if parse.tokens[child].dep == "prep" and parse.tokens[child].text.casefold() in _OWNED_BY:
-            named = [c for c in parse.children[child] if parse.tokens[c].dep == "pobj" and parse.tokens[c].pos == "PROPN"]
+            named = [
+                c for c in parse.children[child] if parse.tokens[c].dep == "pobj" and parse.tokens[c].pos == "PROPN"
+            ]
             if named:
                 return named[0]
     verb = parse.tokens[noun.head]
-    if noun.dep == "dobj" and (verb.lemma.casefold() in LENT or any(parse.tokens[c].text == "that" for c in _hung(parse, noun))):
+    if noun.dep == "dobj" and (
+        verb.lemma.casefold() in LENT or any(parse.tokens[c].text == "that" for c in _hung(parse, noun))
+    ):
         return subject_of(parse, verb.index)
     if noun.dep == "pobj" and parse.tokens[verb.head].pos == "VERB" and verb.text.casefold() in {"with", "in"}:
         return subject_of(parse, verb.head) if parse.tokens[verb.head].lemma.casefold() in LENT else -1
@@ -117,7 +121,12 @@ def find_naming(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[C
     inside = next((parse.subtree(c) for c in parse.children[verb.index] if parse.tokens[c].dep == "dobj"), ())
     for index in inside:
         after = index + 1 + (index + 1 < len(parse.tokens) and parse.tokens[index + 1].text == ",")
-        if parse.tokens[index].lemma.casefold() in NAMES and index not in quoted and after in quoted and index > verb.index:
+        if (
+            parse.tokens[index].lemma.casefold() in NAMES
+            and index not in quoted
+            and after in quoted
+            and index > verb.index
+        ):
             source = subject_of(parse, verb.index)
             last = next((i for i in range(after, len(parse.tokens)) if i not in quoted), len(parse.tokens))
             if source >= 0:

@@ -256,7 +256,10 @@ def _own_subject(parse: Parse, verb: int) -> int:
 
 def _is_passive(parse: Parse, verb: int) -> bool:
     children = [parse.tokens[c] for c in parse.children[verb]]
-    if any(c.dep == "auxpass" and c.text[0] in "'’" for c in children) and parse.tokens[verb].lemma.casefold() in SAYING:
+    if (
+        any(c.dep == "auxpass" and c.text[0] in "'’" for c in children)
+        and parse.tokens[verb].lemma.casefold() in SAYING
+    ):
         return False  # `he's said that …`
     if any(c.dep in {"nsubjpass", "auxpass"} for c in children):
         return True
