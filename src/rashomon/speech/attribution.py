@@ -7,7 +7,7 @@ before it, else to the sentence's only verb of saying.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rashomon.speech.beside import find_cue_after, find_cue_before, is_aside
 from rashomon.speech.contents import is_whole
@@ -58,7 +58,7 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
 
 
 def _closer(paragraph: Paragraph, q: Quotation, at: int, cue: Cue) -> Cue | None:
-    """`Pine said it was late, adding of the pier, “…”`: a verb of saying between the cue whose content it is and the words."""
+    """`Pine said it was late, adding of the pier, “…”`: a verb of saying between that cue and the words."""
     if not paragraph.text[paragraph.block.start : q.outer_start].rstrip().endswith((",", ":")):
         return None
     close = find_cue_before(paragraph, q, at)

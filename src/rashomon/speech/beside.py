@@ -137,7 +137,7 @@ def _any_verb(paragraph: Paragraph, q: Quotation, at: int, tokens: Sequence[int]
     if index < 0:
         return None
     source = _own(parse, index, tokens)
-    named = source > index or source >= 0 and parse.tokens[source].pos in {"PROPN", "PRON"}
+    named = source > index or (source >= 0 and parse.tokens[source].pos in {"PROPN", "PRON"})
     told = parse.tokens[index].lemma.casefold() in _TOLD or _is_speech(paragraph, q)
     plain = source >= 0 and told and index != tokens[0]
     if source >= 0 and (plain or (named and (source < index or told))):
@@ -212,7 +212,7 @@ def is_aside(parse: Parse, verb: int) -> bool:
 
 
 def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence[int], verb: int) -> Cue | None:
-    """`the crowd chanted “…”`, `she shot back, “…”`: a verb of uttering, or after a comma any verb, touching a quotation.
+    """`the crowd chanted “…”`, `she shot back, “…”`: a verb of uttering, or before a comma any verb, next to the words.
 
     After a comma the quotation must begin with a capital, as speech does.
     """

@@ -12,7 +12,8 @@ SAYING = frozenset(
     underline underscore highlight point post vow pledge promise threaten urge boast agree
     shout whisper mutter yell answer rejoin retort protest object proclaim profess speculate stipulate vouch
     request exclaim gush rave rant rail brag crow enthuse fume grumble mumble bark snap scoff sneer opine blurt marvel
-    sigh plead continue interject confide relate elaborate reason posit surmise concur intone chide tease scream holler""".split()
+    sigh plead continue interject confide relate elaborate reason posit surmise concur intone chide tease scream
+    holler""".split()
 )
 # Verbs whose object is what was said: `rejected a claim as “invented”`, `accused it of …`, `called on them to …`.
 ACTS = frozenset(

@@ -107,7 +107,7 @@ def _told(parse: Parse, verb: int) -> bool:
 
 
 def find_labelled(paragraph: Paragraph) -> list[FoundStatement]:
-    """`Kovacs: Bridge ‘a scandal’`: a headline, or a turn of a transcript, that opens with a person's name and a colon."""
+    """`Kovacs: Bridge ‘a scandal’`: a headline, or a turn of a transcript, that opens with a name and a colon."""
     sentence = paragraph.sentences[0]
     parse = sentence.parse
     colon = next((t.index for t in parse.tokens[: NEAR + 1] if t.text == ":"), -1)

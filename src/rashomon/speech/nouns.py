@@ -31,7 +31,7 @@ def find_according(parse: Parse, token: Token) -> Iterator[Cue]:
 
 
 def find_noun_cue(parse: Parse, noun: Token, quoted: frozenset[int]) -> Iterator[Cue]:
-    """`his claim that …`, `a warning from X that …`; around words in marks also `her call for “…”`, `its motto is “…”`."""
+    """`his claim that …`, `a warning from X that …`; with words in marks `her call for “…”`, `its motto is “…”`."""
     lemma = noun.lemma.casefold()
     if lemma not in NOUNS and not (quoted and lemma in WORDINGS):
         return

@@ -129,7 +129,7 @@ def _is_done(parse: Parse, verb: int) -> bool:
 
 
 def _set_off(parse: Parse, participle: Token) -> bool:
-    """`…, about the pier, recently telling …`: after a comma, a participle of saying that a thing cannot be the subject of."""
+    """`…, about the pier, recently telling …`: after a comma, a participle of saying that hangs on a thing."""
     noun = parse.tokens[participle.head]
     set_off = participle.tag == "VBG" and _after_comma(parse, participle.index)
     return set_off and _is_thing(noun) and _verb_above(parse, noun.index) >= 0
@@ -188,7 +188,7 @@ def _is_thing(token: Token) -> bool:
 
 
 def _saying_above(parse: Parse, token: Token) -> Token | None:
-    """The verb of saying in whose clause, or in the clause of whose object (`rejected the idea that …`), a token stands."""
+    """The verb of saying in whose clause, or whose object's (`rejected the idea that …`), a token stands."""
     for _ in range(MAX_CLIMB):
         above = parse.tokens[token.head]
         if token.dep == "ccomp":
