@@ -43,6 +43,16 @@ def test_a_title_is_not_said_by_what_it_does():
     assert said("“The Pier,” the show opened in March.") == []
 
 
+def test_a_sentence_that_only_says_who_spoke_leads_to_the_quotation_after_it():
+    text = "The board will sell. Anna Pine agreed. “The town is running out of time to find a buyer.”"
+    assert said(text) == [("Anna Pine", "The town is running out of time to find a buyer.")]
+
+
+def test_a_question_with_its_speaker_before_it_is_not_given_to_the_next_one():
+    text = "Kovacs responds to Pine with, “Why now? Was it on your way?” Pine then writes back, “You look tired.”"
+    assert ("Pine", "Why now? Was it on your way?") not in said(text)
+
+
 def test_the_nearer_of_two_verbs_of_saying_has_the_words():
     statements = said("“We have begun to talk,” Pine said, adding of Kovacs, “He wants the pier to stay open.”")
     assert ("Pine", "He wants the pier to stay open.") in statements

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.speech.beside import find_cue_after, find_cue_before, is_aside
+from rashomon.speech.beside import find_cue_after, find_cue_ahead, find_cue_before, is_aside
 from rashomon.speech.contents import is_whole
 from rashomon.speech.cues import SAYING, VIEWS
 from rashomon.speech.found import Cue
@@ -54,6 +54,9 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     if near:
         return Attributed(q, first, near, _opens_speech(paragraph, q))
     only = _only_cue(paragraph, q, first, inside)
+    ahead = find_cue_ahead(paragraph, q, first) if only is None and before is None else None
+    if ahead:
+        return Attributed(q, ahead[0], ahead[1], True)
     return Attributed(q, first, only, False)
 
 

@@ -20,6 +20,7 @@ _TOLD = SAYING | ACTS | UTTERING
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd"})
 _TOPICS = frozenset({"of", "about", "against", "that", "for"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_CIRCUMSTANCES = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADV", "PUNCT", "SPACE"})
 _LINKS = frozenset({"PART", "ADV", "ADP", "PUNCT", "SPACE"})
 
 
@@ -37,6 +38,8 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     following = next((x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), paragraph.block.end)
     tokens = _next_to(paragraph, at, paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end)))
     if not tokens and last and last in "?!….":
+        if _told_before(paragraph, q, paragraph.holding(q.start)):
+            return None
         return _uttered_next(paragraph, at + 1, following, CURT if last == "." else NEAR)
     if (not last or last not in ",?!…—–-") and (not closing or closing not in ",—–"):
         return None
@@ -46,6 +49,20 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     cue = cue or _bare_cue(sentence.parse, tokens) or _any_verb(paragraph, q, at, tokens)
     cue = cue or _misread(sentence.parse, tokens)
     return (at, replace(cue, source=_beside(paragraph, at, cue, tokens))) if cue else None
+
+
+def find_cue_ahead(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cue] | None:
+    """`Pine agreed. “…”`: the sentence before a quotation, where it ends in a verb of saying that is told nothing."""
+    begins = not paragraph.text[paragraph.sentences[at].sentence.start : q.outer_start].strip()
+    if at == 0 or not begins or not _is_speech(paragraph, q) or paragraph.quoted(at - 1):
+        return None
+    tokens = paragraph.sentences[at - 1].parse.tokens
+    cue = next((c for c in paragraph.cues[at - 1] if c.token == tokens[c.token].head), None)
+    if cue is None or cue.source < 0 or cue.content or tokens[cue.token].tag not in _FINITE:
+        return None
+    after = tokens[cue.token + 1 :]
+    silent = len(after) <= CURT and all(t.pos in _CIRCUMSTANCES for t in after)
+    return (at - 1, Cue(cue.token, cue.source, (), False, cue.words)) if silent else None
 
 
 def _next_to(paragraph: Paragraph, at: int, tokens: list[int]) -> list[int]:

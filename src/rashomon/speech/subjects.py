@@ -99,9 +99,13 @@ def _just_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
 
 def subject_of(parse: Parse, verb: int) -> int:
     """The head token of who does the verb: its subject, its agent, or the subject it shares; -1 if none."""
+    start = verb
     for _ in range(MAX_CLIMB):
-        own = _own_subject(parse, verb)
         token = parse.tokens[verb]
+        done = [c for c in parse.children[verb] if parse.tokens[c].dep == "nsubjpass" and c < verb]
+        if verb != start and done:
+            return done[0]  # `Pine was joined by Lee and joked`
+        own = _own_subject(parse, verb)
         if own >= 0 or _is_done(parse, verb):
             return own
         if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
@@ -220,7 +224,11 @@ def _made_to(parse: Parse, verb: Token) -> int:
         token = parse.tokens[child]
         if token.dep == "nsubjpass" and child < verb.index:
             return child
-        person = token.pos == "PROPN" or token.text.casefold() in {*PERSON_PRONOUNS, "them"}
+        person = (
+            token.pos == "PROPN"
+            or is_role_noun(token.lemma.casefold())
+            or token.text.casefold() in {*PERSON_PRONOUNS, "them"}
+        )
         if verb.tag == "VB" and token.dep == "dobj" and person and verb.head < child < verb.index:
             return child
     return -1
