@@ -8,14 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.speech import find_statements
 from rashomon.speech.attitudes import read_listed
-
-
-def told(text):
-    """Source, cue and content of each statement, and whether it is an attitude."""
-    return [
-        (*(" + ".join(text[s.start : s.end] for s in role) for role in (f.source, f.cue, f.content)), f.attitude)
-        for f in find_statements(text)
-    ]
+from tests.speech.telling import told
 
 
 @pytest.mark.parametrize(

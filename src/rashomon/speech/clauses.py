@@ -1,73 +1,28 @@
-"""Cues in a parsed sentence: the verb, who its subject is, and what stands as its content."""
+"""Verbs as cues: what clause or object a verb takes as its content."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rashomon.language import Parse, Token
-from rashomon.people.lexicon import DOCUMENTS
-from rashomon.speech.cues import ACTS, ATTITUDES, DIRECTIVES, FIRM, INFINITIVES, NOUNS, SAYING, VIEWS
+from rashomon.speech.cues import ACTS, ATTITUDES, DIRECTIVES, INFINITIVES, SAYING, VIEWS
 from rashomon.speech.found import Cue
+from rashomon.speech.subjects import subject_of, taken_up
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp"})
-_ADJUNCTS = frozenset(
-    {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "punct", "cc", "mark", "advmod", "npadvmod", "dative"}
-)
-BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
+__all__ = ["content_tokens", "find_verb_cue", "longer_side", "subject_of"]
+
 _COMPLEMENTS = frozenset({"of", "as", "for", "on", "against", "to", "about", "that", "with"})
-MAX_CLIMB = 40  # heads climbed before giving up; parse trees of real sentences are not deeper
 
 
-def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
-    """The cues of a sentence outside quotation marks, in order."""
-    cues = [cue for token in parse.tokens if token.index not in quoted for cue in _cues_at(parse, token)]
-    return sorted((_with_source(parse, cue, quoted) for cue in cues), key=lambda c: c.token)
-
-
-def _with_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
-    """The cue with a source that can speak: a nominal outside the marks, next to the verb if the parser erred."""
-    token = parse.tokens[cue.token]
-    if token.pos != "VERB" or (cue.source >= 0 and cue.source not in quoted and _can_speak(parse.tokens[cue.source])):
-        return cue
-    if cue.source < 0 and token.tag in {"VB", "VBN"}:
-        return cue
-    beside = [cue.token - 1, *range(cue.token + 1, min(cue.token + BESIDE, len(parse.tokens)))]
-    near = next((i for i in beside if i >= 0 and i not in quoted and _can_speak(parse.tokens[i])), -1)
-    while (
-        near >= 0 and parse.tokens[near].dep in {"compound", "poss", "amod", "nmod"} and parse.tokens[near].head != near
-    ):
-        near = parse.tokens[near].head
-    return replace(cue, source=near if cue.source in quoted else _earlier_subject(parse, cue.token, quoted))
-
-
-def _can_speak(token: Token) -> bool:
-    return token.pos in {"NOUN", "PROPN", "PRON"} and token.text[:1].isalnum()
-
-
-def _earlier_subject(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
-    """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
-    subjects = [t.index for t in parse.tokens[:verb] if t.dep in _SUBJECTS and t.index not in quoted and _can_speak(t)]
-    return subjects[-1] if subjects else -1
-
-
-def _cues_at(parse: Parse, token: Token) -> Iterator[Cue]:
-    lemma = token.lemma.casefold()
-    if token.text.casefold() == "according":
-        yield from _according(parse, token)
-    elif token.pos == "VERB" and not (token.index and parse.tokens[token.index - 1].text == "-"):
-        if lemma in SAYING or lemma in ACTS or lemma in VIEWS:
-            yield from _verb_cue(parse, token, lemma)
-    elif token.pos == "NOUN" and lemma in NOUNS:
-        yield from _noun_cue(parse, token)
-    elif token.pos == "ADJ" and lemma in FIRM and token.dep == "acomp":
-        yield from _adjective_cue(parse, token)
-
-
-def _verb_cue(parse: Parse, verb: Token, lemma: str) -> Iterator[Cue]:
+def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
+    """A verb of saying, of a speech act or of viewing with the clause or the object it takes."""
+    lemma = verb.lemma.casefold()
+    listed = lemma in SAYING or lemma in ACTS or lemma in VIEWS
+    told = _puts_it(parse, verb) or _that_quoted(parse, verb, quoted)
+    if not listed and not told and not _as_quoted(parse, verb, quoted):
+        return
     clause = _clause(parse, verb)
-    loose = not clause or lemma in VIEWS or lemma not in SAYING
+    loose = not clause or lemma in VIEWS or (lemma not in SAYING and not told)
     content = clause or _object(parse, verb)
     if not content and lemma not in SAYING:
         return
@@ -79,13 +34,13 @@ def _verb_cue(parse: Parse, verb: Token, lemma: str) -> Iterator[Cue]:
 
 def _clause(parse: Parse, verb: Token) -> list[int]:
     """The tokens of the clause a verb of saying takes; empty if it takes none."""
-    for child in parse.children[verb.index]:
+    for child in sorted(parse.children[verb.index], key=lambda c: c < verb.index):  # that after the verb first
         token = parse.tokens[child]
         if token.dep == "ccomp" or (token.dep == "xcomp" and verb.lemma.casefold() in INFINITIVES):
             if verb.lemma == "ask" and token.lemma in {"name", "identify", "quote"}:
                 return []  # `who asked not to be named` says nothing of the story
-            return _before(parse, verb, _content_tokens(parse, child, verb.index)) + _persuaded(parse, verb, child)
-    return _around(parse, verb) or _that_after(parse, verb)
+            return _before(parse, verb, content_tokens(parse, child, verb.index)) + _persuaded(parse, verb, child)
+    return _around(parse, verb) or _that_after(parse, verb) or _commented(parse, verb)
 
 
 def _before(parse: Parse, verb: Token, content: list[int]) -> list[int]:
@@ -105,12 +60,48 @@ def _around(parse: Parse, verb: Token) -> list[int]:
     return [i for i in parse.subtree(verb.head) if i not in inserted]
 
 
+def _commented(parse: Parse, verb: Token) -> list[int]:
+    """`As Pine noted, the pier is closed`: the clause that the remark stands beside."""
+    if verb.dep != "advcl" or verb.head == verb.index:
+        return []
+    if verb.lemma.casefold() not in SAYING and not _puts_it(parse, verb):
+        return []
+    if not any(parse.tokens[c].text.casefold() == "as" and c < verb.index for c in parse.children[verb.index]):
+        return []
+    remark = set(parse.subtree(verb.index))
+    return longer_side(parse, [i for i in parse.subtree(verb.head) if i not in remark], verb.index)
+
+
+def _that_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
+    """`vented that the pier was “a disgrace”`: any verb whose clause with `that` has words in marks."""
+    for child in parse.children[verb.index]:
+        if parse.tokens[child].dep == "ccomp" and child > verb.index and quoted.intersection(parse.subtree(child)):
+            marks = [parse.tokens[c] for c in parse.children[child] if parse.tokens[c].dep == "mark"]
+            return any(mark.text.casefold() == "that" for mark in marks)
+    return False
+
+
+def _puts_it(parse: Parse, verb: Token) -> bool:
+    after = verb.index + 1
+    return verb.lemma == "put" and after < len(parse.tokens) and parse.tokens[after].text.casefold() == "it"
+
+
+def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
+    """`painted himself as a “man of the people”`: any verb, if what follows its `as` begins with a quotation."""
+    for child in parse.children[verb.index]:
+        if parse.tokens[child].dep == "prep" and parse.tokens[child].text.casefold() == "as" and child > verb.index:
+            words = [i for i in parse.subtree(child) if i > child and parse.tokens[i].pos not in {"DET", "PUNCT"}]
+            return bool(words) and words[0] in quoted and child not in quoted
+    return False
+
+
 def _that_after(parse: Parse, verb: Token) -> list[int]:
     """`saying Friday during a meeting … that …`: a clause that the parser hung elsewhere, from its `that` on."""
     if verb.lemma.casefold() not in SAYING or any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]):
         return []
     for token in parse.tokens[verb.index + 1 :]:
-        if token.dep == "mark" and token.text.casefold() == "that" and token.head > token.index:
+        conjunction = token.dep == "mark" or token.tag == "IN"
+        if conjunction and token.text.casefold() == "that" and token.head > token.index:
             return [i for i in parse.subtree(token.head) if i > token.index]
         if token.pos == "VERB" and token.lemma.casefold() in SAYING:
             return []
@@ -145,76 +136,26 @@ def _complement(verb: Token, preposition: Token) -> bool:
     return preposition.index > verb.index and preposition.text.casefold() in _COMPLEMENTS
 
 
-def _content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
-    """The subtree of a clause, without the cue that may hang inside it and without a leading `that`."""
+def content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
+    """The subtree of a clause, without cues that hang inside it by mistake and without a leading `that`."""
     tokens = [i for i in parse.subtree(clause) if i != verb]
+    apart = {i for t in tokens if taken_up(parse, t) == verb for i in (*parse.subtree(t), *_joint(parse, t))}
+    tokens = [i for i in tokens if i not in apart]
     while tokens and parse.tokens[tokens[0]].text.casefold() in {"that", ",", ":"}:
         tokens = tokens[1:]
     return tokens
 
 
-def subject_of(parse: Parse, verb: int) -> int:
-    """The head token of who does the verb: its subject, its agent, or the subject it shares; -1 if none."""
-    for _ in range(MAX_CLIMB):
-        own = _own_subject(parse, verb)
-        if own >= 0:
-            return own
-        token = parse.tokens[verb]
-        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
-            return _issuer(parse, token.head)
-        if token.dep not in _SHARES_SUBJECT or token.head == verb or token.dep == "ccomp":
-            return -1
-        verb = token.head
-    return -1
+def _joint(parse: Parse, verb: int) -> list[int]:
+    """The comma and conjunction right before a verb."""
+    first, before = min(parse.subtree(verb)), []
+    while first > 0 and parse.tokens[first - 1].dep in {"cc", "punct"}:
+        first -= 1
+        before.append(first)
+    return before
 
 
-def _issuer(parse: Parse, noun: int) -> int:
-    """`both released a statement saying …`: who released the document, else the noun itself."""
-    token = parse.tokens[noun]
-    if token.dep == "dobj" and token.lemma.casefold() in DOCUMENTS:
-        subject = _own_subject(parse, token.head)
-        return subject if subject >= 0 else noun
-    return noun
-
-
-def _own_subject(parse: Parse, verb: int) -> int:
-    passive = any(parse.tokens[c].dep in {"nsubjpass", "auxpass"} for c in parse.children[verb]) or (
-        parse.tokens[verb].tag == "VBN"
-        and not any(parse.tokens[c].dep in {"aux", "nsubj"} for c in parse.children[verb])
-    )
-    for child in parse.children[verb]:
-        token = parse.tokens[child]
-        if token.dep == "agent":
-            return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
-        if token.dep in _SUBJECTS and not passive:
-            return _relative(parse, child, verb)
-    return -1
-
-
-def _relative(parse: Parse, subject: int, verb: int) -> int:
-    """For `who` or `which`, the noun that its clause hangs on."""
-    if parse.tokens[subject].tag in {"WP", "WDT"} and parse.tokens[verb].dep == "relcl":
-        return parse.tokens[verb].head
-    return subject
-
-
-def _according(parse: Parse, token: Token) -> Iterator[Cue]:
-    """`according to X`: X is the source, the clause it hangs on is the content."""
-    to = next((c for c in parse.children[token.index] if parse.tokens[c].text.casefold() == "to"), -1)
-    source = next((c for c in parse.children[to] if parse.tokens[c].dep == "pobj"), -1) if to >= 0 else -1
-    if source < 0:
-        return
-    phrase = set(parse.subtree(token.index))
-    head = token.head
-    while parse.tokens[head].pos not in {"VERB", "AUX"} and parse.tokens[head].head != head:
-        head = parse.tokens[head].head
-    content = [i for i in parse.subtree(head) if i not in phrase]
-    content = _run(parse, content, token.index)
-    if content:
-        yield Cue(token.index, source, tuple(content), False, (token.index, to))
-
-
-def _run(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
+def longer_side(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
     """The tokens on the longer side of the phrase, without the punctuation next to it."""
     before = [i for i in tokens if i < phrase]
     after = [i for i in tokens if i > phrase]
@@ -224,32 +165,3 @@ def _run(parse: Parse, tokens: list[int], phrase: int) -> list[int]:
     while side and parse.tokens[side[-1]].text in {",", "."}:
         side = side[:-1]
     return side
-
-
-def _noun_cue(parse: Parse, noun: Token) -> Iterator[Cue]:
-    """`his claim that …`, `a warning from X that …`: a noun of saying with a clause and an owner."""
-    clause = next(
-        (c for c in parse.children[noun.index] if parse.tokens[c].dep in {"acl", "ccomp"} and _has_that(parse, c)), -1
-    )
-    if clause < 0:
-        return
-    source = next((c for c in parse.children[noun.index] if parse.tokens[c].dep == "poss"), -1)
-    if source < 0 and noun.dep == "dobj":
-        source = subject_of(parse, noun.head)
-    if source >= 0:
-        yield Cue(noun.index, source, tuple(_content_tokens(parse, clause, noun.index)), False, (noun.index,))
-
-
-def _adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:
-    """`was adamant that …`: the clause may hang on the adjective or on its verb."""
-    hung = [*parse.children[word.index], *parse.children[word.head]]
-    clause = next((c for c in hung if c > word.index and parse.tokens[c].dep == "ccomp"), -1)
-    source = subject_of(parse, word.head)
-    if clause >= 0 and source >= 0:
-        yield Cue(word.index, source, tuple(_content_tokens(parse, clause, word.index)), False, (word.index,))
-
-
-def _has_that(parse: Parse, clause: int) -> bool:
-    return any(
-        parse.tokens[c].dep == "mark" and parse.tokens[c].text.casefold() == "that" for c in parse.children[clause]
-    )

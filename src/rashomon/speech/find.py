@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from rashomon.language import Parse, ParsedArticle
 from rashomon.speech.attitudes import Listed, find_attitudes
-from rashomon.speech.attribution import NEAR, Attributed, find_attribution, find_root_cue
-from rashomon.speech.clauses import find_cues
+from rashomon.speech.attribution import Attributed, find_attribution
+from rashomon.speech.beside import NEAR
 from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.cues import LIGHT, SAYING, STRONG, TOPICS
 from rashomon.speech.found import Cue, FoundStatement
+from rashomon.speech.labels import find_colon_cue, find_labelled, find_signature
 from rashomon.speech.paragraph import Paragraph
+from rashomon.speech.sentence import find_cues
 from rashomon.text import Quotation, find_quotations
 from rashomon.vocabulary import Span
 
@@ -37,11 +39,28 @@ def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None =
     thought: list[FoundStatement] = []
     before: Paragraph | None = None
     for paragraph in _paragraphs(parsed):
+        if before:
+            found = _signed(found, before, paragraph)
         rows = _in_paragraph(paragraph, found, before)
         found = _joined(found, rows, before, paragraph)
         thought += find_attitudes(paragraph, rows, attitudes) if attitudes is not None else ()
         before = paragraph
     return sorted(found + thought, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
+
+
+def _signed(found: list[FoundStatement], before: Paragraph, paragraph: Paragraph) -> list[FoundStatement]:
+    """`found`, a quotation that is a paragraph of its own given to whose name alone makes up the next one."""
+    signer = find_signature(paragraph) if before.quotations and _fills(before) else -1
+    if signer < 0:
+        return found
+    last = max((s for s in found if s.kind == "direct"), key=lambda s: s.content[-1].end, default=None)
+    if last is None or (last.cue and not last.inherited) or last.content[-1].end < before.quotations[-1].end:
+        return found
+    signed = replace(
+        last, sentence=paragraph.sentences[0].sentence.id, speaker_token=signer, cue=(), cue_sentence="", cue_token=-1,
+        inherited=False,
+    )  # fmt: skip
+    return [signed if s is last else s for s in found]
 
 
 def _joined(
@@ -65,6 +84,8 @@ def _joined(
 
 def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
     text, rows, at = parsed.article.text, [], 0
+    named = ((s.parse.tokens[n.last - 1], n.label) for s in parsed.sentences for n in s.names)
+    persons = frozenset(token.text for token, label in named if label == "PERSON")
     for block in parsed.article.blocks:
         inside = []
         while at < len(parsed.sentences) and parsed.sentences[at].sentence.start < block.end:
@@ -72,7 +93,7 @@ def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
             at += 1
         if inside and block.role in SPOKEN_ROLES:
             quotations = find_quotations(text, block.start, block.end)
-            paragraph = Paragraph(text, block, inside, quotations if len(quotations) <= MAX_QUOTATIONS else ())
+            paragraph = Paragraph(text, block, inside, quotations if len(quotations) <= MAX_QUOTATIONS else (), persons)
             paragraph.cues = [find_cues(s.parse, paragraph.quoted(i)) for i, s in enumerate(inside)]
             rows.append(paragraph)
     return rows
@@ -95,7 +116,7 @@ def _in_paragraph(
             rows += _quoting(paragraph, row.at, row.cue, group)
     for at, cues in enumerate(paragraph.cues):
         rows += [s for c in cues if (at, c.token) not in used for s in _indirect(paragraph, at, c)]
-    return rows
+    return rows or find_labelled(paragraph)
 
 
 def _continued(paragraph: Paragraph, rows: list[FoundStatement], more: list[FoundStatement]) -> list[FoundStatement]:
@@ -233,7 +254,7 @@ def _carried(
         return None
     if paragraph.text[before.block.end - 1] == ":":
         return _colon(before)
-    there = [s for s in found if before.block.start <= s.content[0].start < before.block.end and s.kind == "direct"]
+    there = [s for s in found if before.block.start <= s.content[-1].start < before.block.end and s.kind == "direct"]
     last_there = max(there, key=lambda s: s.content[-1].end, default=None)
     return last_there if last_there and _fills(paragraph) else None
 
@@ -248,7 +269,7 @@ def _colon(before: Paragraph) -> FoundStatement | None:
     """`… struck a hopeful note on Sunday:` — the subject of the sentence that ends in the colon speaks."""
     at = len(before.sentences) - 1
     sentence = before.sentences[at]
-    cue = find_root_cue(before, at, range(len(sentence.parse.tokens)))
+    cue = find_colon_cue(before, at, range(len(sentence.parse.tokens)))
     if cue is None:
         return None
     sid = sentence.sentence.id

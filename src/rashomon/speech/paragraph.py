@@ -12,12 +12,13 @@ from rashomon.vocabulary import Block
 
 @dataclass
 class Paragraph:
-    """A block's sentences with the quotations and cues in them."""
+    """A block's sentences with the quotations and cues in them; `persons` are the surnames its article knows."""
 
     text: str
     block: Block
     sentences: list[ParsedSentence]
     quotations: tuple[Quotation, ...]
+    persons: frozenset[str] = frozenset()
     cues: list[list[Cue]] = field(default_factory=list)
 
     def tokens(self, at: int, start: int, end: int) -> list[int]:

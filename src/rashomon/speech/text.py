@@ -97,6 +97,8 @@ def _whole(sentence: ParsedSentence, source: Span, found: FoundStatement, relati
         last += 1
     while last > found.speaker_token and tokens[last].pos == "PUNCT":
         last -= 1
+    while first < found.speaker_token and tokens[first].pos == "PUNCT":
+        first += 1
     span = Span(min(base + tokens[first].start, source.start), max(base + tokens[last].end, source.end))
     other = (*found.cue, *found.content)
     return source if any(one.start < span.end and span.start < one.end for one in other) else span

@@ -1,0 +1,136 @@
+"""Who speaks before a colon: `Anna Kovacs: “…”`, `More from the board: “…”`, `Pine had this to say: “…”`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from rashomon.language import Parse
+from rashomon.speech.beside import NEAR, find_turned, is_past_saying
+from rashomon.speech.contents import bounds, strip_span
+from rashomon.speech.cues import SAYING
+from rashomon.speech.found import Cue, FoundStatement
+from rashomon.speech.paragraph import Paragraph
+from rashomon.speech.subjects import can_speak, head_of_name, subject_of
+from rashomon.vocabulary import Span
+
+MIN_LABELLED = 3  # words after a name and a colon without quotation marks
+_DASHES = frozenset("-–—")
+_ADDRESSING = frozenset("to in on at for about".split())
+_NAMING = frozenset({"PROPN", "CCONJ", "PUNCT", "SPACE"})
+_TITLED = _NAMING | {"NOUN", "ADJ", "PRON", "DET", "PART", "ADP"}
+
+
+def find_colon_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
+    """Who speaks in `tokens`, which end in a colon: a name right before it, else a verb of saying, else the subject."""
+    parse = paragraph.sentences[at].parse
+    return find_turned(parse, tokens) or find_label(paragraph, at, tokens) or _saying(parse, tokens)
+
+
+def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
+    """`Anna Kovacs: “…”`: a name before a colon, alone or after a dash; the colon is the cue."""
+    parse = paragraph.sentences[at].parse
+    if not tokens or parse.tokens[tokens[-1]].text != ":":
+        return None
+    words = tokens[:-1]
+    dash = max((n for n, i in enumerate(words) if parse.tokens[i].text[0] in _DASHES), default=-1)
+    segment = words[dash + 1 :]  # `-More from` is cut into two words, the first with the dash
+    handed = [n for n, i in enumerate(segment) if parse.tokens[i].text.casefold() == "from"][:1]
+    named = segment[handed[0] + 1 :] if handed and handed[0] <= 1 else segment
+    if (
+        not named
+        or len(named) > NEAR
+        or is_past_saying(parse.tokens[named[0]].text)
+        or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named)
+    ):
+        return None
+    last = named[-1]
+    whole = _is_name(paragraph, at, last, {"PERSON", "ORG"})
+    inside = {i for n in paragraph.sentences[at].names for i in range(n.first, n.last)}
+    if any(parse.tokens[i].text.casefold() in _ADDRESSING for i in named if i not in inside):
+        return None  # `In a letter to Kovacs: “…”`
+    names_only = dash >= 0 and all(parse.tokens[i].pos in _NAMING for i in named)
+    if (whole or names_only or handed) and can_speak(parse.tokens[last]):
+        return Cue(tokens[-1], _first_of(parse, last, named), (), False, (tokens[-1],))
+    return None
+
+
+def _is_name(paragraph: Paragraph, at: int, last: int, labels: Set[str]) -> bool:
+    """Does a name end in token `last`, or is that the name of somebody the article names elsewhere?"""
+    sentence = paragraph.sentences[at]
+    known = sentence.parse.tokens[last].text in paragraph.persons
+    return known or any(n.label in labels and n.last - 1 == last for n in sentence.names)
+
+
+def find_signature(paragraph: Paragraph) -> int:
+    """`— Anna Kovacs`: the head of the name that a paragraph consists of, -1 if it says more."""
+    parse = paragraph.sentences[0].parse
+    words = [t.index for t in parse.tokens if t.pos not in {"PUNCT", "SPACE", "SYM"} and t.text[0] not in _DASHES]
+    if len(paragraph.sentences) > 1 or not words or len(words) > NEAR or paragraph.text[paragraph.block.end - 1] == ":":
+        return -1
+    if not _is_name(paragraph, 0, words[-1], {"PERSON"}) or any(parse.tokens[i].pos != "PROPN" for i in words[:-1]):
+        return -1
+    return head_of_name(parse, words[-1])
+
+
+def _first_of(parse: Parse, last: int, named: Sequence[int]) -> int:
+    """Of `Lee and Cohen` the first, on whom the other hangs."""
+    head = head_of_name(parse, last)
+    while parse.tokens[head].dep == "conj" and parse.tokens[head].head in named:
+        head = parse.tokens[head].head
+    return head if head in named else last
+
+
+def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
+    """`gave some reasons to reporters: “…”`: who does the sentence's verb, unless a verb of saying beside it tells."""
+    verbs = [i for i in tokens if parse.tokens[i].pos in {"VERB", "AUX"}]
+    owned = [i for i in verbs if subject_of(parse, i) >= 0]
+    main = next((i for i in owned if parse.tokens[i].head == i), -1)
+    if main < 0:  # the parser took the quotation's verb for the sentence's
+        main = next((i for i in owned[::-1] if _told(parse, i)), owned[0] if owned else -1)
+    if main < 0:
+        return None
+    beside = [i for i in owned if parse.tokens[i].head == main and _joins(parse, i)]
+    touching = [i for i in owned[-1:] if i >= tokens[-1] - 1]
+    spoken = next((i for i in (*touching, main, *beside[::-1]) if _told(parse, i)), main)
+    return Cue(spoken, subject_of(parse, spoken), (), False, (spoken,))
+
+
+def _joins(parse: Parse, verb: int) -> bool:
+    """`…, and Pine answered:`, `As Pine observed, …:`: beside the sentence's verb, not under a `when` or `after`."""
+    if parse.tokens[verb].dep == "advcl":
+        return any(parse.tokens[c].text.casefold() == "as" for c in parse.children[verb])
+    return parse.tokens[verb].dep in {"conj", "ccomp"}
+
+
+def _told(parse: Parse, verb: int) -> bool:
+    return parse.tokens[verb].lemma.casefold() in SAYING
+
+
+def find_labelled(paragraph: Paragraph) -> list[FoundStatement]:
+    """`Kovacs: Bridge ‘a scandal’`: a headline, or a turn of a transcript, that opens with a name and a colon."""
+    sentence = paragraph.sentences[0]
+    parse = sentence.parse
+    colon = next((t.index for t in parse.tokens[: NEAR + 1] if t.text == ":"), -1)
+    if colon < 1 or any(t.pos in {"VERB", "AUX"} for t in parse.tokens[:colon]):
+        return []
+    if not _is_name(paragraph, 0, colon - 1, {"PERSON"}) or any(t.pos not in _TITLED for t in parse.tokens[:colon]):
+        return []
+    base = sentence.sentence.start
+    span = strip_span(paragraph.text, Span(base + parse.tokens[colon].end, sentence.sentence.end))
+    if span is None or len(paragraph.text[span.start : span.end].split()) < MIN_LABELLED:
+        return []
+    marked = [q for q in paragraph.quotations if q.start < span.end and span.start < q.end]
+    if not marked and not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in parse.tokens[colon:]):
+        return []
+    return [
+        FoundStatement(
+            "mixed" if marked else "indirect",
+            (),
+            (bounds(sentence, colon, colon + 1),),
+            (span,),
+            sentence.sentence.id,
+            head_of_name(parse, colon - 1),
+            sentence.sentence.id,
+            colon,
+        )
+    ]
