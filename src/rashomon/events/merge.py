@@ -73,10 +73,14 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The score of a comparison, and the values it rests on. `exact`: same day, same participants."""
+    """The score of a comparison, and the values it rests on.
+
+    `exact`: same day, same participants; `placed`: the same day or place is named by both.
+    """
 
     score: float
     exact: bool
+    placed: bool
     why: str
 
 
@@ -124,7 +128,8 @@ class _Merger:
         """Put a telling into the one cluster it fits, or found a new one with it."""
         found = [(match, c) for c in self._candidates(telling) if (match := self._fits(telling, c)) is not None]
         exact = [pair for pair in found if pair[0].exact]
-        chosen = exact if exact else found
+        placed = [pair for pair in found if pair[0].placed]
+        chosen = exact or (placed if len(found) > 1 else found)
         if len(chosen) == 1:
             match, cluster = chosen[0]
             cluster.tellings.append(telling)
@@ -241,7 +246,8 @@ class _Merger:
             why.append("both called off or put off")
         whole = not self._missing(a, b) and not self._missing(b, a)
         exact = whole and bool(m.edtf) and m.edtf[:10] == n.edtf[:10]
-        return Match(points, exact, f"{m.family}: " + ", ".join(why))
+        placed = bool(m.scene.place and n.scene.place) or (bool(m.edtf) and m.edtf[:10] == n.edtf[:10])
+        return Match(points, exact, placed, f"{m.family}: " + ", ".join(why))
 
     def _missing(self, a: Telling, b: Telling) -> bool:
         return any(not self._among(x, b.by | b.others) for x in a.by | a.others)

@@ -11,7 +11,7 @@ from rashomon.events.mention import EventMention
 from rashomon.events.mentions import find_mentions
 from rashomon.events.phrases import content_words, overlap, trimmed
 from rashomon.events.triggers import find_triggers
-from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Anchor, Date, Question
@@ -21,6 +21,8 @@ _ASKING = frozenset(
     "question unclear unknown uncertain decide know see wonder doubt consider discuss debate weigh clear unresolved "
     "mystery ask uncertainty speculation say sure determine".split()
 )
+_WEIGHING = frozenset("consider reconsider mull contemplate weigh debate discuss".split())
+_MAYBE = frozenset({"possibility", "prospect", "question"})
 _UNKNOWN = frozenset("question unclear unknown uncertain mystery uncertainty".split())
 MAX_STEPS = 4  # heads between a question word and its verb
 _ASKERS = frozenset("what which who whom whose why how when where".split())
@@ -73,12 +75,36 @@ def _spans(parse: Parse) -> list[tuple[int, int]]:
     if parse.text.rstrip().endswith("?"):
         start = tokens[0].start
         quoted = any(q.double and q.outer_start <= start for q in find_quotations(parse.text, 0, len(parse.text)))
-        return [] if quoted else [(0, len(tokens))]
+        return [] if quoted and not _asks_ahead(parse) else [(0, len(tokens))]
     return [
         _clause(parse, t.head if t.text.lower() in {"whether", "if"} else _verb_above(parse, t.index) or t.head)
         for t in tokens
         if _opens_question(parse, t.index)
-    ]
+    ] + [_weighed(parse, t) for t in tokens if _is_weighed(parse, t)]
+
+
+def _asks_ahead(parse: Parse) -> bool:
+    """What somebody asks of the future is open; what else is asked between quotation marks is mostly rhetoric."""
+    return any(t.text.lower() == "will" for t in parse.tokens)
+
+
+def _weighed(parse: Parse, token: Token) -> tuple[int, int]:
+    """From the word that leaves it open to the end of what is: `considering closing the border`."""
+    head = parse.tokens[token.head]
+    first = head.index if token.dep == "xcomp" else head.head
+    return trimmed(parse, first, parse.subtree(token.index)[-1] + 1)
+
+
+def _is_weighed(parse: Parse, token: Token) -> bool:
+    """`is considering closing …`, `the possibility of a strike`, `questions about a boycott`: may be done, or not."""
+    head = parse.tokens[token.head]
+    if token.dep == "xcomp" and token.tag == "VBG":
+        return head.lemma.lower() in _WEIGHING
+    if token.dep not in {"pobj", "pcomp"} or head.dep != "prep" or head.text.lower() not in {"of", "about", "over"}:
+        return False
+    above = parse.tokens[head.head]
+    event = token.dep == "pcomp" or any(i == token.index for i, e in find_triggers(parse) if e.deed)
+    return event and above.lemma.lower() in _MAYBE
 
 
 def _opens_question(parse: Parse, index: int) -> bool:

@@ -104,8 +104,8 @@ def _others(
     for description in find_descriptions(sentence, countries, frozenset(covered)):
         head = sentence.parse.tokens[description.head].lemma.casefold()
         person = roles.meant(article.article.id, description, head)
-        if head == COUNTERPART and person is None:
-            continue
+        if head == COUNTERPART and (person is None or description.last in persons):
+            continue  # of nobody known, or named right after
         found.append(_group(article, sentence, description, person))
     for row, sketch in found:
         if row.person is None:

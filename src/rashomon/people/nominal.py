@@ -25,6 +25,7 @@ _PARTICLES = frozenset({"of", "the", "for", "and"})
 _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
 # What leading a country's foreign service is called.
 _LEADING = (frozenset({"foreign", "minister"}), frozenset({"foreign", "secretary"}), frozenset({"secretary", "state"}))
+_LESSER = frozenset("assistant deputy vice under undersecretary junior parliamentary principal".split())
 FOREIGN = frozenset({"foreign"})
 _TOP = frozenset({"top", "chief"})
 # Words of a description that a role need not have.
@@ -41,7 +42,7 @@ class _Held:
     @property
     def office(self) -> frozenset[str]:
         """What the office is called without its country; the names for leading a foreign service are one."""
-        if any(names <= self.words for names in _LEADING):
+        if any(names <= self.words for names in _LEADING) and not self.words & _LESSER:
             return FOREIGN
         return frozenset(w for w in self.words if not country_of(w)) - _FREE - _PARTICLES
 
@@ -74,7 +75,7 @@ class Roles:
             return self._counterpart(article, description.country)
         if head not in OFFICES:
             return None
-        return self._holder(article, description, head) or self._top_diplomat(article, description, head)
+        return self._top_diplomat(article, description, head) or self._holder(article, description, head)
 
     def _top_diplomat(self, article: str, description: Description, head: str) -> Person | None:
         """`the top US diplomat`: the one who leads that country's foreign service."""
