@@ -14,11 +14,11 @@ from rashomon.dates import find_article_dates
 from rashomon.errors import InputError
 from rashomon.events import (
     find_channels,
-    find_events,
     find_mentions,
     find_outcomes,
     find_positions,
     find_questions,
+    find_story_events,
 )
 from rashomon.language import model_used, parse_articles
 from rashomon.people import find_cast
@@ -78,7 +78,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     statements = find_story_statements(parsed, cast, dates)
     mentions = find_mentions(parsed, cast, dates=dates)
-    events = find_events(parsed, cast, mentions=mentions)
+    events = find_story_events(parsed, cast, mentions=mentions)
     outcomes = find_outcomes(parsed, cast, dates=dates, mentions=mentions)
     questions = find_questions(parsed, cast, mentions=mentions)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rashomon.events import find_events
+from rashomon.events import find_story_events
 from rashomon.language import ParsedArticle, parse_articles
 from rashomon.people import Cast, find_cast
 from rashomon.vocabulary import NO_DATE, Article, Block, BlockRole, Date, Event, digest, make_id
@@ -30,7 +30,7 @@ def told(*texts: tuple[str, str]) -> tuple[tuple[ParsedArticle, ...], Cast]:
 
 def events(*texts: tuple[str, str]) -> tuple[Event, ...]:
     """The events of these articles."""
-    return find_events(*told(*texts))
+    return find_story_events(*told(*texts))
 
 
 def events_of(text: str, day: str = "2024-05-15", *, type_: str = "") -> list[Event]:

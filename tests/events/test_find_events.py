@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.events import find_events
+from rashomon.events import find_story_events
 from rashomon.vocabulary import Status
 from tests.events.telling import article, events, events_of, names, told
 
@@ -47,7 +47,7 @@ def test_participants_have_their_parts() -> None:
     parsed, cast = told(
         ("Police arrested Joseph Mwangi in Nairobi on Monday. Ana Duarte met Omar Haddad on Monday.", DAY)
     )
-    found = {e.type: e for e in find_events(parsed, cast)}
+    found = {e.type: e for e in find_story_events(parsed, cast)}
     assert names(cast, found["COERCE"], "to") == {"Joseph Mwangi"}
     assert names(cast, found["CONSULT"], "by") == {"Ana Duarte"}
     assert names(cast, found["CONSULT"], "with") == {"Omar Haddad"}
@@ -55,7 +55,7 @@ def test_participants_have_their_parts() -> None:
 
 def test_in_the_passive_the_subject_is_done_to() -> None:
     parsed, cast = told(("Joseph Mwangi was arrested in Nairobi on Monday.", DAY))
-    (arrest,) = find_events(parsed, cast)
+    (arrest,) = find_story_events(parsed, cast)
     assert names(cast, arrest, "to") == {"Joseph Mwangi"}
     assert not names(cast, arrest, "by")
 
@@ -128,13 +128,13 @@ def test_the_result_does_not_depend_on_the_order_of_articles() -> None:
         ("Ana Duarte visited Kenya on Monday.", DAY),
     )
     parsed, cast = told(*texts)
-    assert find_events(parsed, cast) == find_events(parsed[::-1], cast)
+    assert find_story_events(parsed, cast) == find_story_events(parsed[::-1], cast)
 
 
 def test_anchors_hold_and_captions_are_left_out() -> None:
     parsed, cast = told(("Ana Duarte met with Joseph Mwangi on Monday.\nThey signed a treaty on Tuesday.", DAY))
     texts = {a.article.id: a.article.text for a in parsed}
-    for event in find_events(parsed, cast):
+    for event in find_story_events(parsed, cast):
         for anchor in event.anchors:
             assert texts[anchor.article][anchor.start : anchor.end] == anchor.exact
         assert event.what in {a.exact for a in event.anchors}
@@ -145,9 +145,9 @@ def test_a_caption_tells_no_event() -> None:
     from rashomon.people import find_cast
 
     parsed = parse_articles([article("Ana Duarte met with Joseph Mwangi on Monday.", DAY, role="caption")])
-    assert find_events(parsed, find_cast(parsed)) == ()
+    assert find_story_events(parsed, find_cast(parsed)) == ()
 
 
 def test_nothing_comes_of_nothing() -> None:
     parsed, cast = told(("", DAY))
-    assert find_events(parsed, cast) == ()
+    assert find_story_events(parsed, cast) == ()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from rashomon.events import find_channels, find_mentions, find_outcomes, find_positions, find_questions
+from rashomon.speech import find_story_statements
 from tests.events.telling import told
 
 DAY = "2024-05-15"
@@ -77,3 +78,28 @@ def test_mentions_found_once_serve_all_tables() -> None:
     assert find_channels(parsed, cast, mentions=mentions) == find_channels(parsed, cast)
     assert find_questions(parsed, cast, mentions=mentions) == find_questions(parsed, cast)
     assert find_outcomes(parsed, cast, mentions=mentions) == find_outcomes(parsed, cast)
+
+
+def test_what_an_official_says_must_be_is_a_position_of_the_side() -> None:
+    parsed, cast = told(("Kenyan President Joseph Mwangi said the sailors must be freed at once.", DAY))
+    statements = find_story_statements(parsed, cast, {})
+    (position,) = find_positions(parsed, cast, statements=statements)
+    assert (cast.actor(position.side or "").name, position.stance) == ("Kenya", "demands")
+    assert "must be freed" in position.issue
+
+
+def test_a_measure_is_a_position_of_who_takes_it() -> None:
+    parsed, cast = told(("Kenya will boycott the talks with Portugal.", DAY))
+    found = find_positions(parsed, cast, mentions=find_mentions(parsed, cast))
+    assert [(cast.actor(p.side or "").name, p.stance) for p in found] == [("Kenya", "opposes")]
+
+
+def test_what_is_being_considered_is_an_open_question() -> None:
+    parsed, cast = told(("Kenya is considering expelling the ambassador of Portugal.", DAY))
+    (question,) = find_questions(parsed, cast)
+    assert (question.status, question.text) == ("open", "considering expelling the ambassador of Portugal")
+
+
+def test_speaking_to_reporters_is_no_channel() -> None:
+    parsed, cast = told(("Kenyan President Joseph Mwangi spoke to reporters of Portugal.", DAY))
+    assert find_channels(parsed, cast) == ()

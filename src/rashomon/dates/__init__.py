@@ -7,7 +7,7 @@ from rashomon.dates.find import find_sentence_dates
 from rashomon.dates.found import DateKind, FoundDate
 from rashomon.dates.govern import date_of
 from rashomon.dates.narrative import find_article_dates
-from rashomon.dates.text import find_dates
+from rashomon.dates.text import find_dates, read_published
 
 __all__ = [
     "DateKind",
@@ -17,5 +17,6 @@ __all__ = [
     "find_article_dates",
     "find_dates",
     "find_sentence_dates",
+    "read_published",
     "same_or_contains",
 ]

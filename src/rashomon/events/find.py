@@ -20,7 +20,7 @@ _FAR = 10**7  # days; wider than any date span, for dates that are none
 MAX_WHY = 6  # reasons kept for one event; forty copies give forty times the same
 
 
-def find_events(
+def find_story_events(
     parsed: Sequence[ParsedArticle], cast: Cast, *, mentions: Sequence[EventMention] | None = None
 ) -> tuple[Event, ...]:
     """The events that the articles tell of, each once, with status, date, place and actors.

@@ -9,7 +9,7 @@ from rashomon.language.model import InstalledModel, find_models, load_model, par
 from rashomon.language.names import Ballot, apply_vote, find_agreed_persons, hold_vote
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.text import find_sentences
-from rashomon.vocabulary import Article, Block, ModelUsed, Sentence, digest, make_id
+from rashomon.vocabulary import NO_DATE, Article, Block, Date, ModelUsed, Sentence, digest, make_id
 
 __all__ = [
     "InstalledModel",
@@ -75,14 +75,14 @@ def parse_articles(
     )
 
 
-def parse_text(text: str) -> ParsedArticle:
+def parse_text(text: str, published: Date = NO_DATE) -> ParsedArticle:
     """A plain English text parsed as an article of its own: every line a body block, offsets those of `text`."""
     blocks, at = [], 0
     for line in text.split("\n"):
         if line.strip():
             blocks.append(Block(at, at + len(line), "body"))
         at += len(line) + 1
-    article = Article(make_id("a", text), "", text, tuple(blocks), digest(text), language="en")
+    article = Article(make_id("a", text), "", text, tuple(blocks), digest(text), published=published, language="en")
     return parse_articles([article])[0]
 
 

@@ -1,0 +1,34 @@
+"""Sides that no title names."""
+
+from __future__ import annotations
+
+from rashomon.people import find_cast
+from tests.stories import parse
+
+
+def side(name, *texts):
+    cast = find_cast(parse(*texts))
+    actor = next(a for a in cast.actors if a.name == name)
+    return cast.actor(actor.side).name if actor.side else ""
+
+
+def test_who_holds_office_and_tells_of_one_countrys_deeds_speaks_for_it():
+    text = (
+        "Prime Minister Anna Holm said Norway will close the strait. Norway's neighbours protested.\n"
+        "Anna Holm said Norway is sending two ships."
+    )
+    assert side("Anna Holm", text) == "Norway"
+
+
+def test_once_is_not_enough_and_two_countries_are_too_many():
+    once = "Prime Minister Anna Holm said Norway will close the strait."
+    assert side("Anna Holm", once) == ""
+    assert side("Anna Holm", once + "\nAnna Holm said Sweden is sending two ships.") == ""
+
+
+def test_who_holds_no_office_speaks_for_nobody():
+    assert side("Anna Holm", "Anna Holm said Norway will close. Anna Holm said Norway is sending two ships.") == ""
+
+
+def test_an_office_in_a_bloc_is_its_side():
+    assert side("Anna Holm", "NATO met on Monday. NATO chief Anna Holm said the talks would go on.") == "NATO"
