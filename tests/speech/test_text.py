@@ -31,6 +31,10 @@ from tests.speech.telling import told
             ("The board", "saying", "the pier would stay", False),
         ),
         ("The mayor was adamant that the pier would stay.", ("The mayor", "was adamant", "the pier would stay", False)),
+        (
+            "Kovacs said in a joint statement that the pier would stay.",
+            ("Kovacs", "said in a joint statement", "the pier would stay", False),
+        ),
         ("He repeated that the pier would stay.", ("He", "repeated", "the pier would stay", False)),
         ("He raised the question of the pier.", ("He", "raised", "the question of the pier", False)),
         ("Anna Kovacs asked them to leave the hall.", ("Anna Kovacs", "asked", "them to leave the hall", False)),

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from rashomon.language import Parse, ParsedSentence, parse_text
 from rashomon.people import find_cast
+from rashomon.people.lexicon import DOCUMENTS
 from rashomon.speech.attitudes import read_listed
 from rashomon.speech.contents import bounds
 from rashomon.speech.found import FoundStatement
 from rashomon.speech.statements import find_speakers
 from rashomon.vocabulary import Span
 
+_MEDIA = frozenset("interview post tweet email e-mail speech message column".split())
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})  # what belongs to a cue if it stands right before it
 
 
@@ -50,6 +52,7 @@ def _as_told(found: FoundStatement, source: Span | None, sentences: Mapping[str,
             content = (Span(after, content[0].end), *content[1:])
             begins = after
         last += begins == after
+    last = _with_medium(sentence.parse, last)
     return replace(told, cue=(bounds(sentence, first, last),), content=content)
 
 
@@ -64,6 +67,17 @@ def _verb_group(parse: Parse, cue: int) -> tuple[int, int]:
     while first < cue and tokens[first].tag == "TO":
         first += 1
     return first, last + (last in children and tokens[last].dep == "prt")
+
+
+def _with_medium(parse: Parse, last: int) -> int:
+    """`said in a statement`: where it was put down belongs to the cue that it stands right after."""
+    tokens = parse.tokens
+    if last >= len(tokens) or tokens[last].text != "in" or tokens[last].head != last - 1:
+        return last
+    medium = next((c for c in parse.children[last] if tokens[c].dep == "pobj"), -1)
+    if medium < 0 or tokens[medium].lemma.casefold() not in DOCUMENTS | _MEDIA:
+        return last
+    return medium + 1
 
 
 def _sources(found: FoundStatement, source: Span | None, sentences: Mapping[str, ParsedSentence]) -> Iterator[Span]:
