@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.events.clauses import predicate_of
+from rashomon.events.coding import find_code, is_listed
 from rashomon.events.lexicon import (
     BOUND_NOUNS,
     CAPTIVES,
@@ -28,6 +29,14 @@ from rashomon.language import Parse, Token
 _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
 _WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys()
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
+# Codes of words alone: what is told so is a kind of saying, and of one family with the lexicon's words for it.
+_TALK = {
+    "ACCUSE": "accuse",
+    "REQUEST": "request",
+    "SUPPORT": "support",
+    "THREATEN": "threaten",
+    "AGREE": "promise",
+}
 _MOBILIZE = Entry("mobilize", "MOBILIZE", True)
 
 
@@ -35,18 +44,52 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
     """The tokens of a sentence that can mean an event, with what they mean."""
     found = []
     for token in parse.tokens:
-        if token.lemma.lower() in _WORDS:
-            entry = _entry(parse, token.index)
+        if token.lemma.lower() in _WORDS or is_listed(token):
+            entry = _coded(parse, token.index, _entry(parse, token.index))
             if entry is not None:
                 found.append((token.index, entry))
     return found
 
 
-def _entry(parse: Parse, index: int) -> Entry | None:
+def _coded(parse: Parse, index: int, entry: Entry | None) -> Entry | None:
+    """The entry with the code that the table has for the word with what stands by it; a new one if only it has one."""
+    if parse.tokens[index].pos == "VERB" and _is_adjectival(parse, index):
+        return entry
+    if entry is not None:
+        return entry if entry.family == "reject" else entry._replace(type=_code(parse, index, entry.type))
+    code = find_code(parse, index)
+    if code is None or _lends_to_event(parse, index):
+        return None
+    return Entry(_TALK.get(code, phrase_of(parse, index)), code, code not in _TALK)
+
+
+def _code(parse: Parse, index: int, plain: str | None) -> str | None:
+    """The code of a word, or of the verb that lends a noun its deed: `signed an agreement`."""
+    code = find_code(parse, index, plain)
+    verb = predicate_of(parse, index)
+    return code if verb == index else find_code(parse, verb, code)
+
+
+def _lends_to_event(parse: Parse, index: int) -> bool:
+    """`held talks`: the event is the talks."""
+    if parse.tokens[index].lemma.lower() not in LIGHT:
+        return False
+    return any(
+        parse.tokens[c].dep in {"dobj", "nsubjpass"} and _noun_entry(parse, c) is not None
+        for c in parse.children[index]
+        if parse.tokens[c].pos == "NOUN"
+    )
+
+
+def _is_adjectival(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     head = parse.tokens[token.head]
-    joined = token.dep == "conj" and head.pos == "VERB" and head.dep in _ADJECTIVAL
-    if token.pos == "VERB" and token.dep not in _ADJECTIVAL and not joined:
+    return token.dep in _ADJECTIVAL or (token.dep == "conj" and head.pos == "VERB" and head.dep in _ADJECTIVAL)
+
+
+def _entry(parse: Parse, index: int) -> Entry | None:
+    token = parse.tokens[index]
+    if token.pos == "VERB" and not _is_adjectival(parse, index):
         return _verb_entry(parse, index)
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.dep not in {"compound", "nmod"}):
         return _noun_entry(parse, index)
