@@ -67,7 +67,8 @@ def _code(parse: Parse, index: int, plain: str | None) -> str | None:
     """The code of a word, or of the verb that lends a noun its deed: `signed an agreement`."""
     code = find_code(parse, index, plain)
     verb = predicate_of(parse, index)
-    return code if verb == index else find_code(parse, verb, code)
+    lends = verb != index and parse.tokens[verb].lemma.lower() in LIGHT  # what demands or plans it only has its status
+    return find_code(parse, verb, code) if lends else code
 
 
 def _lends_to_event(parse: Parse, index: int) -> bool:
