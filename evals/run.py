@@ -41,6 +41,8 @@ EVALS: tuple[Eval, ...] = (
     Eval("speech", "evals.speech"),
     Eval("dates", "evals.dates"),
     Eval("plover", "evals.plover"),
+    Eval("timelines", "evals.timelines"),
+    Eval("criticism", "evals.criticism"),
 )
 
 
