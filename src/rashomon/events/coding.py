@@ -36,7 +36,9 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _SMALL_CLAUSES = frozenset({"oprd", "acomp", "ccomp", "attr"})
 _INFINITIVES = frozenset({"xcomp", "acl", "advcl", "ccomp"})
-_PLURALS = QUANTITIES | frozenset("round series wave batch shipment team string spate team couple kind worth".split())
+# What counts the thing itself: `a round of talks` is talks, `$4 million worth of medicine` medicine.
+_PLURALS = QUANTITIES | frozenset("round series wave batch shipment team string spate couple kind worth".split())
+# Deeds of SUPPORT that are done only when they are done; praise and backing are done by saying so.
 _CLOSINGS = frozenset("sign ratify finalize finalise conclude reach strike enter establish restore agree".split())
 _MUSTS = frozenset({"must", "should"})
 
