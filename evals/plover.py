@@ -6,8 +6,10 @@ whose doer lies in the source before one whose object lies in the target, before
 What is only promised, demanded, refused or threatened has its own code, as in the codebook (`find_told_code`).
 
 `f1_15` and `f1_4` are macro-F1 over the sentences that we coded; `all_f1_15` and `all_f1_4` over all, where an uncoded
-one is a miss. The even rows were read and tuned on; the figures are those of the odd rows. Run by itself
-(`python -m evals.plover [seen]`) it prints each class and what is taken for what.
+one is a miss. The even rows were read and tuned on; the figures are those of the odd rows, whose sentences were not
+read, but whose table of what is taken for what was seen between versions: before it was seen, `f1_15` was .80, `f1_4`
+.89, `all_f1_15` .76 and `all_f1_4` .84. Run by itself (`python -m evals.plover [seen]`) it prints each class and what
+is taken for what.
 """
 
 from __future__ import annotations
