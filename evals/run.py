@@ -42,6 +42,8 @@ EVALS: tuple[Eval, ...] = (
     Eval("dates", "evals.dates"),
     Eval("people", "evals.people"),
     Eval("plover", "evals.plover"),
+    Eval("timelines", "evals.timelines"),
+    Eval("criticism", "evals.criticism"),
 )
 
 

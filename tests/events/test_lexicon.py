@@ -33,7 +33,7 @@ def test_every_type_is_a_plover_code_or_none() -> None:
         ("Troops moved into the valley.", "MOBILIZE"),
         ("Portugal sent aid to Kenya.", "AID"),
         ("The general was put under house arrest.", "COERCE"),
-        ("The two sides reached an agreement.", "AGREE"),
+        ("The two sides reached an agreement.", "SUPPORT"),
         ("Kenya freed two hostages.", "CONCEDE"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.events.clauses import predicate_of
+from rashomon.events.coding import find_code, is_listed
 from rashomon.events.lexicon import (
     AUDIENCES,
     BOUND_NOUNS,
@@ -33,6 +34,14 @@ _WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name", "remove", "
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
 _REMOVES = frozenset({"remove", "replace", "fire", "suspend"})
 _APPOINTS = frozenset({"make", "name"})
+# Codes of words alone: what is told so is a kind of saying, and of one family with the lexicon's words for it.
+_TALK = {
+    "ACCUSE": "accuse",
+    "REQUEST": "request",
+    "SUPPORT": "support",
+    "THREATEN": "threaten",
+    "AGREE": "promise",
+}
 _MOBILIZE = Entry("mobilize", "MOBILIZE", True)
 
 
@@ -40,18 +49,54 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
     """The tokens of a sentence that can mean an event, with what they mean."""
     found = []
     for token in parse.tokens:
-        known = token.lemma.lower() in _WORDS
-        entry = (_entry(parse, token.index) if known else None) or find_plain(parse, token)
+        listed = token.lemma.lower() in _WORDS or is_listed(token)
+        entry = _coded(parse, token.index, _entry(parse, token.index)) if listed else None
+        entry = entry or find_plain(parse, token)
         if entry is not None:
             found.append((token.index, entry))
     return found
 
 
-def _entry(parse: Parse, index: int) -> Entry | None:
+def _coded(parse: Parse, index: int, entry: Entry | None) -> Entry | None:
+    """The entry with the code that the table has for the word with what stands by it; a new one if only it has one."""
+    if parse.tokens[index].pos == "VERB" and _is_adjectival(parse, index):
+        return entry
+    if entry is not None:
+        return entry if entry.family == "reject" else entry._replace(type=_code(parse, index, entry.type))
+    code = find_code(parse, index)
+    if code is None or _lends_to_event(parse, index):
+        return None
+    return Entry(_TALK.get(code, phrase_of(parse, index)), code, code not in _TALK)
+
+
+def _code(parse: Parse, index: int, plain: str | None) -> str | None:
+    """The code of a word, or of the verb that lends a noun its deed: `signed an agreement`."""
+    code = find_code(parse, index, plain)
+    verb = predicate_of(parse, index)
+    lends = verb != index and parse.tokens[verb].lemma.lower() in LIGHT  # what demands or plans it only has its status
+    return find_code(parse, verb, code) if lends else code
+
+
+def _lends_to_event(parse: Parse, index: int) -> bool:
+    """`held talks`: the event is the talks."""
+    if parse.tokens[index].lemma.lower() not in LIGHT:
+        return False
+    return any(
+        parse.tokens[c].dep in {"dobj", "nsubjpass"} and _noun_entry(parse, c) is not None
+        for c in parse.children[index]
+        if parse.tokens[c].pos == "NOUN"
+    )
+
+
+def _is_adjectival(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     head = parse.tokens[token.head]
-    joined = token.dep == "conj" and head.pos == "VERB" and head.dep in _ADJECTIVAL
-    if token.pos == "VERB" and token.dep not in _ADJECTIVAL and not joined:
+    return token.dep in _ADJECTIVAL or (token.dep == "conj" and head.pos == "VERB" and head.dep in _ADJECTIVAL)
+
+
+def _entry(parse: Parse, index: int) -> Entry | None:
+    token = parse.tokens[index]
+    if token.pos == "VERB" and not _is_adjectival(parse, index):
         return _verb_entry(parse, index)
     if token.pos == "NOUN" or (token.pos == "PROPN" and token.dep not in {"compound", "nmod"}):
         return _noun_entry(parse, index)

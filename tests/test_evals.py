@@ -1,0 +1,45 @@
+"""The measures of the evals, on values small enough to count by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from evals import criticism, plover, timelines
+
+
+def test_macro_f1_counts_every_class_of_the_key_alike() -> None:
+    pairs: list[plover.Pair] = [("AID", "AID"), ("AID", "AID"), ("AID", "REJECT"), (None, "REJECT")]
+    assert plover.macro_f1(pairs) == pytest.approx((2 * 2 / 5 + 0) / 2)
+
+
+def test_what_is_not_coded_counts_apart() -> None:
+    figures = plover.figures([("AID", "AID"), (None, "AID"), ("YIELD", "AID")])
+    assert figures["coded"] == pytest.approx(2 / 3)
+    assert figures["right"] == pytest.approx(1 / 2)
+    assert figures["all_right"] == pytest.approx(1 / 3)
+    assert figures["f1_4"] == 1  # both are material cooperation
+    assert figures["all_f1_4"] == pytest.approx(4 / 5)
+
+
+def _timeline(*positions: str) -> timelines.Timeline:
+    return [{("d", 0, word) for word in position.split()} for position in positions]
+
+
+def test_a_timeline_like_the_key_is_all_right() -> None:
+    key = _timeline("bought", "sold merged", "closed")
+    assert timelines.score([(key, key)]) == {"precision": 1, "recall": 1, "f1": 1, "words": 1}
+
+
+def test_what_follows_from_the_key_counts_as_right() -> None:
+    figures = timelines.score([(_timeline("bought", "closed"), _timeline("bought", "sold", "closed"))])
+    assert (figures["precision"], figures["recall"]) == (1, 0)
+
+
+def test_the_wrong_order_is_wrong() -> None:
+    assert timelines.score([(_timeline("sold", "bought"), _timeline("bought", "sold"))])["f1"] == 0
+
+
+def test_a_country_found_is_right_only_where_it_is_the_one_meant() -> None:
+    rows = [criticism.Row("", "Kenya", True, "Portugal"), criticism.Row("", "Kenya", False, "")]
+    figures = criticism.score(rows, ["Portugal", "Chad"])
+    assert (figures["country_precision"], figures["country_recall"], figures["critical_recall"]) == (0.5, 1, 1)
