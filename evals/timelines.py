@@ -23,7 +23,7 @@ from pathlib import Path
 
 from evals.material import shared
 from rashomon.dates import edtf_interval
-from rashomon.events import EventMention, find_events, find_mentions
+from rashomon.events import EventMention, find_mentions, find_story_events
 from rashomon.events.clauses import predicate_of
 from rashomon.events.trees import child, object_of, subject_of
 from rashomon.language import Parse, ParsedArticle, parse_articles
@@ -103,7 +103,7 @@ def find_timelines(documents: Sequence[Document], entities: Sequence[str]) -> Ma
     mentions = find_mentions(parsed, cast)
     dated = {
         (anchor.article, anchor.start, anchor.end): event.date.edtf
-        for event in find_events(parsed, cast, mentions=mentions)
+        for event in find_story_events(parsed, cast, mentions=mentions)
         for anchor in event.anchors
     }
     starts = {d.article.id: d.starts for d in documents}
