@@ -56,7 +56,29 @@ def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -
     for date in dates:  # a date that stands right beside belongs to it
         if date.first - last in {0, 1} and last - first < MAX_TOKENS and date.last - date.first <= 6:
             last = max(last, date.last)
+    last = _with_object(parse, last)
     return _trimmed(parse, _after_dateline(parse, first, index), last)
+
+
+def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, int]:
+    """The range with what is said, asked, announced: the verb's clause, or all of a sentence with quotation marks."""
+    said = child(parse, index, "ccomp")
+    below = parse.subtree(said.index) if said is not None else []
+    if not below and parse.tokens[index].dep == "ROOT" and any(t.tag in {"``", "''"} for t in parse.tokens):
+        below = list(range(len(parse.tokens)))
+    if not below:
+        return first, last
+    start, end = min(first, below[0]), max(last, below[-1] + 1)
+    return _trimmed(parse, start, min(end, start + 2 * MAX_TOKENS))
+
+
+def _with_object(parse: Parse, last: int) -> int:
+    """The end of a clause that would end in a preposition, after what stands behind it."""
+    token = parse.tokens[last - 1]
+    below = parse.subtree(token.index)
+    if token.pos != "ADP" or token.dep == "prt" or below[-1] < last or below[-1] - last > MAX_TOKENS // 2:
+        return last
+    return below[-1] + 1
 
 
 def _after_dateline(parse: Parse, first: int, index: int) -> int:
@@ -105,4 +127,10 @@ def anchor_of(article: ParsedArticle, sentence: ParsedSentence, first: int, last
     """The anchor of tokens first to last (half-open) of a sentence of `article`."""
     tokens = sentence.parse.tokens
     offset = sentence.sentence.start
+    while (
+        last < len(tokens)
+        and tokens[last].start == tokens[last - 1].end
+        and "-" in (tokens[last - 1].text, tokens[last].text)
+    ):
+        last += 1  # `de-escalate` is not cut at its hyphen
     return article.article.anchor(offset + tokens[first].start, offset + tokens[last - 1].end)

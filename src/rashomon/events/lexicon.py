@@ -192,6 +192,8 @@ IDIOMS: dict[str, dict[str, Entry]] = {
     "deny": _each("permission request entry access visa", _REJECT),
     "dismiss": _each("proposal request offer appeal call demand", _REJECT),
 }
+# Families that only tell that somebody spoke: two tellings are one only if they tell the same.
+SAYINGS = frozenset({"say", "announce"})
 # Families of staying away from something: tellings of one absence may use any of them.
 ABSENCES = frozenset({"boycott", "withdraw", "suspend"})
 # What a side does to another without force: it is told of as its decision.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.dates import FoundDate, date_of, edtf_interval, find_article_dates
 from rashomon.events.announced import find_announced
-from rashomon.events.clauses import anchor_of, clause_of, predicate_of
+from rashomon.events.clauses import anchor_of, clause_of, predicate_of, with_words
 from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import (
     ABSENCES,
@@ -15,6 +15,7 @@ from rashomon.events.lexicon import (
     MEASURES,
     NOUNS,
     OCCUR,
+    SAYINGS,
     SCHEDULES,
     VERBS,
     Entry,
@@ -47,6 +48,7 @@ _ABSTRACT = (
     "hood",
 )  # `lost patience`: nothing was done to a thing
 _MARKS = frozenset("\"“”„«»'‘’")
+MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
 
@@ -86,12 +88,25 @@ def _sentence_mentions(
     finder = Finder(sentence, cast, countries)
     quoted = _quoted(parse)
     families = dict(triggers)
+    told = []
     for index, entry in triggers:
         if not _swallowed(parse, index, families):
             mention = _mention(article, sentence, finder, index, entry, dates)
             spoken = index in quoted and not (mention is not None and _is_measure(mention, cast))
             if mention is not None and _tells(mention, parse, spoken):
-                yield from split_meetings(article, sentence, cast, mention, dates)
+                told.append(mention)
+    for mention in told:
+        if not _only_reports(mention, told):
+            yield from split_meetings(article, sentence, cast, mention, dates)
+
+
+def _only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
+    """`Holm said on Friday that Norway had closed the strait`: the event is what was said, a deed or a measure."""
+    firm = (m for m in told if m.status == "happened" or m.family in MEASURES)
+    inside = [m for m in firm if m.trigger != mention.trigger and not m.weak]
+    return mention.family in SAYINGS and any(
+        mention.anchor.start <= m.anchor.start and m.anchor.end <= mention.anchor.end for m in inside
+    )
 
 
 def _quoted(parse: Parse) -> frozenset[int]:
@@ -130,7 +145,7 @@ def _mention(
 ) -> EventMention | None:
     parse = sentence.parse
     predicate = predicate_of(parse, index)
-    entry, reading = _absence(entry, find_status(parse, index))
+    entry, reading = _absence(parse, index, entry, find_status(parse, index))
     root = reading.root if _above(parse, index, reading.root) else predicate
     if entry == OCCASION and (thing := opened(parse, parse.tokens[index])) is not None:
         root = thing.index if _above(parse, index, thing.index) else root  # `the games, which open on Friday`
@@ -140,6 +155,8 @@ def _mention(
     first, last = clause_of(parse, index, root, dates)
     if date is None and entry.deed:
         date = find_announced(sentence, index, finder, dates)
+    if not entry.deed:
+        first, last = with_words(parse, index, first, last)
     if not entry.deed and date is not None and not first - 3 <= date.first < last + 3:
         date = None
     ahead = reading.status == "happened" and _lies_ahead(parse, index, date, article.article.published)
@@ -166,11 +183,12 @@ def _mention(
     return replace(mention, weak=_is_weak(parse, mention, reading, predicate, told=told))
 
 
-def _absence(entry: Entry, reading: Reading) -> tuple[Entry, Reading]:
+def _absence(parse: Parse, index: int, entry: Entry, reading: Reading) -> tuple[Entry, Reading]:
     """`will not attend`, `did not take part`: who stays away does so, as planned or in fact."""
     if entry.family != "attend" or reading.status not in {"cancelled", "denied"}:
         return entry, reading
-    status: Status = "planned" if reading.status == "cancelled" else "happened"
+    ahead = reading.status == "cancelled" or any(parse.tokens[c].tag == "MD" for c in parse.children[index])
+    status: Status = "planned" if ahead else "happened"
     return Entry("boycott", None, True), reading._replace(status=status)
 
 
@@ -328,6 +346,8 @@ def _tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     acting = len(mention.scene.parts)
     if not entry_deed:
         aimed = mention.type is not None and not quoted and {p.part for p in mention.scene.parts} >= {"by", "to"}
+        if mention.family in SAYINGS and len(mention.words) < MIN_SAID:
+            return False  # `Holm said on Sunday`, and not what
         return (aimed or (mention.date is not None and acting > 0)) and mention.status == "happened"
     if quoted and not (mention.date is not None or acting >= 2):
         return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rashomon.dates import edtf_interval, same_or_contains
-from rashomon.events.lexicon import ABSENCES
+from rashomon.events.lexicon import ABSENCES, SAYINGS
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS, MUTUAL
 from rashomon.people import Cast
@@ -30,6 +30,7 @@ NEED_HALF_DATED = 2.0  # one dated: only if exactly one cluster fits
 NEED_UNDATED = 3.0
 NAMELESS = 1.0  # more where a subject is nobody known: it may be somebody else
 SAME_WORDS = 0.5  # Jaccard of the words of two clauses that count as the same words
+SAME_SAID = 0.3  # Jaccard under which two of somebody's remarks on one day are two remarks
 SAME_CLAUSE = 0.75  # Jaccard from which, with so many words in common, the clauses tell the same thing
 MIN_CLAUSE = 4
 MAX_CLUSTERS = 400  # per bucket entry; a bound on work for piles that are not one story
@@ -172,6 +173,8 @@ class _Merger:
         if _unresolved(m) and _unresolved(m) != _unresolved(n):
             return True
         if _statuses_clash(m, n) or not _places_agree(m, n):
+            return True
+        if m.family in SAYINGS and _jaccard(a.words, b.words) < SAME_SAID:
             return True
         if m.family == n.family == "occasion" and m.patient != n.patient and not _vaguely(m, n):
             return True

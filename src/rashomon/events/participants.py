@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.events.lexicon import FORCES, QUANTITIES
+from rashomon.events.lexicon import FORCES, MOVES, QUANTITIES
 from rashomon.events.trees import adjunct_subject, child, coordinated, objects_of_prepositions, subject_of
 from rashomon.language import ParsedSentence, Token
 from rashomon.people import Cast
@@ -146,6 +146,8 @@ class Finder:
         token = self.parse.tokens[verb]
         if child(self.parse, verb, "nsubjpass", "agent") is not None:
             return True
+        if token.lemma.lower() in MOVES and child(self.parse, verb, "auxpass") is None:
+            return False
         if token.tag not in {"VBN", "VBD"} or child(self.parse, verb, "dobj", "nsubj") is not None:
             return False
         shared = subject is not None and subject.dep == "nsubjpass" and child(self.parse, verb, "aux") is None

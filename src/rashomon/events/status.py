@@ -62,6 +62,8 @@ _MODAL: dict[str, Status] = {
     "must": "possible",
     "ca": "possible",
 }
+_GATHER = frozenset("gather rally march assemble converge".split())  # who gathers to protest does so
+_ASKINGS = frozenset("call demand appeal request pressure plea threat invitation order".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially reportedly".split())
 _UNREAL_MARKS = frozenset("if unless whether".split())
 _HALTS: frozenset[Status] = frozenset({"postponed", "cancelled"})
@@ -87,8 +89,10 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
     negated = child(parse, index, "neg") is not None
     modal = _modal(parse, index)
     if modal is not None:
-        status: Status = "cancelled" if negated and modal == "planned" else modal
+        status: Status = "denied" if negated and modal == "planned" else modal
         return Reading(_doubted(parse, index, status), index, True)
+    if _subjunctive(parse, index):
+        return Reading("possible", index, True)
     if is_infinitive(parse, index):
         return _infinitive(parse, index, negated, depth)
     if token.dep == "ccomp" and token.tag == "VBN" and child(parse, index, "aux", "auxpass") is None:
@@ -101,6 +105,12 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
     if negated:
         return Reading("denied", index, True)
     return Reading(_doubted(parse, index, _halted(parse, index) or "happened"), index)
+
+
+def _subjunctive(parse: Parse, index: int) -> bool:
+    """`asked that troops be moved`: wished for, not done."""
+    helper = child(parse, index, "auxpass", "aux")
+    return parse.tokens[index].dep == "ccomp" and helper is not None and helper.text == "be" and helper.tag == "VB"
 
 
 def _bare(parse: Parse, index: int) -> bool:
@@ -157,7 +167,22 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
         return Reading("denied", above, True)
     if child(parse, above, "dobj") is None and phrase_of(parse, above) == "have":
         return Reading("planned", above, True)
+    if token.dep == "advcl" and is_predicate(parse.tokens[above]):
+        if parse.tokens[above].lemma.lower() in _GATHER:
+            return Reading(_verb(parse, above, depth + 1).status, index)
+        if _asked_for(parse, index, above):
+            return Reading("possible", above, True)
+    if parse.tokens[above].dep == "ROOT" and parse.tokens[above].pos in {"NOUN", "PROPN"}:
+        return Reading("planned", above, True)  # headlines: `Ministers to boycott games`
     return _under(parse, index, above, depth)
+
+
+def _asked_for(parse: Parse, index: int, above: int) -> bool:
+    """`called for Norway to leave`, `defied calls to leave`: what is asked for, whoever asks."""
+    if parse.tokens[above].lemma.lower() == "call":
+        return any(parse.tokens[c].text.lower() == "for" for c in parse.children[index])
+    below = child(parse, above, "dobj")
+    return below is not None and below.index < index and below.lemma.lower() in _ASKINGS
 
 
 def _gerund(parse: Parse, index: int, depth: int) -> Reading:
@@ -312,6 +337,15 @@ def _noun_of_preposition(parse: Parse, index: int, preposition: int, depth: int)
                 own = _verb(parse, above.index, depth + 1)
                 return Reading(_combined(operator, own), own.root, True)
         own = _verb(parse, above.index, depth + 1)
-        if own.status in {"planned", "possible"} and word in {"at", "during", "in", "for", "to"}:
+        if own.status in {"planned", "possible"} and word in {
+            "at",
+            "during",
+            "in",
+            "for",
+            "to",
+            "through",
+            "by",
+            "with",
+        }:
             return Reading(own.status, index)
     return Reading("happened", index)
