@@ -102,9 +102,9 @@ def _is_weighed(parse: Parse, token: Token) -> bool:
         return head.lemma.lower() in _WEIGHING
     if token.dep not in {"pobj", "pcomp"} or head.dep != "prep" or head.text.lower() not in {"of", "about", "over"}:
         return False
-    above = parse.tokens[head.head]
-    event = token.dep == "pcomp" or any(i == token.index for i, e in find_triggers(parse) if e.deed)
-    return event and above.lemma.lower() in _MAYBE
+    if parse.tokens[head.head].lemma.lower() not in _MAYBE:
+        return False
+    return token.dep == "pcomp" or any(i == token.index for i, e in find_triggers(parse) if e.deed)
 
 
 def _opens_question(parse: Parse, index: int) -> bool:

@@ -29,6 +29,7 @@ from rashomon.events.trees import child, object_of, objects_of_prepositions, phr
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import is_role_noun
 
+_EVENTFUL = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
 _WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name", "remove", "replace", "fire"}
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
@@ -49,9 +50,12 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
     """The tokens of a sentence that can mean an event, with what they mean."""
     found = []
     for token in parse.tokens:
+        if token.pos not in _EVENTFUL:
+            continue
         listed = token.lemma.lower() in _WORDS or is_listed(token)
         entry = _coded(parse, token.index, _entry(parse, token.index)) if listed else None
-        entry = entry or find_plain(parse, token)
+        if entry is None and token.pos == "VERB":
+            entry = find_plain(parse, token)
         if entry is not None:
             found.append((token.index, entry))
     return found

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import sqrt
 
@@ -38,13 +39,19 @@ def find_profile(text: str) -> Profile | None:
     words = _LONG.findall(fold(text))
     if len(words) < MIN_LONG:
         return None
-    grams: Counter[str] = Counter()
-    for word in (f" {w} " for w in words):
-        for size in SIZES:
-            count = len(word) - size + 1  # each size of each word weighs one, however long the word is
-            for at in range(count):
-                grams[word[at : at + size]] += 1 / count  # type: ignore[assignment]
-    return Profile(dict(grams), sqrt(sum(v * v for v in grams.values())), frozenset(w[:STEM] for w in words))
+    grams: dict[str, float] = defaultdict(float)
+    for word in words:
+        for gram, weight in _grams(word):
+            grams[gram] += weight
+    return Profile(grams, sqrt(sum(v * v for v in grams.values())), frozenset(w[:STEM] for w in words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _grams(word: str) -> tuple[tuple[str, float], ...]:
+    """The n-grams of a word; all of one size together weigh one, however long the word is."""
+    word = f" {word} "
+    counts = ((size, len(word) - size + 1) for size in SIZES)
+    return tuple((word[at : at + size], 1 / count) for size, count in counts for at in range(count))
 
 
 def find_alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -257,7 +257,7 @@ def _with_same(rows: Sequence[Statement]) -> list[Statement]:
         if row.speaker and len(row.content.split()) >= MIN_SAME:
             groups[row.speaker].append(row)
     same: dict[str, set[str]] = defaultdict(set)
-    for group in groups.values():
+    for group in (g for g in groups.values() if any(_apart(g[0], row) for row in g)):
         for a, b in _same_pairs(group):
             same[a.id].add(b.id)
             same[b.id].add(a.id)
