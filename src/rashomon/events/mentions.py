@@ -11,44 +11,29 @@ from rashomon.events.clauses import anchor_of, clause_of, predicate_of, with_wor
 from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import (
     ABSENCES,
-    BOUND_NOUNS,
-    MEASURES,
-    NOUNS,
     OCCUR,
-    SAYINGS,
     SCHEDULES,
-    VERBS,
     Entry,
 )
 from rashomon.events.mention import EventMention
-from rashomon.events.participants import GOINGS, Finder, country_actors
+from rashomon.events.participants import Finder, country_actors
 from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
-from rashomon.events.trees import child, object_of, objects_of_prepositions, same_clause
-from rashomon.events.triggers import find_triggers, makes_event
+from rashomon.events.telling import is_measure, is_weak, only_reports, tells
+from rashomon.events.trees import object_of, objects_of_prepositions, same_clause
+from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Date, Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
-_MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
 _NOT_ITS_DATE = frozenset({"since", "until", "till"})  # `the first talks since 1999` were not in 1999
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_ASKING = frozenset("urge ask call demand request order appeal press implore beg instruct".split())
 _APART = frozenset("before after ahead following during at amid since until".split())
-_ABSTRACT = (
-    "ence",
-    "ance",
-    "ness",
-    "ity",
-    "ship",
-    "ism",
-    "tum",
-    "hood",
-)  # `lost patience`: nothing was done to a thing
 _MARKS = frozenset("\"“”„«»'‘’")
-MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
 
@@ -92,21 +77,12 @@ def _sentence_mentions(
     for index, entry in triggers:
         if not _swallowed(parse, index, families):
             mention = _mention(article, sentence, finder, index, entry, dates)
-            spoken = index in quoted and not (mention is not None and _is_measure(mention, cast))
-            if mention is not None and _tells(mention, parse, spoken):
+            spoken = index in quoted and not (mention is not None and is_measure(mention, cast))
+            if mention is not None and tells(mention, parse, spoken):
                 told.append(mention)
     for mention in told:
-        if not _only_reports(mention, told):
+        if not only_reports(mention, told):
             yield from split_meetings(article, sentence, cast, mention, dates)
-
-
-def _only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
-    """`Holm said on Friday that Norway had closed the strait`: the event is what was said, a deed or a measure."""
-    firm = (m for m in told if m.status == "happened" or m.family in MEASURES)
-    inside = [m for m in firm if m.trigger != mention.trigger and not m.weak]
-    return mention.family in SAYINGS and any(
-        mention.anchor.start <= m.anchor.start and m.anchor.end <= mention.anchor.end for m in inside
-    )
 
 
 def _quoted(parse: Parse) -> frozenset[int]:
@@ -147,6 +123,8 @@ def _mention(
     predicate = predicate_of(parse, index)
     entry, reading = _absence(parse, index, entry, find_status(parse, index))
     root = reading.root if _above(parse, index, reading.root) else predicate
+    if reading.status == "possible" and parse.tokens[root].lemma.lower() in _ASKING:
+        root = predicate  # `urged them to leave`: the asking is an event of its own
     if entry == OCCASION and (thing := opened(parse, parse.tokens[index])) is not None:
         root = thing.index if _above(parse, index, thing.index) else root  # `the games, which open on Friday`
     if parse.tokens[index].dep == "acl" and root == index:
@@ -180,7 +158,7 @@ def _mention(
         noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
     )
     told = sentence.sentence.role == "body"
-    return replace(mention, weak=_is_weak(parse, mention, reading, predicate, told=told))
+    return replace(mention, weak=is_weak(parse, mention, reading, predicate, told=told))
 
 
 def _absence(parse: Parse, index: int, entry: Entry, reading: Reading) -> tuple[Entry, Reading]:
@@ -320,78 +298,3 @@ def _is_distance(parse: Parse, date: FoundDate) -> bool:
     before = parse.tokens[date.first - 1].text.lower() if date.first else ""
     after = parse.tokens[date.last].text.lower() if date.last < len(parse.tokens) else ""
     return before == "in" or after in {"after", "before", "later", "earlier", "ago", "since"}
-
-
-def _is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:
-    """Too little for an event of its own: a bare noun in passing, or the present tense of a habit."""
-    if mention.date is not None:
-        return False
-    token = parse.tokens[mention.trigger]
-    if token.pos in {"NOUN", "PROPN"}:
-        deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
-        told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
-        return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
-    return told and token.tag in {"VBZ", "VBP"} and reading.status == "happened"
-
-
-def _is_measure(mention: EventMention, cast: Cast) -> bool:
-    """What a state or body calls off, sends home, stays away from is told as fact also where an official says it."""
-    by = {cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"}
-    return mention.family in MEASURES and bool(by & {"country", "organisation"})
-
-
-def _tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
-    """Is there enough in the words to tell one event from others?"""
-    entry_deed = mention.family not in _TALK
-    acting = len(mention.scene.parts)
-    if not entry_deed:
-        aimed = mention.type is not None and not quoted and {p.part for p in mention.scene.parts} >= {"by", "to"}
-        if mention.family in SAYINGS and len(mention.words) < MIN_SAID:
-            return False  # `Holm said on Sunday`, and not what
-        return (aimed or (mention.date is not None and acting > 0)) and mention.status == "happened"
-    if quoted and not (mention.date is not None or acting >= 2):
-        return False
-    if mention.family == OCCASION.family:
-        return mention.date is not None
-    if mention.family not in FAMILIES:
-        return _tells_plainly(mention, parse)
-    if mention.family == "summit":
-        return mention.date is not None or bool(mention.scene.place)
-    if mention.family in GOINGS - {"visit", "mobilize"} or parse.tokens[mention.trigger].lemma.lower() in {
-        "fly",
-        "arrive",
-        "travel",
-        "land",
-    }:
-        moved = acting > 0 or mention.family == "mobilize"
-        return moved and bool(mention.scene.place or mention.date is not None)
-    if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting):
-        return mention.date is not None
-    if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
-        patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "nsubj")
-        if mention.status in {"planned", "possible"}:
-            return mention.type is not None and bool(mention.patient)
-        material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
-        return material and (mention.type == "ASSAULT" or bool(mention.scene.place))
-    named = mention.type is not None and bool(mention.patient)
-    return acting > 0 or mention.date is not None or bool(mention.scene.place) or named
-
-
-def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
-    """A deed that no table knows needs somebody or something done to, and when or where."""
-    if mention.date is not None:
-        return True
-    below = object_of(parse, mention.trigger)
-    if below is not None and below.pos == "NOUN" and below.lemma.lower().endswith(_ABSTRACT):
-        return False
-    return bool(mention.scene.place or (mention.actors and below is not None))
-
-
-FAMILIES = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values()) | {
-    "test",
-    "defect",
-    "recall",
-    "retreat",
-    "reconcile",
-}
-_TALK = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values() if not e.deed)

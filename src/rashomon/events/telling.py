@@ -1,0 +1,118 @@
+"""Is there enough in the words to tell one event from others? Which mentions count, and which only lend support."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.events.lexicon import BOUND_NOUNS, MEASURES, NOUNS, SAYINGS, VERBS
+from rashomon.events.mention import EventMention
+from rashomon.events.participants import GOINGS
+from rashomon.events.plain import OCCASION
+from rashomon.events.status import Reading
+from rashomon.events.trees import child, object_of
+from rashomon.events.triggers import makes_event
+from rashomon.language import Parse
+from rashomon.people import Cast
+
+_MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_ABSTRACT = (
+    "ence",
+    "ance",
+    "ness",
+    "ity",
+    "ship",
+    "ism",
+    "tum",
+    "hood",
+)  # `lost patience`: nothing was done to a thing
+MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
+FAMILIES = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values()) | {
+    "test",
+    "defect",
+    "recall",
+    "retreat",
+    "reconcile",
+}
+_TALK = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values() if not e.deed)
+
+
+def only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
+    """`Holm said on Friday that Norway had closed the strait`: the event is what was said, a deed or a measure."""
+    firm = (m for m in told if m.status == "happened" or m.family in MEASURES)
+    inside = [m for m in firm if m.trigger != mention.trigger and not m.weak]
+    return mention.family in SAYINGS and any(
+        mention.anchor.start <= m.anchor.start and m.anchor.end <= mention.anchor.end for m in inside
+    )
+
+
+def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:
+    """Too little for an event of its own: a bare noun in passing, or the present tense of a habit."""
+    if mention.date is not None:
+        return False
+    token = parse.tokens[mention.trigger]
+    if token.pos in {"NOUN", "PROPN"}:
+        deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
+        told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
+        return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
+    return told and token.tag in {"VBZ", "VBP"} and reading.status == "happened"
+
+
+def is_measure(mention: EventMention, cast: Cast) -> bool:
+    """What a state or body calls off, sends home, stays away from is told as fact also where an official says it."""
+    by = {cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"}
+    return mention.family in MEASURES and bool(by & {"country", "organisation"})
+
+
+def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
+    """Is there enough in the words to tell one event from others?"""
+    entry_deed = mention.family not in _TALK
+    acting = len(mention.scene.parts)
+    if not entry_deed:
+        aimed = mention.type is not None and not quoted and {p.part for p in mention.scene.parts} >= {"by", "to"}
+        if mention.family in SAYINGS and len(mention.words) < MIN_SAID:
+            return False  # `Holm said on Sunday`, and not what
+        return (aimed or (mention.date is not None and acting > 0)) and mention.status == "happened"
+    if quoted and not (mention.date is not None or acting >= 2):
+        return False
+    if _is_manner(parse, mention.trigger):
+        return False
+    if mention.family == OCCASION.family:
+        return mention.date is not None
+    if mention.family not in FAMILIES:
+        return _tells_plainly(mention, parse)
+    if mention.family == "summit":
+        return mention.date is not None or bool(mention.scene.place)
+    if mention.family in GOINGS - {"visit", "mobilize"} or parse.tokens[mention.trigger].lemma.lower() in {
+        "fly",
+        "arrive",
+        "travel",
+        "land",
+    }:
+        moved = acting > 0 or mention.family == "mobilize"
+        return moved and bool(mention.scene.place or mention.date is not None)
+    if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting):
+        return mention.date is not None
+    if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
+        patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "nsubj")
+        if mention.status in {"planned", "possible"}:
+            return mention.type is not None and bool(mention.patient)
+        material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
+        return material and (mention.type == "ASSAULT" or bool(mention.scene.place))
+    named = mention.type is not None and bool(mention.patient)
+    return acting > 0 or mention.date is not None or bool(mention.scene.place) or named
+
+
+def _is_manner(parse: Parse, index: int) -> bool:
+    """`without firing a shot`: how something was done."""
+    token = parse.tokens[index]
+    return token.dep == "pcomp" and parse.tokens[token.head].text.lower() == "without"
+
+
+def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
+    """A deed that no table knows needs somebody or something done to, and when or where."""
+    if mention.date is not None:
+        return True
+    below = object_of(parse, mention.trigger)
+    if below is not None and below.pos == "NOUN" and below.lemma.lower().endswith(_ABSTRACT):
+        return False
+    return bool(mention.scene.place or (mention.actors and below is not None))
