@@ -30,7 +30,7 @@ NEED_HALF_DATED = 2.0  # one dated: only if exactly one cluster fits
 NEED_UNDATED = 3.0
 NAMELESS = 1.0  # more where a subject is nobody known: it may be somebody else
 SAME_WORDS = 0.5  # Jaccard of the words of two clauses that count as the same words
-SAME_SAID = 0.3  # Jaccard under which two of somebody's remarks on one day are two remarks
+SAME_SAID = 0.5  # share of the shorter one's words under which two of somebody's remarks on one day are two remarks
 SAME_CLAUSE = 0.75  # Jaccard from which, with so many words in common, the clauses tell the same thing
 MIN_CLAUSE = 4
 MAX_CLUSTERS = 400  # per bucket entry; a bound on work for piles that are not one story
@@ -174,7 +174,7 @@ class _Merger:
             return True
         if _statuses_clash(m, n) or not _places_agree(m, n):
             return True
-        if m.family in SAYINGS and _jaccard(a.words, b.words) < SAME_SAID:
+        if m.family in SAYINGS and _overlap(a.words, b.words) < SAME_SAID:
             return True
         if m.family == n.family == "occasion" and m.patient != n.patient and not _vaguely(m, n):
             return True
@@ -326,6 +326,11 @@ def _places_agree(m: EventMention, n: EventMention) -> bool:
     if first and second:  # a capital lies in its country; two capitals or two countries are two places
         return first[0] == second[0] and "name" in {first[1], second[1]}
     return m.family not in GOINGS and bool(first) != bool(second)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Shared words over those of the shorter one, 0 to 1."""
+    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
