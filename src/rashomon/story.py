@@ -19,6 +19,7 @@ from rashomon.events import (
     find_positions,
     find_questions,
     find_story_events,
+    merge_mentions,
 )
 from rashomon.language import model_used, parse_articles
 from rashomon.people import find_cast
@@ -78,8 +79,9 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     statements = find_story_statements(parsed, cast, dates)
     mentions = find_mentions(parsed, cast, dates=dates)
-    events = find_story_events(parsed, cast, mentions=mentions)
-    outcomes = find_outcomes(parsed, cast, dates=dates, mentions=mentions)
+    clusters = merge_mentions(mentions, cast)
+    events = find_story_events(parsed, cast, clusters=clusters)
+    outcomes = find_outcomes(parsed, cast, dates=dates, clusters=clusters)
     questions = find_questions(parsed, cast, mentions=mentions)
 
     progress("comparing tellings", 0, 0)

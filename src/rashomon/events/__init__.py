@@ -4,6 +4,7 @@ from rashomon.events.channels import find_channels
 from rashomon.events.find import find_story_events
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import find_mentions
+from rashomon.events.merge import merge_mentions
 from rashomon.events.outcomes import find_outcomes
 from rashomon.events.positions import find_positions
 from rashomon.events.questions import find_questions
@@ -19,4 +20,5 @@ __all__ = [
     "find_positions",
     "find_questions",
     "find_story_events",
+    "merge_mentions",
 ]

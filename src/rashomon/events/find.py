@@ -21,19 +21,25 @@ MAX_WHY = 6  # reasons kept for one event; forty copies give forty times the sam
 
 
 def find_story_events(
-    parsed: Sequence[ParsedArticle], cast: Cast, *, mentions: Sequence[EventMention] | None = None
+    parsed: Sequence[ParsedArticle],
+    cast: Cast,
+    *,
+    mentions: Sequence[EventMention] | None = None,
+    clusters: Sequence[Cluster] | None = None,
 ) -> tuple[Event, ...]:
     """The events that the articles tell of, each once, with status, date, place and actors.
 
     Sorted by date, then id; undated events last. An event is undated where no telling dates it.
-    `mentions` saves looking for them again: what `find_mentions` gave for the same articles.
+    `mentions` saves looking for them again: what `find_mentions` gave for the same articles; `clusters` saves merging.
     """
-    clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, cast)
-    rows = [_row(cluster) for cluster in clusters]
+    if clusters is None:
+        clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, cast)
+    rows = [row_of(cluster) for cluster in clusters]
     return tuple(sorted(rows, key=lambda e: (e.date.edtf or "~", e.id)))
 
 
-def _row(cluster: Cluster) -> Event:
+def row_of(cluster: Cluster) -> Event:
+    """The record's row of one event."""
     mentions = sorted(cluster.mentions, key=_told)
     history = _history(mentions)
     status = _status(mentions)

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.dates import FoundDate, date_of, find_article_dates
 from rashomon.events.clauses import anchor_of, clause_of
+from rashomon.events.find import row_of
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES, find_mentions
+from rashomon.events.merge import Cluster, merge_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
 from rashomon.events.status import find_status
 from rashomon.events.trees import child, objects_of_prepositions, subject_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast
-from rashomon.vocabulary import NO_DATE, Outcome
+from rashomon.vocabulary import NO_DATE, Event, Outcome
 
 _BINDING = frozenset("agree decide pledge promise vow undertake commit announce confirm".split())
 _SEALING = frozenset("reach sign strike seal conclude clinch".split())
@@ -30,19 +32,22 @@ def find_outcomes(
     cast: Cast,
     *,
     dates: Dates | None = None,
-    mentions: Sequence[EventMention] | None = None,
+    clusters: Sequence[Cluster] | None = None,
 ) -> tuple[Outcome, ...]:
     """What sides agreed, decided or promised to do, each once, with all anchors; sorted by first anchor.
 
     Measures that a state or body takes or announces (an ambassador recalled, talks suspended) are outcomes too.
-    `dates` (of each sentence by its id) and `mentions` save looking for them again.
+    `dates` (of each sentence by its id) and `clusters` (the merged tellings of events) save looking for them again.
     """
     if dates is None:
         dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     kept: list[Outcome] = []
-    for mention in find_mentions(parsed, cast) if mentions is None else mentions:
-        if _is_measure(mention, cast):
-            _add(kept, _measure(mention))
+    if clusters is None:
+        clusters = merge_mentions(find_mentions(parsed, cast, dates=dates), cast)
+    for cluster in clusters:
+        told = [m for m in cluster.mentions if _is_measure(m, cast)]
+        if told:
+            _add(kept, _measure(told, row_of(cluster)))
     for article in sorted(parsed, key=lambda a: a.article.id):
         for sentence in article.sentences:
             if sentence.sentence.role in READ_ROLES:
@@ -60,10 +65,10 @@ def _is_measure(mention: EventMention, cast: Cast) -> bool:
     return done and any(kind in {"country", "organisation"} for kind in by)
 
 
-def _measure(mention: EventMention) -> Outcome:
-    parties = tuple(sorted(p.actor for p in mention.scene.parts if p.part != "to"))
-    date = mention.date.value if mention.date is not None else NO_DATE
-    return Outcome(mention.anchor.exact, parties, mention.status, date, (mention.anchor,))
+def _measure(told: Sequence[EventMention], event: Event) -> Outcome:
+    """One outcome of all tellings of a measure, with the status and date that they give together."""
+    parties = tuple(sorted({p.actor for m in told for p in m.scene.parts if p.part != "to"}))
+    return Outcome(event.what, parties, event.status, event.date, event.anchors)
 
 
 def _add(kept: list[Outcome], new: Outcome) -> None:

@@ -197,7 +197,8 @@ def _idiom(parse: Parse, index: int) -> Entry | None:
     nouns += [o for _, o in objects_of_prepositions(parse, index)]
     if lemma == "swear" and any(parse.tokens[c].text.lower() == "in" for c in parse.children[index]):
         return VERBS["swear in"]
-    return next((IDIOMS[lemma][n.lemma.lower()] for n in nouns if n.lemma.lower() in IDIOMS[lemma]), None)
+    common = [n.lemma.lower() for n in nouns if n.pos != "PROPN"]  # `advice from the Foreign Office` takes no office
+    return next((IDIOMS[lemma][noun] for noun in common if noun in IDIOMS[lemma]), None)
 
 
 def _movement(parse: Parse, index: int, phrase: str) -> Entry | None:
