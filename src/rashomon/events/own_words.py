@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rashomon.events.lexicon import MEASURES
 from rashomon.events.mention import EventMention
 from rashomon.people import Cast
 from rashomon.text import find_sentences, fold
@@ -35,8 +36,7 @@ _BY_CUE: Mapping[str, Stance] = {
     "denies": "denies", "warned": "raises", "warns": "raises",
 }  # fmt: skip
 # Families of events by which a side shows that it will not go along.
-_MEASURES = frozenset({"recall", "expel", "boycott", "withdraw", "suspend", "sanction", "ban", "reject"})
-_SPOKEN_FOR = frozenset({"person", "organisation", "country", "group"})
+_REFUSALS = MEASURES | {"reject"}
 
 
 def side_of(cast: Cast, actor: str) -> str | None:
@@ -62,7 +62,7 @@ def position_of_statement(statement: Statement, cast: Cast) -> Position | None:
 
 def position_of_measure(mention: EventMention, cast: Cast) -> Position | None:
     """What a side stays away from, calls back, sends out: it takes the measure or may take it."""
-    if mention.family not in _MEASURES or mention.weak or mention.status in {"denied", "cancelled"}:
+    if mention.family not in _REFUSALS or mention.weak or mention.status in {"denied", "cancelled"}:
         return None
     sides = {side_of(cast, p.actor) for p in mention.scene.parts if p.part == "by"} - {None}
     if len(sides) != 1:
