@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from rashomon.compare.copied import compare_copies
+from rashomon.compare.side import Material
+from rashomon.compare.telling import find_tellings
+from rashomon.vocabulary import Difference, Verdict
 
-from rashomon.compare.numbers import number_differences
-from rashomon.compare.quotations import quotation_differences
-from rashomon.vocabulary import Article, Difference, Link, Statement
-
-__all__ = ["find_differences"]
+__all__ = ["Material", "find_differences"]
 
 
-def find_differences(
-    articles: Sequence[Article],
-    links: Sequence[Link],
-    statements: Sequence[Statement],
-    origin_of: Mapping[str, str],
-) -> tuple[Difference, ...]:
-    """The differences of a story, in order of place. `origin_of` maps articles to origins."""
-    by_id = {a.id: a for a in articles}
-    rows = {
-        (d.kind, d.a, d.b): d
-        for d in (*quotation_differences(statements, origin_of), *number_differences(links, by_id))
-    }
+def find_differences(material: Material) -> tuple[Difference, ...]:
+    """The differences of a story, in order of place."""
+    tellings = find_tellings(material)
+    found: list[Difference] = []
+    for link in material.links:
+        verdict: Verdict = "altered" if material.origin_of[link.a] == material.origin_of[link.b] else "differ"
+        if link.a in tellings and link.b in tellings:
+            found += compare_copies(tellings[link.a], tellings[link.b], material.cast, verdict)
+    rows = {(d.kind, d.a, d.b): d for d in found}
     return tuple(rows[key] for key in sorted(rows))

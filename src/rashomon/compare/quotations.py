@@ -1,73 +1,77 @@
-"""One utterance, two wordings: quotations that `same_as` joins and that do not read the same."""
+"""One utterance in two wordings inside the marks, and marks round words that the other telling only reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rashomon.compare.quoted import LONG, Quoted, changes, find_quoted, in_order, overlap, split
+from rashomon.compare.rewording import is_spelling, matters, turns_sense
+from rashomon.compare.matching import same_root
+from rashomon.text import fold
+from rashomon.vocabulary import Article, DifferenceKind, Span
 
-from rashomon.speech import Piece, find_pieces, find_same
-from rashomon.text import find_words, fold
-from rashomon.vocabulary import Difference, Statement, Verdict
-
-# Of the words of the two wordings, the share (0 to 1) by which they must differ before anything is said: a quotation
-# cut short or run on is not a changed one.
-MIN_CHANGED = 0.05
-MIN_WORDS = 4  # words inside the marks; shorter ones are quoted in parts
-
-
-def quotation_differences(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> Iterator[Difference]:
-    """A difference for each pair of statements that are the same utterance in other words inside the marks."""
-    by_id = {s.id: s for s in statements if s.kind != "indirect"}
-    for a in by_id.values():
-        for b in (by_id[i] for i in a.same_as if i in by_id and a.id < i):
-            first, second = sorted((a, b), key=_place)
-            for one, other in find_same(first, second) or [(find_pieces(first)[0], find_pieces(second)[0])]:
-                changed = _changed(one.said, other.said)
-                if changed:
-                    yield _difference(first, one, other, changed, origin_of)
+# Of the shorter one's long words, the share (0 to 1) that two quotations of one telling must have in common.
+SIBLING = 0.5
+SIBLING_ORDER = 0.35  # the same of all words in the same order
+REPORTED = 0.6  # the same for a quotation and a sentence that only reports it
+CERTAIN, LIKELY, FABRICATED = 0.9, 0.75, 0.65  # confidence: sense changed, or most words kept; much reworded; marks added
+FIRST_PERSON = frozenset("i we my our me us mine ours myself ourselves i'm we're i've we've i'll we'll i'd we'd you your".split())
 
 
-def _place(statement: Statement) -> tuple[str, int]:
-    return statement.anchors[0].article, statement.anchors[0].start
+@dataclass(frozen=True, slots=True)
+class QuoteFinding:
+    """A quotation and what it became: the spans compared, and the words exchanged."""
+
+    kind: DifferenceKind
+    a: Span
+    b: Span
+    why: tuple[str, ...]
+    confidence: float
 
 
-def _difference(
-    statement: Statement, a: Piece, b: Piece, changed: tuple[str, ...], origin_of: Mapping[str, str]
-) -> Difference:
-    same_origin = origin_of[a.anchor.article] == origin_of[b.anchor.article]
-    verdict: Verdict = "altered" if same_origin else "differ"
-    confidence = round(fuzz.ratio(fold(a.said), fold(b.said)) / 100, 2)
-    about = f"what {statement.speaker_text or 'the speaker'} said"
-    return Difference("quote_wording", verdict, about, a.anchor, b.anchor, changed, confidence)
+def find_siblings(a: Sequence[Quoted], b: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
+    """Each quotation of either article with the one of the other that is most like it, as far as it is the same."""
+    pairs = {}
+    for one in a:
+        for other in b:
+            if (share := overlap(one.words, other.words)) >= SIBLING:
+                ordered = in_order(one.words, other.words)
+                if ordered >= SIBLING_ORDER:
+                    pairs[one, other] = (round(share + ordered, 6), min(len(one.words), len(other.words)))
+    best = set()
+    for one in a:
+        mine = [(w, other) for (x, other), w in pairs.items() if x == one]
+        if mine:
+            best.add((one, max(mine, key=lambda r: (r[0], -r[1].span.start))[1]))
+    for other in b:
+        mine = [(w, one) for (one, x), w in pairs.items() if x == other]
+        if mine:
+            best.add((max(mine, key=lambda r: (r[0], -r[1].span.start))[1], other))
+    return sorted(best, key=lambda p: (p[0].span, p[1].span))
 
 
-@lru_cache(maxsize=1 << 12)
-def _words(text: str) -> tuple[str, ...]:
-    folded = fold(text)
-    return tuple(folded[s.start : s.end] for s in find_words(folded))
+def compare_wording(a: Quoted, b: Quoted) -> QuoteFinding | None:
+    """What was changed inside the marks of one utterance, if a word that carries sense was."""
+    steps = [s for s in changes(a.words, b.words) if not is_spelling(s)]
+    told = [s for s in steps if matters(s)]
+    if not told:
+        return None
+    kept = min(len(a.words), len(b.words)) - sum(max(len(s[0]), len(s[1])) for s in steps)
+    sense = turns_sense(told, kept)
+    kind: DifferenceKind = "quote_meaning" if sense else "quote_wording"
+    why = (*(f"a: {' '.join(x) or '-'}; b: {' '.join(y) or '-'}" for x, y in told[:6]), *sense)
+    return QuoteFinding(kind, a.span, b.span, why, CERTAIN if sense or kept * 2 > len(a.words) else LIKELY)
 
 
-@lru_cache(maxsize=1 << 12)
-def _changed(said_a: str, said_b: str) -> tuple[str, ...]:
-    """The words one wording has and the other lacks; empty where one is a part of the other, or too little differs.
+def is_reported(quoted: Quoted, text: str) -> bool:
+    """Does a text that is no quotation report what the quotation says?"""
+    words = split(text)
+    long = [w for w in quoted.words if len(w) >= LONG or w.isdigit()]
+    held = sum(any(same_root(w, o) for o in words) for w in long)
+    return bool(long) and held >= REPORTED * len(long)
 
-    Words that one has more at its beginning or end are no change: quotations are cut short and run on.
-    """
-    a, b = _words(said_a), _words(said_b)
-    if min(len(a), len(b)) < MIN_WORDS:
-        return ()
-    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    for end in (0, -1):
-        while steps and steps[end][0] in {"insert", "delete"}:
-            steps.pop(end)
-    if "..." in fold(said_a + said_b):  # words left out, and said to be
-        steps = [s for s in steps if s[0] not in {"insert", "delete"}]
-    only_a = [w for kind, i, j, _, _ in steps if kind != "equal" for w in a[i:j]]
-    only_b = [w for kind, _, _, i, j in steps if kind != "equal" for w in b[i:j]]
-    if sorted(only_a) == sorted(only_b) or (len(only_a) + len(only_b)) / (len(a) + len(b)) < MIN_CHANGED:
-        return ()
-    told = [("a", only_a), ("b", only_b)]
-    return tuple(f"only in {side}: {' '.join(words)}" for side, words in told if words)
+
+def is_personal(quoted: Quoted) -> bool:
+    """Does the speaker speak of themselves or to somebody? Reported speech turned into a quotation rarely does."""
+    return any(w in FIRST_PERSON for w in quoted.words)
