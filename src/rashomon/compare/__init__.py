@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rashomon.compare.copied import compare_copies
+from rashomon.compare.pairs import choose_links
 from rashomon.compare.side import Material
 from rashomon.compare.telling import find_tellings
+from rashomon.compare.utterances import compare_utterances
 from rashomon.vocabulary import Difference, Verdict
 
 __all__ = ["Material", "find_differences"]
@@ -14,9 +16,9 @@ def find_differences(material: Material) -> tuple[Difference, ...]:
     """The differences of a story, in order of place."""
     tellings = find_tellings(material)
     found: list[Difference] = []
-    for link in material.links:
+    for link in choose_links(material):
         verdict: Verdict = "altered" if material.origin_of[link.a] == material.origin_of[link.b] else "differ"
-        if link.a in tellings and link.b in tellings:
-            found += compare_copies(tellings[link.a], tellings[link.b], material.cast, verdict)
+        found += compare_copies(tellings[link.a], tellings[link.b], material.cast, verdict)
+    found += compare_utterances(tellings, material.origin_of)
     rows = {(d.kind, d.a, d.b): d for d in found}
     return tuple(rows[key] for key in sorted(rows))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rashomon.compare.side import Side
 
 SAME_ROOT = 0.55  # share of the longer word that two of one root begin with alike: `industry`, `industrial`
+MIN_BARE = 3  # letters that must be left of a word without its ending
 AROUND = 3  # content words on each side that speak for a match
 # Worth of a match by what speaks for it; only their order matters.
 BY_WORD, BY_ROOT, BY_ACTOR, BY_NEIGHBOUR, BY_GRAMMAR, BY_DISTANCE = 1.0, 0.7, 0.8, 0.15, 0.1, 0.2
@@ -80,8 +81,18 @@ def same_root(one: str, other: str) -> bool:
         return True
     if one[:1] != other[:1] or one.isdigit() or other.isdigit():
         return False
+    if _bare(one) == _bare(other) and len(_bare(one)) >= MIN_BARE:
+        return True
     size = next((n for n, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
     return size >= 4 and size >= SAME_ROOT * max(len(one), len(other))
+
+
+def _bare(word: str) -> str:
+    """The word without the ending of an inflection: `hoping`, `hoped`, `hope`."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_BARE:
+            return word.removesuffix(ending)
+    return word
 
 
 def _around(side: Side, rank: int) -> frozenset[str]:

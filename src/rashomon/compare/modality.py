@@ -34,7 +34,8 @@ _ODDS = {
     )
 }  # fmt: skip
 MIN_SHARED = 2  # words of the verb's clause that answer to each other
-CERTAIN, LIKELY = 0.9, 0.7
+CERTAIN = 0.9  # confidence: the same verb, two grades far apart
+MAX_SHOWN = 60  # characters of a verb and what grades it
 
 
 def compare_modality(pairing: Pairing) -> Iterator[Finding]:
@@ -44,28 +45,28 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
         j = matching.forward.get(i)
         if j is None or not (_is_verb(matching.a, i) and _is_verb(matching.b, j)):
             continue
-        (grade_a, word_a), (grade_b, word_b) = _grade(matching.a, i), _grade(matching.b, j)
+        (grade_a, at_a), (grade_b, at_b) = _grade(matching.a, i), _grade(matching.b, j)
         if frozenset((grade_a, grade_b)) not in _ODDS or _shared(matching, i, j) < MIN_SHARED:
             continue
         weak = matching.b if grade_a in {"fact", "done", "will"} and grade_b not in {"fact", "done"} else matching.a
         strong = matching.a if weak is matching.b else matching.b
         if _hedged(strong):
             continue
-        yield Finding("modality", matching.a.words[i], _told(matching.a, i, word_a), _told(matching.b, j, word_b), CERTAIN)
+        yield Finding("modality", matching.a.words[i], _told(matching.a, i, at_a), _told(matching.b, j, at_b), CERTAIN)
 
 
 def _is_verb(side: Side, index: int) -> bool:
     return side.tokens[index].pos == "VERB" and side.tokens[index].dep not in {"amod", "compound"}
 
 
-def _grade(side: Side, index: int) -> tuple[str, str]:
-    """The grade of the verb and the word it rests on; `fact` for a plain verb, `done` for one in a past tense."""
+def _grade(side: Side, index: int) -> tuple[str, int]:
+    """The grade of the verb and the token it rests on; `fact` for a plain verb, `done` for one in a past tense."""
     own = [side.tokens[c] for c in side.parse.children[index]]
     for token in own:
         if token.dep == "aux" and token.text.lower() in _AUXILIARY:
-            return _AUXILIARY[token.text.lower()], token.text
-    if any(t.text.lower() in _MAYBE for t in own):
-        return "possible", "perhaps"
+            return _AUXILIARY[token.text.lower()], token.index
+    if maybe := [t.index for t in own if t.text.lower() in _MAYBE]:
+        return "possible", maybe[0]
     token = side.tokens[index]
     head = side.tokens[token.head]
     governed = token.dep in {"xcomp", "pcomp", "ccomp"} and (is_infinitive(side.parse, index) or token.tag == "VBG")
@@ -73,13 +74,13 @@ def _grade(side: Side, index: int) -> tuple[str, str]:
         at = head.index if head.dep != "prep" else head.head
         word = side.words[at]
         if word in _GOVERNING:
-            return _GOVERNING[word], side.tokens[at].text
-        return "governed", head.text
+            return _GOVERNING[word], at
+        return "governed", index
     if is_infinitive(side.parse, index) or any(t.dep == "mark" for t in own if t.text.lower() in {"if", "whether", "unless"}):
-        return "governed", ""
+        return "governed", index
     if token.tag in {"VBD", "VBN"} and token.dep not in {"acl"} and _is_finite(side, index):
-        return "done", ""
-    return ("fact", "") if token.tag in {"VBZ", "VBP"} else ("governed", "")
+        return "done", index
+    return "fact" if token.tag in {"VBZ", "VBP"} else "governed", index
 
 
 def _is_finite(side: Side, index: int) -> bool:
@@ -98,6 +99,9 @@ def _shared(matching: Matching, i: int, j: int) -> int:
     return count + (above(matching.a, i) >= 0 and matching.to_b(above(matching.a, i)) == above(matching.b, j))
 
 
-def _told(side: Side, index: int, word: str) -> str:
-    verb = side.tokens[index].text
-    return f"{word} {verb}" if word else verb
+def _told(side: Side, index: int, grading: int) -> str:
+    """The words from the one that grades to the verb, with the auxiliaries of a plain verb."""
+    own = [c for c in side.parse.children[index] if side.tokens[c].dep in {"aux", "auxpass"}]
+    first = min([grading, index, *own])
+    words = side.parse.words(first, max(grading, index) + 1)
+    return words if len(words) <= MAX_SHOWN else f"{side.tokens[grading].text} … {side.tokens[index].text}"

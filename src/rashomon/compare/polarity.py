@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from rashomon.compare.side import Side
 
-_NOT = frozenset("not n't n’t never no hardly scarcely neither nor nobody nothing none nowhere cannot without".split())
+_NOT = frozenset("not n't n’t never no hardly scarcely neither nor nobody nothing none nowhere cannot".split())
 # Words that deny what hangs on them: `refused to say`, `unable to sign`, `without saying`.
 _DENYING = frozenset(
     """fail refuse decline deny reject avoid prevent stop cease forbid ban bar prohibit oppose lack unable unwilling
     impossible unlikely reluctant failure refusal inability abstain refrain dismiss rule neglect forget""".split()
 )
+_AGAINST = frozenset({"against", "without"})
+_GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp"})
 REACH = 3  # words above a verb that may deny it
 
 
 def negations(side: Side, index: int) -> list[str]:
-    """The words that deny the verb or noun at `index`, in the sentence's words."""
+    """The words that deny the verb or noun at `index`, in the sentence's words; an even number of them affirms it."""
     found = [side.tokens[c].text for c in _below(side, index) if side.tokens[c].text.lower() in _NOT]
     at = index
     for _ in range(REACH):
         token = side.tokens[at]
-        if token.dep not in {"xcomp", "pcomp", "prep", "acl", "ccomp"} or token.head == at:
+        if token.dep not in _GOVERNED or token.head == at:
             break
         at = token.head
+        word = side.tokens[at].text.lower()
         if token.dep == "ccomp" and side.words[at] not in _DENYING:
             break
-        if side.words[at] in _DENYING or side.tokens[at].text.lower() in _NOT:
+        if side.words[at] in _DENYING or word in _NOT or word in _AGAINST:
             found.append(side.tokens[at].text)
+            found += [side.tokens[c].text for c in _below(side, at) if side.tokens[c].text.lower() in _NOT]
     return found
 
 

@@ -29,7 +29,7 @@ _STRONG = {
     "part": re.compile(r"\b(?:part of|partly|partially|in part|for the most part|mostly|mainly|largely|primarily)\b", re.IGNORECASE),
     "bound": re.compile(r"\b(?:up to|as many as|as much as|at most|no more than|a maximum of)\b", re.IGNORECASE),
     "force": re.compile(r"\b(?:non-?binding|tentative(?:ly)?|in principle|provisional(?:ly)?|preliminary)\b", re.IGNORECASE),
-    "condition": re.compile(r"\b(?:unless|provided that|upon|subject to|on condition|contingent|only if|if)\b", re.IGNORECASE),
+    "condition": re.compile(r"\b(?:unless|provided that|upon|subject to|on condition that|contingent|only if|if)\b", re.IGNORECASE),
 }
 KEPT = 0.6  # of the content words beside a limit (0 to 1) that the other sentence must have: it tells the rest of it
 KEPT_AROUND = 0.7  # the same for a condition: of the words of the sentence outside it

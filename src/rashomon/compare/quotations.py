@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.quoted import LONG, Quoted, changes, find_quoted, in_order, overlap, split
-from rashomon.compare.rewording import is_spelling, matters, turns_sense
 from rashomon.compare.matching import same_root
-from rashomon.text import fold
-from rashomon.vocabulary import Article, DifferenceKind, Span
+from rashomon.compare.quoted import LONG, Quoted, changes, common, in_order, overlap, split
+from rashomon.compare.rewording import is_grammar, is_spelling, turns_sense
+from rashomon.vocabulary import DifferenceKind, Span
 
 # Of the shorter one's long words, the share (0 to 1) that two quotations of one telling must have in common.
 SIBLING = 0.5
 SIBLING_ORDER = 0.35  # the same of all words in the same order
+MIN_COMMON = 3  # long words in common, whatever their share
 REPORTED = 0.6  # the same for a quotation and a sentence that only reports it
-CERTAIN, LIKELY, FABRICATED = 0.9, 0.75, 0.65  # confidence: sense changed, or most words kept; much reworded; marks added
+# Confidence: sense changed, or most words kept; much reworded; only grammar words changed; marks added.
+CERTAIN, LIKELY, GRAMMAR, FABRICATED = 0.9, 0.75, 0.65, 0.65
+SHOWN = 6  # exchanges told
 FIRST_PERSON = frozenset("i we my our me us mine ours myself ourselves i'm we're i've we've i'll we'll i'd we'd you your".split())
 
 
@@ -30,38 +32,41 @@ class QuoteFinding:
     confidence: float
 
 
+def is_sibling(a: Quoted, b: Quoted) -> bool:
+    """Are two quotations one utterance, whole or in part?"""
+    share = overlap(a.words, b.words)
+    return (
+        share >= SIBLING and common(a.words, b.words) >= MIN_COMMON and in_order(a.words, b.words) >= SIBLING_ORDER
+    )
+
+
 def find_siblings(a: Sequence[Quoted], b: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
     """Each quotation of either article with the one of the other that is most like it, as far as it is the same."""
-    pairs = {}
-    for one in a:
-        for other in b:
-            if (share := overlap(one.words, other.words)) >= SIBLING:
-                ordered = in_order(one.words, other.words)
-                if ordered >= SIBLING_ORDER:
-                    pairs[one, other] = (round(share + ordered, 6), min(len(one.words), len(other.words)))
+    worth = {(x, y): _likeness(x, y) for x in a for y in b if is_sibling(x, y)}
     best = set()
     for one in a:
-        mine = [(w, other) for (x, other), w in pairs.items() if x == one]
-        if mine:
-            best.add((one, max(mine, key=lambda r: (r[0], -r[1].span.start))[1]))
+        best.update(sorted((p for p in worth if p[0] == one), key=lambda p: (-worth[p], p[1].span))[:1])
     for other in b:
-        mine = [(w, one) for (one, x), w in pairs.items() if x == other]
-        if mine:
-            best.add((max(mine, key=lambda r: (r[0], -r[1].span.start))[1], other))
+        best.update(sorted((p for p in worth if p[1] == other), key=lambda p: (-worth[p], p[0].span))[:1])
     return sorted(best, key=lambda p: (p[0].span, p[1].span))
+
+
+def _likeness(a: Quoted, b: Quoted) -> float:
+    """The more the two share the better; of two that share as much, the longer."""
+    return overlap(a.words, b.words) + in_order(a.words, b.words) + min(len(a.words), len(b.words)) / 10_000
 
 
 def compare_wording(a: Quoted, b: Quoted) -> QuoteFinding | None:
     """What was changed inside the marks of one utterance, if a word that carries sense was."""
     steps = [s for s in changes(a.words, b.words) if not is_spelling(s)]
-    told = [s for s in steps if matters(s)]
-    if not told:
+    if not steps:
         return None
     kept = min(len(a.words), len(b.words)) - sum(max(len(s[0]), len(s[1])) for s in steps)
-    sense = turns_sense(told, kept)
+    sense = turns_sense(steps, kept)
     kind: DifferenceKind = "quote_meaning" if sense else "quote_wording"
-    why = (*(f"a: {' '.join(x) or '-'}; b: {' '.join(y) or '-'}" for x, y in told[:6]), *sense)
-    return QuoteFinding(kind, a.span, b.span, why, CERTAIN if sense or kept * 2 > len(a.words) else LIKELY)
+    why = (*(f"a: {' '.join(x) or '-'}; b: {' '.join(y) or '-'}" for x, y in steps[:SHOWN]), *sense)
+    sure = CERTAIN if sense or kept * 2 > len(a.words) else LIKELY
+    return QuoteFinding(kind, a.span, b.span, why, GRAMMAR if all(map(is_grammar, steps)) else sure)
 
 
 def is_reported(quoted: Quoted, text: str) -> bool:

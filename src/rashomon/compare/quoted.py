@@ -54,11 +54,19 @@ def split(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """Of the shorter one's long words, the share (0 to 1) that the other has, whole or in its root."""
-    long_a, long_b = ([w for w in words if len(w) >= LONG or w.isdigit()] for words in (a, b))
-    if not long_a or not long_b:
-        return 0.0
-    short, other = (long_a, long_b) if len(long_a) <= len(long_b) else (long_b, long_a)
-    return sum(any(same_root(w, o) for o in other) for w in short) / len(short)
+    short = min(len(_long(a)), len(_long(b)))
+    return common(a, b) / short if short else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """How many long words of the shorter one the other has, whole or in its root."""
+    short, other = sorted((_long(a), _long(b)), key=lambda words: (len(words), words))
+    return sum(any(same_root(w, o) for o in other) for w in short)
+
+
+def _long(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w for w in words if len(w) >= LONG or w.isdigit())
 
 
 @lru_cache(maxsize=1 << 12)

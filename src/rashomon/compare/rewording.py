@@ -16,7 +16,7 @@ _MODAL = frozenset("may might could can should would will must shall".split())
 _GRAMMAR = frozenset(
     """the a an this that these those of in on at to for from by with as and or but so it its he she they them his her
     their we our us i me my you your is are was were be been being am has have had do does did which who whom whose
-    there here then than also just very too s re ve ll d t""".split()
+    there here than s re ve ll d t""".split()
 ) | _MODAL  # fmt: skip
 # Opposites that news uses: words of the language, each way round.
 _PAIRS = """more/less more/fewer earlier/later before/after better/worse best/worst high/low higher/lower strong/weak
@@ -85,9 +85,9 @@ def _denials(words: set[str]) -> set[str]:
 
 def _one_for_one(step: Step) -> bool:
     a, b = ([w for w in side if w not in _GRAMMAR] for side in step)
-    return len(a) == len(b) == 1
+    return len(a) == len(b) == 1 and fuzz.ratio(a[0], b[0]) < SPELLING
 
 
-def matters(step: Step) -> bool:
-    """Is a word that carries sense exchanged, added or dropped? Grammar words alone are not told."""
-    return any(w not in _GRAMMAR for side in step for w in side) or any(w in _MODAL for side in step for w in side)
+def is_grammar(step: Step) -> bool:
+    """Are only words exchanged, added or dropped that carry grammar rather than sense: `the`, `of`, `have`?"""
+    return all(w in _GRAMMAR and w not in _MODAL for side in step for w in side)
