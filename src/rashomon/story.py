@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.account import Tables, find_account
-from rashomon.compare import find_differences
+from rashomon.compare import Material, find_differences
 from rashomon.copies import find_followers, find_links, find_origins
 from rashomon.dates import find_sentence_dates
 from rashomon.errors import InputError
@@ -83,7 +83,9 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     questions = find_questions(parsed, cast, mentions=mentions)
 
     progress("comparing tellings", 0, 0)
-    differences = find_differences(articles, links, statements, origin_of)
+    differences = find_differences(
+        Material(parsed=parsed, links=links, origin_of=origin_of, cast=cast, dates=dates, statements=statements)
+    )
     tables = Tables(
         events=events, statements=statements, outcomes=outcomes, questions=questions, differences=differences
     )

@@ -23,7 +23,9 @@ from rashomon.compare.telling import Telling
 from rashomon.people import Cast
 from rashomon.vocabulary import Anchor, Difference, Span, Statement, Verdict
 
-MIN_SHARE = 0.4  # of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
+MIN_SHARE = (
+    0.4  # of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
+)
 TOGETHER = 3  # sentences that are shown as one
 SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
     compare_numbers,
@@ -43,7 +45,8 @@ def compare_copies(a: Telling, b: Telling, cast: Cast, verdict: Verdict) -> Iter
     siblings = find_siblings(quoted_a, quoted_b)
     yield from _in_quotations(a, b, siblings, verdict)
     yield from _attributed(a, b, pairs, cast, verdict)
-    yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), verdict)
+    if verdict == "altered":
+        yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), verdict)
     yield from _in_sentences(a, b, pairs, (quoted_a, quoted_b), verdict)
 
 
@@ -72,7 +75,7 @@ def _in_quotations(
     a: Telling, b: Telling, siblings: Sequence[tuple[Quoted, Quoted]], verdict: Verdict
 ) -> Iterator[Difference]:
     for one, other in siblings:
-        found = compare_wording(one, other)
+        found = compare_wording(one, other, apart=verdict == "differ")
         if found:
             anchors = _anchor(a, one.span), _anchor(b, other.span)
             yield Difference(found.kind, verdict, "the quoted words", *anchors, found.why, found.confidence)

@@ -23,7 +23,11 @@ def compare_dates(pairing: Pairing) -> Iterator[Finding]:
     only_b = _unmatched(b, [d for side in pairing.near_a for d in _known(side)])
     for one in only_a:
         for other in only_b:
-            if _alike(one, other) and fold(one.value.text) != fold(other.value.text) and _dates_the_same(pairing.matching, one, other):
+            if (
+                _alike(one, other)
+                and fold(one.value.text) != fold(other.value.text)
+                and _dates_the_same(pairing.matching, one, other)
+            ):
                 explicit = {one.value.basis, other.value.basis} == {"explicit"} or _calendar(one) and _calendar(other)
                 yield Finding("date", "when", one.value.text, other.value.text, CERTAIN if explicit else LIKELY)
 

@@ -25,7 +25,9 @@ _SCALES = re.compile(r"[\s-]{0,2}(hundred|thousand|million|billion|trillion|doze
 _PERCENT = re.compile(r"[\s-]{0,2}(?:percent\b|per[\s-]cent\b|%|percentage\b)", re.IGNORECASE)
 _FRACTION = {"half": 50.0, "quarter": 25.0, "third": 100 / 3}
 _FRACTIONS = re.compile(r"\b(?:(?:a|one)[\s-])?(half|quarter|third)\s(?:of|the)\b", re.IGNORECASE)
-_ONE_IN = re.compile(r"\b(?:one|1)\s(?:in|out of)\s(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b", re.IGNORECASE)
+_ONE_IN = re.compile(
+    r"\b(?:one|1)\s(?:in|out of)\s(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b", re.IGNORECASE
+)
 _MONEY = re.compile(r"(US|A|C|NZ|HK|S)?\s?([$€£¥])\s?$|\b(USD|EUR|GBP|US dollars?)\s$")
 _COINS = re.compile(
     r"[\s-]{0,2}(?:(US|American|Canadian|Australian|Hong Kong|New Zealand)\s)?"
@@ -39,7 +41,9 @@ _TIMES = re.compile(r"[\s-]{0,2}(second|minute|hour|day|week|month|year)s?\b(?!-
 _AFTER = re.compile(r"[\s-]{0,2}(?:of\s)?([A-Za-z][\w’'-]{1,24})")
 ROUNDING = 0.02  # relative difference of two figures that counts as rounding
 ABOUT_ROUNDING = 0.1  # the same where one of them is said to be about, nearly, over or under
-_ABOUT = frozenset("about around nearly almost some roughly approximately over under more less than least most up near".split())
+_ABOUT = frozenset(
+    "about around nearly almost some roughly approximately over under more less than least most up near".split()
+)
 LOOKED_BACK = 3  # words before a figure that may say how exact it is
 
 

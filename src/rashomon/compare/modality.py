@@ -76,7 +76,9 @@ def _grade(side: Side, index: int) -> tuple[str, int]:
         if word in _GOVERNING:
             return _GOVERNING[word], at
         return "governed", index
-    if is_infinitive(side.parse, index) or any(t.dep == "mark" for t in own if t.text.lower() in {"if", "whether", "unless"}):
+    if is_infinitive(side.parse, index) or any(
+        t.dep == "mark" for t in own if t.text.lower() in {"if", "whether", "unless"}
+    ):
         return "governed", index
     if token.tag in {"VBD", "VBN"} and token.dep not in {"acl"} and _is_finite(side, index):
         return "done", index

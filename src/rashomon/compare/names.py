@@ -15,7 +15,9 @@ from rashomon.text import fold
 from rashomon.vocabulary import DifferenceKind
 
 _CLASSES = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
-SPELLING = 70.0  # rapidfuzz ratio, 0 to 100, of two spellings of one name: `Yatseniuk`, `Yatsenyuk` 89, `Iran`, `Iraq` 75
+SPELLING = (
+    70.0  # rapidfuzz ratio, 0 to 100, of two spellings of one name: `Yatseniuk`, `Yatsenyuk` 89, `Iran`, `Iraq` 75
+)
 LONG_NAME = 5  # letters; two shorter names may be spelled much alike and be two
 MIN_RELATIONS = 2  # of head, dependents, words before and after, that must answer to each other
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: as a subject or object of the same verb; elsewhere
@@ -60,7 +62,9 @@ def _missing(side: Side, near: Sequence[Side]) -> list[_Named]:
         words = [w for w in fold(name.text).split() if len(w) > 2]
         if name.actor in actors or name.country in countries:
             continue
-        if any(_has(text, words, name.text) for text in texts) or any(_one_spelled(name, o) for s in near for o in _names(s)):
+        if any(_has(text, words, name.text) for text in texts) or any(
+            _one_spelled(name, o) for s in near for o in _names(s)
+        ):
             continue
         found.append(name)
     return found

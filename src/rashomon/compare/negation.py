@@ -28,7 +28,9 @@ def compare_negations(pairing: Pairing) -> Iterator[Finding]:
             continue
         sure = _sureness(pairing, i, j, bool(not_a))
         if sure:
-            yield Finding("negation", matching.a.words[i], _told(matching.a, i, not_a), _told(matching.b, j, not_b), sure)
+            yield Finding(
+                "negation", matching.a.words[i], _told(matching.a, i, not_a), _told(matching.b, j, not_b), sure
+            )
 
 
 def _sureness(pairing: Pairing, i: int, j: int, denied_in_a: bool) -> float:
@@ -62,7 +64,12 @@ def _shared(matching: Matching, i: int, j: int) -> int:
 def _clause_shared(matching: Matching, i: int, j: int) -> bool:
     """Do both verbs have a clause, and do words of it answer to each other?"""
     clauses = [
-        {c for top in side.parse.children[at] if side.tokens[top].dep in {"ccomp", "dobj"} for c in side.parse.subtree(top)}
+        {
+            c
+            for top in side.parse.children[at]
+            if side.tokens[top].dep in {"ccomp", "dobj"}
+            for c in side.parse.subtree(top)
+        }
         for side, at in ((matching.a, i), (matching.b, j))
     ]
     return sum(matching.to_b(c) in clauses[1] for c in clauses[0]) >= MIN_SHARED

@@ -28,7 +28,9 @@ def compare_numbers(pairing: Pairing) -> Iterator[Finding]:
 
 
 def _unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
-    return [f for f in figures if not any(is_same(f, o) and (f.kind == o.kind or not (f.kind and o.kind)) for o in others)]
+    return [
+        f for f in figures if not any(is_same(f, o) and (f.kind == o.kind or not (f.kind and o.kind)) for o in others)
+    ]
 
 
 def _of_kind(matching: Matching, only_a: list[Figure], only_b: list[Figure]) -> Iterator[Finding]:

@@ -37,9 +37,11 @@ def _below(side: Side, index: int) -> list[int]:
     """The verb's own dependents, and the determiners of its subject and object."""
     own = list(side.parse.children[index])
     nouns = [c for c in own if side.tokens[c].dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "advmod", "expl"}]
-    return own + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in {"det", "neg", "advmod"}] + [
-        n for n in nouns if side.tokens[n].text.lower() in _NOT
-    ]
+    return (
+        own
+        + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in {"det", "neg", "advmod"}]
+        + [n for n in nouns if side.tokens[n].text.lower() in _NOT]
+    )
 
 
 def has_denial(side: Side) -> bool:

@@ -25,11 +25,19 @@ _LIMITS = {
 _FOUND = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _LIMITS.items()}
 # Of these, the ones that must not be dropped; the others are only looked for in the telling that seems to lack them.
 _STRONG = {
-    "allegation": re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|unconfirmed|reportedly)\b", re.IGNORECASE),
-    "part": re.compile(r"\b(?:part of|partly|partially|in part|for the most part|mostly|mainly|largely|primarily)\b", re.IGNORECASE),
+    "allegation": re.compile(
+        r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|unconfirmed|reportedly)\b", re.IGNORECASE
+    ),
+    "part": re.compile(
+        r"\b(?:part of|partly|partially|in part|for the most part|mostly|mainly|largely|primarily)\b", re.IGNORECASE
+    ),
     "bound": re.compile(r"\b(?:up to|as many as|as much as|at most|no more than|a maximum of)\b", re.IGNORECASE),
-    "force": re.compile(r"\b(?:non-?binding|tentative(?:ly)?|in principle|provisional(?:ly)?|preliminary)\b", re.IGNORECASE),
-    "condition": re.compile(r"\b(?:unless|provided that|upon|subject to|on condition that|contingent|only if|if)\b", re.IGNORECASE),
+    "force": re.compile(
+        r"\b(?:non-?binding|tentative(?:ly)?|in principle|provisional(?:ly)?|preliminary)\b", re.IGNORECASE
+    ),
+    "condition": re.compile(
+        r"\b(?:unless|provided that|upon|subject to|on condition that|contingent|only if|if)\b", re.IGNORECASE
+    ),
 }
 KEPT = 0.6  # of the content words beside a limit (0 to 1) that the other sentence must have: it tells the rest of it
 KEPT_AROUND = 0.7  # the same for a condition: of the words of the sentence outside it
@@ -57,12 +65,16 @@ def _dropped(pairing: Pairing, *, backward: bool) -> Iterator[Finding]:
                 continue
             told, lacking = limit[0], f"no {limit[0]!r}"
             values = (lacking, told) if backward else (told, lacking)
-            yield Finding("qualifier_dropped", f"{name}: {limit[0]}", *values, CERTAIN if len(other.content) > 4 else LIKELY)
+            yield Finding(
+                "qualifier_dropped", f"{name}: {limit[0]}", *values, CERTAIN if len(other.content) > 4 else LIKELY
+            )
 
 
 def _kept(matching: Matching, one: Side, limit: re.Match[str], name: str, backward: bool) -> bool:
     """Does the other sentence tell what the limit stands beside?"""
-    matched = {*matching.forward.values(), *matching.stands.values()} if backward else {*matching.forward, *matching.stands}
+    matched = (
+        {*matching.forward.values(), *matching.stands.values()} if backward else {*matching.forward, *matching.stands}
+    )
     first = next((n for n, i in enumerate(one.content) if one.tokens[i].start >= limit.start()), len(one.content))
     if name == "condition":
         return _condition_dropped(one, limit, matched)

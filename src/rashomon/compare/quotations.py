@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.matching import same_root
-from rashomon.compare.quoted import LONG, Quoted, changes, common, in_order, overlap, split
-from rashomon.compare.rewording import is_grammar, is_spelling, turns_sense
+from rashomon.compare.quoted import LONG, Quoted, common, find_changes, in_order, overlap, split
+from rashomon.compare.rewording import is_grammar, is_spelling, share_kept, turns_sense
 from rashomon.vocabulary import DifferenceKind, Span
 
 # Of the shorter one's long words, the share (0 to 1) that two quotations of one telling must have in common.
 SIBLING = 0.5
 SIBLING_ORDER = 0.35  # the same of all words in the same order
+MIN_KEPT = 4  # words that stand as they were: there is something the exchanged ones stand among
+MIN_KEPT_SHARE = 0.4  # of all words of the stretch; rewritten quotations of s01-s07 keep .44 and more
+APART = 0.6  # of the words that carry sense, the share (0 to 1) that must stand in two tellings of no common text
+MIN_GRAMMAR = 8  # words that must stand if only grammar differs
 MIN_COMMON = 3  # long words in common, whatever their share
 REPORTED = 0.6  # the same for a quotation and a sentence that only reports it
 # Confidence: sense changed, or most words kept; much reworded; only grammar words changed; marks added.
 CERTAIN, LIKELY, GRAMMAR, FABRICATED = 0.9, 0.75, 0.65, 0.65
 SHOWN = 6  # exchanges told
-FIRST_PERSON = frozenset("i we my our me us mine ours myself ourselves i'm we're i've we've i'll we'll i'd we'd you your".split())
+FIRST_PERSON = frozenset(
+    "i we my our me us mine ours myself ourselves i'm we're i've we've i'll we'll i'd we'd you your".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,7 @@ class QuoteFinding:
 def is_sibling(a: Quoted, b: Quoted) -> bool:
     """Are two quotations one utterance, whole or in part?"""
     share = overlap(a.words, b.words)
-    return (
-        share >= SIBLING and common(a.words, b.words) >= MIN_COMMON and in_order(a.words, b.words) >= SIBLING_ORDER
-    )
+    return share >= SIBLING and common(a.words, b.words) >= MIN_COMMON and in_order(a.words, b.words) >= SIBLING_ORDER
 
 
 def find_siblings(a: Sequence[Quoted], b: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
@@ -56,17 +60,24 @@ def _likeness(a: Quoted, b: Quoted) -> float:
     return overlap(a.words, b.words) + in_order(a.words, b.words) + min(len(a.words), len(b.words)) / 10_000
 
 
-def compare_wording(a: Quoted, b: Quoted) -> QuoteFinding | None:
-    """What was changed inside the marks of one utterance, if a word that carries sense was."""
-    steps = [s for s in changes(a.words, b.words) if not is_spelling(s)]
+def compare_wording(a: Quoted, b: Quoted, *, apart: bool = False) -> QuoteFinding | None:
+    """What was changed inside the marks of one utterance; of two tellings `apart`, only where nearly all of it stands:
+    a speaker says like things twice."""
+    side_by_side = find_changes(a.words, b.words)
+    steps = [s for s in side_by_side.steps if not is_spelling(s)]
     if not steps:
         return None
-    kept = min(len(a.words), len(b.words)) - sum(max(len(s[0]), len(s[1])) for s in steps)
+    kept, lost = len(side_by_side.kept), sum(max(len(s[0]), len(s[1])) for s in steps)
+    if kept < MIN_KEPT or kept < MIN_KEPT_SHARE * (kept + lost):
+        return None
+    grammar = all(map(is_grammar, steps))
+    if apart and (share_kept(side_by_side.kept, steps) < APART or (grammar and kept < MIN_GRAMMAR)):
+        return None
     sense = turns_sense(steps, kept)
     kind: DifferenceKind = "quote_meaning" if sense else "quote_wording"
     why = (*(f"a: {' '.join(x) or '-'}; b: {' '.join(y) or '-'}" for x, y in steps[:SHOWN]), *sense)
-    sure = CERTAIN if sense or kept * 2 > len(a.words) else LIKELY
-    return QuoteFinding(kind, a.span, b.span, why, GRAMMAR if all(map(is_grammar, steps)) else sure)
+    sure = CERTAIN if sense or kept > 2 * lost else LIKELY
+    return QuoteFinding(kind, a.span, b.span, why, GRAMMAR if grammar else sure)
 
 
 def is_reported(quoted: Quoted, text: str) -> bool:

@@ -9,13 +9,26 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rashomon.compare.matching import same_root
-from rashomon.text import find_quotations, find_words, fold
+from rashomon.text import find_quotations, fold
 from rashomon.vocabulary import Article, Span
 
 MIN_WORDS = 4  # words inside the marks; shorter ones are quoted in parts
 MIN_CONTENT = 3  # of them so many must be long enough to tell two utterances apart
 LONG = 4  # letters of such a word
-_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
+MAX_STEP = 6  # words exchanged at one place; more is another saying
+GAP = "…"  # stands for words left out or put in by an editor
+_WORDS = re.compile(r"\w+(?:[’'ʼ,]\w+)*|…")
+_DOTS = re.compile(r"\.\s?\.\s?\.|…")
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,6}")
+_CONTRACTED = tuple(
+    (re.compile(pattern), whole)
+    for pattern, whole in (
+        (r"\bcan't\b", "can not"), (r"\bcannot\b", "can not"), (r"\bwon't\b", "will not"), (r"n't\b", " not"), (r"'re\b", " are"),
+        (r"'ll\b", " will"), (r"'ve\b", " have"), (r"'d\b", " would"), (r"\bi'm\b", "i am"), (r"\b(it|that|he|she|what|there|who|here)'s\b", r"\1 is"),
+        (r"\blet's\b", "let us"), (r"\bgonna\b", "going to"), (r"\bwanna\b", "want to"), (r"\bokay\b", "ok"), (r"\bper cent\b|%", " percent"),
+    )
+)  # fmt: skip
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]|\b\w{0,12}\*{2,8}\w{0,12}")  # and words made unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,12 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def split(text: str) -> tuple[str, ...]:
-    """The folded words of a text, without what an editor put in brackets."""
-    folded = fold(_BRACKETS.sub(" ", text))
-    return tuple(folded[s.start : s.end] for s in find_words(folded))
+    """The folded words of a text, contractions spelled out. What an editor put in brackets or left out is a `GAP`."""
+    folded = _DOTS.sub(f" {GAP} ", fold(_BRACKETS.sub(f" {GAP} ", text)))
+    folded = _INITIALS.sub(lambda m: m[0].replace(".", ""), folded)
+    for pattern, whole in _CONTRACTED:
+        folded = pattern.sub(whole, folded)
+    return tuple(folded[s.start : s.end].replace(",", "") for s in (Span(*m.span()) for m in _WORDS.finditer(folded)))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -79,15 +95,44 @@ def in_order(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 Step = tuple[tuple[str, ...], tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was exchanged where two wordings run side by side, as (words of a, words of b), and the words that stand."""
+
+    steps: tuple[Step, ...]
+    kept: tuple[str, ...]
+
+
 @lru_cache(maxsize=1 << 12)
-def changes(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Step, ...]:
-    """What was exchanged, as (words of a, words of b). Words that one has more at its beginning or end are none:
-    quotations are cut short and run on."""
-    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+def find_changes(a: tuple[str, ...], b: tuple[str, ...]) -> Changes:
+    """The words exchanged in the longest stretch in which the two wordings keep together.
+
+    Words that one has more at its beginning or end are no change (quotations are cut short and run on), nor is
+    anything over `MAX_STEP` words: there the one leaves out what the other has, or they say other things.
+    """
+    best, steps, kept = Changes((), ()), [], ()
+    for kind, i, j, x, y in [
+        *SequenceMatcher(None, a, b, autojunk=False).get_opcodes(),
+        ("end", 0, 0, 0, MAX_STEP + 1),
+    ]:
+        if kind == "equal":
+            kept += a[i:j]
+            steps.append((a[i:j], b[x:y], True))
+        elif max(j - i, y - x) <= MAX_STEP or GAP in a[i:j] + b[x:y]:
+            steps.append((a[i:j], b[x:y], False))
+        else:
+            if len(kept) > len(best.kept):
+                best = Changes(_inner(steps), kept)
+            steps, kept = [], ()
+    return best
+
+
+def _inner(steps: list[tuple[tuple[str, ...], tuple[str, ...], bool]]) -> tuple[Step, ...]:
+    """The exchanges, without those at either end that only add words, and without gaps."""
     for end in (0, -1):
-        while steps and steps[end][0] in {"insert", "delete"}:
+        while steps and not steps[end][2] and not (steps[end][0] and steps[end][1]):
             steps.pop(end)
-    return tuple((a[i:j], b[x:y]) for kind, i, j, x, y in steps if kind != "equal")
+    return tuple((x, y) for x, y, same in steps if not same and GAP not in x + y)
 
 
 def holds(spans: Sequence[Quoted], start: int, end: int) -> bool:

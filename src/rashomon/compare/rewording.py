@@ -32,6 +32,8 @@ _PAIRS = """more/less more/fewer earlier/later before/after better/worse best/wo
     northern/southern eastern/western left/right for/against with/without increase/reduce rich/poor old/new young/old
     short/long shorter/longer temporary/permanent public/private together/apart deny/admit denied/admitted"""
 OPPOSITES = frozenset(frozenset(p.split("/")) for p in _PAIRS.split())
+MIN_SENSE = 3  # words that carry sense and stand: fewer are a turn of phrase
+MIN_SHORT = 3  # letters of an abbreviation
 MIN_KEPT = 5  # words that must stand for one exchanged word to be a change of sense rather than a rewording
 
 
@@ -50,6 +52,8 @@ def _one_word(a: str, b: str) -> bool:
         return True
     if number(a) is not None or number(b) is not None:
         return False
+    if min(len(a), len(b)) >= MIN_SHORT and (a.startswith(b) or b.startswith(a)):
+        return True  # `Sen.`, `Senator`
     return same_root(a, b) and fuzz.ratio(a, b) >= SPELLING and frozenset((a, b)) not in OPPOSITES
 
 
@@ -86,6 +90,18 @@ def _denials(words: set[str]) -> set[str]:
 def _one_for_one(step: Step) -> bool:
     a, b = ([w for w in side if w not in _GRAMMAR] for side in step)
     return len(a) == len(b) == 1 and fuzz.ratio(a[0], b[0]) < SPELLING
+
+
+def share_kept(kept: Sequence[str], steps: Sequence[Step]) -> float:
+    """Of the words that carry sense, the share (0 to 1) that stand, be it in another form; 0 if they are too few."""
+    stand = sum(w not in _GRAMMAR for w in kept)
+    gone = 0
+    for a, b in steps:
+        left, right = ([w for w in side if w not in _GRAMMAR] for side in (a, b))
+        same = sum(any(same_root(x, y) for y in right) for x in left)
+        stand += same
+        gone += max(len(left), len(right)) - same
+    return stand / (stand + gone) if stand >= MIN_SENSE else 0.0
 
 
 def is_grammar(step: Step) -> bool:

@@ -34,6 +34,8 @@ def compare_roles(pairing: Pairing) -> Iterator[Finding]:
 
 def _acts(side: Side, index: int) -> bool:
     """May the word name somebody: a name, an actor, or a noun written as a name?"""
+    if side.tokens[index].pos == "PRON":
+        return False
     return side.tokens[index].pos == "PROPN" or bool(side.actors[index]) or _is_capital(side, index)
 
 

@@ -17,7 +17,9 @@ _GOVERNING = frozenset(
     """government administration ministry department cabinet embassy consulate military army navy presidency delegation
     authority authorities foreign house kremlin palace""".split()
 )
-_RELAYED = frozenset("quote quoted quotes cite cited cites render rendered translate translated report reported reports".split())
+_RELAYED = frozenset(
+    "quote quoted quotes cite cited cites render rendered translate translated report reported reports".split()
+)
 CERTAIN, LIKELY = 0.9, 0.65  # confidence: two known by name; a group against one person
 
 

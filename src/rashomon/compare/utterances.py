@@ -42,9 +42,10 @@ def compare_utterances(tellings: Mapping[str, Telling], origin_of: Mapping[str, 
 def _difference(
     tellings: Mapping[str, Telling], a: Quoted, b: Quoted, origin_of: Mapping[str, str]
 ) -> Iterator[Difference]:
-    found = compare_wording(a, b)
+    apart = origin_of[a.article] != origin_of[b.article]
+    found = compare_wording(a, b, apart=apart)
     if found:
-        verdict: Verdict = "altered" if origin_of[a.article] == origin_of[b.article] else "differ"
+        verdict: Verdict = "differ" if apart else "altered"
         anchors = [tellings[q.article].article.anchor(q.span.start, q.span.end) for q in (a, b)]
         yield Difference(found.kind, verdict, "the quoted words", anchors[0], anchors[1], found.why, found.confidence)
 
