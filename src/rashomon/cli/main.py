@@ -1,4 +1,4 @@
-"""The commands `read`, `copies`, `demo`, `show`, `doctor`, `schema`."""
+"""The commands `read`, `check`, `copies`, `demo`, `show`, `doctor`, `schema`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from rashomon import __version__
+from rashomon.cli.check import check
 from rashomon.cli.copies import copies
 from rashomon.cli.progress import shown_progress
 from rashomon.errors import RashomonError
@@ -62,6 +63,7 @@ def main() -> None:
     """One sourced account of a developing story: who said what, how many independent tellings stand behind it."""
 
 
+main.add_command(check)
 main.add_command(copies)
 
 
