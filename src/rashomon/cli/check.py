@@ -84,7 +84,9 @@ def _echo_json(found: tuple[Checked, ...]) -> None:
 def checked_text(one: Checked, record: Record) -> str:
     """A finding in a few lines: the verdict, what differs, who says it where, and how many origins stand behind it."""
     lines = [f"{_TOLD[one.verdict]}: {one.text.strip()}"]
-    lines += [f"  given: {given or '(nothing)'} | in the article: {found or '(nothing)'}" for given, found in one.changes]
+    lines += [
+        f"  given: {given or '(nothing)'} | in the article: {found or '(nothing)'}" for given, found in one.changes
+    ]
     lines += [f"  {why}" for why in one.why]
     rows = {a.id: a for a in record.articles}
     for where in one.where:

@@ -59,6 +59,7 @@ class Figure:
     end: int
     token: int
     about: bool
+    shown: str = ""  # the digits as printed, `""` for words
 
 
 def find_figures(side: Side) -> list[Figure]:
@@ -117,7 +118,9 @@ def _figure(side: Side, text: str, value: float, start: int, end: int, fraction:
         unit = _counted(side, text, end)
         if value == 1 and not text[start].isdigit():
             return None  # `one` is mostly no figure
-    return Figure(value * scale, kind, unit, start, end, token, about)
+    digits = _NUMBER.match(text, start)
+    printed = digits[0].replace(",", "") if digits else ""
+    return Figure(value * scale, kind, unit, start, end, token, about, printed)
 
 
 def _unit(text: str, start: int, end: int, fraction: bool) -> tuple[str, str, float, int]:
@@ -151,8 +154,19 @@ def _counted(side: Side, text: str, end: int) -> str:
 
 def is_same(a: Figure, b: Figure) -> bool:
     """Is it one value, as far as rounding lets it be?"""
+    if _rounded(a.shown, b.shown):
+        return True
     slack = ABOUT_ROUNDING if a.about or b.about or a.kind == "time" else ROUNDING
     return abs(a.value - b.value) <= slack * max(abs(a.value), abs(b.value))
+
+
+def _rounded(a: str, b: str) -> bool:
+    """Is one of two decimal figures the other with fewer decimals: `0.7`, `0.66`?"""
+    places = [len(x.partition(".")[2]) for x in (a, b)]
+    if not all(places):
+        return False
+    fewer = min(places)
+    return abs(round(float(a), fewer) - round(float(b), fewer)) < 10 ** -(fewer + 1)
 
 
 def shown(figure: Figure, text: str) -> str:

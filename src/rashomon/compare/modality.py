@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, above
+from rashomon.compare.polarity import negations
 from rashomon.compare.side import Side
 from rashomon.events.trees import is_infinitive
 
@@ -16,10 +17,9 @@ _AUXILIARY = {
     "'d": "will", "’d": "will",
 }  # fmt: skip
 _GOVERNING = {
-    "consider": "possible", "mull": "possible", "weigh": "possible", "contemplate": "possible", "hope": "hoped",
-    "seek": "hoped", "want": "hoped", "wish": "hoped", "propose": "hoped", "suggest": "hoped", "ask": "hoped",
-    "likely": "possible", "possible": "possible", "may": "possible", "might": "possible",
-    "plan": "will", "intend": "will", "expect": "will", "set": "will", "due": "will", "going": "will", "go": "will",
+    "consider": "possible", "mull": "possible", "weigh": "possible", "contemplate": "possible", "likely": "possible",
+    "possible": "possible", "hope": "hoped", "hop": "hoped", "seek": "hoped", "want": "hoped", "wish": "hoped",
+    "expect": "expected", "plan": "will", "intend": "will", "set": "will", "due": "will", "going": "will", "go": "will",
     "agree": "will", "decide": "will", "vow": "will", "pledge": "will", "promise": "will", "prepare": "will",
     "schedule": "will", "able": "able",
 }  # fmt: skip
@@ -28,9 +28,8 @@ _MAYBE = frozenset("perhaps maybe possibly probably potentially reportedly alleg
 _ODDS = {
     frozenset(p)
     for p in (
-        ("possible", "will"), ("possible", "fact"), ("hoped", "will"), ("hoped", "fact"), ("due", "will"),
-        ("due", "fact"), ("possible", "must"), ("will", "done"), ("possible", "done"), ("hoped", "done"),
-        ("due", "done"),
+        ("possible", "will"), ("possible", "fact"), ("possible", "done"), ("hoped", "will"), ("hoped", "done"),
+        ("hoped", "expected"), ("due", "will"), ("due", "done"), ("will", "done"),
     )
 }  # fmt: skip
 MIN_SHARED = 2  # words of the verb's clause that answer to each other
@@ -48,6 +47,8 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
         (grade_a, at_a), (grade_b, at_b) = _grade(matching.a, i), _grade(matching.b, j)
         if frozenset((grade_a, grade_b)) not in _ODDS or _shared(matching, i, j) < MIN_SHARED:
             continue
+        if len(negations(matching.a, i)) % 2 != len(negations(matching.b, j)) % 2:
+            continue  # told as a negation
         weak = matching.b if grade_a in {"fact", "done", "will"} and grade_b not in {"fact", "done"} else matching.a
         strong = matching.a if weak is matching.b else matching.b
         if _hedged(strong):

@@ -43,7 +43,12 @@ def compare_names(pairing: Pairing) -> Iterator[Finding]:
     only_b = _missing(pairing.b, pairing.near_a)
     for one in only_a:
         for other in only_b:
-            if one.label == other.label and not _one_name(one, other) and _same_place(pairing.matching, one, other):
+            if (
+                one.label == other.label
+                and _is_certain(one, other)
+                and not _one_name(one, other)
+                and _same_place(pairing.matching, one, other)
+            ):
                 sure = CERTAIN if role(pairing.a, one.head) in {"subject", "object"} else LIKELY
                 yield Finding(_kind(pairing.a, one), "who or where", one.text, other.text, sure)
 
@@ -106,6 +111,13 @@ def _one_spelled(a: _Named, b: _Named) -> bool:
     return fuzz.ratio(one, other) >= SPELLING or fuzz.ratio(one.split()[-1], other.split()[-1]) >= SPELLING
 
 
+def _is_certain(a: _Named, b: _Named) -> bool:
+    """Of two persons called by one word each it may be one's first name and the other's surname, unless both are
+    known."""
+    single = a.label == "person" and " " not in a.text and " " not in b.text
+    return not single or bool(a.actor and b.actor)
+
+
 def _same_place(matching: Matching, a: _Named, b: _Named) -> bool:
     """Do the two stand at one place: under the same word in the same role, or between the same words?"""
     return _relations(matching, a, b) >= MIN_RELATIONS
@@ -116,7 +128,7 @@ def _relations(matching: Matching, a: _Named, b: _Named) -> float:
     head_a, head_b = above(one, a.head), above(other, b.head)
     count = 0.0
     if head_a >= 0 and head_b >= 0 and matching.to_b(head_a) == head_b:
-        count += 1 + (role(one, a.head) == role(other, b.head))
+        count += 2 if role(one, a.head) == role(other, b.head) else 0.5
     outer = _beyond(one, a, -1), _beyond(other, b, -1)
     count += outer[0] >= 0 and matching.to_b(outer[0]) == outer[1]
     outer = _beyond(one, a, 1), _beyond(other, b, 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, above
-from rashomon.compare.polarity import has_denial, negations
+from rashomon.compare.polarity import is_doubtful, negations
 from rashomon.compare.side import Side
 from rashomon.speech.cues import SAYING
 
@@ -38,7 +38,11 @@ def _sureness(pairing: Pairing, i: int, j: int, denied_in_a: bool) -> float:
     matching = pairing.matching
     plain = matching.b if denied_in_a else matching.a
     at = j if denied_in_a else i
-    if _denied_around(plain, at):
+    if (
+        _denied_around(plain, at)
+        or is_doubtful(plain)
+        or is_doubtful(matching.a if plain is matching.b else matching.b)
+    ):
         return 0.0
     shared = _shared(matching, i, j)
     if matching.forward.get(i) == j and matching.a.words[i] == matching.b.words[j] and shared >= MIN_SHARED:
@@ -78,6 +82,3 @@ def _clause_shared(matching: Matching, i: int, j: int) -> bool:
 def _told(side: Side, index: int, words: list[str]) -> str:
     verb = side.tokens[index].text
     return f"{' '.join(words)} … {verb}" if words else verb
-
-
-__all__ = ["compare_negations", "has_denial"]

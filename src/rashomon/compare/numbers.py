@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from rashomon.compare.figures import Figure, find_figures, is_same, shown
+from rashomon.compare.figures import ROUNDING, Figure, find_figures, is_same, shown
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, above, same_root
 from rashomon.compare.side import Side
@@ -19,8 +20,8 @@ def compare_numbers(pairing: Pairing) -> Iterator[Finding]:
         return
     known_a = [f for side in pairing.near_a for f in find_figures(side)]
     known_b = [f for side in pairing.near_b for f in find_figures(side)]
-    only_a = _unmatched(a, known_b)
-    only_b = _unmatched(b, known_a)
+    only_a = [f for f in _unmatched(a, known_b) if not _is_sum(f, b)]
+    only_b = [f for f in _unmatched(b, known_a) if not _is_sum(f, a)]
     for kind in sorted({f.kind for f in only_a}):
         yield from _of_kind(
             pairing.matching, [f for f in only_a if f.kind == kind], [f for f in only_b if f.kind == kind]
@@ -31,6 +32,12 @@ def _unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figu
     return [
         f for f in figures if not any(is_same(f, o) and (f.kind == o.kind or not (f.kind and o.kind)) for o in others)
     ]
+
+
+def _is_sum(figure: Figure, others: Sequence[Figure]) -> bool:
+    """`seven people`, where the other says `two officials and five others`."""
+    values = [o.value for o in others if o.kind == figure.kind]
+    return any(abs(x + y - figure.value) < ROUNDING * figure.value for x, y in combinations(values, 2))
 
 
 def _of_kind(matching: Matching, only_a: list[Figure], only_b: list[Figure]) -> Iterator[Finding]:

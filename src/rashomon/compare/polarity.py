@@ -8,16 +8,21 @@ _NOT = frozenset("not n't n’t never no hardly scarcely neither nor nobody noth
 # Words that deny what hangs on them: `refused to say`, `unable to sign`, `without saying`.
 _DENYING = frozenset(
     """fail refuse decline deny reject avoid prevent stop cease forbid ban bar prohibit oppose lack unable unwilling
-    impossible unlikely reluctant failure refusal inability abstain refrain dismiss rule neglect forget""".split()
+    impossible failure refusal inability abstain refrain dismiss neglect forget""".split()
 )
+# Words that come near to denying: where one stands, no `not` is missed.
+_SOFT = frozenset("rarely seldom barely scarcely unlikely reluctant hesitant hard-pressed hardly yet struggle doubt doubtful".split())
+_OUT = frozenset({"rule"})  # these deny with `out`
+_TAKEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "advmod", "expl"})
+_MODIFIERS = frozenset({"det", "neg", "advmod"})
 _AGAINST = frozenset({"against", "without"})
-_GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp"})
-REACH = 3  # words above a verb that may deny it
+_GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj"})
+REACH = 4  # words above a verb that may deny it
 
 
 def negations(side: Side, index: int) -> list[str]:
     """The words that deny the verb or noun at `index`, in the sentence's words; an even number of them affirms it."""
-    found = [side.tokens[c].text for c in _below(side, index) if side.tokens[c].text.lower() in _NOT]
+    found = [side.tokens[c].text for c in _below(side, index) if _is_not(side, c)]
     at = index
     for _ in range(REACH):
         token = side.tokens[at]
@@ -25,31 +30,39 @@ def negations(side: Side, index: int) -> list[str]:
             break
         at = token.head
         word = side.tokens[at].text.lower()
-        if token.dep == "ccomp" and side.words[at] not in _DENYING:
+        denies = _denies(side, at)
+        if token.dep in {"ccomp", "dobj", "pobj"} and not denies and side.tokens[at].dep != "pcomp":
             break
-        if side.words[at] in _DENYING or word in _NOT or word in _AGAINST:
+        if denies or word in _NOT or word in _AGAINST:
             found.append(side.tokens[at].text)
             found += [side.tokens[c].text for c in _below(side, at) if side.tokens[c].text.lower() in _NOT]
     return found
 
 
+def _is_not(side: Side, index: int) -> bool:
+    """Is the word a denial, and no number (`No. 2`)?"""
+    token = side.tokens[index]
+    if token.text.lower() not in _NOT:
+        return False
+    after = side.parse.text[token.end : token.end + 3]
+    return not (token.text == "No" and (after.startswith(".") or after.strip()[:1].isdigit()))
+
+
+def _denies(side: Side, index: int) -> bool:
+    if side.words[index] in _OUT:
+        return any(side.tokens[c].text.lower() == "out" for c in side.parse.children[index])
+    return side.words[index] in _DENYING
+
+
 def _below(side: Side, index: int) -> list[int]:
-    """The verb's own dependents, and the determiners of its subject and object."""
+    """The verb's own dependents, and the determiners of its subject, object and adverbials."""
     own = list(side.parse.children[index])
-    nouns = [c for c in own if side.tokens[c].dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "advmod", "expl"}]
-    return (
-        own
-        + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in {"det", "neg", "advmod"}]
-        + [n for n in nouns if side.tokens[n].text.lower() in _NOT]
-    )
+    objects = [o for c in own if side.tokens[c].dep == "prep" for o in side.parse.children[c]]
+    objects = [o for o in objects if side.tokens[o].dep == "pobj"]
+    nouns = [*(c for c in own if side.tokens[c].dep in _TAKEN), *objects]
+    return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in _MODIFIERS]
 
 
-def has_denial(side: Side) -> bool:
-    """Does any word of the sentence deny something, be it in its form (`un-`, `-less`)?"""
-    return any(
-        t.text.lower() in _NOT or side.words[t.index] in _DENYING or _denied_form(t.text.lower()) for t in side.tokens
-    )
-
-
-def _denied_form(word: str) -> bool:
-    return len(word) > 6 and (word.startswith(("un", "non", "dis", "im", "ir", "il", "in")) or word.endswith("less"))
+def is_doubtful(side: Side) -> bool:
+    """Does a word of the sentence come near to denying what it says?"""
+    return any(side.words[t.index] in _SOFT or t.text.lower() in _SOFT for t in side.tokens)

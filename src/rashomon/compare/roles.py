@@ -26,7 +26,8 @@ def compare_roles(pairing: Pairing) -> Iterator[Finding]:
     matching = pairing.matching
     shared = [(i, j) for i, j in sorted(matching.forward.items()) if _acts(matching.a, i) or _acts(matching.b, j)]
     for (i, x), (j, y) in combinations(shared, 2):
-        sure = _exchanged(matching, (i, j), (x, y))
+        alike = matching.a.words[i] == matching.a.words[j]
+        sure = 0.0 if alike else _exchanged(matching, (i, j), (x, y))
         if sure:
             a, b = matching.a, matching.b
             yield Finding("role_swapped", "who to whom", _told(a, i, j), _told(b, x, y), sure)
