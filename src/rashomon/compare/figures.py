@@ -22,6 +22,7 @@ _WORD = re.compile(r"[A-Za-z]{3,9}")
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _SCALE |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _SCALES = re.compile(r"[\s-]{0,2}(hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[mbk])\b", re.IGNORECASE)
+_DOZEN = re.compile(r"\ba dozen\b", re.IGNORECASE)
 _PERCENT = re.compile(r"[\s-]{0,2}(?:percent\b|per[\s-]cent\b|%|percentage\b)", re.IGNORECASE)
 _FRACTION = {"half": 50.0, "quarter": 25.0, "third": 100 / 3}
 _FRACTIONS = re.compile(r"\b(?:(?:a|one)[\s-])?(half|quarter|third)\s(?:of|the)\b", re.IGNORECASE)
@@ -79,6 +80,7 @@ def _values(text: str) -> Iterator[tuple[float, int, int, bool]]:
     fractions = [(100 / _small(m[1]), m.start(), m.end(), True) for m in _ONE_IN.finditer(text) if _small(m[1]) > 1]
     fractions += [(_FRACTION[m[1].lower()], m.start(), m.end(), True) for m in _FRACTIONS.finditer(text)]
     found = [(float(m[0].replace(",", "")), m.start(), m.end(), False) for m in _NUMBER.finditer(text)]
+    found += [(12.0, m.start(), m.end(), False) for m in _DOZEN.finditer(text)]
     found += _spelled(text)
     yield from sorted(fractions)
     for value, start, end, _ in sorted(found, key=lambda row: row[1]):

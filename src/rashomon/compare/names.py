@@ -78,7 +78,12 @@ def _missing(side: Side, near: Sequence[Side]) -> list[_Named]:
 def _has(text: str, words: Sequence[str], name: str) -> bool:
     """Does a text hold a word of the name, or its initials?"""
     initials = "".join(w[0] for w in name.split() if w[0].isupper()).lower()
-    return any(f" {w} " in text for w in words) or (len(initials) > 1 and f" {initials} " in text.replace(".", ""))
+    return any(f" {w} " in text or f" {w} " in text.replace(".", "") for w in words) or _joined(name) in text.replace(".", "") or (len(initials) > 1 and f" {initials} " in text.replace(".", ""))
+
+
+def _joined(name: str) -> str:
+    """The name as a word of its own, dots and spaces of initials left out: `F.B.I.`."""
+    return f" {fold(name).replace('.', '')} "
 
 
 def _names(side: Side) -> list[_Named]:
@@ -105,7 +110,7 @@ def _one_name(a: _Named, b: _Named) -> bool:
 
 def _one_spelled(a: _Named, b: _Named) -> bool:
     """Are the two one name, whole or in part, in other letters?"""
-    one, other = fold(a.text), fold(b.text)
+    one, other = fold(a.text).replace(".", ""), fold(b.text).replace(".", "")
     if min(len(one), len(other)) < LONG_NAME:
         return one == other
     return fuzz.ratio(one, other) >= SPELLING or fuzz.ratio(one.split()[-1], other.split()[-1]) >= SPELLING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, above
-from rashomon.compare.polarity import is_doubtful, negations
+from rashomon.compare.polarity import denials, is_doubtful, negations
 from rashomon.compare.side import Side
 from rashomon.speech.cues import SAYING
 
@@ -19,6 +19,8 @@ CERTAIN, LIKELY = 0.9, 0.7  # confidence: the same verb; another verb of telling
 def compare_negations(pairing: Pairing) -> Iterator[Finding]:
     """A finding for each verb that is denied in one of the two sentences alone."""
     matching = pairing.matching
+    if denials(matching.a) == denials(matching.b):
+        return  # as many in both: where the parses differ, the sentences need not
     for i in matching.a.content:
         j = matching.to_b(i)
         if j is None or matching.a.tokens[i].pos not in {"VERB"} or matching.b.tokens[j].pos not in {"VERB"}:

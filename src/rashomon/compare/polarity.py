@@ -44,7 +44,9 @@ def _is_not(side: Side, index: int) -> bool:
     token = side.tokens[index]
     if token.text.lower() not in _NOT:
         return False
-    after = side.parse.text[token.end : token.end + 3]
+    after = side.parse.text[token.end : token.end + 5]
+    if after.strip().lower() == "only":
+        return False  # `not only` tells more
     return not (token.text == "No" and (after.startswith(".") or after.strip()[:1].isdigit()))
 
 
@@ -61,6 +63,11 @@ def _below(side: Side, index: int) -> list[int]:
     objects = [o for o in objects if side.tokens[o].dep == "pobj"]
     nouns = [*(c for c in own if side.tokens[c].dep in _TAKEN), *objects]
     return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in _MODIFIERS]
+
+
+def denials(side: Side) -> int:
+    """How many words of the sentence deny something."""
+    return sum(_is_not(side, t.index) or _denies(side, t.index) for t in side.tokens)
 
 
 def is_doubtful(side: Side) -> bool:
