@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.compare.apart import compare_apart
 from rashomon.compare.copied import compare_copies
 from rashomon.compare.pairs import choose_links
 from rashomon.compare.side import Material
@@ -19,6 +20,7 @@ def find_differences(material: Material) -> tuple[Difference, ...]:
     for link in choose_links(material):
         verdict: Verdict = "altered" if material.origin_of[link.a] == material.origin_of[link.b] else "differ"
         found += compare_copies(tellings[link.a], tellings[link.b], material.cast, verdict)
+    found += compare_apart(tellings, material.origin_of)
     found += compare_utterances(tellings, material.origin_of)
     rows = {(d.kind, d.a, d.b): d for d in found}
     return tuple(rows[key] for key in sorted(rows))

@@ -60,7 +60,7 @@ def _in_sentences(
         if matching.share() < MIN_SHARE:
             continue
         near = [a.side(n) for n in pair.near_a], [b.side(n) for n in pair.near_b]
-        pairing = Pairing(matching, *near, pair.cosine)
+        pairing = Pairing(matching, *near)
         for compare in SLOTS:
             for found in compare(pairing):
                 yield _difference(found, matching.a.anchor, matching.b.anchor, verdict)

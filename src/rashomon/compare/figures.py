@@ -168,7 +168,8 @@ def _rounded(a: str, b: str) -> bool:
     if not all(places):
         return False
     fewer = min(places)
-    return abs(round(float(a), fewer) - round(float(b), fewer)) < 10 ** -(fewer + 1)
+    unit = 10.0**fewer
+    return round(float(a) * unit) == round(float(b) * unit)
 
 
 def shown(figure: Figure, text: str) -> str:

@@ -17,7 +17,6 @@ class Pairing:
     matching: Matching
     near_a: Sequence[Side]
     near_b: Sequence[Side]
-    cosine: float
 
     @property
     def a(self) -> Side:

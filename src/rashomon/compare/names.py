@@ -21,7 +21,7 @@ SPELLING = (
 LONG_NAME = 5  # letters; two shorter names may be spelled much alike and be two
 MIN_RELATIONS = 2  # of head, dependents, words before and after, that must answer to each other
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: as a subject or object of the same verb; elsewhere
-_WHERE = frozenset({"in", "at", "near", "from", "to"})
+_WHERE = frozenset({"in", "at", "near"})  # one place, whichever of these is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ def compare_names(pairing: Pairing) -> Iterator[Finding]:
                 yield Finding(_kind(pairing.a, one), "who or where", one.text, other.text, sure)
 
 
+def compare_places(pairing: Pairing) -> Iterator[Finding]:
+    """Of those, the places alone: independent tellings name other people because they asked other people."""
+    return (f for f in compare_names(pairing) if f.kind == "place")
+
+
 def _kind(side: Side, name: _Named) -> DifferenceKind:
     return "place" if name.label == "place" and role(side, name.head) in _WHERE else "name"
 
@@ -78,7 +83,11 @@ def _missing(side: Side, near: Sequence[Side]) -> list[_Named]:
 def _has(text: str, words: Sequence[str], name: str) -> bool:
     """Does a text hold a word of the name, or its initials?"""
     initials = "".join(w[0] for w in name.split() if w[0].isupper()).lower()
-    return any(f" {w} " in text or f" {w} " in text.replace(".", "") for w in words) or _joined(name) in text.replace(".", "") or (len(initials) > 1 and f" {initials} " in text.replace(".", ""))
+    return (
+        any(f" {w} " in text or f" {w} " in text.replace(".", "") for w in words)
+        or _joined(name) in text.replace(".", "")
+        or (len(initials) > 1 and f" {initials} " in text.replace(".", ""))
+    )
 
 
 def _joined(name: str) -> str:
@@ -129,15 +138,18 @@ def _same_place(matching: Matching, a: _Named, b: _Named) -> bool:
 
 
 def _relations(matching: Matching, a: _Named, b: _Named) -> float:
+    """How many relations of two names answer to each other: the word above (two, if in the same role), the content
+    words before and after."""
     one, other = matching.a, matching.b
-    head_a, head_b = above(one, a.head), above(other, b.head)
+    roles = role(one, a.head), role(other, b.head)
+    before, after = (_beyond(one, a, -1), _beyond(other, b, -1)), (_beyond(one, a, 1), _beyond(other, b, 1))
+    heads_a, heads_b = {above(one, a.head)}, {above(other, b.head)}
+    if set(roles) <= _WHERE:  # `leaving the base in Selk`: what a place belongs to is often told wrongly by the tree
+        heads_a, heads_b = heads_a | {before[0]}, heads_b | {before[1]}
     count = 0.0
-    if head_a >= 0 and head_b >= 0 and matching.to_b(head_a) == head_b:
-        count += 2 if role(one, a.head) == role(other, b.head) else 0.5
-    outer = _beyond(one, a, -1), _beyond(other, b, -1)
-    count += outer[0] >= 0 and matching.to_b(outer[0]) == outer[1]
-    outer = _beyond(one, a, 1), _beyond(other, b, 1)
-    return count + (outer[0] >= 0 and matching.to_b(outer[0]) == outer[1])
+    if any(x >= 0 and matching.to_b(x) in heads_b for x in heads_a):
+        count += 2 if roles[0] == roles[1] or set(roles) <= _WHERE else 0.5
+    return count + sum(x >= 0 and matching.to_b(x) == y for x, y in (before, after))
 
 
 def _beyond(side: Side, name: _Named, step: int) -> int:

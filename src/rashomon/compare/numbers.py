@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from rashomon.compare.figures import ROUNDING, Figure, find_figures, is_same, shown
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, above, same_root
 from rashomon.compare.side import Side
+from rashomon.events.trees import subject_of
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # plain numbers between them are mostly years
+SAME_DAYS = 7  # days by which the first and last days of two dates may lie apart and still be one time
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: the same thing counted at the same place; the only two without a partner
 
 
@@ -26,6 +30,59 @@ def compare_numbers(pairing: Pairing) -> Iterator[Finding]:
         yield from _of_kind(
             pairing.matching, [f for f in only_a if f.kind == kind], [f for f in only_b if f.kind == kind]
         )
+
+
+def compare_counts(pairing: Pairing) -> Iterator[Finding]:
+    """The same between independent tellings: only what is counted in the same words of the same deed or thing, and not
+    where the sentences speak of different days."""
+    matching = pairing.matching
+    if _apart_in_time(matching.a, matching.b):
+        return
+    a, b = find_figures(matching.a), find_figures(matching.b)
+    known = [[f for side in near for f in find_figures(side)] for near in (pairing.near_a, pairing.near_b)]
+    for one in _unmatched(a, known[1]):
+        for other in _unmatched(b, known[0]):
+            same_kind = one.kind == other.kind and (one.unit == other.unit or (not one.kind and _one_unit(one, other)))
+            if not same_kind or one.kind == "time" or _is_year(one) or _is_year(other):
+                continue
+            if _of_one_thing(matching, one, other):
+                shown_b = shown(other, matching.b.parse.text)
+                yield Finding("number", one.unit or "a figure", shown(one, matching.a.parse.text), shown_b, CERTAIN)
+
+
+def _of_one_thing(matching: Matching, a: Figure, b: Figure) -> bool:
+    """Does the same word have or do what is counted, with the same subject if it is a verb?"""
+    on_a = [i for i in _holders(matching.a, a) if matching.a.words[i] != a.unit]
+    on_b = [i for i in _holders(matching.b, b) if matching.b.words[i] != b.unit]
+    if not on_a or not on_b or matching.forward.get(on_a[0]) != on_b[0]:
+        return False
+    verbs = [
+        next((i for i in rows if s.tokens[i].pos == "VERB"), -1) for s, rows in ((matching.a, on_a), (matching.b, on_b))
+    ]
+    if min(verbs) < 0:
+        return True
+    doers = [subject_of(s.parse, verb) for s, verb in zip((matching.a, matching.b), verbs, strict=True)]
+    return not doers[0] or not doers[1] or matching.to_b(doers[0].index) == doers[1].index
+
+
+def _one_unit(a: Figure, b: Figure) -> bool:
+    return bool(a.unit and b.unit) and same_root(a.unit, b.unit)
+
+
+def _is_year(figure: Figure) -> bool:
+    return not figure.kind and FIRST_YEAR <= figure.value <= LAST_YEAR and "." not in figure.shown
+
+
+def _apart_in_time(a: Side, b: Side) -> bool:
+    """Has each sentence a date, and are no two of them one time?"""
+    days = [[(d.first_day, d.last_day) for d in s.dates if d.first_day and d.last_day] for s in (a, b)]
+    if not days[0] or not days[1]:
+        return False
+    return not any(_near_days(x[0], y[0]) and _near_days(x[1], y[1]) for x in days[0] for y in days[1])
+
+
+def _near_days(a: date, b: date) -> bool:
+    return abs((a - b).days) <= SAME_DAYS
 
 
 def _unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:

@@ -11,7 +11,9 @@ _DENYING = frozenset(
     impossible failure refusal inability abstain refrain dismiss neglect forget""".split()
 )
 # Words that come near to denying: where one stands, no `not` is missed.
-_SOFT = frozenset("rarely seldom barely scarcely unlikely reluctant hesitant hard-pressed hardly yet struggle doubt doubtful".split())
+_SOFT = frozenset(
+    "rarely seldom barely scarcely unlikely reluctant hesitant hard-pressed hardly yet struggle doubt doubtful".split()
+)
 _OUT = frozenset({"rule"})  # these deny with `out`
 _TAKEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "advmod", "expl"})
 _MODIFIERS = frozenset({"det", "neg", "advmod"})

@@ -110,7 +110,8 @@ def find_changes(a: tuple[str, ...], b: tuple[str, ...]) -> Changes:
     Words that one has more at its beginning or end are no change (quotations are cut short and run on), nor is
     anything over `MAX_STEP` words: there the one leaves out what the other has, or they say other things.
     """
-    best, steps, kept = Changes((), ()), [], ()
+    best, kept = Changes((), ()), tuple[str, ...]()
+    steps: list[tuple[tuple[str, ...], tuple[str, ...], bool]] = []
     for kind, i, j, x, y in [
         *SequenceMatcher(None, a, b, autojunk=False).get_opcodes(),
         ("end", 0, 0, 0, MAX_STEP + 1),

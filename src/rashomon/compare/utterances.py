@@ -36,7 +36,8 @@ def compare_utterances(tellings: Mapping[str, Telling], origin_of: Mapping[str, 
         for x in one.holders[:HOLDERS]:
             for y in other.holders[:HOLDERS]:
                 if x.article != y.article:
-                    yield from _difference(tellings, *sorted((x, y), key=lambda q: (q.article, q.span)), origin_of)
+                    a, b = sorted((x, y), key=lambda q: (q.article, q.span))
+                    yield from _difference(tellings, a, b, origin_of)
 
 
 def _difference(
