@@ -132,7 +132,7 @@ def _quotable(record: Record) -> list[Statement]:
     for row in record.statements:
         words = row.content.split()
         if row.kind == "direct" and len(row.anchors) == 1 and row.speaker and MIN_WORDS <= len(words) <= MAX_WORDS:
-            if "…" not in row.content and "..." not in row.content and not re.search("[\"“”]", row.content):
+            if "…" not in row.content and "..." not in row.content and not re.search('["“”]', row.content):
                 seen.setdefault(row.content, row)
     return list(seen.values())
 

@@ -33,10 +33,11 @@ Progress = Callable[[str, int, int], None]  # step, done, total (0: not known)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to read a story. Nothing here changes what is found but `model`."""
+    """How to read a story. Nothing here changes what is found but `model` and `doubtful`."""
 
     model: str = ""  # package name or folder of a spaCy pipeline; empty: the best installed
     workers: int = 1  # processes that parse
+    doubtful: bool = False  # also tell differences between tellings that are more often none
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -84,7 +85,8 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
 
     progress("comparing tellings", 0, 0)
     differences = find_differences(
-        Material(parsed=parsed, links=links, origin_of=origin_of, cast=cast, dates=dates, statements=statements)
+        Material(parsed=parsed, links=links, origin_of=origin_of, cast=cast, dates=dates, statements=statements),
+        doubtful=options.doubtful,
     )
     tables = Tables(
         events=events, statements=statements, outcomes=outcomes, questions=questions, differences=differences
