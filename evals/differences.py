@@ -53,8 +53,8 @@ def measure() -> dict[str, float]:
     outcomes = list(compare_rewrites(shared() / "rewrites"))
     held = [o for o in outcomes if o.source >= CHOSEN_ON]
     figures = score(outcomes) | {f"held_{k}": v for k, v in score(held).items()}
-    wrong = [case for case, right in check_quotations(shared()) if not right]
-    return figures | {"check": 1 - len(wrong) / QUOTATIONS}
+    judged = [right for _, right in check_quotations(shared())]
+    return figures | {"check": sum(judged) / len(judged), "check_quotations": float(len(judged))}
 
 
 def score(outcomes: Sequence[Outcome]) -> dict[str, float]:
@@ -131,9 +131,9 @@ def _quotable(record: Record) -> list[Statement]:
     seen: dict[str, Statement] = {}
     for row in record.statements:
         words = row.content.split()
-        if row.kind == "direct" and len(row.anchors) == 1 and row.speaker and MIN_WORDS <= len(words) <= MAX_WORDS:
-            if "…" not in row.content and "..." not in row.content and not re.search('["“”]', row.content):
-                seen.setdefault(row.content, row)
+        plain = row.kind == "direct" and len(row.anchors) == 1 and not re.search(r"[\"“”…]|\.\.\.", row.content)
+        if plain and row.speaker and MIN_WORDS <= len(words) <= MAX_WORDS:
+            seen.setdefault(row.content, row)
     return list(seen.values())
 
 

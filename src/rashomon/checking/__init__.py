@@ -1,6 +1,6 @@
 """Did they say this? A quotation, a claim or a draft held against a record. Needs no parser."""
 
-from rashomon.checking.check import check, check_draft
+from rashomon.checking.verdicts import check, check_draft
 from rashomon.checking.values import Checked, CheckVerdict, SpeakerVerdict, Where
 
 __all__ = ["CheckVerdict", "Checked", "SpeakerVerdict", "Where", "check", "check_draft"]

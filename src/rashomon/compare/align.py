@@ -1,4 +1,4 @@
-"""Which sentences of two linked articles answer to each other: cosine of character n-grams, as the step `copies` has it.
+"""Which sentences of two linked articles answer to each other: cosine of character n-grams, as in the step `copies`.
 
 Sentences are not aligned one to one: a rewrite splits and merges them. Each is compared with the one or two most like
 it; what is missing from those is looked for in all that are `near` before anything is said to be missing.

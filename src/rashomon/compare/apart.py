@@ -39,9 +39,9 @@ _CLASSES = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """A comparison with what it asks of independent tellings: the share of the shorter sentence's content words (0 to 1)
-    that must answer to each other, how many words must be the same, and the least confidence. Chosen on `basil`, where
-    below them differences that are none outnumber the others."""
+    """A comparison with what it asks of independent tellings: the share of the shorter sentence's content words (0 to
+    1) that must answer to each other, how many words must be the same, and the least confidence. Chosen on `basil`,
+    where below them differences that are none outnumber the others."""
 
     compare: Callable[[Pairing], Iterator[Finding]]
     share: float

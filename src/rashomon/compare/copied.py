@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rashomon.compare.align import SentencePair, find_pairs
 from rashomon.compare.dates import compare_dates
@@ -17,7 +16,6 @@ from rashomon.compare.qualifiers import compare_qualifiers
 from rashomon.compare.quotations import compare_wording, find_siblings, is_personal, is_reported
 from rashomon.compare.quoted import Quoted, find_quoted, holds
 from rashomon.compare.roles import compare_roles
-from rashomon.compare.side import Side
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
 from rashomon.compare.telling import Telling
 from rashomon.people import Cast
@@ -26,6 +24,7 @@ from rashomon.vocabulary import Anchor, Difference, Span, Statement, Verdict
 MIN_SHARE = (
     0.4  # of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
 )
+SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
 TOGETHER = 3  # sentences that are shown as one
 SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
     compare_numbers,
@@ -47,14 +46,12 @@ def compare_copies(a: Telling, b: Telling, cast: Cast, verdict: Verdict) -> Iter
     yield from _attributed(a, b, pairs, cast, verdict)
     if verdict == "altered":
         yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), verdict)
-    yield from _in_sentences(a, b, pairs, (quoted_a, quoted_b), verdict)
+    yield from _in_sentences(a, b, pairs, verdict)
 
 
-def _in_sentences(
-    a: Telling, b: Telling, pairs: Sequence[SentencePair], quoted: tuple[Sequence[Quoted], ...], verdict: Verdict
-) -> Iterator[Difference]:
+def _in_sentences(a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict) -> Iterator[Difference]:
     for pair in pairs:
-        if pair.same:
+        if pair.same or (verdict == "differ" and pair.cosine < SHARED):
             continue
         matching = match(a.side(pair.a), b.side(pair.b))
         if matching.share() < MIN_SHARE:

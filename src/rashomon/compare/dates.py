@@ -28,7 +28,7 @@ def compare_dates(pairing: Pairing) -> Iterator[Finding]:
                 and fold(one.value.text) != fold(other.value.text)
                 and _dates_the_same(pairing.matching, one, other)
             ):
-                explicit = {one.value.basis, other.value.basis} == {"explicit"} or _calendar(one) and _calendar(other)
+                explicit = {one.value.basis, other.value.basis} == {"explicit"} or (_calendar(one) and _calendar(other))
                 yield Finding("date", "when", one.value.text, other.value.text, CERTAIN if explicit else LIKELY)
 
 
@@ -41,7 +41,8 @@ def _unmatched(dates: Sequence[FoundDate], others: Sequence[FoundDate]) -> list[
 
 
 def _meet(a: FoundDate, b: FoundDate) -> bool:
-    assert a.first_day and a.last_day and b.first_day and b.last_day  # those that `_known` gives
+    if not (a.first_day and a.last_day and b.first_day and b.last_day):
+        return False
     return a.first_day <= b.last_day and b.first_day <= a.last_day
 
 

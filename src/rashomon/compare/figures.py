@@ -32,7 +32,7 @@ _ONE_IN = re.compile(
 _MONEY = re.compile(r"(US|A|C|NZ|HK|S)?\s?([$€£¥])\s?$|\b(USD|EUR|GBP|US dollars?)\s$")
 _COINS = re.compile(
     r"[\s-]{0,2}(?:(US|American|Canadian|Australian|Hong Kong|New Zealand)\s)?"
-    r"(dollars?|euros?|pounds?(?! of)|roubles?|rubles?|yen|yuan|rupees?|francs?|crowns?|pesos?|won|lira|dirhams?|riyals?)\b",
+    r"(dollars?|euros?|pounds?(?! of)|rou?bles?|yen|yuan|rupees?|francs?|crowns?|pesos?|won|lira|dirhams?|riyals?)\b",
     re.IGNORECASE,
 )
 _SIGN = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}

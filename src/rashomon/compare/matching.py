@@ -36,7 +36,7 @@ class Matching:
         return self.forward.get(index, self.stands.get(index))
 
     def share(self) -> float:
-        """Of the shorter sentence's content words, the share (0 to 1) that have one in the other that answers to them."""
+        """Of the shorter sentence's content words, the share (0 to 1) to which one of the other answers."""
         return (len(self.forward) + len(self.stands)) / max(1, min(len(self.a.content), len(self.b.content)))
 
 

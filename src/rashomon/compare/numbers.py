@@ -13,6 +13,7 @@ from rashomon.compare.side import Side
 from rashomon.events.trees import subject_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # plain numbers between them are mostly years
+_HOLDING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 SAME_DAYS = 7  # days by which the first and last days of two dates may lie apart and still be one time
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: the same thing counted at the same place; the only two without a partner
 
@@ -138,7 +139,8 @@ def _holders(side: Side, figure: Figure) -> list[int]:
         at = above(side, at)
         if at < 0:
             break
-        if side.tokens[at].start >= figure.end or side.tokens[at].end <= figure.start:
-            if side.tokens[at].pos in {"NOUN", "PROPN", "VERB", "ADJ"} and not side.is_light(at):
-                found.append(at)
+        token = side.tokens[at]
+        outside = token.start >= figure.end or token.end <= figure.start
+        if outside and token.pos in _HOLDING and not side.is_light(at):
+            found.append(at)
     return found

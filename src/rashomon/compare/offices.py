@@ -22,7 +22,7 @@ LIKELY = 0.7  # confidence
 
 
 def compare_offices(pairing: Pairing) -> Iterator[Finding]:
-    """A finding for each office that the other sentence has not, where it has another of the same country in its place."""
+    """A finding for each office in whose place the other sentence has another one of the same country."""
     a, b = pairing.matching.a, pairing.matching.b
     for i, office_a, country_a in _offices(a):
         for j, office_b, country_b in _offices(b):
@@ -57,7 +57,7 @@ def _country(side: Side, index: int) -> str:
 
 
 def _one_place(pairing: Pairing, i: int, j: int) -> bool:
-    """Are both asked to do the same, or do it: does a verb that is the same word in both hang on the verb above them?"""
+    """Do both do the same, or are both asked to: does a verb of one word hang on the verbs above them?"""
     matching = pairing.matching
     top_a, top_b = _verb(matching.a, i), _verb(matching.b, j)
     if top_a < 0 or top_b < 0:

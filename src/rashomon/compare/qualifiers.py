@@ -30,8 +30,8 @@ _LIMITS = (
     _limit(
         "alleged",
         r"alleged|allegedly|suspected|purported|purportedly|unconfirmed",
-        r"accus\w{1,8}|alleg\w{1,8}|believed|thought to|said to|claim\w{0,3}|so-called|presumed|suspicions?|apparent(?:ly)?"
-        r"|supposed(?:ly)?|reported(?:ly)?|charge[sd]?|according to|contend\w{0,3}|suspects?",
+        r"accus\w{1,8}|alleg\w{1,8}|believed|thought to|said to|claim\w{0,3}|so-called|presumed|suspicions?"
+        r"|apparent(?:ly)?|supposed(?:ly)?|reported(?:ly)?|charge[sd]?|according to|contend\w{0,3}|suspects?",
     ),
     _limit("reported", r"reportedly", r"according to|report\w{0,6}|said|says|told|alleg\w{1,8}|apparently|believed"),
     _limit(
@@ -58,9 +58,12 @@ _LIMITS = (
         r"|when|in exchange|in return|assuming|only|were|should|would|could|on condition",
     ),
 )
-_NUMERAL = re.compile(r"\W{0,2}(?:(?:about|nearly|almost|some|around)\s)?(?:[$€£¥\d]|US\$|half\b|a (?:quarter|third|dozen|hundred|thousand|million)"
-                      r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
-                      r"|seventy|eighty|ninety|hundreds|thousands|millions|dozens)\b)", re.IGNORECASE)  # fmt: skip
+_NUMERAL = re.compile(
+    r"\W{0,2}(?:(?:about|nearly|almost|some|around)\s)?(?:[$€£¥\d]|US\$|(?:half|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|thousands|millions|dozens"
+    r"|a (?:quarter|third|dozen|hundred|thousand|million))\b)",
+    re.IGNORECASE,
+)
 KEPT = 0.6  # of the content words beside a limit (0 to 1) that the other sentence must have: it tells the rest of it
 KEPT_WHOLE = 0.75  # the same of all words of the sentence
 KEPT_AROUND = 0.7  # the same for a condition: of the words of the sentence outside it

@@ -23,11 +23,23 @@ _INITIALS = re.compile(r"\b(?:[a-z]\.){2,6}")
 _CONTRACTED = tuple(
     (re.compile(pattern), whole)
     for pattern, whole in (
-        (r"\bcan't\b", "can not"), (r"\bcannot\b", "can not"), (r"\bwon't\b", "will not"), (r"n't\b", " not"), (r"'re\b", " are"),
-        (r"'ll\b", " will"), (r"'ve\b", " have"), (r"'d\b", " would"), (r"\bi'm\b", "i am"), (r"\b(it|that|he|she|what|there|who|here)'s\b", r"\1 is"),
-        (r"\blet's\b", "let us"), (r"\bgonna\b", "going to"), (r"\bwanna\b", "want to"), (r"\bokay\b", "ok"), (r"\bper cent\b|%", " percent"),
+        (r"\bcan't\b", "can not"),
+        (r"\bcannot\b", "can not"),
+        (r"\bwon't\b", "will not"),
+        (r"n't\b", " not"),
+        (r"'re\b", " are"),
+        (r"'ll\b", " will"),
+        (r"'ve\b", " have"),
+        (r"'d\b", " would"),
+        (r"\bi'm\b", "i am"),
+        (r"\b(it|that|he|she|what|there|who|here)'s\b", r"\1 is"),
+        (r"\blet's\b", "let us"),
+        (r"\bgonna\b", "going to"),
+        (r"\bwanna\b", "want to"),
+        (r"\bokay\b", "ok"),
+        (r"\bper cent\b|%", " percent"),
     )
-)  # fmt: skip
+)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]|\b\w{0,12}\*{2,8}\w{0,12}")  # and words made unreadable
 
 
