@@ -68,11 +68,23 @@ def _without_opening(name: str) -> str:
 def is_same_speaker(name: str, row: Statement, record: Record) -> bool | None:
     """Is `name` the statement's speaker? None where the statement does not tell who speaks."""
     actor = next((a for a in record.actors if a.id == row.speaker), None)
+    if actor and actor.kind == "group":
+        return None if _may_be_described(name, actor, record) else False
     if actor is None and not row.speaker_text[:1].isupper():
         return None
     forms = _forms(actor) if actor else [row.speaker_text]
     given = _words(name)
     return any(given <= _words(f) or (_words(f) and _words(f) <= given) for f in forms)
+
+
+def _may_be_described(name: str, described: Actor, record: Record) -> bool:
+    """May `a senior department official` be the named one? Not if that one's roles, as far as they are known, share no
+    word with the description."""
+    given = _words(name)
+    known = [a for a in record.actors if a.kind != "group" and any(_words(f) and _words(f) <= given for f in a.names)]
+    described_as = {w for form in described.names for w in _words(form)}
+    roles = {w for a in known for role in a.roles for w in fold(role.role).replace("-", " ").split()}
+    return not known or bool(described_as & (roles | given))
 
 
 def _forms(actor: Actor) -> Sequence[str]:

@@ -26,7 +26,8 @@ _PAIRS = """more/less more/fewer earlier/later before/after better/worse best/wo
     true/false right/wrong easy/difficult easier/harder near/far good/bad guilty/innocent allow/forbid allowed/forbidden
     friend/enemy friends/enemies war/peace begin/end began/ended start/stop started/stopped inside/outside
     possible/impossible likely/unlikely able/unable slow/fast slow/quick slow/strong slowly/quickly fast/slow
-    large/small largest/smallest     many/few most/least increase/cut raise/lower raised/lowered include/exclude included/excluded import/export
+    large/small largest/smallest many/few most/least increase/cut raise/lower raised/lowered include/exclude
+    included/excluded import/export
     imports/exports buy/sell bought/sold victory/defeat love/hate hope/fear hopes/fears remember/forget present/absent
     major/minor maximum/minimum full/empty early/late optimistic/pessimistic confident/doubtful north/south east/west
     northern/southern eastern/western left/right for/against with/without increase/reduce rich/poor old/new young/old
