@@ -70,7 +70,7 @@ def compare_apart(
     tellings: Mapping[str, Telling], origin_of: Mapping[str, str], *, doubtful: bool = False
 ) -> Iterator[Difference]:
     """The differences between tellings of different origins."""
-    for one, other in sorted(_candidates(tellings, origin_of)):
+    for one, other in sorted(_candidates(tellings, origin_of, doubtful)):
         a, b = tellings[one[0]], tellings[other[0]]
         matching = match(a.side(one[1]), b.side(other[1]))
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
@@ -99,8 +99,11 @@ def _near(telling: Telling, number: int) -> list[Side]:
 _Place = tuple[str, int]
 
 
-def _candidates(tellings: Mapping[str, Telling], origin_of: Mapping[str, str]) -> set[tuple[_Place, _Place]]:
-    """Pairs of (article, sentence), each sentence with those of other origins that share the most words with it."""
+def _candidates(
+    tellings: Mapping[str, Telling], origin_of: Mapping[str, str], anything: bool
+) -> set[tuple[_Place, _Place]]:
+    """Pairs of (article, sentence), each sentence with those of other origins that share the most words with it; unless
+    `anything` will do, those alone that have something to compare."""
     keys = {
         (name, n): _keys(telling, n)
         for name, telling in sorted(tellings.items())
@@ -126,7 +129,7 @@ def _candidates(tellings: Mapping[str, Telling], origin_of: Mapping[str, str]) -
             and origin_of[other[0]] != origin_of[place[0]]
         ]
         for _, other in sorted(rows)[:BEST]:
-            if _comparable(holds[place], holds[other], counts[other]):
+            if anything or _comparable(holds[place], holds[other], counts[other]):
                 pairs.add((min(place, other), max(place, other)))
     return pairs
 

@@ -14,7 +14,7 @@ from rashomon.compare.negation import compare_negations
 from rashomon.compare.numbers import compare_numbers
 from rashomon.compare.qualifiers import compare_qualifiers
 from rashomon.compare.quotations import compare_wording, find_siblings, is_personal, is_reported
-from rashomon.compare.quoted import Quoted, find_quoted, holds
+from rashomon.compare.quoted import Quoted, find_quoted, holds, split
 from rashomon.compare.roles import compare_roles
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
 from rashomon.compare.telling import Telling
@@ -42,11 +42,23 @@ def compare_copies(a: Telling, b: Telling, cast: Cast, verdict: Verdict) -> Iter
     pairs = find_pairs(a.parsed, b.parsed)
     quoted_a, quoted_b = find_quoted(a.article), find_quoted(b.article)
     siblings = find_siblings(quoted_a, quoted_b)
-    yield from _in_quotations(a, b, siblings, verdict)
+    altered = list(_in_quotations(a, b, siblings, verdict))
+    yield from altered
     yield from _attributed(a, b, pairs, cast, verdict)
     if verdict == "altered":
         yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), verdict)
-    yield from _in_sentences(a, b, pairs, verdict)
+    yield from (d for d in _in_sentences(a, b, pairs, verdict) if not any(_is_told(d, q) for q in altered))
+
+
+def _is_told(found: Difference, quotation: Difference) -> bool:
+    """Do the values of a slot stand in a quotation that is reported as changed already?"""
+    sides = ((found.a, quotation.a, found.why[0]), (found.b, quotation.b, found.why[1]))
+    return all(
+        sentence.start < quoted.end
+        and quoted.start < sentence.end
+        and set(split(value.partition(": ")[2])) & set(split(quoted.exact))
+        for sentence, quoted, value in sides
+    )
 
 
 def _in_sentences(a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict) -> Iterator[Difference]:

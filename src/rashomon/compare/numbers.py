@@ -118,7 +118,7 @@ def _of_kind(matching: Matching, only_a: list[Figure], only_b: list[Figure]) -> 
 def _fits(matching: Matching, a: Figure, b: Figure) -> bool:
     """Do the two count the same thing? Of time and money the unit may differ, but not the currency."""
     if a.kind == "time":
-        return _at_one_place(matching, a, b)
+        return a.unit == b.unit or _at_one_place(matching, a, b)
     if a.kind == "money":
         return a.unit == b.unit
     if a.kind == "percent":

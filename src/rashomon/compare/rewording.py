@@ -13,6 +13,7 @@ from rashomon.compare.quoted import Step
 SPELLING = 78.0  # rapidfuzz ratio, 0 to 100, of two spellings of one word: `programme`, `program`
 _NEGATIVE = frozenset("not no never none nobody nothing neither nor cannot without".split())
 _MODAL = frozenset("may might could can should would will must shall".split())
+_SURE = frozenset("will must shall would".split())
 _GRAMMAR = frozenset(
     """the a an this that these those of in on at to for from by with as and or but so it its he she they them his her
     their we our us i me my you your is are was were be been being am has have had do does did which who whom whose
@@ -77,7 +78,10 @@ def turns_sense(steps: Sequence[Step], kept: int) -> tuple[str, ...]:
     numbers = [{n for w in words if (n := number(w)) is not None} for words in (only_a, only_b)]
     if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
         return ("another figure",)
-    if bool(only_a & _MODAL) != bool(only_b & _MODAL) and len(steps) == 1:
+    graded = [{w in _SURE for w in words & _MODAL} for words in (only_a, only_b)]
+    if len(steps) == 1 and graded[0] != graded[1] and {True, False} <= {*graded[0], *graded[1]}:
+        return ("surer in one than in the other",)
+    if bool(graded[0]) != bool(graded[1]) and len(steps) == 1:
         return ("surer in one than in the other",)
     if len(steps) == 1 and kept >= MIN_KEPT and _one_for_one(steps[0]):
         return ("one word exchanged, all else stands",)
