@@ -26,7 +26,7 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
     found: list[Difference] = []
     for link in choose_links(material):
         verdict: Verdict = "altered" if origin_of[link.a] == origin_of[link.b] else "differ"
-        found += compare_copies(tellings[link.a], tellings[link.b], material.cast, verdict)
+        found += compare_copies(tellings[link.a], tellings[link.b], link, material.cast, verdict)
     found += compare_apart(tellings, origin_of, doubtful=doubtful)
     found += compare_utterances(tellings, origin_of)
     rows = {(d.kind, d.a, d.b): d for d in found if doubtful or d.confidence >= SURE}

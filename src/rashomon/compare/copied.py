@@ -13,13 +13,13 @@ from rashomon.compare.names import compare_names
 from rashomon.compare.negation import compare_negations
 from rashomon.compare.numbers import compare_numbers
 from rashomon.compare.qualifiers import compare_qualifiers
-from rashomon.compare.quotations import compare_wording, find_siblings, is_personal, is_reported
+from rashomon.compare.quotations import FABRICATED, compare_wording, find_siblings, is_personal, is_reported
 from rashomon.compare.quoted import Quoted, find_quoted, holds, split
 from rashomon.compare.roles import compare_roles
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
 from rashomon.compare.telling import Telling
 from rashomon.people import Cast
-from rashomon.vocabulary import Anchor, Difference, Span, Statement, Verdict
+from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, Statement, Verdict
 
 MIN_SHARE = (
     0.4  # of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
@@ -37,8 +37,8 @@ SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
 )
 
 
-def compare_copies(a: Telling, b: Telling, cast: Cast, verdict: Verdict) -> Iterator[Difference]:
-    """The differences of two articles that share text."""
+def compare_copies(a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict) -> Iterator[Difference]:
+    """The differences of the two articles of `link`, which share text."""
     pairs = find_pairs(a.parsed, b.parsed)
     quoted_a, quoted_b = find_quoted(a.article), find_quoted(b.article)
     siblings = find_siblings(quoted_a, quoted_b)
@@ -46,7 +46,7 @@ def compare_copies(a: Telling, b: Telling, cast: Cast, verdict: Verdict) -> Iter
     yield from altered
     yield from _attributed(a, b, pairs, cast, verdict)
     if verdict == "altered":
-        yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), verdict)
+        yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), link.direction)
     yield from (d for d in _in_sentences(a, b, pairs, verdict) if not any(_is_told(d, q) for q in altered))
 
 
@@ -87,7 +87,7 @@ def _in_quotations(
         found = compare_wording(one, other, apart=verdict == "differ")
         if found:
             anchors = _anchor(a, one.span), _anchor(b, other.span)
-            yield Difference(found.kind, verdict, "the quoted words", *anchors, found.why, found.confidence)
+            yield Difference(found.kind, verdict, a.about(one.span), *anchors, found.why, found.confidence)
 
 
 def _attributed(
@@ -138,14 +138,20 @@ def _marked(
     pairs: Sequence[SentencePair],
     siblings: Sequence[tuple[Quoted, Quoted]],
     quoted: tuple[Sequence[Quoted], ...],
-    verdict: Verdict,
+    direction: Direction,
 ) -> Iterator[Difference]:
-    """Quotations whose words the other telling has without marks."""
+    """Quotations whose words the other telling has without marks.
+
+    A quotation may be told as a report: where it is known which is the copy, the marks must be the copy's; where it is
+    not, the words must be such as reports are made of.
+    """
     having = {one for pair in siblings for one in pair}
     for here, there, backward in ((a, b, False), (b, a, True)):
+        if direction == ("a_from_b" if backward else "b_from_a"):
+            continue  # these marks are the source's
         mine, others = (quoted[1], quoted[0]) if backward else quoted
         for one in mine:
-            if one in having or is_personal(one):
+            if one in having or (direction in {"unknown", "common_source"} and is_personal(one)):
                 continue
             for pair in pairs:
                 inside, outside = (pair.b, pair.a) if backward else (pair.a, pair.b)
@@ -157,7 +163,7 @@ def _marked(
                 anchors = (counter, _anchor(here, one.span)) if backward else (_anchor(here, one.span), counter)
                 sides = ("a", "b") if backward else ("b", "a")
                 why = (f"{sides[0]}: no quotation marks", f"{sides[1]}: in quotation marks")
-                yield Difference("quote_fabricated", verdict, "the words in the marks", *anchors, why, 0.65)
+                yield Difference("quote_fabricated", "altered", here.about(one.span), *anchors, why, FABRICATED)
                 break
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.compare.side import Material, Side, find_side
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
-from rashomon.vocabulary import Date, Statement
+from rashomon.vocabulary import Date, Span, Statement
 
 
 class Telling:
@@ -45,6 +45,20 @@ class Telling:
             for n, s in enumerate(self.parsed.sentences)
             if any(a.start < s.sentence.end and s.sentence.start < a.end for a in anchors)
         ]
+
+    def said_by(self, span: Span) -> str | None:
+        """The actor id of whoever says most of a stretch of the text, as far as that is known."""
+        best = (0, "")
+        for row in self.statements:
+            held = sum(max(0, min(a.end, span.end) - max(a.start, span.start)) for a in row.anchors)
+            if held and row.speaker:
+                best = max(best, (held, row.speaker))
+        return best[1] or None
+
+    def about(self, span: Span) -> str:
+        """What a quotation is, in a few words."""
+        speaker = self.said_by(span)
+        return f"what {self._material.cast.actor(speaker).name} said" if speaker else "the quoted words"
 
 
 def find_tellings(material: Material) -> dict[str, Telling]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.compare.quotations import compare_wording, is_sibling
 from rashomon.compare.quoted import Quoted, find_quoted
 from rashomon.compare.telling import Telling
-from rashomon.vocabulary import Difference, Statement, Verdict
+from rashomon.vocabulary import Difference, Verdict
 
 KEY = 3  # letters by which two wordings are brought together
 MIN_KEYS = 3  # beginnings of long words that two wordings must share to be compared at all
@@ -48,7 +48,9 @@ def _difference(
     if found:
         verdict: Verdict = "differ" if apart else "altered"
         anchors = [tellings[q.article].article.anchor(q.span.start, q.span.end) for q in (a, b)]
-        yield Difference(found.kind, verdict, "the quoted words", anchors[0], anchors[1], found.why, found.confidence)
+        yield Difference(
+            found.kind, verdict, tellings[a.article].about(a.span), anchors[0], anchors[1], found.why, found.confidence
+        )
 
 
 def _wordings(tellings: Mapping[str, Telling]) -> list[_Wording]:
@@ -57,20 +59,10 @@ def _wordings(tellings: Mapping[str, Telling]) -> list[_Wording]:
     for name in sorted(tellings):
         telling = tellings[name]
         for quoted in find_quoted(telling.article):
-            speaker = _speaker(quoted, telling.statements)
+            speaker = telling.said_by(quoted.span)
             if speaker:
                 holders[speaker, quoted.words].append(quoted)
     return [_Wording(words, speaker, tuple(rows)) for (speaker, words), rows in sorted(holders.items())]
-
-
-def _speaker(quoted: Quoted, statements: Sequence[Statement]) -> str | None:
-    """The speaker of the statement that holds most of the quotation."""
-    best = (0, "")
-    for row in statements:
-        held = sum(max(0, min(a.end, quoted.span.end) - max(a.start, quoted.span.start)) for a in row.anchors)
-        if held and row.speaker:
-            best = max(best, (held, row.speaker))
-    return best[1] or None
 
 
 def _candidates(rows: Sequence[_Wording]) -> set[tuple[int, int]]:
