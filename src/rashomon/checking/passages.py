@@ -15,6 +15,7 @@ from rashomon.vocabulary import Sentence, Span
 NEAR = 12  # places at which words that stand nowhere exactly are compared one by one
 SHARE = 0.6  # of the words at hand (0 to 1) that must stand in their order: half of them may be chance
 TIGHT = 0.6  # of the words of the place found; one that only scatters them is none
+SLACK = 4  # words by which a passage may be longer than what is looked for, on each side of what stands
 MIN_ALTERED = 4  # words; fewer are found exactly or not at all
 PARAPHRASE = 0.6  # of the long words (0 to 1) that one sentence must have, in whatever form
 MIN_LONG = 3  # long words there must be
@@ -82,20 +83,42 @@ def _side_by_side(words: tuple[str, ...], found: Text, first: int, last: int) ->
     """The words next to words `first` to `last` of an article. Words beyond either end of those that stand are no
     change where the words at hand have none there."""
     window = found.words[first:last]
-    blocks = [b for b in SequenceMatcher(None, words, window, autojunk=False).get_matching_blocks() if b.size]
-    kept = sum(b.size for b in blocks)
-    if kept < SHARE * len(words) or kept < TIGHT * (blocks[-1].b + blocks[-1].size - blocks[0].b):
+    blocks = _find_blocks(words, window)
+    if not blocks:
         return None
-    before, after = blocks[0].a, len(words) - blocks[-1].a - blocks[-1].size
-    start = max(0, blocks[0].b - before)
-    end = min(len(window), blocks[-1].b + blocks[-1].size + after)
+    kept = sum(size for _, _, size in blocks)
+    (first_a, first_b, _), (last_a, last_b, last_size) = blocks[0], blocks[-1]
+    if kept < SHARE * len(words) or kept < TIGHT * (last_b + last_size - first_b):
+        return None
+    start = max(0, first_b - first_a)
+    end = min(len(window), last_b + len(words) - last_a)
     steps: list[Step] = []
     a, b = 0, start
-    for block_a, block_b, size in [(k.a, k.b, k.size) for k in blocks] + [(len(words), end, 0)]:
+    for block_a, block_b, size in [*blocks, (len(words), end, 0)]:
         if block_a > a or block_b > b:
             steps.append((words[a:block_a], window[b:block_b]))
         a, b = block_a + size, block_b + size
     return Place(found, found.span(first + start, first + end), tuple(steps), kept / len(words))
+
+
+def _find_blocks(words: tuple[str, ...], window: tuple[str, ...]) -> list[tuple[int, int, int]]:
+    """Runs of the same words, (in words, in window, size): the longest, and from there outwards the nearest ones."""
+    longest = SequenceMatcher(None, words, window, autojunk=False).find_longest_match()
+    if not longest.size:
+        return []
+    a, b, size = longest.a, longest.b, longest.size
+    reach = a + max(SLACK, a // 2)
+    left = _runs(words[:a][::-1], window[max(0, b - reach) : b][::-1])
+    end_a, end_b = a + size, b + size
+    rest = len(words) - end_a
+    right = _runs(words[end_a:], window[end_b : end_b + rest + max(SLACK, rest // 2)])
+    before = [(a - x - n, b - y - n, n) for x, y, n in reversed(left)]
+    return [*before, (a, b, size), *((end_a + x, end_b + y, n) for x, y, n in right)]
+
+
+def _runs(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[int, int, int]]:
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return [(m.a, m.b, m.size) for m in blocks if m.size]
 
 
 def find_paraphrase(index: Index, text: str) -> tuple[Sentence, tuple[str, ...]] | None:

@@ -95,8 +95,8 @@ def _altered(index: Index, text: str) -> Checked | None:
     if not changed:
         return _found(index, text, "punctuation", where)
     why = turns_sense(changed, len(words_of(text)))
-    if not why and not any(a for a, _ in changed) and not any(w.quoted for w in where):
-        return _found(index, text, "paraphrase", where)  # a report told in fewer words
+    if not why and not any(w.quoted for w in where):
+        return _found(index, text, "paraphrase", where)  # a report in other words
     shown = tuple((" ".join(a), " ".join(b)) for a, b in changed)
     return replace(_found(index, text, "altered", where), changes=shown, why=why)
 
