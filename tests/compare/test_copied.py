@@ -17,8 +17,8 @@ FERRY = "The council of Selk said on Tuesday that the ferry to Harrowmouth would
             "Some 12,000 farms in the valley are short of water this spring.",
             "In the valley 21,000 farms are short of water this spring.",
             "number",
-            "12,000 farm",
-            "21,000 farm",
+            "12,000 farms",
+            "21,000 farms",
         ),
         (
             "The price of bread in Selk rose by 40 percent in one winter.",

@@ -45,6 +45,7 @@ ABOUT_ROUNDING = 0.1  # the same where one of them is said to be about, nearly, 
 _ABOUT = frozenset(
     "about around nearly almost some roughly approximately over under more less than least most up near".split()
 )
+BEFORE, AFTER = 12, 60  # characters before a figure that hold its currency, after it that hold what is counted
 LOOKED_BACK = 3  # words before a figure that may say how exact it is
 
 
@@ -131,7 +132,7 @@ def _unit(text: str, start: int, end: int, fraction: bool) -> tuple[str, str, fl
         return "percent", "percent", 1.0, end
     if match := _PERCENT.match(text, end):
         return "percent", "percent", 1.0, match.end()
-    if match := _MONEY.search(text[max(0, start - 12) : start]):
+    if match := _MONEY.search(text[max(0, start - BEFORE) : start]):
         return "money", _SIGN.get(match[2] or "", "dollar"), 1.0, end
     if match := _COINS.match(text, end):
         return "money", match[2].lower().removesuffix("s").replace("rouble", "ruble"), 1.0, match.end()
@@ -173,6 +174,11 @@ def _rounded(a: str, b: str) -> bool:
 
 
 def shown(figure: Figure, text: str) -> str:
-    """The figure in the text's words."""
+    """The figure in the text's words, with the sign of its currency before it or the word for what is counted after."""
+    sign = _MONEY.search(text[max(0, figure.start - BEFORE) : figure.start]) if figure.kind == "money" else None
     words = text[figure.start : figure.end]
-    return words if figure.kind or not figure.unit else f"{words} {figure.unit}"
+    if sign:
+        return sign[0] + words
+    after = text[figure.end : figure.end + AFTER].split()
+    counted = next((w.strip(".,;:") for w in after if figure.unit and fold(w).startswith(figure.unit[:3])), figure.unit)
+    return words if figure.kind or not figure.unit else f"{words} {counted}"
