@@ -14,6 +14,7 @@ MIN_BARE = 3  # letters that must be left of a word without its ending
 AROUND = 3  # content words on each side that speak for a match
 # Worth of a match by what speaks for it; only their order matters.
 BY_WORD, BY_ROOT, BY_ACTOR, BY_NEIGHBOUR, BY_GRAMMAR, BY_DISTANCE = 1.0, 0.7, 0.8, 0.15, 0.1, 0.2
+MAX_CONTENT = 80  # content words of a sentence; in longer ones (lists, broken layout) no word stands for another
 MIN_SUPPORT = (
     2  # relations (above, below, before, after) that must answer to each other for a word to stand for another
 )
@@ -129,6 +130,8 @@ def _substitutes(a: Side, b: Side, forward: Mapping[int, int]) -> dict[int, int]
     """Words that stand where the other sentence has another word of their class, twice over: the second time the
     words found in the first count as matched, too."""
     stands: dict[int, int] = {}
+    if max(len(a.content), len(b.content)) > MAX_CONTENT:
+        return stands
     for _ in range(2):
         matched = {**forward, **stands}
         used = set(matched.values())

@@ -14,6 +14,7 @@ from rashomon.vocabulary import Article, Span
 
 MIN_WORDS = 4  # words inside the marks; shorter ones are quoted in parts
 MIN_CONTENT = 3  # of them so many must be long enough to tell two utterances apart
+KEY = 3  # letters that words of one root have in common at least
 LONG = 4  # letters of such a word
 MAX_STEP = 6  # words exchanged at one place; more is another saying
 GAP = "…"  # stands for words left out or put in by an editor
@@ -91,6 +92,12 @@ def common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How many long words of the shorter one the other has, whole or in its root."""
     short, other = sorted((_long(a), _long(b)), key=lambda words: (len(words), words))
     return sum(any(same_root(w, o) for o in other) for w in short)
+
+
+@lru_cache(maxsize=1 << 12)
+def find_keys(words: tuple[str, ...]) -> frozenset[str]:
+    """The beginnings of the long words: two words of one root have theirs in common."""
+    return frozenset(w if w.isdigit() else w[:KEY] for w in _long(words))
 
 
 def _long(words: tuple[str, ...]) -> tuple[str, ...]:
