@@ -14,6 +14,17 @@ def test_two_readouts_of_one_meeting_disagree_on_a_figure() -> None:
     assert "independent telling" in found[0].why[-1]
 
 
+def test_a_figure_that_independent_tellings_share_is_corroborated() -> None:
+    (found,) = compare(
+        "The minister recalled that the flow of the river Sarne at the border has fallen by 40 percent.",
+        "The flow of the river Sarne at the border has fallen by 40 per cent, an engineer said.",
+        "The mayor explained that the flow of the river Sarne had fallen by 40 percent at the border.",
+        copies=False,
+    )
+    assert found.verdict == "agree"
+    assert found.why[-1] == "3 independent tellings"
+
+
 def test_figures_of_other_days_do_not_disagree() -> None:
     found = compare(
         "In May 2020 the flow of the river Sarne at the border had fallen by 40 percent.",

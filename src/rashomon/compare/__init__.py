@@ -7,7 +7,7 @@ from rashomon.compare.copied import compare_copies
 from rashomon.compare.finding import SURE
 from rashomon.compare.pairs import choose_links
 from rashomon.compare.side import Material
-from rashomon.compare.standing import with_standing
+from rashomon.compare.standing import find_corroborated, with_standing
 from rashomon.compare.telling import find_tellings
 from rashomon.compare.utterances import compare_utterances
 from rashomon.vocabulary import Difference, Verdict
@@ -29,6 +29,8 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
         found += compare_copies(tellings[link.a], tellings[link.b], link, material.cast, verdict)
     found += compare_apart(tellings, origin_of, doubtful=doubtful)
     found += compare_utterances(tellings, origin_of)
-    rows = {(d.kind, d.a, d.b): d for d in found if doubtful or d.confidence >= SURE}
+    agreed = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
+    told = [d for d in found if d.verdict != "agree" and (doubtful or d.confidence >= SURE)]
+    rows = {(d.kind, d.a, d.b): d for d in (*agreed, *told)}
     published = {p.article.id: p.article.published for p in material.parsed}
     return tuple(with_standing([rows[key] for key in sorted(rows)], origin_of, published))

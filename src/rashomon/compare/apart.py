@@ -19,12 +19,12 @@ from rashomon.compare.matching import Matching, match
 from rashomon.compare.modality import compare_modality
 from rashomon.compare.names import compare_names, compare_places
 from rashomon.compare.negation import compare_negations
-from rashomon.compare.numbers import compare_counts
+from rashomon.compare.numbers import agreeing_counts, compare_counts
 from rashomon.compare.offices import OFFICES, compare_offices
 from rashomon.compare.side import Side
 from rashomon.compare.telling import Telling
 from rashomon.speech.cues import DIRECTIVES
-from rashomon.vocabulary import Difference
+from rashomon.vocabulary import Difference, Verdict
 
 KEY = 5  # first letters of a word by which sentences are brought together
 MIN_LENGTH = 4  # letters of such a word
@@ -55,6 +55,7 @@ DOUBTFUL = (
     _Slot(compare_modality, 0.5, 4),
     _Slot(compare_names, 0.6, 5),
 )
+AGREEING = _Slot(agreeing_counts, 0.5, 5)
 DOUBT = 0.5  # what the confidence of these is multiplied by
 SLOTS = (
     _Slot(compare_counts, 0.5, 4),
@@ -74,11 +75,14 @@ def compare_apart(
         a, b = tellings[one[0]], tellings[other[0]]
         matching = match(a.side(one[1]), b.side(other[1]))
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
-        for found in _found(matching, pairing, doubtful):
-            why = (f"a: {found.a}", f"b: {found.b}")
-            yield Difference(
-                found.kind, "differ", found.about, matching.a.anchor, matching.b.anchor, why, found.confidence
-            )
+        yield from (_row(f, matching, "differ") for f in _found(matching, pairing, doubtful))
+        if matching.share() >= AGREEING.share and len(matching.forward) >= AGREEING.words:
+            yield from (_row(f, matching, "agree") for f in AGREEING.compare(pairing))
+
+
+def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
+    why = (f"a: {found.a}", f"b: {found.b}")
+    return Difference(found.kind, verdict, found.about, matching.a.anchor, matching.b.anchor, why, found.confidence)
 
 
 def _found(matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:

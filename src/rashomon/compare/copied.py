@@ -21,9 +21,8 @@ from rashomon.compare.telling import Telling
 from rashomon.people import Cast
 from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, Statement, Verdict
 
-MIN_SHARE = (
-    0.4  # of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
-)
+# Of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
+MIN_SHARE = 0.4
 SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
 TOGETHER = 3  # sentences that are shown as one
 SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (

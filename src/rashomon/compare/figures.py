@@ -178,7 +178,7 @@ def shown(figure: Figure, text: str) -> str:
     sign = _MONEY.search(text[max(0, figure.start - BEFORE) : figure.start]) if figure.kind == "money" else None
     words = text[figure.start : figure.end]
     if sign:
-        return sign[0] + words
+        return sign[0].strip() + words
     after = text[figure.end : figure.end + AFTER].split()
     counted = next((w.strip(".,;:") for w in after if figure.unit and fold(w).startswith(figure.unit[:3])), figure.unit)
     return words if figure.kind or not figure.unit else f"{words} {counted}"

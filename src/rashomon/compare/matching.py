@@ -15,9 +15,8 @@ AROUND = 3  # content words on each side that speak for a match
 # Worth of a match by what speaks for it; only their order matters.
 BY_WORD, BY_ROOT, BY_ACTOR, BY_NEIGHBOUR, BY_GRAMMAR, BY_DISTANCE = 1.0, 0.7, 0.8, 0.15, 0.1, 0.2
 MAX_CONTENT = 80  # content words of a sentence; in longer ones (lists, broken layout) no word stands for another
-MIN_SUPPORT = (
-    2  # relations (above, below, before, after) that must answer to each other for a word to stand for another
-)
+# Relations (above, below, before, after) that must answer to each other for a word to stand for another
+MIN_SUPPORT = 2
 CLASSES = {"NOUN": "N", "PROPN": "N", "PRON": "N", "VERB": "V", "AUX": "V", "ADJ": "A", "ADV": "A", "NUM": "#"}
 # Dependents that say the same of their head: a passive's subject is an active's object.
 ROLES = {"nsubjpass": "object", "dobj": "object", "nsubj": "subject", "csubj": "subject"}

@@ -15,9 +15,8 @@ from rashomon.text import fold
 from rashomon.vocabulary import DifferenceKind
 
 _CLASSES = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
-SPELLING = (
-    70.0  # rapidfuzz ratio, 0 to 100, of two spellings of one name: `Yatseniuk`, `Yatsenyuk` 89, `Iran`, `Iraq` 75
-)
+# Rapidfuzz ratio, 0 to 100, of two spellings of one name: `Yatseniuk`, `Yatsenyuk` 89, `Iran`, `Iraq` 75
+SPELLING = 70.0
 LONG_NAME = 5  # letters; two shorter names may be spelled much alike and be two
 MIN_RELATIONS = 2  # of head, dependents, words before and after, that must answer to each other
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: as a subject or object of the same verb; elsewhere

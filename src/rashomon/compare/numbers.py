@@ -14,6 +14,7 @@ from rashomon.events.trees import subject_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # plain numbers between them are mostly years
 _HOLDING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+FEW = 3  # of things counted; that two tellings speak of `two sides` corroborates nothing
 SAME_DAYS = 7  # days by which the first and last days of two dates may lie apart and still be one time
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: the same thing counted at the same place; the only two without a partner
 
@@ -49,6 +50,20 @@ def compare_counts(pairing: Pairing) -> Iterator[Finding]:
             if _of_one_thing(matching, one, other):
                 shown_b = shown(other, matching.b.parse.text)
                 yield Finding("number", one.unit or "a figure", shown(one, matching.a.parse.text), shown_b, CERTAIN)
+
+
+def agreeing_counts(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each figure that both sentences have of one thing."""
+    matching = pairing.matching
+    if _apart_in_time(matching.a, matching.b):
+        return
+    for one in find_figures(matching.a):
+        for other in find_figures(matching.b):
+            same = one.kind == other.kind and (one.kind or _one_unit(one, other)) and is_same(one, other)
+            telling = one.kind or one.value >= FEW
+            if same and telling and not _is_year(one) and _of_one_thing(matching, one, other):
+                values = shown(one, matching.a.parse.text), shown(other, matching.b.parse.text)
+                yield Finding("number", one.unit or "a figure", *values, CERTAIN)
 
 
 def _of_one_thing(matching: Matching, a: Figure, b: Figure) -> bool:
