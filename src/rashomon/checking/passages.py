@@ -20,6 +20,7 @@ MIN_ALTERED = 4  # words; fewer are found exactly or not at all
 PARAPHRASE = 0.6  # of the long words (0 to 1) that one sentence must have, in whatever form
 MIN_LONG = 3  # long words there must be
 LONG = 4  # letters of such a word
+MAX_PIECES = 8  # pieces of a quotation with `…`; with more it is no quotation
 MAX_LEFT_OUT = 600  # characters between two pieces of a quotation with `…`
 ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\]?")
 
@@ -42,7 +43,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def find_verbatim(index: Index, text: str) -> list[Place]:
     """Where all words stand in a row; of a text with `…` in it, where its pieces stand in their order."""
     pieces = [p for p in map(words_of, ELLIPSIS.split(text)) if p]
-    if not pieces:
+    if not pieces or len(pieces) > MAX_PIECES:
         return []
     return [Place(found, span) for found, at in index.find_exact(pieces[0]) for span in _run(found, at, pieces)]
 

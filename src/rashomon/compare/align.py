@@ -20,6 +20,7 @@ from rashomon.text import fold
 ANSWERS = 0.25
 NEAR = 0.12  # from here on a sentence may hold what its counterpart left out
 BEST = 2  # sentences of the other article that one is compared with
+MOST_NEAR = 12  # the most alike of them; in lists and formulas all sentences are
 BESIDE = 1  # sentences before and after a counterpart that are near, too
 
 
@@ -90,7 +91,8 @@ def _best(cosines: Matrix) -> set[tuple[int, int]]:
 
 def _near(cosines: Matrix, row: int, column: int) -> list[int]:
     """The columns near `row`: alike, or beside the counterpart."""
-    alike = set(np.flatnonzero(cosines[row] >= NEAR).tolist())
+    order = np.argsort(-cosines[row], kind="stable")[:MOST_NEAR]
+    alike = {int(j) for j in order if cosines[row, j] >= NEAR}
     beside = range(max(0, column - BESIDE), min(cosines.shape[1], column + BESIDE + 1))
     return sorted(alike.union(beside))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.compare.side import Side
 from rashomon.text import fold
@@ -64,7 +65,8 @@ class Figure:
     shown: str = ""  # the digits as printed, `""` for words
 
 
-def find_figures(side: Side) -> list[Figure]:
+@lru_cache(maxsize=1 << 12)
+def find_figures(side: Side) -> tuple[Figure, ...]:
     """The figures of a sentence but those of dates and clock times, in order of place."""
     text = side.parse.text
     taken = [(d.start, d.end) for d in side.dates if d.kind != "duration"]
@@ -73,7 +75,7 @@ def find_figures(side: Side) -> list[Figure]:
         for value, start, end, fraction in _values(text)
         if not any(a < end and start < b for a, b in taken)
     ]
-    return [r for r in rows if r is not None]
+    return tuple(r for r in rows if r is not None)
 
 
 def _values(text: str) -> Iterator[tuple[float, int, int, bool]]:

@@ -15,7 +15,7 @@ from rashomon.text import fold
 from rashomon.vocabulary import DifferenceKind
 
 _CLASSES = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
-# Rapidfuzz ratio, 0 to 100, of two spellings of one name: `Yatseniuk`, `Yatsenyuk` 89, `Iran`, `Iraq` 75
+# Rapidfuzz ratio, 0 to 100, of two spellings of one name: `Jonsson`, `Johnson` 86, `Iran`, `Iraq` 75
 SPELLING = 70.0
 LONG_NAME = 5  # letters; two shorter names may be spelled much alike and be two
 MIN_RELATIONS = 2  # of head, dependents, words before and after, that must answer to each other

@@ -21,6 +21,7 @@ MIN_COMMON = 3  # long words in common, whatever their share
 REPORTED = 0.6  # the same for a quotation and a sentence that only reports it
 # Confidence: sense changed, or most words kept; much reworded; only grammar words changed; marks added.
 CERTAIN, LIKELY, GRAMMAR, FABRICATED = 0.9, 0.75, 0.65, 0.65
+TRIED = 3  # quotations of the other article that one is compared with
 SHOWN = 6  # exchanges told
 FIRST_PERSON = frozenset(
     "i we my our me us mine ours myself ourselves i'm we're i've we've i'll we'll i'd we'd you your".split()
@@ -48,13 +49,21 @@ def is_sibling(a: Quoted, b: Quoted) -> bool:
 
 def find_siblings(a: Sequence[Quoted], b: Sequence[Quoted]) -> list[tuple[Quoted, Quoted]]:
     """Each quotation of either article with the one of the other that is most like it, as far as it is the same."""
-    worth = {(x, y): _likeness(x, y) for x in a for y in b if is_sibling(x, y)}
+    pairs = {(x, y) for x in a for y in _most_alike(x, b)} | {(x, y) for y in b for x in _most_alike(y, a)}
+    worth = {(x, y): _likeness(x, y) for x, y in pairs if is_sibling(x, y)}
     best = set()
     for one in a:
         best.update(sorted((p for p in worth if p[0] == one), key=lambda p: (-worth[p], p[1].span))[:1])
     for other in b:
         best.update(sorted((p for p in worth if p[1] == other), key=lambda p: (-worth[p], p[0].span))[:1])
     return sorted(best, key=lambda p: (p[0].span, p[1].span))
+
+
+def _most_alike(one: Quoted, others: Sequence[Quoted]) -> list[Quoted]:
+    """The few of the others that share the most beginnings of words with a quotation."""
+    keys = find_keys(one.words)
+    rows = [(-len(keys & find_keys(other.words)), other.span, other) for other in others]
+    return [other for shared, _, other in sorted(rows, key=lambda r: r[:2])[:TRIED] if -shared >= MIN_COMMON]
 
 
 def _likeness(a: Quoted, b: Quoted) -> float:

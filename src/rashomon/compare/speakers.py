@@ -53,7 +53,7 @@ def find_other_speaker(a: Statement, b: Statement, cast: Cast, present: tuple[se
 
 
 def _by_surname(a: Statement, b: Statement, cast: Cast) -> float:
-    """One of the two is known, of the other only the words: `Professor Burrows` is no John Key."""
+    """One of the two is known, of the other only the words: `Professor Holm` is no Ida Brandt."""
     known, other = (a, b) if a.speaker else (b, a)
     if not _is_person(known, cast):
         return 0.0
