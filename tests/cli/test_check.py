@@ -80,3 +80,18 @@ def test_json(story: Path) -> None:
 def test_a_text_or_a_draft_is_needed_not_both(story: Path) -> None:
     assert _run(story).exit_code == 2
     assert _run(story, "text", "--file", story).exit_code == 2
+
+
+def test_read_tells_doubtful_differences_when_asked_to(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    told = "The company {} close the old factory near the river in October, it said.\n"
+    for name, verb in (("a", "will"), ("b", "may")):
+        own = f"The {name} paper has asked {name * 9} and many others in town what they make of it so far.\n"
+        (folder / f"{name}.txt").write_text(own + told.format(verb), encoding="utf-8")
+    found = []
+    for options in ([], ["--all"]):
+        result = CliRunner().invoke(main, ["read", str(folder), "-o", str(tmp_path / "out"), "-q", *options])
+        assert result.exit_code == 0
+        found.append(len(rashomon.read_story(tmp_path / "out" / "story.json").differences))
+    assert found[0] <= found[1]
