@@ -37,6 +37,7 @@ EVALS: tuple[Eval, ...] = (
     Eval("beijing", "evals.stories", "measure_beijing"),
     Eval("crimea", "evals.stories", "measure_crimea"),
     Eval("copies", "evals.copies"),
+    Eval("differences", "evals.differences"),
     Eval("corpus", "evals.corpus"),
     Eval("speech", "evals.speech"),
     Eval("dates", "evals.dates"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.errors import AnchorError, InputError, ModelError, RashomonError, RecordError
 
 if TYPE_CHECKING:
+    from rashomon.checking import Checked, check, check_draft
     from rashomon.record import read_story, write_story
     from rashomon.show import page_html, summary_text, write_page
     from rashomon.story import Options, read
@@ -23,8 +24,11 @@ __version__ = "0.1.0"
 
 _LAZY = {
     "Anchor": "rashomon.vocabulary",
+    "Checked": "rashomon.checking",
     "Options": "rashomon.story",
     "Record": "rashomon.vocabulary",
+    "check": "rashomon.checking",
+    "check_draft": "rashomon.checking",
     "page_html": "rashomon.show",
     "read": "rashomon.story",
     "read_story": "rashomon.record",
@@ -36,12 +40,15 @@ _LAZY = {
 __all__ = [
     "Anchor",
     "AnchorError",
+    "Checked",
     "InputError",
     "ModelError",
     "Options",
     "RashomonError",
     "Record",
     "RecordError",
+    "check",
+    "check_draft",
     "page_html",
     "read",
     "read_story",

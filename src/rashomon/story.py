@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.account import Tables, find_account
-from rashomon.compare import find_differences
+from rashomon.compare import Material, find_differences
 from rashomon.copies import find_followers, find_links, find_origins
 from rashomon.dates import find_article_dates
 from rashomon.errors import InputError
@@ -34,10 +34,11 @@ Progress = Callable[[str, int, int], None]  # step, done, total (0: not known)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to read a story. Nothing here changes what is found but `model`."""
+    """How to read a story. Nothing here changes what is found but `model` and `doubtful`."""
 
     model: str = ""  # package name or folder of a spaCy pipeline; empty: the best installed
     workers: int = 1  # processes that parse
+    doubtful: bool = False  # also tell differences between tellings that are more often none
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -85,7 +86,10 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     questions = find_questions(parsed, cast, mentions=mentions)
 
     progress("comparing tellings", 0, 0)
-    differences = find_differences(articles, links, statements, origin_of)
+    differences = find_differences(
+        Material(parsed=parsed, links=links, origin_of=origin_of, cast=cast, dates=dates, statements=statements),
+        doubtful=options.doubtful,
+    )
     tables = Tables(
         events=events, statements=statements, outcomes=outcomes, questions=questions, differences=differences
     )

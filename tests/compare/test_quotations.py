@@ -1,79 +1,91 @@
 from __future__ import annotations
 
-import random
-
 import pytest
 
-from rashomon.compare import find_differences
-from rashomon.vocabulary import NO_DATE, Anchor, Difference, Statement, StatementKind
+from tests.compare.telling import compare
 
-SAID = "Nobody will store our water behind a wall"
-
-
-def _statement(article: str, content: str, other: str, kind: StatementKind = "direct") -> Statement:
-    anchor = Anchor(article, 9, 9 + len(content), content)
-    return Statement(
-        f"s{article}", kind, "ida", "Ida Brandt", "said", content, "", NO_DATE, (anchor,), same_as=(f"s{other}",)
-    )
+SAID = "Nobody will ever store our water behind a wall"
+TOLD = "“{},” said Ida Brandt, the mayor of Selk, on Monday."
 
 
-def _compare(a: str, b: str, *, one_origin: bool = True, kind: StatementKind = "direct") -> tuple[Difference, ...]:
-    rows = [_statement("a", a, "b", kind), _statement("b", b, "a", kind)]
-    return find_differences([], [], rows, {"a": "o1", "b": "o1" if one_origin else "o2"})
+def _kinds(a: str, b: str, *, copies: bool = True) -> list[tuple[str, str]]:
+    return [(d.kind, d.verdict) for d in compare(TOLD.format(a), TOLD.format(b), copies=copies)]
 
 
 def test_a_copy_that_changes_a_quotation_alters_it() -> None:
-    (found,) = _compare(SAID, SAID.replace("store", "steal"))
-    assert (found.kind, found.verdict, found.about) == ("quote_wording", "altered", "what Ida Brandt said")
-    assert found.why == ("only in a: store", "only in b: steal")
-    assert (found.a.article, found.b.article) == ("a", "b")
-    assert 0.8 < found.confidence < 1
+    (found,) = compare(TOLD.format(SAID), TOLD.format(SAID.replace("behind a wall", "in a big basin")))
+    assert (found.kind, found.verdict) == ("quote_wording", "altered")
+    assert {found.a.exact.strip(","), found.b.exact.strip(",")} == {
+        SAID,
+        SAID.replace("behind a wall", "in a big basin"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (SAID, SAID.replace("store", "sell")),
+        (SAID, SAID.replace("will", "might")),
+        ("They will store our water at the old wall", "They will not store our water at the old wall"),
+        ("We will store our water before the war", "We will store our water after the war"),
+        ("Some 300 families have left the valley", "Some 900 families have left the valley"),
+    ],
+)
+def test_a_change_of_sense_is_told_as_one(a: str, b: str) -> None:
+    assert [kind for kind, _ in _kinds(a, b)] == ["quote_meaning"]
 
 
 def test_two_reporters_who_heard_different_words_differ() -> None:
-    (found,) = _compare(SAID, SAID.replace("store", "steal"), one_origin=False)
+    (found,) = compare(
+        TOLD.format(SAID), f"Late that day Ida Brandt said: “{SAID.replace('store', 'keep')}.”", copies=False
+    )
     assert found.verdict == "differ"
+    assert found.why[-2:] == (
+        "a: 1 independent telling, first published 2031-03-04",
+        "b: 1 independent telling, first published 2031-03-04",
+    )
 
 
 @pytest.mark.parametrize(
     "other",
     [
         SAID,
-        SAID.upper() + ".",
-        "nobody will store our water",
+        SAID.upper(),
+        "Nobody will ever store our water",
         SAID + ", and nobody ever has",
-        "Nobody will store … water behind a wall",
-        "Nobody — will store our water — behind a wall!",
+        "Nobody will ever store … water behind a wall",
+        "Nobody will ever store [the town's] water behind a wall",
     ],
 )
-@pytest.mark.parametrize("one_origin", [True, False])
-def test_a_fragment_or_other_marks_are_no_difference(other: str, one_origin: bool) -> None:
-    assert _compare(SAID, other, one_origin=one_origin) == ()
-    assert _compare(other, SAID, one_origin=one_origin) == ()
+@pytest.mark.parametrize("copies", [True, False])
+def test_a_fragment_or_other_marks_are_no_difference(other: str, copies: bool) -> None:
+    assert _kinds(SAID, other, copies=copies) == []
 
 
-def test_few_words_prove_nothing() -> None:
-    assert _compare("We stay put", "We stay here") == ()
+def test_contractions_and_abbreviations_are_no_difference() -> None:
+    a = "We don't think that Senator Holm will sign it before the winter"
+    b = "We do not think that Sen. Holm will sign it before the winter"
+    assert _kinds(a, b) == []
 
 
-def test_only_what_stands_inside_the_marks_is_compared() -> None:
-    said = "“nobody will store our water”"
-    assert _compare(f"that {said} this year", f"how {said}, now or ever", kind="mixed") == ()
-    changed = said.replace("store", "steal")
-    assert len(_compare(f"that {said} this year", f"how {changed}, now or ever", kind="mixed")) == 1
+def test_a_report_put_in_marks_is_told() -> None:
+    (found,) = compare(
+        "The engineer said that the best option was the closing of the old dam near Selk.",
+        "“The best option is the closing of the old dam near Selk,” the engineer said.",
+    )
+    assert found.kind == "quote_fabricated"
 
 
-def test_a_pair_is_reported_once_and_in_the_same_order_always() -> None:
-    rows = [
-        _statement(x, SAID.replace("store", word), y)
-        for x, word, y in (("b", "steal", "a"), ("a", "store", "b"), ("d", "hold", "c"), ("c", "keep", "d"))
-    ]
-    origins = dict.fromkeys("abcd", "o")
-    found = find_differences([], [], rows, origins)
-    assert [(d.a.article, d.b.article) for d in found] == [("a", "b"), ("c", "d")]
-    random.Random(2).shuffle(rows)
-    assert find_differences([], [], rows, origins) == found
+def test_a_quotation_told_as_a_report_is_no_change() -> None:
+    assert (
+        compare(
+            "“We closed the old dam near Selk because we had no choice,” the engineer said.",
+            "The engineer said that they closed the old dam near Selk because they had no choice.",
+        )
+        == ()
+    )
 
 
-def test_an_utterance_nobody_else_tells_is_compared_with_nothing() -> None:
-    assert find_differences([], [], [_statement("a", SAID, "gone")], {"a": "o"}) == ()
+def test_two_speakers_are_not_one_utterance() -> None:
+    other = "Late on Monday Tomas Holm, the captain, said: “Nobody will ever sell our water behind a wall.”"
+    assert compare(TOLD.format(SAID), other, copies=False) == ()

@@ -1,4 +1,4 @@
-"""The commands `read`, `copies`, `demo`, `show`, `doctor`, `schema`."""
+"""The commands `read`, `check`, `copies`, `demo`, `show`, `doctor`, `schema`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from rashomon import __version__
+from rashomon.cli.check import check
 from rashomon.cli.copies import copies
 from rashomon.cli.progress import shown_progress
 from rashomon.errors import RashomonError
@@ -62,6 +63,7 @@ def main() -> None:
     """One sourced account of a developing story: who said what, how many independent tellings stand behind it."""
 
 
+main.add_command(check)
 main.add_command(copies)
 
 
@@ -83,10 +85,11 @@ main.add_command(copies)
     type=click.IntRange(1, 64),
     help="Processes that parse; the result is the same with any number.",
 )
+@click.option("--all", "doubtful", is_flag=True, help="Also tell differences that are doubtful.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
-def read(paths: tuple[str, ...], out: Path, model: str, workers: int, quiet: bool) -> None:
+def read(paths: tuple[str, ...], out: Path, model: str, workers: int, doubtful: bool, quiet: bool) -> None:
     """Read articles (files, folders, JSONL, HTML, gzip, - for standard input) and write one sourced account."""
-    sys.exit(_read(list(paths), out, model=model, workers=workers, quiet=quiet))
+    sys.exit(_read(list(paths), out, quiet=quiet, model=model, workers=workers, doubtful=doubtful))
 
 
 @main.command(epilog=EXIT_CODES)
@@ -103,18 +106,21 @@ def demo(out: Path, quiet: bool) -> None:
     """Read the invented story that comes with rashomon."""
     from rashomon.demo import demo_folder
 
-    sys.exit(_read([str(demo_folder())], out, model="", workers=1, quiet=quiet))
+    sys.exit(_read([str(demo_folder())], out, quiet=quiet))
 
 
-def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool) -> int:
+def _read(
+    paths: list[str], out: Path, *, quiet: bool, model: str = "", workers: int = 1, doubtful: bool = False
+) -> int:
     from rashomon.record import write_story
     from rashomon.show import summary_text, write_page
     from rashomon.story import Options
     from rashomon.story import read as read_story_of
 
     _check_place(out)
+    options = Options(model=model, workers=workers, doubtful=doubtful)
     with shown_progress(quiet) as progress:
-        record = read_story_of(paths, options=Options(model=model, workers=workers), progress=progress)
+        record = read_story_of(paths, options=options, progress=progress)
         progress("writing", 0, 0)
         out.mkdir(parents=True, exist_ok=True)
         write_story(record, out / "story.json")

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from rashomon.compare.apart import compare_apart
+from rashomon.compare.copied import compare_copies
+from rashomon.compare.finding import SURE
+from rashomon.compare.pairs import choose_links
+from rashomon.compare.side import Material
+from rashomon.compare.standing import find_corroborated, with_standing
+from rashomon.compare.telling import find_tellings
+from rashomon.compare.utterances import compare_utterances
+from rashomon.vocabulary import Difference, Verdict
 
-from rashomon.compare.numbers import number_differences
-from rashomon.compare.quotations import quotation_differences
-from rashomon.vocabulary import Article, Difference, Link, Statement
-
-__all__ = ["find_differences"]
+__all__ = ["Material", "find_differences"]
 
 
-def find_differences(
-    articles: Sequence[Article],
-    links: Sequence[Link],
-    statements: Sequence[Statement],
-    origin_of: Mapping[str, str],
-) -> tuple[Difference, ...]:
-    """The differences of a story, in order of place. `origin_of` maps articles to origins."""
-    by_id = {a.id: a for a in articles}
-    rows = {
-        (d.kind, d.a, d.b): d
-        for d in (*quotation_differences(statements, origin_of), *number_differences(links, by_id))
-    }
-    return tuple(rows[key] for key in sorted(rows))
+def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Difference, ...]:
+    """The differences of a story, in order of kind and place; with `doubtful`, also those that are more often none.
+
+    Copies are compared with the articles they share text with, sentence by sentence and quotation by quotation;
+    independent tellings where they quote one speaker, and where sentences have much in common. Time grows with the
+    articles, not with their pairs. Does not depend on the order of `material.parsed`.
+    """
+    tellings, origin_of = find_tellings(material), material.origin_of
+    found: list[Difference] = []
+    for link in choose_links(material):
+        verdict: Verdict = "altered" if origin_of[link.a] == origin_of[link.b] else "differ"
+        found += compare_copies(tellings[link.a], tellings[link.b], link, material.cast, verdict)
+    found += compare_apart(tellings, origin_of, doubtful=doubtful)
+    found += compare_utterances(tellings, origin_of)
+    agreed = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
+    told = [d for d in found if d.verdict != "agree" and (doubtful or d.confidence >= SURE)]
+    rows = {(d.kind, d.a, d.b): d for d in (*agreed, *told)}
+    published = {p.article.id: p.article.published for p in material.parsed}
+    return tuple(with_standing([rows[key] for key in sorted(rows)], origin_of, published))

@@ -1,96 +1,161 @@
-"""Figures that a copy changed: in sentences that answer to each other, one number on each side has no partner."""
+"""Figures at odds: of two sentences that answer to each other, each has one of a kind that the other lacks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
 
-from rashomon.text import find_sentences, fold
-from rashomon.vocabulary import Anchor, Article, Difference, Link, Passage, Span
+from rashomon.compare.figures import ROUNDING, Figure, find_figures, is_same, shown
+from rashomon.compare.finding import Finding, Pairing
+from rashomon.compare.matching import Matching, above, same_root
+from rashomon.compare.side import Side
+from rashomon.events.trees import subject_of
 
-_NUMBER = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?![\w])|(?<![\w.,])\d{1,12}(?:\.\d{1,6})?(?![\w:])"
-)
-_WORDS = {w: float(n) for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split()
-)}  # fmt: skip
-_WORDS |= {w: 10.0 * n for n, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
-_WORD = re.compile(r"[A-Za-z]+")
-_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALES = re.compile(r"[\s-]{1,2}(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_PERCENT = re.compile(r"[\s-]{0,2}(?:percent\b|per[\s-]cent\b|%)", re.IGNORECASE)
-_FOLLOWING = re.compile(r"[\s-]{0,2}(?:[a-z]{2,20})?(?:[\s-]{1,2}[a-z]{2,20})?", re.IGNORECASE)
-_NO_UNIT = frozenset(
-    """are is was were have has had will would could may and or of in on at to for from by with without who that which
-    as than since after before while when short out""".split()
-)
-ROUNDING = 0.02  # relative difference that counts as rounding, not as a change
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # plain numbers between them are mostly years
+_HOLDING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+FEW = 3  # of things counted; that two tellings speak of `two sides` corroborates nothing
+SAME_DAYS = 7  # days by which the first and last days of two dates may lie apart and still be one time
+CERTAIN, LIKELY = 0.9, 0.7  # confidence: the same thing counted at the same place; the only two without a partner
 
 
-def number_differences(links: Sequence[Link], articles: Mapping[str, Article]) -> Iterator[Difference]:
-    """A difference for each figure changed between a copy and its source. Shared passages alone make no copy."""
-    for link in links:
-        if link.kind in {"rewrite", "reprint"}:
-            for passage in link.passages:
-                yield from _in_passage(link, passage, articles)
-
-
-def _in_passage(link: Link, passage: Passage, articles: Mapping[str, Article]) -> Iterator[Difference]:
-    if passage.kind == "verbatim":
+def compare_numbers(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each figure that stands where the other sentence has another."""
+    a, b = find_figures(pairing.a), find_figures(pairing.b)
+    if not a or not b:
         return
-    a, b = articles[link.a], articles[link.b]
-    rows_a, rows_b = _numbers(a.text, passage.a), _numbers(b.text, passage.b)
-    only_a = [n for n in rows_a if not any(_same(n[0], m[0]) for m in rows_b)]
-    only_b = [n for n in rows_b if not any(_same(n[0], m[0]) for m in rows_a)]
-    if len(only_a) != 1 or len(only_b) != 1 or not _same_unit(only_a[0][1], only_b[0][1]):
+    known_a = [f for side in pairing.near_a for f in find_figures(side)]
+    known_b = [f for side in pairing.near_b for f in find_figures(side)]
+    only_a = [f for f in _unmatched(a, known_b) if not _is_sum(f, b)]
+    only_b = [f for f in _unmatched(b, known_a) if not _is_sum(f, a)]
+    for kind in sorted({f.kind for f in only_a}):
+        yield from _of_kind(
+            pairing.matching, [f for f in only_a if f.kind == kind], [f for f in only_b if f.kind == kind]
+        )
+
+
+def compare_counts(pairing: Pairing) -> Iterator[Finding]:
+    """The same between independent tellings: only what is counted in the same words of the same deed or thing, and not
+    where the sentences speak of different days."""
+    matching = pairing.matching
+    if _apart_in_time(matching.a, matching.b):
         return
-    (value_a, unit_a, at_a), (value_b, unit_b, at_b) = only_a[0], only_b[0]
-    why = (f"a: {_shown(value_a)} {unit_a}".strip(), f"b: {_shown(value_b)} {unit_b}".strip())
-    yield Difference("number", "altered", unit_a or "a figure", _around(a, at_a), _around(b, at_b), why, 0.8)
+    a, b = find_figures(matching.a), find_figures(matching.b)
+    known = [[f for side in near for f in find_figures(side)] for near in (pairing.near_a, pairing.near_b)]
+    for one in _unmatched(a, known[1]):
+        for other in _unmatched(b, known[0]):
+            same_kind = one.kind == other.kind and (one.unit == other.unit or (not one.kind and _one_unit(one, other)))
+            if not same_kind or one.kind == "time" or _is_year(one) or _is_year(other):
+                continue
+            if _of_one_thing(matching, one, other):
+                shown_b = shown(other, matching.b.parse.text)
+                yield Finding("number", one.unit or "a figure", shown(one, matching.a.parse.text), shown_b, CERTAIN)
 
 
-def _numbers(text: str, span: Span) -> list[tuple[float, str, Span]]:
-    """The numbers in a span of the text: value, the words after it, place."""
-    part = text[span.start : span.end]
-    found = [(float(m[0].replace(",", "")), m) for m in _NUMBER.finditer(part)]
-    found += [(_WORDS[m[0].lower()], m) for m in _WORD.finditer(part) if m[0].lower() in _WORDS]
-    rows = []
-    for value, match in sorted(found, key=lambda row: row[1].start()):
-        end = match.end()
-        while scale := _SCALES.match(part, end):  # `2.5 million` is 2,500,000
-            value, end = value * _SCALE[scale[1].lower()], scale.end()
-        rows.append((value, _unit(part, end), Span(span.start + match.start(), span.start + end)))
-    return rows
+def agreeing_counts(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each figure that both sentences have of one thing."""
+    matching = pairing.matching
+    if _apart_in_time(matching.a, matching.b):
+        return
+    for one in find_figures(matching.a):
+        for other in find_figures(matching.b):
+            same = one.kind == other.kind and (one.kind or _one_unit(one, other)) and is_same(one, other)
+            telling = one.kind or one.value >= FEW
+            if same and telling and not _is_year(one) and _of_one_thing(matching, one, other):
+                values = shown(one, matching.a.parse.text), shown(other, matching.b.parse.text)
+                yield Finding("number", one.unit or "a figure", *values, CERTAIN)
 
 
-def _unit(text: str, at: int) -> str:
-    """What is counted: `percent` however it is written, else up to two words after the number."""
-    if _PERCENT.match(text, at):
-        return "percent"
-    match = _FOLLOWING.match(text, at)
-    words = fold(match[0]).strip("- ").split() if match else []
-    return " ".join(words[:1] if words[1:] and words[1] in _NO_UNIT else words)
+def _of_one_thing(matching: Matching, a: Figure, b: Figure) -> bool:
+    """Does the same word have or do what is counted, with the same subject if it is a verb?"""
+    on_a = [i for i in _holders(matching.a, a) if matching.a.words[i] != a.unit]
+    on_b = [i for i in _holders(matching.b, b) if matching.b.words[i] != b.unit]
+    if not on_a or not on_b or matching.forward.get(on_a[0]) != on_b[0]:
+        return False
+    verbs = [
+        next((i for i in rows if s.tokens[i].pos == "VERB"), -1) for s, rows in ((matching.a, on_a), (matching.b, on_b))
+    ]
+    if min(verbs) < 0:
+        return True
+    doers = [subject_of(s.parse, verb) for s, verb in zip((matching.a, matching.b), verbs, strict=True)]
+    return not doers[0] or not doers[1] or matching.to_b(doers[0].index) == doers[1].index
 
 
-def _same(a: float, b: float) -> bool:
-    return abs(a - b) <= ROUNDING * max(abs(a), abs(b))
+def _one_unit(a: Figure, b: Figure) -> bool:
+    return bool(a.unit and b.unit) and same_root(a.unit, b.unit)
 
 
-def _same_unit(a: str, b: str) -> bool:
-    """Do the two numbers count the same thing: a shared word right after each?"""
-    return bool(set(a.split()) & set(b.split()))
+def _is_year(figure: Figure) -> bool:
+    return not figure.kind and FIRST_YEAR <= figure.value <= LAST_YEAR and "." not in figure.shown
 
 
-def _shown(value: float) -> str:
-    return f"{value:,.12g}"  # all digits of a number up to hundreds of billions, no exponent
+def _apart_in_time(a: Side, b: Side) -> bool:
+    """Has each sentence a date, and are no two of them one time?"""
+    days = [[(d.first_day, d.last_day) for d in s.dates if d.first_day and d.last_day] for s in (a, b)]
+    if not days[0] or not days[1]:
+        return False
+    return not any(_near_days(x[0], y[0]) and _near_days(x[1], y[1]) for x in days[0] for y in days[1])
 
 
-def _around(article: Article, at: Span) -> Anchor:
-    """The sentence that holds the number."""
-    for block in article.blocks:
-        if block.start <= at.start < block.end:
-            for span in find_sentences(article.text, block.start, block.end):
-                if span.start <= at.start < span.end:
-                    return article.anchor(span.start, span.end)
-    return article.anchor(at.start, at.end)
+def _near_days(a: date, b: date) -> bool:
+    return abs((a - b).days) <= SAME_DAYS
+
+
+def _unmatched(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    return [
+        f for f in figures if not any(is_same(f, o) and (f.kind == o.kind or not (f.kind and o.kind)) for o in others)
+    ]
+
+
+def _is_sum(figure: Figure, others: Sequence[Figure]) -> bool:
+    """`seven people`, where the other says `two officials and five others`."""
+    values = [o.value for o in others if o.kind == figure.kind]
+    return any(abs(x + y - figure.value) < ROUNDING * figure.value for x, y in combinations(values, 2))
+
+
+def _of_kind(matching: Matching, only_a: list[Figure], only_b: list[Figure]) -> Iterator[Finding]:
+    taken: set[int] = set()
+    for one in only_a:
+        fits = [other for other in only_b if other.start not in taken and _fits(matching, one, other)]
+        alone = len(only_a) == len(only_b) == 1
+        if len(fits) == 1 and (alone or _at_one_place(matching, one, fits[0])):
+            taken.add(fits[0].start)
+            sure = CERTAIN if _at_one_place(matching, one, fits[0]) else LIKELY
+            yield Finding(
+                "number",
+                one.unit or fits[0].unit or "a figure",
+                shown(one, matching.a.parse.text),
+                shown(fits[0], matching.b.parse.text),
+                sure,
+            )
+
+
+def _fits(matching: Matching, a: Figure, b: Figure) -> bool:
+    """Do the two count the same thing? Of time and money the unit may differ, but not the currency."""
+    if a.kind == "time":
+        return a.unit == b.unit or _at_one_place(matching, a, b)
+    if a.kind == "money":
+        return a.unit == b.unit
+    if a.kind == "percent":
+        return True
+    return bool(a.unit and b.unit) and (same_root(a.unit, b.unit) or _at_one_place(matching, a, b))
+
+
+def _at_one_place(matching: Matching, a: Figure, b: Figure) -> bool:
+    """Do the two figures hang on words that answer to each other?"""
+    on_a, on_b = _holders(matching.a, a), _holders(matching.b, b)
+    return any(matching.to_b(x) in on_b for x in on_a)
+
+
+def _holders(side: Side, figure: Figure) -> list[int]:
+    """The content words that a figure hangs on, itself and its unit left out: the noun counted, and its verb."""
+    found, at = [], figure.token
+    for _ in range(4):
+        at = above(side, at)
+        if at < 0:
+            break
+        token = side.tokens[at]
+        outside = token.start >= figure.end or token.end <= figure.start
+        if outside and token.pos in _HOLDING and not side.is_light(at):
+            found.append(at)
+    return found

@@ -1,0 +1,96 @@
+"""Who said it in the articles, and who the text at hand says has said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.speech.cues import SAYING
+from rashomon.text import fold
+from rashomon.vocabulary import Actor, Record, Span, Statement
+
+_CUE = re.compile(
+    r"\b(?:according to|"
+    + "|".join(sorted({f for v in SAYING for f in (v, v + "s", v + "ed", v + "d", v + "ing")}))
+    + r"|said|told|wrote|says|swore|told reporters)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:\s(?:(?:al|bin|de|del|der|di|la|le|van|von)\s)?[A-Z][\w’'-]{0,30}){0,4}")
+_SMALL = frozenset("the a an of and mr mrs ms dr in on but he she they it i we".split())
+_TITLES = frozenset(
+    "president minister prime foreign secretary spokesman spokeswoman senator general chancellor king".split()
+)
+FAR = 120  # characters between a quotation and the name of its speaker
+
+
+def statement_at(record: Record, article: str, span: Span) -> Statement | None:
+    """The statement that holds the most of a stretch of an article; of two that hold as much, the shorter one."""
+    best: tuple[int, int, Statement] | None = None
+    for row in record.statements:
+        if row.anchors[0].article != article:
+            continue
+        held = sum(max(0, min(a.end, span.end) - max(a.start, span.start)) for a in row.anchors)
+        size = -sum(len(a.exact) for a in row.anchors)
+        if held and (best is None or (held, size) > best[:2]):
+            best = (held, size, row)
+    return best[2] if best else None
+
+
+def speaker_of(row: Statement | None, record: Record) -> str:
+    """The speaker's name; the article's own words where nobody could be named."""
+    if row is None:
+        return ""
+    actor = next((a for a in record.actors if a.id == row.speaker), None)
+    return actor.name if actor else row.speaker_text
+
+
+def find_credited(text: str, quoted: Span) -> str:
+    """The name that a text credits its quotation to: the one nearest to a word of saying outside the marks, or `""`."""
+    outside = [(0, quoted.start), (quoted.end, len(text))]
+    names = [m for a, b in outside for m in _NAME.finditer(text, a, b) if fold(m[0]) not in _SMALL]
+    cues = [m for a, b in outside for m in _CUE.finditer(text, a, b)]
+    rows = []
+    for name in names:
+        apart = min(abs(name.start() - quoted.end), abs(quoted.start - name.end()))
+        to_cue = min((max(c.start() - name.end(), name.start() - c.end()) for c in cues), default=FAR)
+        if apart <= FAR and to_cue < FAR // 2:
+            rows.append((to_cue, apart, _without_opening(name[0])))
+    return min(rows)[2] if rows else ""
+
+
+def _without_opening(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in _SMALL:
+        words.pop(0)
+    return " ".join(words)
+
+
+def is_same_speaker(name: str, row: Statement, record: Record) -> bool | None:
+    """Is `name` the statement's speaker? None where the statement does not tell who speaks."""
+    actor = next((a for a in record.actors if a.id == row.speaker), None)
+    if actor and actor.kind == "group":
+        return None if _may_be_described(name, actor, record) else False
+    if actor is None and not row.speaker_text[:1].isupper():
+        return None
+    forms = _forms(actor) if actor else [row.speaker_text]
+    given = _words(name)
+    return any(given <= _words(f) or (_words(f) and _words(f) <= given) for f in forms)
+
+
+def _may_be_described(name: str, described: Actor, record: Record) -> bool:
+    """May `a senior department official` be the named one? Not if that one's roles, as far as they are known, share no
+    word with the description."""
+    given = _words(name)
+    known = [a for a in record.actors if a.kind != "group" and any(_words(f) and _words(f) <= given for f in a.names)]
+    described_as = {w for form in described.names for w in _words(form)}
+    roles = {w for a in known for role in a.roles for w in fold(role.role).replace("-", " ").split()}
+    return not known or bool(described_as & (roles | given))
+
+
+def _forms(actor: Actor) -> Sequence[str]:
+    return [*actor.names, *(r.role for r in actor.roles), *(f"{r.role} {actor.name}" for r in actor.roles)]
+
+
+def _words(name: str) -> set[str]:
+    words = {w.strip("’'") for w in fold(name).replace("'s", "").replace("-", " ").split()}
+    return (words - _SMALL - _TITLES) or (words - _SMALL)

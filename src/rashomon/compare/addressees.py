@@ -1,0 +1,72 @@
+"""Whom somebody asked something of: one party in one telling, all of them in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.compare.finding import Finding, Pairing
+from rashomon.compare.side import Side
+from rashomon.events.trees import subject_of
+from rashomon.people.countries import country_of
+from rashomon.speech.cues import DIRECTIVES
+
+_ALL = frozenset({"all", "both", "every", "each"})
+_PARTIES = frozenset("party side nation country government faction actor state leader".split())
+MIN_SHARED = 2  # words of what is asked for that answer to each other
+LIKELY = 0.65  # confidence
+
+
+def compare_addressees(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each request of one speaker that goes to one party here and to all of them there."""
+    matching = pairing.matching
+    for i, one in _requests(matching.a):
+        for j, other in _requests(matching.b):
+            if _is_all(matching.a, one) == _is_all(matching.b, other) or not _one_speaker(pairing, i, j):
+                continue
+            named = (matching.b, other) if _is_all(matching.a, one) else (matching.a, one)
+            if _is_named(*named) and _shared(pairing, i, j) >= MIN_SHARED:
+                yield Finding("name", "whom it was asked of", _told(matching.a, one), _told(matching.b, other), LIKELY)
+
+
+def _requests(side: Side) -> list[tuple[int, int]]:
+    """(verb, whom it asks) of every request in a sentence."""
+    found = []
+    for token in side.tokens:
+        if token.pos == "VERB" and side.words[token.index] in DIRECTIVES:
+            below = [c for c in side.parse.subtree(token.index) if c > token.index]
+            asked = [c for c in below if side.tokens[c].dep in {"dobj", "nsubj", "dative"} and _may_be_asked(side, c)]
+            found += [(token.index, asked[0])] if asked else []
+    return found
+
+
+def _may_be_asked(side: Side, index: int) -> bool:
+    return _is_all(side, index) or _is_named(side, index)
+
+
+def _is_all(side: Side, index: int) -> bool:
+    modifiers = {side.tokens[c].text.lower() for c in side.parse.children[index]}
+    return side.words[index] in _PARTIES and bool(modifiers & _ALL)
+
+
+def _is_named(side: Side, index: int) -> bool:
+    return side.tokens[index].pos == "PROPN" and (
+        bool(side.actors[index]) or country_of(side.tokens[index].text) is not None
+    )
+
+
+def _one_speaker(pairing: Pairing, i: int, j: int) -> bool:
+    speakers = []
+    for side, verb in ((pairing.a, i), (pairing.b, j)):
+        subject = subject_of(side.parse, verb)
+        speakers.append(side.actors[subject.index] if subject else "")
+    return bool(speakers[0]) and speakers[0] == speakers[1]
+
+
+def _shared(pairing: Pairing, i: int, j: int) -> int:
+    below = set(pairing.b.parse.subtree(j))
+    return sum(pairing.matching.to_b(c) in below for c in pairing.a.parse.subtree(i) if c != i)
+
+
+def _told(side: Side, index: int) -> str:
+    first = min([index, *(c for c in side.parse.children[index] if side.tokens[c].dep in {"det", "amod", "compound"})])
+    return side.parse.words(first, index + 1)

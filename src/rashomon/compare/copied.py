@@ -1,0 +1,170 @@
+"""What a copy changed: the sentences and quotations of two linked articles, slot by slot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rashomon.compare.align import SentencePair, find_pairs
+from rashomon.compare.dates import compare_dates
+from rashomon.compare.finding import Finding, Pairing
+from rashomon.compare.matching import match
+from rashomon.compare.modality import compare_modality
+from rashomon.compare.names import compare_names
+from rashomon.compare.negation import compare_negations
+from rashomon.compare.numbers import compare_numbers
+from rashomon.compare.qualifiers import compare_qualifiers
+from rashomon.compare.quotations import FABRICATED, compare_wording, find_siblings, is_personal, is_reported
+from rashomon.compare.quoted import Quoted, find_quoted, holds, split
+from rashomon.compare.roles import compare_roles
+from rashomon.compare.speakers import find_other_speaker, is_one_utterance
+from rashomon.compare.telling import Telling
+from rashomon.people import Cast
+from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, Statement, Verdict
+
+# Of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
+MIN_SHARE = 0.4
+SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
+TOGETHER = 3  # sentences that are shown as one
+SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
+    compare_numbers,
+    compare_dates,
+    compare_names,
+    compare_roles,
+    compare_negations,
+    compare_modality,
+    compare_qualifiers,
+)
+
+
+def compare_copies(a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict) -> Iterator[Difference]:
+    """The differences of the two articles of `link`, which share text."""
+    pairs = find_pairs(a.parsed, b.parsed)
+    quoted_a, quoted_b = find_quoted(a.article), find_quoted(b.article)
+    siblings = find_siblings(quoted_a, quoted_b)
+    altered = list(_in_quotations(a, b, siblings, verdict))
+    yield from altered
+    yield from _attributed(a, b, pairs, cast, verdict)
+    if verdict == "altered":
+        yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), link.direction)
+    yield from (d for d in _in_sentences(a, b, pairs, verdict) if not any(_is_told(d, q) for q in altered))
+
+
+def _is_told(found: Difference, quotation: Difference) -> bool:
+    """Do the values of a slot stand in a quotation that is reported as changed already?"""
+    sides = ((found.a, quotation.a, found.why[0]), (found.b, quotation.b, found.why[1]))
+    return all(
+        sentence.start < quoted.end
+        and quoted.start < sentence.end
+        and set(split(value.partition(": ")[2])) & set(split(quoted.exact))
+        for sentence, quoted, value in sides
+    )
+
+
+def _in_sentences(a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict) -> Iterator[Difference]:
+    for pair in pairs:
+        if pair.same or (verdict == "differ" and pair.cosine < SHARED):
+            continue
+        matching = match(a.side(pair.a), b.side(pair.b))
+        if matching.share() < MIN_SHARE:
+            continue
+        near = [a.side(n) for n in pair.near_a], [b.side(n) for n in pair.near_b]
+        pairing = Pairing(matching, *near)
+        for compare in SLOTS:
+            for found in compare(pairing):
+                yield _difference(found, matching.a.anchor, matching.b.anchor, verdict)
+
+
+def _difference(found: Finding, a: Anchor, b: Anchor, verdict: Verdict) -> Difference:
+    why = (f"a: {found.a}", f"b: {found.b}")
+    return Difference(found.kind, verdict, found.about, a, b, why, found.confidence)
+
+
+def _in_quotations(
+    a: Telling, b: Telling, siblings: Sequence[tuple[Quoted, Quoted]], verdict: Verdict
+) -> Iterator[Difference]:
+    for one, other in siblings:
+        found = compare_wording(one, other, apart=verdict == "differ")
+        if found:
+            anchors = _anchor(a, one.span), _anchor(b, other.span)
+            yield Difference(found.kind, verdict, a.about(one.span), *anchors, found.why, found.confidence)
+
+
+def _attributed(
+    a: Telling, b: Telling, pairs: Sequence[SentencePair], cast: Cast, verdict: Verdict
+) -> Iterator[Difference]:
+    """One utterance, in marks or reported, credited to two."""
+    held_a, held_b = _held(a), _held(b)
+    seen = set()
+    for pair in pairs:
+        for one in held_a.get(pair.a, ()):
+            for other in held_b.get(pair.b, ()):
+                if (one.id, other.id) in seen or not is_one_utterance(one, other):
+                    continue
+                seen.add((one.id, other.id))
+                sure = find_other_speaker(one, other, cast, (_present(a, one), _present(b, other)))
+                if sure:
+                    why = (f"a: {_named(one, cast)}", f"b: {_named(other, cast)}")
+                    yield Difference("attribution", verdict, "who said it", _told(a, one), _told(b, other), why, sure)
+
+
+def _held(telling: Telling) -> dict[int, list[Statement]]:
+    held: dict[int, list[Statement]] = {}
+    for row in telling.statements:
+        for n in telling.holding(row):
+            held.setdefault(n, []).append(row)
+    return held
+
+
+def _present(telling: Telling, row: Statement) -> set[str]:
+    return {actor for n in telling.holding(row) for actor in telling.side(n).actors if actor}
+
+
+def _named(row: Statement, cast: Cast) -> str:
+    return cast.actor(row.speaker).name if row.speaker else row.speaker_text
+
+
+def _told(telling: Telling, row: Statement) -> Anchor:
+    """The sentences of a statement as one anchor, as far as they stand together."""
+    numbers = telling.holding(row)
+    first, last = (telling.parsed.sentences[n].sentence for n in (numbers[0], numbers[-1]))
+    together = len(numbers) <= TOGETHER and numbers[-1] - numbers[0] < TOGETHER
+    return telling.article.anchor(first.start, last.end) if together else row.anchors[0]
+
+
+def _marked(
+    a: Telling,
+    b: Telling,
+    pairs: Sequence[SentencePair],
+    siblings: Sequence[tuple[Quoted, Quoted]],
+    quoted: tuple[Sequence[Quoted], ...],
+    direction: Direction,
+) -> Iterator[Difference]:
+    """Quotations whose words the other telling has without marks.
+
+    A quotation may be told as a report: where it is known which is the copy, the marks must be the copy's; where it is
+    not, the words must be such as reports are made of.
+    """
+    having = {one for pair in siblings for one in pair}
+    for here, there, backward in ((a, b, False), (b, a, True)):
+        if direction == ("a_from_b" if backward else "b_from_a"):
+            continue  # these marks are the source's
+        mine, others = (quoted[1], quoted[0]) if backward else quoted
+        for one in mine:
+            if one in having or (direction in {"unknown", "common_source"} and is_personal(one)):
+                continue
+            for pair in pairs:
+                inside, outside = (pair.b, pair.a) if backward else (pair.a, pair.b)
+                at, counter = here.side(inside).anchor, there.side(outside).anchor
+                if not (at.start < one.span.end and one.span.start < at.end):
+                    continue
+                if holds(others, counter.start, counter.end) or not is_reported(one, counter.exact):
+                    continue
+                anchors = (counter, _anchor(here, one.span)) if backward else (_anchor(here, one.span), counter)
+                sides = ("a", "b") if backward else ("b", "a")
+                why = (f"{sides[0]}: no quotation marks", f"{sides[1]}: in quotation marks")
+                yield Difference("quote_fabricated", "altered", here.about(one.span), *anchors, why, FABRICATED)
+                break
+
+
+def _anchor(telling: Telling, span: Span) -> Anchor:
+    return telling.article.anchor(span.start, span.end)

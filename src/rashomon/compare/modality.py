@@ -1,0 +1,110 @@
+"""How sure a deed is said to be: done, decided on, due, or merely possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.compare.finding import Finding, Pairing
+from rashomon.compare.matching import Matching, above
+from rashomon.compare.polarity import negations
+from rashomon.compare.side import Side
+from rashomon.events.trees import is_infinitive
+
+# Grades of certainty by the word that gives them. `would` and `will` are one: reported speech shifts tenses.
+_AUXILIARY = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "able", "should": "due", "ought": "due",
+    "must": "must", "will": "will", "wo": "will", "’ll": "will", "'ll": "will", "shall": "will", "would": "will",
+    "'d": "will", "’d": "will",
+}  # fmt: skip
+_GOVERNING = {
+    "consider": "possible", "mull": "possible", "weigh": "possible", "contemplate": "possible", "likely": "possible",
+    "possible": "possible", "hope": "hoped", "hop": "hoped", "seek": "hoped", "want": "hoped", "wish": "hoped",
+    "expect": "expected", "plan": "will", "intend": "will", "set": "will", "due": "will", "going": "will", "go": "will",
+    "agree": "will", "decide": "will", "vow": "will", "pledge": "will", "promise": "will", "prepare": "will",
+    "schedule": "will", "able": "able",
+}  # fmt: skip
+_MAYBE = frozenset("perhaps maybe possibly probably potentially reportedly allegedly".split())
+# Pairs of grades that are at odds. Others (`hoped` and `possible`, `will` and `must`) are near enough to be rewording.
+_ODDS = {
+    frozenset(p)
+    for p in (
+        ("possible", "will"), ("possible", "fact"), ("possible", "done"), ("hoped", "will"), ("hoped", "done"),
+        ("hoped", "expected"), ("due", "will"), ("due", "done"), ("will", "done"),
+    )
+}  # fmt: skip
+MIN_SHARED = 2  # words of the verb's clause that answer to each other
+CERTAIN = 0.9  # confidence: the same verb, two grades far apart
+MAX_SHOWN = 60  # characters of a verb and what grades it
+
+
+def compare_modality(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each verb that one telling says is possible, the other that it is decided or done."""
+    matching = pairing.matching
+    for i in matching.a.content:
+        j = matching.forward.get(i)
+        if j is None or not (_is_verb(matching.a, i) and _is_verb(matching.b, j)):
+            continue
+        (grade_a, at_a), (grade_b, at_b) = _grade(matching.a, i), _grade(matching.b, j)
+        if frozenset((grade_a, grade_b)) not in _ODDS or _shared(matching, i, j) < MIN_SHARED:
+            continue
+        if len(negations(matching.a, i)) % 2 != len(negations(matching.b, j)) % 2:
+            continue  # told as a negation
+        weak = matching.b if grade_a in {"fact", "done", "will"} and grade_b not in {"fact", "done"} else matching.a
+        strong = matching.a if weak is matching.b else matching.b
+        if _hedged(strong):
+            continue
+        yield Finding("modality", matching.a.words[i], _told(matching.a, i, at_a), _told(matching.b, j, at_b), CERTAIN)
+
+
+def _is_verb(side: Side, index: int) -> bool:
+    return side.tokens[index].pos == "VERB" and side.tokens[index].dep not in {"amod", "compound"}
+
+
+def _grade(side: Side, index: int) -> tuple[str, int]:
+    """The grade of the verb and the token it rests on; `fact` for a plain verb, `done` for one in a past tense."""
+    own = [side.tokens[c] for c in side.parse.children[index]]
+    for token in own:
+        if token.dep == "aux" and token.text.lower() in _AUXILIARY:
+            return _AUXILIARY[token.text.lower()], token.index
+    if maybe := [t.index for t in own if t.text.lower() in _MAYBE]:
+        return "possible", maybe[0]
+    token = side.tokens[index]
+    head = side.tokens[token.head]
+    governed = token.dep in {"xcomp", "pcomp", "ccomp"} and (is_infinitive(side.parse, index) or token.tag == "VBG")
+    if governed:
+        at = head.index if head.dep != "prep" else head.head
+        word = side.words[at]
+        if word in _GOVERNING:
+            return _GOVERNING[word], at
+        return "governed", index
+    if is_infinitive(side.parse, index) or any(
+        t.dep == "mark" for t in own if t.text.lower() in {"if", "whether", "unless"}
+    ):
+        return "governed", index
+    if token.tag in {"VBD", "VBN"} and token.dep not in {"acl"} and _is_finite(side, index):
+        return "done", index
+    return "fact" if token.tag in {"VBZ", "VBP"} else "governed", index
+
+
+def _is_finite(side: Side, index: int) -> bool:
+    token = side.tokens[index]
+    return token.tag == "VBD" or any(side.tokens[c].dep in {"aux", "auxpass"} for c in side.parse.children[index])
+
+
+def _hedged(side: Side) -> bool:
+    """Does the sentence that seems certain say in other words that it is not?"""
+    return any(t.text.lower() in _MAYBE for t in side.tokens)
+
+
+def _shared(matching: Matching, i: int, j: int) -> int:
+    below = set(matching.b.parse.subtree(j)) - {j}
+    count = sum(matching.to_b(c) in below for c in matching.a.parse.subtree(i) if c != i)
+    return count + (above(matching.a, i) >= 0 and matching.to_b(above(matching.a, i)) == above(matching.b, j))
+
+
+def _told(side: Side, index: int, grading: int) -> str:
+    """The words from the one that grades to the verb, with the auxiliaries of a plain verb."""
+    own = [c for c in side.parse.children[index] if side.tokens[c].dep in {"aux", "auxpass"}]
+    first = min([grading, index, *own])
+    words = side.parse.words(first, max(grading, index) + 1)
+    return words if len(words) <= MAX_SHOWN else f"{side.tokens[grading].text} … {side.tokens[index].text}"

@@ -1,0 +1,77 @@
+"""Whether a verb is denied: the `not` on it, a `no` on what it takes, and the verbs that deny what they govern."""
+
+from __future__ import annotations
+
+from rashomon.compare.side import Side
+
+_NOT = frozenset("not n't n’t never no hardly scarcely neither nor nobody nothing none nowhere cannot".split())
+# Words that deny what hangs on them: `refused to say`, `unable to sign`, `without saying`.
+_DENYING = frozenset(
+    """fail refuse decline deny reject avoid prevent stop cease forbid ban bar prohibit oppose lack unable unwilling
+    impossible failure refusal inability abstain refrain dismiss neglect forget""".split()
+)
+# Words that come near to denying: where one stands, no `not` is missed.
+_SOFT = frozenset(
+    "rarely seldom barely scarcely unlikely reluctant hesitant hard-pressed hardly yet struggle doubt doubtful".split()
+)
+_OUT = frozenset({"rule"})  # these deny with `out`
+_TAKEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "advmod", "expl"})
+_MODIFIERS = frozenset({"det", "neg", "advmod"})
+_AGAINST = frozenset({"against", "without"})
+_GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj"})
+REACH = 4  # words above a verb that may deny it
+
+
+def negations(side: Side, index: int) -> list[str]:
+    """The words that deny the verb or noun at `index`, in the sentence's words; an even number of them affirms it."""
+    found = [side.tokens[c].text for c in _below(side, index) if _is_not(side, c)]
+    at = index
+    for _ in range(REACH):
+        token = side.tokens[at]
+        if token.dep not in _GOVERNED or token.head == at:
+            break
+        at = token.head
+        word = side.tokens[at].text.lower()
+        denies = _denies(side, at)
+        if token.dep in {"ccomp", "dobj", "pobj"} and not denies and side.tokens[at].dep != "pcomp":
+            break
+        if denies or word in _NOT or word in _AGAINST:
+            found.append(side.tokens[at].text)
+            found += [side.tokens[c].text for c in _below(side, at) if side.tokens[c].text.lower() in _NOT]
+    return found
+
+
+def _is_not(side: Side, index: int) -> bool:
+    """Is the word a denial, and no number (`No. 2`)?"""
+    token = side.tokens[index]
+    if token.text.lower() not in _NOT:
+        return False
+    after = side.parse.text[token.end : token.end + 5]
+    if after.strip().lower() == "only":
+        return False  # `not only` tells more
+    return not (token.text == "No" and (after.startswith(".") or after.strip()[:1].isdigit()))
+
+
+def _denies(side: Side, index: int) -> bool:
+    if side.words[index] in _OUT:
+        return any(side.tokens[c].text.lower() == "out" for c in side.parse.children[index])
+    return side.words[index] in _DENYING
+
+
+def _below(side: Side, index: int) -> list[int]:
+    """The verb's own dependents, and the determiners of its subject, object and adverbials."""
+    own = list(side.parse.children[index])
+    objects = [o for c in own if side.tokens[c].dep == "prep" for o in side.parse.children[c]]
+    objects = [o for o in objects if side.tokens[o].dep == "pobj"]
+    nouns = [*(c for c in own if side.tokens[c].dep in _TAKEN), *objects]
+    return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in _MODIFIERS]
+
+
+def denials(side: Side) -> int:
+    """How many words of the sentence deny something."""
+    return sum(_is_not(side, t.index) or _denies(side, t.index) for t in side.tokens)
+
+
+def is_doubtful(side: Side) -> bool:
+    """Does a word of the sentence come near to denying what it says?"""
+    return any(side.words[t.index] in _SOFT or t.text.lower() in _SOFT for t in side.tokens)

@@ -1,0 +1,139 @@
+"""Limits and conditions that one telling has and the other leaves out: `part of`, `non-binding`, `upon repayment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.compare.finding import Finding, Pairing
+from rashomon.compare.matching import Matching
+from rashomon.compare.side import Side
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """A class of limits. `strong`: the words that must not be dropped; `like`: those, and all that may stand for them
+    in the telling that seems to lack them."""
+
+    name: str
+    strong: re.Pattern[str]
+    like: re.Pattern[str]
+
+
+def _limit(name: str, strong: str, like: str = "") -> _Limit:
+    both = f"{strong}|{like}" if like else strong
+    return _Limit(name, *(re.compile(rf"\b(?:{p})\b", re.IGNORECASE) for p in (strong, both)))
+
+
+_LIMITS = (
+    _limit(
+        "alleged",
+        r"alleged|allegedly|suspected|purported|purportedly|unconfirmed",
+        r"accus\w{1,8}|alleg\w{1,8}|believed|thought to|said to|claim\w{0,3}|so-called|presumed|suspicions?"
+        r"|apparent(?:ly)?|supposed(?:ly)?|reported(?:ly)?|charge[sd]?|according to|contend\w{0,3}|suspects?",
+    ),
+    _limit("reported", r"reportedly", r"according to|report\w{0,6}|said|says|told|alleg\w{1,8}|apparently|believed"),
+    _limit(
+        "part",
+        r"part of|partly|partially|in part|for the most part|mostly|mainly|largely|primarily",
+        r"partial|some|most|one of|among|contribut\w{1,8}|a number of|several|many|much|generally|parts|in large"
+        r"|portion|element|in the main|chiefly|majority|overwhelmingly|predominantly|key|almost",
+    ),
+    _limit(
+        "bound",
+        r"up to|as many as|as much as|at most|no more than|a maximum of",
+        r"maximum|not more than|at the most|or fewer|or less|as high as|as far as|almost|nearly"
+        r"|less than|fewer than|under",
+    ),
+    _limit(
+        "force",
+        r"non-?binding|tentative|tentatively|in principle|provisional|provisionally|preliminary",
+        r"not binding|advisory|interim|draft|informal(?:ly)?|unofficial(?:ly)?|initial|early|first",
+    ),
+    _limit(
+        "condition",
+        r"unless|provided that|upon|subject to|on condition that|contingent|only if|if",
+        r"provided|providing|conditional\w{0,2}|pending|as long as|so long as|depend\w{1,5}|in case|until|once|after"
+        r"|when|in exchange|in return|assuming|only|were|should|would|could|on condition",
+    ),
+)
+_NUMERAL = re.compile(
+    r"\W{0,2}(?:(?:about|nearly|almost|some|around)\s)?(?:[$€£¥\d]|US\$|(?:half|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|thousands|millions|dozens"
+    r"|a (?:quarter|third|dozen|hundred|thousand|million))\b)",
+    re.IGNORECASE,
+)
+KEPT = 0.6  # of the content words beside a limit (0 to 1) that the other sentence must have: it tells the rest of it
+KEPT_WHOLE = 0.75  # the same of all words of the sentence
+KEPT_AROUND = 0.7  # the same for a condition: of the words of the sentence outside it
+AROUND = 4  # content words on each side of a limit that are beside it
+MIN_AROUND = 3  # of them there must be so many
+MIN_INSIDE = 2  # content words of a condition; `if they wished` says little
+CERTAIN = 0.8  # confidence
+
+
+def compare_qualifiers(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each limit in one sentence that no near sentence of the other telling has."""
+    yield from _dropped(pairing, backward=False)
+    yield from _dropped(pairing, backward=True)
+
+
+def _dropped(pairing: Pairing, *, backward: bool) -> Iterator[Finding]:
+    one, near = (pairing.b, pairing.near_a) if backward else (pairing.a, pairing.near_b)
+    for limit in _LIMITS:
+        for match in limit.strong.finditer(one.parse.text):
+            token = next((t.index for t in one.tokens if t.start >= match.start()), -1)
+            if token < 0 or not _limits(one, match, token, limit.name):
+                continue
+            if any(limit.like.search(side.parse.text) for side in near):
+                continue
+            if _kept(pairing.matching, one, match, limit.name, backward):
+                values = (f"no {match[0]!r}", match[0]) if backward else (match[0], f"no {match[0]!r}")
+                yield Finding("qualifier_dropped", match[0].lower(), *values, CERTAIN)
+
+
+def _limits(side: Side, match: re.Match[str], token: int, name: str) -> bool:
+    """Are the words used as a limit here?"""
+    if name == "bound":
+        return bool(_NUMERAL.match(side.parse.text, match.end()))
+    if name == "alleged":
+        return side.tokens[token].dep in {"amod", "advmod"}
+    if match[0].lower() == "part of":
+        return _is_share(side, token)
+    return True
+
+
+def _is_share(side: Side, token: int) -> bool:
+    """`Part of the failure was due to …`: not `as part of`, `was part of`, nor `part of the deal was a council`."""
+    word = side.tokens[token]
+    if word.dep not in {"nsubj", "nsubjpass", "dobj"} or any(c < token for c in side.parse.children[token]):
+        return False
+    return not any(side.tokens[c].dep == "attr" for c in side.parse.children[word.head])
+
+
+def _kept(matching: Matching, one: Side, match: re.Match[str], name: str, backward: bool) -> bool:
+    """Does the other sentence tell what the limit stands beside?"""
+    forward, stands = matching.forward, matching.stands
+    matched = {*forward.values(), *stands.values()} if backward else {*forward, *stands}
+    if name == "condition":
+        return _condition_dropped(one, match, matched)
+    first = next((n for n, i in enumerate(one.content) if one.tokens[i].start >= match.start()), len(one.content))
+    inside = {i for i in one.content if one.tokens[i].start < match.end() and match.start() < one.tokens[i].end}
+    beside = [i for i in one.content[max(0, first - AROUND) : first + AROUND + len(inside)] if i not in inside]
+    whole = sum(i in matched for i in one.content) >= KEPT_WHOLE * len(one.content)
+    return len(beside) >= MIN_AROUND and (whole or sum(i in matched for i in beside) >= KEPT * len(beside))
+
+
+def _condition_dropped(one: Side, match: re.Match[str], matched: set[int]) -> bool:
+    """Is all of a condition gone, and nearly all of the rest there?"""
+    at = next((t.index for t in one.tokens if t.start >= match.start()), -1)
+    if at < 0:
+        return False
+    top = one.tokens[at].head if one.tokens[at].dep in {"mark", "advmod"} else at
+    under = set(one.parse.subtree(top))
+    inside = [i for i in one.content if i in under]
+    rest = [i for i in one.content if i not in under]
+    if len(inside) < MIN_INSIDE or len(rest) < MIN_AROUND or any(i in matched for i in inside):
+        return False
+    return sum(i in matched for i in rest) >= KEPT_AROUND * len(rest)

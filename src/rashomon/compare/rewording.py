@@ -1,0 +1,114 @@
+"""Did words change inside the marks, and the sense with them?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from rashomon.compare.figures import ONES, TENS
+from rashomon.compare.matching import same_root
+from rashomon.compare.quoted import Step
+
+SPELLING = 78.0  # rapidfuzz ratio, 0 to 100, of two spellings of one word: `programme`, `program`
+_NEGATIVE = frozenset("not no never none nobody nothing neither nor cannot without".split())
+_MODAL = frozenset("may might could can should would will must shall".split())
+_SURE = frozenset("will must shall would".split())
+_GRAMMAR = frozenset(
+    """the a an this that these those of in on at to for from by with as and or but so it its he she they them his her
+    their we our us i me my you your is are was were be been being am has have had do does did which who whom whose
+    there here than s re ve ll d t""".split()
+) | _MODAL  # fmt: skip
+# Opposites that news uses: words of the language, each way round.
+_PAIRS = """more/less more/fewer earlier/later before/after better/worse best/worst high/low higher/lower strong/weak
+    stronger/weaker increase/decrease rise/fall rises/falls rose/fell rising/falling up/down win/lose won/lost gain/loss
+    gains/losses always/never all/none first/last accept/reject accepted/rejected support/oppose supports/opposes
+    agree/disagree agreed/disagreed success/failure succeed/fail safe/dangerous legal/illegal open/closed open/close
+    true/false right/wrong easy/difficult easier/harder near/far good/bad guilty/innocent allow/forbid allowed/forbidden
+    friend/enemy friends/enemies war/peace begin/end began/ended start/stop started/stopped inside/outside
+    possible/impossible likely/unlikely able/unable slow/fast slow/quick slow/strong slowly/quickly fast/slow
+    large/small largest/smallest many/few most/least increase/cut raise/lower raised/lowered include/exclude
+    included/excluded import/export
+    imports/exports buy/sell bought/sold victory/defeat love/hate hope/fear hopes/fears remember/forget present/absent
+    major/minor maximum/minimum full/empty early/late optimistic/pessimistic confident/doubtful north/south east/west
+    northern/southern eastern/western left/right for/against with/without increase/reduce rich/poor old/new young/old
+    short/long shorter/longer temporary/permanent public/private together/apart deny/admit denied/admitted"""
+OPPOSITES = frozenset(frozenset(p.split("/")) for p in _PAIRS.split())
+MIN_SENSE = 3  # words that carry sense and stand: fewer are a turn of phrase
+MIN_SHORT = 3  # letters of an abbreviation
+MIN_KEPT = 5  # words that must stand for one exchanged word to be a change of sense rather than a rewording
+
+
+def is_spelling(step: Step) -> bool:
+    """Are the two sides the same words, spelled, joined or inflected in another way?"""
+    a, b = step
+    if "".join(a).replace("'", "") == "".join(b).replace("'", ""):
+        return True
+    if len(a) == len(b):
+        return all(_one_word(x, y) for x, y in zip(a, b, strict=True))
+    return False
+
+
+def _one_word(a: str, b: str) -> bool:
+    if a == b or (number(a) is not None and number(a) == number(b)):
+        return True
+    if number(a) is not None or number(b) is not None:
+        return False
+    if min(len(a), len(b)) >= MIN_SHORT and (a.startswith(b) or b.startswith(a)):
+        return True  # `Sen.`, `Senator`
+    return same_root(a, b) and fuzz.ratio(a, b) >= SPELLING and frozenset((a, b)) not in OPPOSITES
+
+
+def number(word: str) -> float | None:
+    """The value of a word that is a number."""
+    if word.replace(",", "").replace(".", "").isdigit():
+        return float(word.replace(",", "").strip("."))
+    return ONES.get(word, TENS.get(word))
+
+
+def turns_sense(steps: Sequence[Step], kept: int) -> tuple[str, ...]:
+    """Why the exchanged words change the sense; empty where nothing says so. `kept`: words that stand as they were."""
+    a = [w for step in steps for w in step[0]]
+    b = [w for step in steps for w in step[1]]
+    only_a, only_b = set(a) - set(b), set(b) - set(a)
+    if bool(_denials(only_a)) != bool(_denials(only_b)):
+        return ("one denies it",)
+    if opposed := sorted(f"{x}, {y}" for x in only_a for y in only_b if frozenset((x, y)) in OPPOSITES):
+        return (f"opposites: {opposed[0]}",)
+    numbers = [{n for w in words if (n := number(w)) is not None} for words in (only_a, only_b)]
+    if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+        return ("another figure",)
+    graded = [{w in _SURE for w in words & _MODAL} for words in (only_a, only_b)]
+    if len(steps) == 1 and graded[0] != graded[1] and {True, False} <= {*graded[0], *graded[1]}:
+        return ("surer in one than in the other",)
+    if bool(graded[0]) != bool(graded[1]) and len(steps) == 1:
+        return ("surer in one than in the other",)
+    if len(steps) == 1 and kept >= MIN_KEPT and _one_for_one(steps[0]):
+        return ("one word exchanged, all else stands",)
+    return ()
+
+
+def _denials(words: set[str]) -> set[str]:
+    return {w for w in words if w in _NEGATIVE or w.endswith("n't")}
+
+
+def _one_for_one(step: Step) -> bool:
+    a, b = ([w for w in side if w not in _GRAMMAR] for side in step)
+    return len(a) == len(b) == 1 and fuzz.ratio(a[0], b[0]) < SPELLING
+
+
+def share_kept(kept: Sequence[str], steps: Sequence[Step]) -> float:
+    """Of the words that carry sense, the share (0 to 1) that stand, be it in another form; 0 if they are too few."""
+    stand = sum(w not in _GRAMMAR for w in kept)
+    gone = 0
+    for a, b in steps:
+        left, right = ([w for w in side if w not in _GRAMMAR] for side in (a, b))
+        same = sum(any(same_root(x, y) for y in right) for x in left)
+        stand += same
+        gone += max(len(left), len(right)) - same
+    return stand / (stand + gone) if stand >= MIN_SENSE else 0.0
+
+
+def is_grammar(step: Step) -> bool:
+    """Are only words exchanged, added or dropped that carry grammar rather than sense: `the`, `of`, `have`?"""
+    return all(w in _GRAMMAR and w not in _MODAL for side in step for w in side)

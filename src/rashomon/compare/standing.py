@@ -1,0 +1,58 @@
+"""What stands behind a value: how many independent tellings, and of a disagreement, which side is earlier.
+
+Which of two is right is not ours to say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.compare.quoted import split
+from rashomon.text import fold
+from rashomon.vocabulary import Anchor, Date, Difference
+
+_Value = tuple[str, str]  # kind of difference, and the value or wording
+
+
+def with_standing(
+    rows: Sequence[Difference], origin_of: Mapping[str, str], published: Mapping[str, Date]
+) -> list[Difference]:
+    """The rows, those between independent tellings with the tellings behind each side and their first day."""
+    articles: dict[_Value, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.verdict == "differ":
+            for n, anchor in enumerate((row.a, row.b)):
+                articles[_value(row, n, anchor)].add(anchor.article)
+    return [_told(row, articles, origin_of, published) if row.verdict == "differ" else row for row in rows]
+
+
+def find_corroborated(rows: Sequence[Difference], origin_of: Mapping[str, str]) -> list[Difference]:
+    """Of the rows that agree one for each value of a thing, with the number of independent tellings that have it."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Difference]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: (r.a, r.b)):
+        groups[row.kind, row.about, split(row.why[0].partition(": ")[2])].append(row)
+    found = []
+    for same in groups.values():
+        origins = {origin_of[anchor.article] for row in same for anchor in (row.a, row.b)}
+        found.append(replace(same[0], why=(*same[0].why, f"{len(origins)} independent tellings")))
+    return found
+
+
+def _value(row: Difference, n: int, anchor: Anchor) -> _Value:
+    said = anchor.exact if row.kind.startswith("quote") else row.why[n].partition(": ")[2]
+    return row.kind, fold(said)
+
+
+def _told(
+    row: Difference, articles: Mapping[_Value, set[str]], origin_of: Mapping[str, str], published: Mapping[str, Date]
+) -> Difference:
+    lines = []
+    for n, (side, anchor) in enumerate((("a", row.a), ("b", row.b))):
+        held = articles[_value(row, n, anchor)]
+        origins = len({origin_of[a] for a in held})
+        days = sorted(d for a in held if (d := published[a].edtf[:10]))
+        first = f", first published {days[0]}" if days else ", no date known"
+        lines.append(f"{side}: {origins} independent {'telling' if origins == 1 else 'tellings'}{first}")
+    return replace(row, why=(*row.why, *lines))

@@ -1,0 +1,85 @@
+"""One article as a telling: its sentences ready to be compared, made when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.compare.side import Material, Side, find_side
+from rashomon.dates import FoundDate, find_sentence_dates
+from rashomon.language import ParsedArticle
+from rashomon.vocabulary import Date, Span, Statement
+
+
+class Telling:
+    """An article with its statements; `side(n)` is its sentence number n, ready to be compared.
+
+    `reference`: the day of publication of an article it shares text with, where its own is not known: a month and day
+    without a year is read from it, a weekday is not.
+    """
+
+    def __init__(self, parsed: ParsedArticle, material: Material, said: Sequence[Statement], reference: Date) -> None:
+        self.parsed, self.article, self.statements = parsed, parsed.article, said
+        self._material, self._reference = material, reference
+        self._sides: dict[int, Side] = {}
+        self._places = {s.sentence.id: n for n, s in enumerate(parsed.sentences)}
+
+    def side(self, number: int) -> Side:
+        if number not in self._sides:
+            sentence = self.parsed.sentences[number]
+            self._sides[number] = find_side(self.article, sentence, self._material.cast, self._dates(number))
+        return self._sides[number]
+
+    def _dates(self, number: int) -> Sequence[FoundDate]:
+        sentence = self.parsed.sentences[number]
+        dates = self._material.dates.get(sentence.sentence.id, ())
+        if not self._reference.edtf or all(d.value.edtf for d in dates):
+            return dates
+        read = find_sentence_dates(sentence, self._reference)
+        return [d for d in read if d.value.basis == "explicit" or any(c.isdigit() for c in d.value.text)]
+
+    def holding(self, row: Statement) -> list[int]:
+        """The sentences that a statement's words stand in."""
+        anchors = [*row.anchors, *(a for a in (row.source_anchor, row.cue_anchor) if a)]
+        return [
+            n
+            for n, s in enumerate(self.parsed.sentences)
+            if any(a.start < s.sentence.end and s.sentence.start < a.end for a in anchors)
+        ]
+
+    def said_by(self, span: Span) -> str | None:
+        """The actor id of whoever says most of a stretch of the text, as far as that is known."""
+        best = (0, "")
+        for row in self.statements:
+            held = sum(max(0, min(a.end, span.end) - max(a.start, span.start)) for a in row.anchors)
+            if held and row.speaker:
+                best = max(best, (held, row.speaker))
+        return best[1] or None
+
+    def about(self, span: Span) -> str:
+        """What a quotation is, in a few words."""
+        speaker = self.said_by(span)
+        return f"what {self._material.cast.actor(speaker).name} said" if speaker else "the quoted words"
+
+
+def find_tellings(material: Material) -> dict[str, Telling]:
+    """The tellings of a story by article id."""
+    said: dict[str, list[Statement]] = {}
+    for row in material.statements:
+        said.setdefault(row.anchors[0].article, []).append(row)
+    published = {p.article.id: p.article.published for p in material.parsed}
+    references = _references(material, published)
+    return {
+        p.article.id: Telling(p, material, said.get(p.article.id, ()), references.get(p.article.id, Date()))
+        for p in material.parsed
+    }
+
+
+def _references(material: Material, published: Mapping[str, Date]) -> dict[str, Date]:
+    """For each undated article the day of the dated one it shares most with."""
+    best: dict[str, tuple[float, str]] = {}
+    for link in material.links:
+        for one, other in ((link.a, link.b), (link.b, link.a)):
+            undated = one in published and not published[one].edtf
+            if undated and other in published and published[other].edtf:
+                best[one] = max(best.get(one, (0.0, "")), (link.score, other))
+    return {one: published[other] for one, (_, other) in best.items()}

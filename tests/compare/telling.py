@@ -1,0 +1,42 @@
+"""Invented texts as tellings of one story, compared."""
+
+from __future__ import annotations
+
+from rashomon.compare import Material, find_differences
+from rashomon.dates import find_sentence_dates
+from rashomon.language import parse_articles
+from rashomon.people import find_cast
+from rashomon.speech import find_story_statements
+from rashomon.vocabulary import Difference, Link, Origin
+from tests.stories import make_article
+
+DAY = "2031-03-04"
+
+
+def compare(*texts: str, copies: bool = True, published: str = DAY, doubtful: bool = False) -> tuple[Difference, ...]:
+    """The differences of invented articles: copies of each other, or independent tellings."""
+    articles = [make_article(t, source=f"{n}.txt", published=published) for n, t in enumerate(texts)]
+    parsed = parse_articles(articles)
+    cast = find_cast(parsed)
+    dates = {s.sentence.id: find_sentence_dates(s, p.article.published) for p in parsed for s in p.sentences}
+    ids = sorted(a.id for a in articles)
+    links = [
+        Link(a, b, "rewrite", "unknown", 1.0, 1.0, 1.0, (), ())
+        for n, a in enumerate(ids if copies else [])
+        for b in ids[n + 1 :]
+    ]
+    origins = [Origin("o0", tuple(ids), ())] if copies else [Origin(f"o{n}", (one,), ()) for n, one in enumerate(ids)]
+    material = Material(
+        parsed=parsed,
+        links=links,
+        origin_of={article: o.id for o in origins for article in o.articles},
+        cast=cast,
+        dates=dates,
+        statements=find_story_statements(parsed, cast, dates),
+    )
+    return find_differences(material, doubtful=doubtful)
+
+
+def values(found: tuple[Difference, ...]) -> list[tuple[str, frozenset[str]]]:
+    """Kind and the two values of each difference, whichever side they stand on."""
+    return [(d.kind, frozenset(w.partition(": ")[2] for w in d.why[:2])) for d in found]

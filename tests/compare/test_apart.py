@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from tests.compare.telling import compare, values
+
+
+def test_two_readouts_of_one_meeting_disagree_on_a_figure() -> None:
+    found = compare(
+        "The minister recalled that the flow of the river Sarne at the border has fallen by 40 percent.",
+        "The minister explained that the flow of the river Sarne had fallen by 18 percent.",
+        copies=False,
+    )
+    assert values(found) == [("number", frozenset({"40 percent", "18 percent"}))]
+    assert found[0].verdict == "differ"
+    assert "independent telling" in found[0].why[-1]
+
+
+def test_a_figure_that_independent_tellings_share_is_corroborated() -> None:
+    (found,) = compare(
+        "The minister recalled that the flow of the river Sarne at the border has fallen by 40 percent.",
+        "The flow of the river Sarne at the border has fallen by 40 per cent, an engineer said.",
+        "The mayor explained that the flow of the river Sarne had fallen by 40 percent at the border.",
+        copies=False,
+    )
+    assert found.verdict == "agree"
+    assert found.why[-1] == "3 independent tellings"
+
+
+def test_figures_of_other_days_do_not_disagree() -> None:
+    found = compare(
+        "In May 2020 the flow of the river Sarne at the border had fallen by 40 percent.",
+        "In May 2030 the flow of the river Sarne at the border had fallen by 18 percent.",
+        copies=False,
+    )
+    assert "number" not in {d.kind for d in found}
+
+
+def test_silence_is_no_disagreement() -> None:
+    found = compare(
+        "Police arrested the two engineers near the dam over alleged spying on Monday.",
+        "Police arrested the two engineers near the dam over spying on Monday.",
+        copies=False,
+    )
+    assert found == ()
+
+
+def test_who_did_it_is_named_here_and_unknown_there() -> None:
+    found = compare(
+        "Hundreds of armed Russian soldiers surrounded the naval base near the harbour of Selk on Sunday.",
+        "Hundreds of unidentified soldiers surrounded the naval base near the harbour of Selk on Sunday.",
+        copies=False,
+    )
+    assert [d.kind for d in found] == ["attribution"]
+
+
+def test_doubtful_differences_are_told_when_asked_for() -> None:
+    texts = (
+        "The company will close the old factory near the river in October, it said.",
+        "The company may close the old factory near the river in October, it said.",
+    )
+    assert compare(*texts, copies=False) == ()
+    (found,) = compare(*texts, copies=False, doubtful=True)
+    assert found.kind == "modality"
+    assert found.confidence < 0.6
