@@ -67,13 +67,16 @@ SLOTS = (
 )
 
 
+LEAST = min(slot.words for slot in (*SLOTS, *DOUBTFUL))
+
+
 def compare_apart(
     tellings: Mapping[str, Telling], origin_of: Mapping[str, str], *, doubtful: bool = False
 ) -> Iterator[Difference]:
     """The differences between tellings of different origins."""
     for one, other in sorted(_candidates(tellings, origin_of, doubtful)):
         a, b = tellings[one[0]], tellings[other[0]]
-        matching = match(a.side(one[1]), b.side(other[1]))
+        matching = match(a.side(one[1]), b.side(other[1]), least=LEAST)
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
         yield from (_row(f, matching, "differ") for f in _found(matching, pairing, doubtful))
         if matching.share() >= AGREEING.share and len(matching.forward) >= AGREEING.words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,15 +40,18 @@ class Matching:
         return (len(self.forward) + len(self.stands)) / max(1, min(len(self.a.content), len(self.b.content)))
 
 
-def match(a: Side, b: Side) -> Matching:
-    """The words of two sentences that answer to each other, one to one. Time linear in words with few repeats."""
+def match(a: Side, b: Side, *, least: int = 0) -> Matching:
+    """The words of two sentences that answer to each other, one to one. Time linear in words with few repeats.
+
+    Where fewer than `least` are the same word, root or person, no other word is looked for that might stand for one.
+    """
     forward: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in sorted(_candidates(a, b)):
         if i not in forward and j not in taken:
             forward[i] = j
             taken.add(j)
-    return Matching(a, b, forward, _substitutes(a, b, forward))
+    return Matching(a, b, forward, _substitutes(a, b, forward) if len(forward) >= least else {})
 
 
 def _candidates(a: Side, b: Side) -> Iterator[tuple[float, int, int]]:
@@ -125,21 +128,46 @@ def above(side: Side, index: int) -> int:
     return -1 if at == index else at
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a word stands: what it hangs on and as what, all that hangs below it, the content words beside it."""
+
+    above: int
+    role: str
+    below: frozenset[int]
+    before: int
+    after: int
+
+
+def _places(side: Side, free: Sequence[int]) -> dict[str, dict[int, _Place]]:
+    """The places of the free words, by class and word."""
+    found: dict[str, dict[int, _Place]] = defaultdict(dict)
+    for i in free:
+        below = frozenset(side.parse.subtree(i)) - {i}
+        found[_class(side, i)][i] = _Place(above(side, i), role(side, i), below, _next(side, i, -1), _next(side, i, 1))
+    return found
+
+
 def _substitutes(a: Side, b: Side, forward: Mapping[int, int]) -> dict[int, int]:
     """Words that stand where the other sentence has another word of their class, twice over: the second time the
     words found in the first count as matched, too."""
     stands: dict[int, int] = {}
     if max(len(a.content), len(b.content)) > MAX_CONTENT:
         return stands
+    used = set(forward.values())
+    places_a = _places(a, [i for i in a.content if i not in forward])
+    places_b = _places(b, [j for j in b.content if j not in used])
     for _ in range(2):
         matched = {**forward, **stands}
         used = set(matched.values())
         rows = []
-        for i in (i for i in a.content if i not in matched):
-            for j in (j for j in b.content if j not in used and _class(a, i) == _class(b, j)):
-                support = _support(a, b, i, j, matched)
-                if support >= MIN_SUPPORT:
-                    rows.append((-support, abs(i - j), i, j))
+        for kind, free in places_a.items():
+            others = [(j, place) for j, place in places_b.get(kind, {}).items() if j not in used]
+            for i, place in ((i, place) for i, place in free.items() if i not in matched):
+                for j, other in others:
+                    support = _support(place, other, matched)
+                    if support >= MIN_SUPPORT:
+                        rows.append((-support, abs(i - j), i, j))
         for _, _, i, j in sorted(rows):
             if i not in stands and j not in used:
                 stands[i] = j
@@ -151,19 +179,17 @@ def _class(side: Side, index: int) -> str:
     return CLASSES.get(side.tokens[index].pos, "")
 
 
-def _support(a: Side, b: Side, i: int, j: int, matched: Mapping[int, int]) -> float:
+def _support(one: _Place, other: _Place, matched: Mapping[int, int]) -> float:
     """How many relations of two words answer to each other: head, dependents, the content words before and after."""
-    head_a, head_b = above(a, i), above(b, j)
     support = 0.0
-    if head_a >= 0 and matched.get(head_a, -2) == head_b:
-        support += 1.5 if role(a, i) == role(b, j) else 0.5
-    elif head_a == head_b == -1:
+    if one.above >= 0 and matched.get(one.above, -2) == other.above:
+        support += 1.5 if one.role == other.role else 0.5
+    elif one.above == other.above == -1:
         support += 1
-    below_b = set(b.parse.subtree(j)) - {j}
-    support += min(sum(matched.get(c, -2) in below_b for c in a.parse.subtree(i) if c != i), 2)
-    for step in (-1, 1):
-        x, y = _next(a, i, step), _next(b, j, step)
-        support += x >= 0 and matched.get(x, -2) == y
+    if one.below and other.below:
+        support += min(sum(matched.get(c, -2) in other.below for c in one.below), 2)
+    support += one.before >= 0 and matched.get(one.before, -2) == other.before
+    support += one.after >= 0 and matched.get(one.after, -2) == other.after
     return support
 
 
