@@ -76,3 +76,8 @@ def test_every_error_is_a_rashomon_error() -> None:
     errors = [getattr(rashomon, name) for name in rashomon.__all__ if name.endswith("Error")]
     assert len(errors) == 5
     assert all(issubclass(error, rashomon.RashomonError) for error in errors)
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "rashomon", "--version"], capture_output=True, text=True, check=True)
+    assert rashomon.__version__ in done.stdout
