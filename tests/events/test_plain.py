@@ -44,3 +44,12 @@ def test_a_decision_of_somebody_else_is_not_dated_by_who_tells_of_it():
     assert ("happened", "2024-03-12~") not in [
         (status, edtf) for _, status, edtf in told("Sweden said on Tuesday that Norway was recalling its ambassador.")
     ]
+
+
+def test_an_age_is_no_duration_and_an_honour_conferred_no_talk():
+    crushed, talked = (
+        find_events("The cross crushed the 21-year-old man in Rome.")[0],
+        find_events("Anna Holm conferred with Lars Eide for three hours in Oslo.")[0],
+    )
+    assert (crushed.duration, talked.duration, talked.type) == ("", "three hours", "CONSULT")
+    assert [e.type for e in find_events("The rite will confer sainthood on the two men in Rome on Sunday.")] != ["CONSULT"]

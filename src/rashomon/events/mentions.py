@@ -294,7 +294,9 @@ def _duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDat
 
 
 def _is_distance(parse: Parse, date: FoundDate) -> bool:
-    """`the first visit in five years`, `a day after`: how far off, not how long."""
+    """`the first visit in five years`, `a day after`, `a 21-year-old`: how far off, how old, not how long."""
     before = parse.tokens[date.first - 1].text.lower() if date.first else ""
     after = parse.tokens[date.last].text.lower() if date.last < len(parse.tokens) else ""
+    if date.value.text.lower().endswith("old") or after == "old":
+        return True
     return before == "in" or after in {"after", "before", "later", "earlier", "ago", "since"}

@@ -165,6 +165,8 @@ def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool
         return below is None or not (below.lemma.lower() in CAPTIVES or _named(parse, below.index, "PERSON", "NORP"))
     if phrase == "elect":
         return below is None
+    if phrase == "confer":
+        return below is not None  # `conferred an honour on her`
     if phrase == "dismiss":
         return any(word == "as" for word, _ in objects_of_prepositions(parse, index))
     return phrase == "call" and child(parse, index, "nsubjpass") is not None
