@@ -60,3 +60,8 @@ def test_no_dates_and_no_token_give_nothing() -> None:
     sentence = parsed("She left.")
     assert date_of(sentence, 1, ()) is None
     assert date_of(sentence, 99, ()) is None
+
+
+def test_a_second_verb_with_a_date_of_its_own_below_does_not_take_the_first_ones():
+    text = "She earned a degree in 1964, but was stripped of her licence to practise in Bergen in 1979."
+    assert governed(text, "stripped") != "1964"

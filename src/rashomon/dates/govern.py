@@ -35,10 +35,13 @@ def date_of(sentence: ParsedSentence, index: int, dates: Sequence[FoundDate]) ->
     if not 0 <= index < len(sentence.parse.tokens):
         return None
     usable = [d for d in dates if d.kind in {"date", "time"}]
+    second = sentence.parse.tokens[index].dep == "conj"  # `came in March and was told to leave in May`
+    below = set(sentence.parse.subtree(index)) if second else ()
+    farther = any(d.first in below for d in usable)
     seen, at = index, index
     for _ in range(MAX_CLIMB):
         found = _own(sentence, at, usable)
-        if found is not None and (at == index or _shared(sentence.parse, index, at, found)):
+        if found is not None and (at == index or (not farther and _shared(sentence.parse, index, at, found))):
             return found
         up = _above(sentence.parse, at, found=found is not None)
         if up is None or up == seen:
