@@ -10,6 +10,7 @@ from rashomon.events.trees import adjunct_subject, child, coordinated, objects_o
 from rashomon.language import ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
+from rashomon.people.lexicon import COLLECTIVES, is_role_noun
 from rashomon.vocabulary import Part, Participation
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -114,13 +115,18 @@ class Finder:
         """`Russian forces`: where the phrase is no actor, the name that stands before its head."""
         for c in self.parse.children[head]:
             token = self.parse.tokens[c]
-            if token.dep in {"amod", "compound", "poss", "nmod"}:
+            if token.dep in {"amod", "poss"} or (token.dep in {"compound", "nmod"} and self._is_body(head)):
                 mention = self.cast.at(self.sentence.sentence.id, c)
                 if mention is not None:
                     return [mention.actor]
                 if self.parse.tokens[head].lemma.lower() in FORCES and (country := country_of(token.text)):
                     return [self._countries[country[0]]] if country[0] in self._countries else []
         return []
+
+    def _is_body(self, head: int) -> bool:
+        """Soldiers, officials, a council: whose name stands before them acts through them; not through a charter."""
+        lemma = self.parse.tokens[head].lemma.lower()
+        return lemma in FORCES | COLLECTIVES or is_role_noun(lemma)
 
     def _slots(self, trigger: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
         if self.parse.tokens[trigger].pos in {"NOUN", "PROPN"}:

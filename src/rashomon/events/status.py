@@ -100,7 +100,9 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":
         return _gerund(parse, index, depth)
     if token.dep == "conj" and _bare(parse, index) and is_predicate(parse.tokens[token.head]):
-        above = _verb(parse, token.head, depth + 1)
+        infinitive = child(parse, token.head, "xcomp")  # `needs to go and sign`, hung on `needs`
+        hung = parse.tokens[token.head].tag in {"VBZ", "VBP", "VBD"} and infinitive is not None
+        above = _verb(parse, infinitive.index if hung and infinitive else token.head, depth + 1)
         return Reading("denied" if negated else above.status, index, above.governed)
     if negated:
         return Reading("denied", index, True)
