@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rashomon.account import Tables, find_account
+from rashomon.account import Hints, Tables, find_account, shorten
 from rashomon.compare import find_differences
 from rashomon.copies import find_followers, find_links, find_origins
 from rashomon.dates import find_article_dates
@@ -33,10 +33,11 @@ Progress = Callable[[str, int, int], None]  # step, done, total (0: not known)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to read a story. Nothing here changes what is found but `model`."""
+    """How to read a story. Nothing here changes what is found but `model`; `length` shortens the account alone."""
 
     model: str = ""  # package name or folder of a spaCy pipeline; empty: the best installed
     workers: int = 1  # processes that parse
+    length: int = 0  # words of the account at most; 0: all its lines
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -84,9 +85,16 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
 
     progress("comparing tellings", 0, 0)
     differences = find_differences(articles, links, statements, origin_of)
+    positions = find_positions(parsed, cast, statements=statements, mentions=mentions)
     tables = Tables(
-        events=events, statements=statements, outcomes=outcomes, questions=questions, differences=differences
+        events=events,
+        statements=statements,
+        outcomes=outcomes,
+        questions=questions,
+        differences=differences,
+        positions=positions,
     )
+    account = find_account(parsed, tables, origin_of, Hints(cast=cast, dates=dates))
     found = Found(
         articles=articles,
         sentences=[s.sentence for a in parsed for s in a.sentences],
@@ -95,12 +103,12 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         actors=cast.actors,
         statements=statements,
         events=events,
-        positions=find_positions(parsed, cast, statements=statements, mentions=mentions),
+        positions=positions,
         outcomes=outcomes,
         channels=find_channels(parsed, cast, mentions=mentions),
         questions=questions,
         differences=differences,
-        account=find_account(parsed, tables, origin_of),
+        account=shorten(account, options.length),
     )
     return build_record(
         echo(found, followers),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.account import Tables, find_account
-from rashomon.account.find import LINES
+from rashomon.account.writer import LINES
 from rashomon.language import ParsedArticle, ParsedSentence, find_article_sentences
 from rashomon.vocabulary import (
     NO_DATE,
