@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.account.things import count_origins
@@ -9,6 +10,7 @@ from rashomon.account.writer import LINES
 from rashomon.vocabulary import Anchor, Article, Difference, Line, Span, Verdict
 
 BETWEEN = " / "
+_ENDING = re.compile(r"\.(?:txt|html?|md|json|jsonl)(?:\.gz)?$")
 _MARKS = {'"': '"', "“": "”"}
 
 
@@ -37,7 +39,7 @@ def _line(same: Sequence[Difference], articles: Mapping[str, Article], origin_of
 
 
 def _name(article: Article) -> str:
-    return article.outlet or article.source or article.title
+    return article.outlet or _ENDING.sub("", article.source) or article.title
 
 
 def _words(anchor: Anchor, article: Article) -> str:

@@ -38,7 +38,7 @@ SECTIONS = (
     "What is still open",
     "Background",
 )
-ASKED = "REQUEST"  # the PLOVER code of events that `What each side wants` tells
+ELSEWHERE = {"AGREE", "REQUEST"}  # PLOVER codes of what the sections on agreements and wants tell
 PER_SIDE = 3  # lines on what one side wants; with more the other side is off the screen
 PER_SPEAKER = 2  # lines of one speaker; with more others are not heard
 
@@ -80,7 +80,7 @@ def _of_events(
     """
     origin_of = writer.origin_of
     events = [e for e in tables.events if not coverage.is_background(e)]
-    told = [e for e in events if e.status in {"happened", "denied"} and e.type != ASKED]
+    told = [e for e in events if e.status in {"happened", "denied"} and e.type not in ELSEWHERE]
     ahead = [e for e in events if e.status in {"planned", "possible"} and not coverage.is_past(e)]
     off = [e for e in events if e.status in {"postponed", "cancelled"}]
     new = [e for e in told if coverage.is_new(e.anchors)]
@@ -88,7 +88,7 @@ def _of_events(
     play = of_events([e for e in told if e not in new], origin_of)
     news = [*of_events(new, origin_of), *new_said]
     return [
-        ("The state of play", writer.lines(play, in_order=True, fits=is_told)),
+        ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_told)),
         ("What was agreed", writer.lines(of_outcomes(tables.outcomes, origin_of), fits=agrees)),
         ("What is new", writer.lines(news, each=PER_SPEAKER, fits=is_new_in(coverage))),
         ("What is planned", writer.lines(of_events(ahead, origin_of), in_order=True, fits=is_ahead)),

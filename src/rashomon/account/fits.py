@@ -20,8 +20,8 @@ _AGREEING = re.compile(
     re.IGNORECASE,
 )
 _WANTING = re.compile(
-    r"\b(?:demand|ask(?!ed about)|call(?:s|ed|ing)? (?:on|for)|urg|want|insist|oppos|reject|offer|support|warn|seek|sought|"
-    r"press|refus|propos|condemn|must|need|goal|aim|hope|desire|push|resist|defied|defy|criticis|criticiz|willing|stress)",
+    r"\b(?:demand|ask(?!ed about)|call(?:s|ed|ing)? (?:on|for)|urg|want|insist|oppos|reject|offer|support|"
+    r"warn(?:s|ed)?\b|seek|sought|press|refus|propos|condemn|must|need|goal|aim|hope|desire|push|resist|defied|defy|criticis|criticiz|willing|stress)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(

@@ -13,7 +13,7 @@ BACKGROUND_DAYS = 30  # an event this long before the first dated article is bac
 SHORT_STATEMENT = 5  # words; shorter ones are not worth a line
 SHORT_ISSUE = 3  # words; a position on less (`not to be named`) is understood only in its place
 NEW_DAYS = 7  # before the last article; what a sentence dates earlier is not new, whoever tells it first
-NEW_SHARE = 0.5  # of the dated articles: where more of them are of the last day, nothing tells new from old
+NEW_SHARE = 0.5  # of the dated articles: where as many are of the last day, nothing tells new from old
 _STANCES = {"demands": 3.0, "offers": 3.0, "opposes": 2.0, "supports": 1.0, "denies": 1.0, "raises": 0.0}
 
 
@@ -30,6 +30,11 @@ class Thing:
     group: str = ""
     speaker: str = ""
     type: str = ""
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether one telling alone has it, without a day: such things are told only for want of others."""
+        return self.rank[0] < 2 and not self.when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ def find_coverage(articles: Sequence[Article]) -> Coverage:
         return Coverage(None, None, frozenset())
     last = max(days.values())
     newest = frozenset(a for a, day in days.items() if day == last)
-    return Coverage(min(days.values()), last, newest if len(newest) <= NEW_SHARE * len(days) else frozenset())
+    return Coverage(min(days.values()), last, newest if len(newest) < NEW_SHARE * len(days) else frozenset())
 
 
 def count_origins(anchors: Iterable[Anchor], origin_of: Mapping[str, str]) -> int:

@@ -13,6 +13,7 @@ from rashomon.account.when import short_date
 from rashomon.dates import same_or_contains
 from rashomon.vocabulary import Anchor, Line
 
+FEW = 3  # lines with which a section need not tell what is slight
 LINES = 7  # lines of a section; a desk reads a screen, not a list
 ALIKE = 0.55  # share (0 to 1) of a sentence's content words that stand in a line already chosen: the same again
 ALIKE_EVENT = 0.3  # the same where both are told for an event of one type, on one day
@@ -37,6 +38,7 @@ class Writer:
         things: Iterable[Thing],
         *,
         in_order: bool = False,
+        weighty: bool = False,
         grouped: bool = False,
         each: int = LINES,
         fits: Fits = fits_any,
@@ -44,6 +46,7 @@ class Writer:
         """Up to LINES lines for the things of highest rank, `each` of a group, from sentences that `fits` takes.
 
         They stand by rank; with `in_order` by date, with `grouped` by group, the one with most lines first.
+        With `weighty` slight things are told only where there is little else.
         """
         ranked = sorted(((t, c) for t in things if (c := self._best(t, fits))), key=lambda row: _order(*row))
         rows: list[tuple[Thing, Line]] = []
@@ -52,6 +55,8 @@ class Writer:
             if len(rows) == LINES:
                 break
             readable = self._with_lead(thing, candidate)
+            if weighty and thing.is_slight and len(rows) >= FEW:
+                continue
             if readable is None or self._told(thing, candidate) or (thing.group and of[thing.group] == each):
                 continue
             self._chosen.append((thing, candidate))

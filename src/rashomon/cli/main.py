@@ -83,10 +83,11 @@ main.add_command(copies)
     type=click.IntRange(1, 64),
     help="Processes that parse; the result is the same with any number.",
 )
+@click.option("--length", default=0, metavar="WORDS", type=click.IntRange(min=0), help="Words of the account at most.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
-def read(paths: tuple[str, ...], out: Path, model: str, workers: int, quiet: bool) -> None:
+def read(paths: tuple[str, ...], out: Path, model: str, workers: int, length: int, quiet: bool) -> None:
     """Read articles (files, folders, JSONL, HTML, gzip, - for standard input) and write one sourced account."""
-    sys.exit(_read(list(paths), out, model=model, workers=workers, quiet=quiet))
+    sys.exit(_read(list(paths), out, model=model, workers=workers, quiet=quiet, length=length))
 
 
 @main.command(epilog=EXIT_CODES)
@@ -106,7 +107,7 @@ def demo(out: Path, quiet: bool) -> None:
     sys.exit(_read([str(demo_folder())], out, model="", workers=1, quiet=quiet))
 
 
-def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool) -> int:
+def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool, length: int = 0) -> int:
     from rashomon.record import write_story
     from rashomon.show import summary_text, write_page
     from rashomon.story import Options
@@ -114,7 +115,7 @@ def _read(paths: list[str], out: Path, *, model: str, workers: int, quiet: bool)
 
     _check_place(out)
     with shown_progress(quiet) as progress:
-        record = read_story_of(paths, options=Options(model=model, workers=workers), progress=progress)
+        record = read_story_of(paths, options=Options(model=model, workers=workers, length=length), progress=progress)
         progress("writing", 0, 0)
         out.mkdir(parents=True, exist_ok=True)
         write_story(record, out / "story.json")
@@ -139,7 +140,8 @@ def _check_place(out: Path) -> None:
 @click.option("--table", default="account", show_default=True, help="Which table, or `run`; `tables` lists them.")
 @click.option("--json", "as_json", is_flag=True, help="The rows as JSON.")
 @click.option("--width", default=0, help="Columns of the terminal. Default: this terminal's.")
-def show(story: Path, table: str, as_json: bool, width: int) -> None:
+@click.option("--length", default=0, metavar="WORDS", type=click.IntRange(min=0), help="Words of the account at most.")
+def show(story: Path, table: str, as_json: bool, width: int, length: int) -> None:
     """Show a table of a STORY.json in the terminal."""
     from rashomon.record import read_story
     from rashomon.show import account_text, table_text
@@ -155,7 +157,7 @@ def show(story: Path, table: str, as_json: bool, width: int) -> None:
         rows = plain(record.run if table == "run" else record.table(table))
         _echo_json(json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     elif table == "account":
-        click.echo(account_text(record).rstrip())
+        click.echo(account_text(record, length=length).rstrip())
     else:
         click.echo(table_text(record, table, width=width or _width()))
 
