@@ -18,7 +18,10 @@ _POSSESSIVE = frozenset("his her its their".split())
 _FIRST_WORDS = 3  # tokens in which an unresolved `they`, `it` or `this` leaves the whole sentence hanging
 _OTHERS = frozenset("first second third fourth latter former other others".split())
 # `It was not clear …`: an `it` that stands for nothing; `This year`, `that night`: for no thing said before.
-_EMPTY_IT = re.compile(r"\W*It (?:is|was|remains?|remained|has been|will be|appears?|seems?|would be)\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(
+    r"\W*(?:Nor (?:is|was) it|It (?:is|was|remains?|remained|has been|will be|appears?|seems?|would be))\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"\W*(?:this|that|these|those) (?:\w+ )?(?:year|month|week|day|spring|summer|autumn|fall|winter)s?\b", re.I
 )
