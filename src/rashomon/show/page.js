@@ -57,7 +57,7 @@ const shared = {}; // what search.js, which stands after this in the same script
 
   function draw(article, start, end) {
     body.textContent = "";
-    const tags = { title: "h3", heading: "h4" };
+    const tags = { title: "h3", heading: "h3" };
     let first = null;
     let next = 0;
     for (const [from, to, role] of article.blocks) {
