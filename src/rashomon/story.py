@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rashomon.account import Tables, find_account
+from rashomon.account import Hints, Tables, find_account, shorten
 from rashomon.compare import Material, find_differences
 from rashomon.copies import find_followers, find_links, find_origins
 from rashomon.dates import find_article_dates
@@ -34,11 +34,12 @@ Progress = Callable[[str, int, int], None]  # step, done, total (0: not known)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to read a story. Nothing here changes what is found but `model` and `doubtful`."""
+    """How to read a story. Only `model` and `doubtful` change what is found; `length` shortens the account."""
 
     model: str = ""  # package name or folder of a spaCy pipeline; empty: the best installed
     workers: int = 1  # processes that parse
     doubtful: bool = False  # also tell differences between tellings that are more often none
+    length: int = 0  # words of the account at most; 0: all its lines
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -90,9 +91,16 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         Material(parsed=parsed, links=links, origin_of=origin_of, cast=cast, dates=dates, statements=statements),
         doubtful=options.doubtful,
     )
+    positions = find_positions(parsed, cast, statements=statements, mentions=mentions)
     tables = Tables(
-        events=events, statements=statements, outcomes=outcomes, questions=questions, differences=differences
+        events=events,
+        statements=statements,
+        outcomes=outcomes,
+        questions=questions,
+        differences=differences,
+        positions=positions,
     )
+    account = find_account(parsed, tables, origin_of, Hints(cast=cast, dates=dates))
     found = Found(
         articles=articles,
         sentences=[s.sentence for a in parsed for s in a.sentences],
@@ -101,12 +109,12 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         actors=cast.actors,
         statements=statements,
         events=events,
-        positions=find_positions(parsed, cast, statements=statements, mentions=mentions),
+        positions=positions,
         outcomes=outcomes,
         channels=find_channels(parsed, cast, mentions=mentions),
         questions=questions,
         differences=differences,
-        account=find_account(parsed, tables, origin_of),
+        account=shorten(account, options.length),
     )
     return build_record(
         echo(found, followers),

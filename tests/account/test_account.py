@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.account import Tables, find_account
-from rashomon.account.find import LINES
+from rashomon.account import Tables, find_account, shorten, without_added
+from rashomon.account.writer import LINES
 from rashomon.language import ParsedArticle, ParsedSentence, find_article_sentences
 from rashomon.vocabulary import (
     NO_DATE,
@@ -154,7 +154,8 @@ def test_lines_of_events_stand_in_order_of_time() -> None:
         _event("e3", _at(WIRE, "who would pay")),
     ]
     lines = _account(events=events)["The state of play"]
-    assert [line.text.split()[1] for line in lines] == ["ferry", "council", "was"]
+    assert [without_added(line.text, line.added).split()[1] for line in lines] == ["ferry", "council", "was"]
+    assert lines[1].text.startswith("[6 March] The council")  # the sentence itself does not tell the day
 
 
 def test_no_sentence_is_told_twice() -> None:
@@ -193,7 +194,9 @@ def test_answered_questions_are_not_open() -> None:
 def test_a_difference_shows_both_wordings() -> None:
     a, b = _at(WIRE, "as long as we could"), _at(OTHER, "for as long as we could bear")
     (line,) = _account(differences=[_difference(a, b, "differ")])["What is disputed"]
-    assert line == Line(f"{a.exact} / {b.exact}", (b, a), 2)
+    assert line.text == f"[wire:] {a.exact} / [other:] {b.exact}"
+    assert without_added(line.text, line.added) == f"{a.exact} / {b.exact}"
+    assert (line.anchors, line.origins) == ((b, a), 2)
 
 
 def test_the_same_change_against_a_reprint_is_one_line() -> None:
@@ -213,8 +216,8 @@ def test_a_section_is_no_longer_than_a_desk_reads() -> None:
         f"On day {n} the {w} of {w.title()}stad was {w}ed by {w}men from {w}land near {w}by."
         for n, w in enumerate(words)
     ]
-    article = make_article("long", *lines)
-    events = [_event(f"e{n}", _at(article, line)) for n, line in enumerate(lines)]
+    article = make_article("long", *lines, published="2031-03-12")
+    events = [_event(f"e{n}", _at(article, line), date=f"2031-03-{n + 1:02}") for n, line in enumerate(lines)]
     assert len(_account([article], {"long": "o"}, events=events)["The state of play"]) == LINES < len(events)
 
 
@@ -227,6 +230,56 @@ def test_the_account_does_not_depend_on_the_order_of_what_it_is_made_from() -> N
     assert _account(articles, events=events[::-1], statements=statements) == first
 
 
+def test_what_only_the_last_day_tells_is_new() -> None:
+    later = make_article(
+        "later", "The crews of both ferries laid down their tools on Friday over the pay of the pilots.",
+        published="2031-03-07",
+    )  # fmt: skip
+    events = [_event("e1", _at(WIRE, TOLD)), _event("e2", _at(later, "laid down their tools"))]
+    account = _account((WIRE, OTHER, later), ORIGINS | {"later": "o3"}, events=events)
+    assert list(account) == ["The state of play", "What is new"]
+    assert account["What is new"][0].anchors[0].article == "later"
+
+
+def test_a_plan_whose_day_has_passed_is_planned_no_more() -> None:
+    plan = _event("e", _at(WIRE, TOLD), status="planned", date="2031-03-04")
+    assert _account(events=[plan]) == {}
+    assert list(_account(events=[replace(plan, date=Date("2031-03-09", "explicit", "x"))])) == ["What is planned"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He told the council of Selk that the ferry would be gone before the winter begins.",
+        "This led the council of Selk to look for another operator of the ferry line.",
+        "But they told the council of Selk that no ferry would be gone before winter.",
+        "“The ferry is the only thing that this harbour has left. So the council said in a letter.",
+    ],
+)
+def test_what_cannot_be_understood_alone_is_not_told(words: str) -> None:
+    article = make_article("alone", words)
+    assert _account([article], {"alone": "o"}, events=[_event("e", _at(article, "council"))]) == {}
+
+
+def test_a_dateline_is_left_out() -> None:
+    article = make_article("dated", "HARROWMOUTH, March 4 (Sea News) — The ferry line will close in October for good.")
+    (line,) = _account([article], {"dated": "o"}, events=[_event("e", _at(article, "ferry line"))])["The state of play"]
+    assert line.text == "The ferry line will close in October for good."
+
+
+def test_a_shorter_account_keeps_what_most_tell() -> None:
+    council = _event("e1", _at(WIRE, "council of Selk"))
+    closing = _event("e2", _at(WIRE, TOLD), _at(OTHER, LOST))
+    questions = [Question("who?", "open", (_at(WIRE, "who would pay for the subsidy"),))]
+    tables = Tables(events=[council, closing], statements=[], outcomes=[], questions=questions, differences=[])
+    account = find_account([_parsed(WIRE), _parsed(OTHER)], tables, ORIGINS)
+    assert shorten(account, 0) == account
+    short = shorten(account, 40)
+    assert [(s.section, len(s.lines)) for s in short] == [("The state of play", 1), ("What is still open", 1)]
+    assert short[0].lines[0].origins == 2
+    assert len(shorten(account, 1)[0].lines) == 1  # never an account without a line
+
+
 class TestTheDemoStory:
     """The whole way, on the story that comes with rashomon."""
 
@@ -236,7 +289,13 @@ class TestTheDemoStory:
 
     def test_every_line_is_anchored_in_words_it_prints(self, lines: list[Line]) -> None:
         assert len(lines) > 10
-        assert [line.text for line in lines if not any(a.exact in line.text for a in line.anchors)] == []
+        bare = [(without_added(line.text, line.added), line) for line in lines]
+        assert [text for text, line in bare if not any(a.exact in text for a in line.anchors)] == []
+        assert all(line.text[s.start : s.end].strip()[::-1][-1] == "[" for line in lines for s in line.added)
+
+    def test_who_is_meant_and_which_day_stands_in_brackets(self, lines: list[Line]) -> None:
+        added = {line.text[s.start : s.end].strip() for line in lines for s in line.added}
+        assert {"[Karin Tolvane]", "[14 March]", "[Newsdart 24:]"} <= added
 
     def test_no_line_stands_twice(self, lines: list[Line]) -> None:
         assert len({line.text for line in lines}) == len(lines)

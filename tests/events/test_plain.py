@@ -52,4 +52,6 @@ def test_an_age_is_no_duration_and_an_honour_conferred_no_talk():
         find_events("Anna Holm conferred with Lars Eide for three hours in Oslo.")[0],
     )
     assert (crushed.duration, talked.duration, talked.type) == ("", "three hours", "CONSULT")
-    assert [e.type for e in find_events("The rite will confer sainthood on the two men in Rome on Sunday.")] != ["CONSULT"]
+    assert [e.type for e in find_events("The rite will confer sainthood on the two men in Rome on Sunday.")] != [
+        "CONSULT"
+    ]

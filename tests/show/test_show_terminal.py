@@ -82,7 +82,7 @@ def test_account_text_carries_every_line_with_its_sources(record: Record) -> Non
     for section in record.account:
         for line in section.lines:
             assert line.text in text
-    assert "[2 of 3: A1, A2, B]" in text
+    assert "(2 of 3 tellings: A1, A2, B)" in text
     assert "A2 The Northern Courier" in text
 
 
@@ -91,7 +91,7 @@ def test_account_text_drops_escape_sequences(record: Record) -> None:
     hostile = (Section("\x1b]0;owned\x07News", (Line("\x1b[31mred\x1b[0m \u202eback", anchors, 1),)),)
     text = account_text(dataclasses.replace(record, account=hostile))
     assert _is_clean(text)
-    assert "- red back [1 of 3: A1, A2, B]" in text
+    assert "- red back (1 of 3 tellings: A1, A2, B)" in text
     assert "owned" not in text
 
 

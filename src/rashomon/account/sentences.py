@@ -2,82 +2,135 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.account.brackets import Hints, Readable, make_readable
 from rashomon.language import ParsedArticle, ParsedSentence
-from rashomon.text import fold
-from rashomon.vocabulary import Anchor
+from rashomon.text import find_quotations
+from rashomon.vocabulary import Anchor, Span
 
 LENGTH = (40, 360)  # characters of a sentence that reads well as a line
+LONGEST = 480  # characters; who reads aloud loses the thread of a longer one
 LEAD = 0.3  # weight of standing early in the article, against 1 for centrality: news tells the main thing first
-# First words that lean on the sentence before: such a sentence is taken only if there is no other.
-_LEANING = frozenset(
-    """he she they it his her their its him them this that these those but and however so yet also meanwhile still then
-    instead there such both another later afterwards similarly moreover furthermore nevertheless though here""".split()
+FEW = 3  # content words that a sentence is counted to have more, or one central word would make it central
+# What makes a sentence worse as a line, and how much is left of its worth. Judged by reading accounts.
+ODD_LENGTH, JOINED, FIRST_PERSON, TORN, BARE, GUESSED = 0.4, 0.6, 0.5, 0.2, 0.6, 0.5
+BROUGHT_IN, LED_BY_PRONOUN = 0.9, 0.8
+LEADING = 6  # characters before a bracket that explains the first word
+# First words that lean on the sentence before.
+_JOINING = frozenset(
+    """and but or so yet nor also however meanwhile still then instead there another later afterwards similarly moreover
+    furthermore nevertheless though here hours days minutes again else otherwise thus hence therefore""".split()
 )
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_DATELINE = re.compile(r"(?:[A-Z]{3}[^—–]{0,60}|[A-Z][\w .]{2,30} \([^)]{2,30}\) ?)?\s*[—–]\s*(?=[A-Z“\"])")
+_TORN = re.compile(r"[a-z]{3}[.!?] [a-z]")  # two sentences run together, or one cut in two
+GUESS = re.compile(r"\b(?:may|might|could)(?: also| well)? have\b|\bperhaps\b|\bpotentially\b")
+_I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may become a line, with its worth (higher is better) and its folded words."""
+    """A sentence that may become a line: its worth (higher is better), what it says, and how it reads alone.
+
+    `anchor` leaves out a dateline; `whole_quotation`: nothing in it tells whose words these are.
+    """
 
     anchor: Anchor
     worth: float
     words: frozenset[str]
+    readable: Readable
+    parsed: ParsedSentence
+    whole_quotation: bool
 
 
 class Candidates:
-    """The body sentences of a story by article, each with its worth."""
+    """The body sentences of a story that can stand alone, by article."""
 
-    def __init__(self, parsed: Sequence[ParsedArticle], origin_of: Mapping[str, str]) -> None:
+    def __init__(self, parsed: Sequence[ParsedArticle], origin_of: Mapping[str, str], hints: Hints) -> None:
         lemmas = {s.sentence.id: _lemmas(s) for a in parsed for s in a.sentences}
         support: dict[str, set[str]] = defaultdict(set)
         for article in parsed:
             for sentence in article.sentences:
                 for lemma in lemmas[sentence.sentence.id]:
                     support[lemma].add(origin_of[article.article.id])
-        weight = {lemma: len(origins) for lemma, origins in support.items()}
-        self._rows: dict[str, list[Candidate]] = {
-            a.article.id: [
-                _candidate(a, s, lemmas[s.sentence.id], weight) for s in a.sentences if s.sentence.role == "body"
-            ]
-            for a in parsed
-        }
+        self._weight = {lemma: len(origins) for lemma, origins in support.items()}
+        self._lemmas, self._hints = lemmas, hints
+        self._rows = {a.article.id: list(self._of_article(a)) for a in parsed}
 
     def holding(self, anchor: Anchor) -> Candidate | None:
-        """The sentence that an anchor lies in, if it is a body sentence."""
-        return next(
-            (
-                c
-                for c in self._rows.get(anchor.article, ())
-                if c.anchor.start < anchor.end and anchor.start < c.anchor.end
-            ),
-            None,
-        )
+        """The sentence that an anchor lies in, if it is a body sentence that can stand alone."""
+        rows = self._rows.get(anchor.article, ())
+        return next((c for c in rows if c.anchor.start < anchor.end and anchor.start < c.anchor.end), None)
+
+    def _of_article(self, article: ParsedArticle) -> list[Candidate]:
+        text = article.article.text
+        quoted = [
+            Span(q.outer_start, q.outer_end)
+            for b in article.article.blocks
+            for q in find_quotations(text, b.start, b.end)
+            if q.double
+        ]
+        made = (self._candidate(article, s, quoted) for s in article.sentences if s.sentence.role == "body")
+        return [c for c in made if c]
+
+    def _candidate(self, article: ParsedArticle, row: ParsedSentence, quoted: Sequence[Span]) -> Candidate | None:
+        start, end = row.sentence.start, row.sentence.end
+        near = [q for q in quoted if q.start < end and start < q.end]
+        if any(q.start < start or q.end > end for q in near) or not row.parse.tokens:
+            return None  # half a quotation
+        dateline = _DATELINE.match(row.parse.text)
+        cut = dateline.end() if dateline else 0
+        inside = [Span(q.start - start, q.end - start) for q in near]
+        readable = make_readable(row, self._hints, inside, cut)
+        if not readable.clear or end - start - cut > LONGEST:
+            return None
+        anchor = article.article.anchor(start + cut, end)
+        early = 1 - start / max(1, len(article.article.text))
+        worth = self._central(row) * (1 + LEAD * early) * _form(row, anchor.exact, inside) * _aided(readable)
+        alone = bool(inside) and inside[0].start <= 1 and inside[0].end >= end - start - 1
+        return Candidate(anchor, worth, self._lemmas[row.sentence.id], readable, row, alone)
+
+    def _central(self, row: ParsedSentence) -> float:
+        """How many origins use the sentence's words, on average."""
+        lemmas = self._lemmas[row.sentence.id]
+        return sum(self._weight[lemma] for lemma in lemmas) / (len(lemmas) + FEW)
 
 
 def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
     return frozenset(t.lemma.casefold() for t in sentence.parse.tokens if t.pos in _CONTENT and len(t.lemma) > 2)
 
 
-def _candidate(
-    article: ParsedArticle, sentence: ParsedSentence, lemmas: frozenset[str], weight: Mapping[str, int]
-) -> Candidate:
-    row = sentence.sentence
-    anchor = article.article.anchor(row.start, row.end)
-    central = sum(weight[lemma] for lemma in lemmas) / (
-        len(lemmas) + 3
-    )  # 3: short sentences are not central for one word
-    early = 1 - row.start / max(1, len(article.article.text))
-    worth = central * (1 + LEAD * early)
-    if not LENGTH[0] <= len(anchor.exact) <= LENGTH[1]:
-        worth *= 0.4
-    first = sentence.parse.tokens[0].text.casefold() if sentence.parse.tokens else ""
-    if first in _LEANING:
-        worth *= 0.5
-    if anchor.exact.count("“") != anchor.exact.count("”") or anchor.exact.count('"') % 2:
-        worth *= 0.5  # half a quotation
-    return Candidate(anchor, worth, frozenset(fold(anchor.exact).split()))
+def _form(row: ParsedSentence, text: str, quoted: Sequence[Span]) -> float:
+    """What is left of a sentence's worth for how it is built."""
+    left = 1.0
+    if not LENGTH[0] <= len(text) <= LENGTH[1]:
+        left *= ODD_LENGTH
+    if row.parse.tokens[0].text.casefold() in _JOINING:
+        left *= JOINED
+    if any(not any(q.start <= m.start() < q.end for q in quoted) for m in _I.finditer(row.parse.text)):
+        left *= FIRST_PERSON  # a column, not a report
+    if _TORN.search(text) or text[-1].isalnum():
+        left *= TORN
+    if GUESS.search(text):
+        left *= GUESSED
+    if _is_bare(row):
+        left *= BARE
+    return left
+
+
+def _is_bare(row: ParsedSentence) -> bool:
+    """Whether the sentence starts with a thing known from before: `The opportunity …`, `The official …`."""
+    tokens = row.parse.tokens
+    if len(tokens) < FEW or tokens[0].text != "The" or tokens[1].pos != "NOUN":
+        return False
+    return row.parse.children[1] == (0,)
+
+
+def _aided(readable: Readable) -> float:
+    """What is left where brackets have to help: a sentence that names its people reads better, most at its start."""
+    leads = any(s.start <= LEADING for s in readable.added)
+    return BROUGHT_IN ** len(readable.added) * (LED_BY_PRONOUN if leads else 1)

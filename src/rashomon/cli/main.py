@@ -86,10 +86,11 @@ main.add_command(copies)
     help="Processes that parse; the result is the same with any number.",
 )
 @click.option("--all", "doubtful", is_flag=True, help="Also tell differences that are doubtful.")
+@click.option("--length", default=0, metavar="WORDS", type=click.IntRange(min=0), help="Words of the account at most.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
-def read(paths: tuple[str, ...], out: Path, model: str, workers: int, doubtful: bool, quiet: bool) -> None:
+def read(paths: tuple[str, ...], out: Path, model: str, workers: int, doubtful: bool, length: int, quiet: bool) -> None:
     """Read articles (files, folders, JSONL, HTML, gzip, - for standard input) and write one sourced account."""
-    sys.exit(_read(list(paths), out, quiet=quiet, model=model, workers=workers, doubtful=doubtful))
+    sys.exit(_read(list(paths), out, quiet=quiet, model=model, workers=workers, doubtful=doubtful, length=length))
 
 
 @main.command(epilog=EXIT_CODES)
@@ -110,7 +111,14 @@ def demo(out: Path, quiet: bool) -> None:
 
 
 def _read(
-    paths: list[str], out: Path, *, quiet: bool, model: str = "", workers: int = 1, doubtful: bool = False
+    paths: list[str],
+    out: Path,
+    *,
+    quiet: bool,
+    model: str = "",
+    workers: int = 1,
+    doubtful: bool = False,
+    length: int = 0,
 ) -> int:
     from rashomon.record import write_story
     from rashomon.show import summary_text, write_page
@@ -118,7 +126,7 @@ def _read(
     from rashomon.story import read as read_story_of
 
     _check_place(out)
-    options = Options(model=model, workers=workers, doubtful=doubtful)
+    options = Options(model=model, workers=workers, doubtful=doubtful, length=length)
     with shown_progress(quiet) as progress:
         record = read_story_of(paths, options=options, progress=progress)
         progress("writing", 0, 0)
@@ -145,7 +153,8 @@ def _check_place(out: Path) -> None:
 @click.option("--table", default="account", show_default=True, help="Which table, or `run`; `tables` lists them.")
 @click.option("--json", "as_json", is_flag=True, help="The rows as JSON.")
 @click.option("--width", default=0, help="Columns of the terminal. Default: this terminal's.")
-def show(story: Path, table: str, as_json: bool, width: int) -> None:
+@click.option("--length", default=0, metavar="WORDS", type=click.IntRange(min=0), help="Words of the account at most.")
+def show(story: Path, table: str, as_json: bool, width: int, length: int) -> None:
     """Show a table of a STORY.json in the terminal."""
     from rashomon.record import read_story
     from rashomon.show import account_text, table_text
@@ -161,7 +170,7 @@ def show(story: Path, table: str, as_json: bool, width: int) -> None:
         rows = plain(record.run if table == "run" else record.table(table))
         _echo_json(json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     elif table == "account":
-        click.echo(account_text(record).rstrip())
+        click.echo(account_text(record, length=length).rstrip())
     else:
         click.echo(table_text(record, table, width=width or _width()))
 

@@ -37,6 +37,7 @@ class SideView:
 class DifferenceView:
     """Two tellings of one thing."""
 
+    key: str
     kind: str
     verdict: str
     verdict_words: str
@@ -78,13 +79,17 @@ def find_differences(record: Record, legend: Legend) -> tuple[DifferenceView, ..
         starts.setdefault(s.article, []).append((s.start, s.end))
     for spans in starts.values():
         spans.sort()
-    rows = sorted(record.differences, key=lambda d: (_VERDICT_ORDER[d.verdict], -d.confidence, d.kind, d.a, d.b))
-    return tuple(_difference(d, starts, legend) for d in rows)
+    rows = sorted(
+        enumerate(record.differences),
+        key=lambda row: (_VERDICT_ORDER[row[1].verdict], -row[1].confidence, row[1].kind, row[1].a, row[1].b),
+    )
+    return tuple(_difference(n, d, starts, legend) for n, d in rows)
 
 
-def _difference(row: Difference, starts: dict[str, list[tuple[int, int]]], legend: Legend) -> DifferenceView:
+def _difference(n: int, row: Difference, starts: dict[str, list[tuple[int, int]]], legend: Legend) -> DifferenceView:
     changed_a, changed_b = _changed(row.a.exact, row.b.exact)
     return DifferenceView(
+        key=f"d-{n}",
         kind=row.kind.replace("_", " "),
         verdict=row.verdict,
         verdict_words=VERDICTS[row.verdict],
@@ -135,7 +140,7 @@ def _changed(a: str, b: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[
 def find_notes(record: Record, legend: Legend) -> tuple[tuple[str, str, tuple[Note, ...]], ...]:
     """Positions, outcomes, channels and questions, each as (id, heading, lines); only those there are."""
     groups = (
-        ("positions", "What each side wants", _positions(record, legend)),
+        ("positions", "Positions one by one", _positions(record, legend)),
         ("outcomes", "Agreed, promised, decided", _outcomes(record, legend)),
         ("channels", "Lines of contact", _channels(record, legend)),
         ("questions", "Questions", _questions(record, legend)),

@@ -1,4 +1,5 @@
 "use strict";
+const shared = {}; // what search.js, which stands after this in the same script, needs of the articles
 (function () {
   const pane = document.getElementById("pane");
   const body = document.getElementById("pane-text");
@@ -21,6 +22,9 @@
     return article.points;
   }
 
+  shared.articles = articles;
+  shared.points = points;
+
   function addPlain(parent, article, from, to) {
     const text = points(article);
     let at = from;
@@ -35,11 +39,31 @@
     if (at < to) parent.append(text.slice(at, to).join(""));
   }
 
+  // What in the page rests on a paragraph, beside it.
+  function addNotes(row, notes) {
+    const seen = new Set();
+    const list = element("ul", "margin");
+    for (const [, , words, href] of notes) {
+      if (seen.has(words + href)) continue;
+      seen.add(words + href);
+      const link = element("a", "", words);
+      link.href = href;
+      const item = element("li");
+      item.append(link);
+      list.append(item);
+    }
+    if (seen.size) row.append(list);
+  }
+
   function draw(article, start, end) {
     body.textContent = "";
-    const tags = { title: "h3", heading: "h4" };
+    const tags = { title: "h3", heading: "h3" };
     let first = null;
+    let next = 0;
     for (const [from, to, role] of article.blocks) {
+      const row = element("div", "row");
+      const here = [];
+      while (next < article.notes.length && article.notes[next][0] < to) here.push(article.notes[next++]);
       const block = element(tags[role] || "p", "b-" + role);
       block.dir = "auto";
       const s = Math.max(start, from);
@@ -53,7 +77,9 @@
       } else {
         addPlain(block, article, from, to);
       }
-      body.append(block);
+      row.append(block);
+      addNotes(row, here);
+      body.append(row);
     }
     return first;
   }
@@ -77,6 +103,70 @@
     return title;
   }
 
+  // Previous and next: from one stretch that the page rests on to the other.
+  let shown = null;
+  const place = document.getElementById("pane-place");
+  function fillSteps(article, start, end) {
+    const spans = article.spans;
+    const at = spans.findIndex(([s, e]) => s < Math.max(end, start + 1) && start < e);
+    shown = { article, start, end, at };
+    place.textContent = end > start && at >= 0 ? `${at + 1} of ${spans.length}` : `${spans.length} passages used`;
+    document.getElementById("pane-back").disabled = !(end > start && at > 0);
+    document.getElementById("pane-on").disabled = end > start ? at < 0 || at + 1 >= spans.length : !spans.length;
+    document.getElementById("pane-cite").disabled = end <= start;
+  }
+  function step(by) {
+    const at = shown.end > shown.start ? shown.at + by : 0;
+    const span = shown.article.spans[at];
+    if (span) location.hash = address(shown.article, span[0], span[1]);
+  }
+  function address(article, start, end) {
+    return `#a=${encodeURIComponent(article.id)}&s=${start}&e=${end}`;
+  }
+  document.getElementById("pane-back").addEventListener("click", () => step(-1));
+  document.getElementById("pane-on").addEventListener("click", () => step(1));
+
+  // A citation: the words, where they are from, and a link that finds them there (a text fragment).
+  const EDGE = 5; // words at either end that find a longer passage
+  function fragment(words) {
+    const list = words.split(" ");
+    const coded = (part) => encodeURIComponent(part.join(" ")).replace(/-/g, "%2D");
+    return list.length > 2 * EDGE ? `${coded(list.slice(0, EDGE))},${coded(list.slice(-EDGE))}` : coded(list);
+  }
+  function citation(article, start, end) {
+    const words = points(article).slice(start, end).join("").replace(/\s+/g, " ").trim();
+    const from = [article.outlet, article.title, article.date].filter(Boolean).join(", ");
+    const web = /^https?:\/\//i.test(article.url);
+    const page = location.href.split("#")[0];
+    const link = web ? `${article.url.split("#")[0]}#:~:text=${fragment(words)}` : page + address(article, start, end);
+    return `${words}\n\u2014 ${from}\n${link}`;
+  }
+  // The clipboard may be closed to a page on disk; then the old way, by a selection, still works.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = element("textarea");
+      area.value = text;
+      (pane.open ? pane : document.body).append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    document.getElementById("told").textContent = "";
+    setTimeout(() => (document.getElementById("told").textContent = "Citation copied"), 50);
+    setTimeout(() => (document.getElementById("told").textContent = ""), 3000);
+  }
+  document.getElementById("pane-cite").addEventListener("click", () => copy(citation(shown.article, shown.start, shown.end)));
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button.cite");
+    const mark = button && button.closest("[data-find]").querySelector("a.mark");
+    const target = mark && readHash(mark.hash);
+    if (target && articles.has(target.article)) copy(citation(articles.get(target.article), target.start, target.end));
+    if (button) button.focus();
+  });
+  for (const button of document.querySelectorAll("button.cite")) button.hidden = false;
+
   function setCurrent(hash) {
     if (current) current.removeAttribute("aria-current");
     current = opener && opener.hash === hash ? opener : null;
@@ -97,6 +187,7 @@
     const title = fillHead(article);
     const wanted = target.end > target.start;
     const mark = draw(article, target.start, target.end);
+    fillSteps(article, target.start, target.end);
     note.textContent = wanted && !mark ? "This link points to words that are not in this article." : "";
     if (pane.open) pane.close();
     if (phone.matches) pane.showModal();
@@ -118,8 +209,7 @@
     opener = null;
   }
 
-  function readHash() {
-    const hash = location.hash;
+  function readHash(hash = location.hash) {
     if (!hash.startsWith("#a=")) return null;
     const query = new URLSearchParams(hash.slice(1));
     const number = (name) => (/^\d{1,9}$/.test(query.get(name) || "") ? Number(query.get(name)) : 0);
@@ -128,9 +218,31 @@
 
   function follow() {
     const target = readHash();
-    if (target) open(target);
-    else if (pane.open) close();
+    if (target) return open(target);
+    const line = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (pane.open && (phone.matches || !line)) close();
+    if (line) reveal(line);
   }
+
+  // A line that a filter or a closed group hides is no use to whoever follows a link to it.
+  function reveal(line) {
+    line.hidden = false;
+    for (let at = line.parentElement; at; at = at.parentElement) {
+      at.hidden = false;
+      if (at.tagName === "DETAILS") at.open = true;
+    }
+    line.scrollIntoView({ block: "center" });
+  }
+  const closed = [];
+  window.addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details:not([open])")) {
+      details.open = true;
+      closed.push(details);
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of closed.splice(0)) details.open = false;
+  });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#a=']");

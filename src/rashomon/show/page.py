@@ -11,14 +11,18 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from rashomon.show.clean import find_link, find_plain
 from rashomon.show.details import find_differences, find_notes, find_people
+from rashomon.show.family import find_families
 from rashomon.show.legend import Legend, find_legend, find_published
+from rashomon.show.margins import MarginNote, find_margins
+from rashomon.show.matrix import find_matrix
 from rashomon.show.speakers import find_speakers
 from rashomon.show.story import find_account, find_header, find_links, find_sources
+from rashomon.show.strip import find_strip
 from rashomon.show.timeline import find_timeline
 from rashomon.vocabulary import Anchor, ArticleRow, Record
 
@@ -38,7 +42,8 @@ def page_html(record: Record) -> str:
     """
     legend = find_legend(record)
     # The three Markups are our own style and script, and JSON made safe for its place: nothing else skips escaping.
-    style, script = _asset("page.css"), _asset("page.js")
+    style = _asset("page.css") + _asset("pictures.css")
+    script = _asset("page.js") + _asset("search.js")
     speakers = find_speakers(record, legend)
     html = _template().render(
         policy=find_policy(style, script),
@@ -47,13 +52,16 @@ def page_html(record: Record) -> str:
         data=Markup(find_safe_json(find_reading_data(record, legend))),
         head=find_header(record, legend),
         account=find_account(record, legend),
+        families=find_families(record, legend),
         origins=find_sources(legend),
         links=find_links(record, legend),
         speakers=speakers,
         sides=sorted({s.side or s.name for s in speakers if s.side}),
         all_open=len(record.statements) <= OPEN_GROUPS,
+        strip=find_strip(record),
         days=find_timeline(record, legend),
         differences=find_differences(record, legend),
+        matrix=find_matrix(record, legend),
         notes=find_notes(record, legend),
         people=find_people(record, legend),
         run=record.run,
@@ -83,16 +91,22 @@ def find_safe_json(value: Any) -> str:
 
 def find_reading_data(record: Record, legend: Legend) -> list[dict[str, Any]]:
     """What the reading pane needs: each article's text, its blocks, and where anchors stand in it."""
-    spans = find_anchored_spans(record)
+    spans, margins = find_anchored_spans(record), find_margins(record, legend)
     roles: dict[str, list[tuple[int, str]]] = {}
     for s in record.sentences:
         roles.setdefault(s.article, []).append((s.start, s.role))
-    return [_reading(a, legend, spans.get(a.id, []), dict(roles.get(a.id, []))) for a in record.articles]
+    return [
+        _reading(a, legend, dict(roles.get(a.id, [])))
+        | {"spans": [list(s) for s in spans.get(a.id, [])], "notes": _compact(margins.get(a.id, []))}
+        for a in record.articles
+    ]
 
 
-def _reading(
-    article: ArticleRow, legend: Legend, spans: list[tuple[int, int]], roles: dict[int, str]
-) -> dict[str, Any]:
+def _compact(notes: list[MarginNote]) -> list[list[int | str]]:
+    return [list(note) for note in notes]
+
+
+def _reading(article: ArticleRow, legend: Legend, roles: dict[int, str]) -> dict[str, Any]:
     return {
         "id": article.id,
         "label": legend.label(article.id),
@@ -102,7 +116,6 @@ def _reading(
         "url": find_link(article.url),
         "text": article.text,
         "blocks": find_blocks(article.text, roles),
-        "spans": [list(s) for s in spans],
     }
 
 
@@ -162,5 +175,11 @@ def _asset(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_asset("page.html"))
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(_asset),
+    )
+    return environment.get_template("page.html")

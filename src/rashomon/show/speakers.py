@@ -25,8 +25,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing that was said, with every place that prints it."""
+    """One thing that was said, with every place that prints it. `key` and `also`: the ids of its statements."""
 
+    key: str
+    also: tuple[str, ...]
     words: str
     kind: str
     cue: str
@@ -155,6 +157,8 @@ def _utterance(group: tuple[Statement, ...], known: dict[str, Statement], legend
     same = rest.pop(words)
     via = known.get(main.via) if main.via else None
     return Utterance(
+        key=f"s-{main.id}",
+        also=tuple(f"s-{s.id}" for s in group if s is not main),
         words=words,
         kind=main.kind,
         cue=main.cue,

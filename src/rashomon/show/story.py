@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rashomon.show.clean import find_link, find_plain, find_shortened
 from rashomon.show.legend import Legend, Mark, find_published
+from rashomon.show.margins import find_line_id
 from rashomon.show.when import find_date_words, find_day, find_order
-from rashomon.vocabulary import Anchor, ArticleRow, Furniture, Link, Record
+from rashomon.vocabulary import Anchor, ArticleRow, Furniture, Line, Link, Record
 
 MAX_TITLE = 160  # characters of a headline; longer ones are paragraphs that were taken for one
 MAX_DOTS = 8  # tellings drawn as dots; more cannot be counted at a glance
@@ -39,9 +40,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """A line of the account ready to show."""
+    """A line of the account ready to show: its pieces, each with whether it is our addition in brackets."""
 
-    text: str
+    key: str
+    pieces: tuple[tuple[str, bool], ...]
     backing: Backing
     marks: tuple[Mark, ...]
 
@@ -174,13 +176,27 @@ def find_account(record: Record, legend: Legend) -> tuple[tuple[str, tuple[Accou
         (
             section.section,
             tuple(
-                AccountLine(line.text, find_backing(line.origins, total), legend.marks(line.anchors, with_words=True))
+                AccountLine(
+                    find_line_id(line),
+                    find_pieces(line),
+                    find_backing(line.origins, total),
+                    legend.marks(line.anchors, with_words=True),
+                )
                 for line in section.lines
             ),
         )
         for section in record.account
         if section.lines
     )
+
+
+def find_pieces(line: Line) -> tuple[tuple[str, bool], ...]:
+    """A line's words in order, each piece with whether it was added to them in brackets."""
+    pieces, at = [], 0
+    for span in line.added:
+        pieces += [(line.text[at : span.start], False), (line.text[span.start : span.end], True)]
+        at = span.end
+    return tuple(p for p in (*pieces, (line.text[at:], False)) if p[0])
 
 
 def find_sources(legend: Legend) -> tuple[OriginView, ...]:

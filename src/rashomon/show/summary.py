@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import textwrap
 
+from rashomon.account import shorten
 from rashomon.show.clean import find_plain, find_shortened
 from rashomon.show.legend import Legend, find_legend
 from rashomon.show.speakers import find_speakers
-from rashomon.show.story import find_count, find_covered, find_gaps, find_link_words, find_title
+from rashomon.show.story import find_backing, find_count, find_covered, find_gaps, find_link_words, find_title
 from rashomon.vocabulary import Difference, Record
 
 WIDTH = 100  # columns of a summary; fits a terminal and a mail
@@ -89,17 +90,22 @@ def _gaps(record: Record) -> list[str]:
     return textwrap.wrap(f"Not known: {', '.join(gaps)}", WIDTH, subsequent_indent="  ", max_lines=2) if gaps else []
 
 
-def account_text(record: Record) -> str:
-    """The account as plain text: sections, lines, how many tellings stand behind each, and the sources."""
+def account_text(record: Record, *, length: int = 0) -> str:
+    """The account as plain text: sections, lines, how many tellings stand behind each, and the sources.
+
+    `length`: words it may have, 0 for all its lines. What stands in square brackets is not the sources' words.
+    """
     legend = find_legend(record)
     title = find_title(record)[0]
+    covered = find_covered(record)
     parts = [title, "=" * min(len(title), WIDTH)]
-    for section in record.account:
+    parts += [f"Coverage of {covered}"] if covered else []
+    for section in shorten(record.account, length):
         heading = find_plain(section.section)
         parts += ["", heading, "-" * min(len(heading), WIDTH)]
         for line in section.lines:
             labels = ", ".join(dict.fromkeys(m.label for m in legend.marks(line.anchors)))
-            told = f"[{line.origins} of {len(record.origins)}: {labels}]"
+            told = f"({find_backing(line.origins, len(record.origins)).words}: {labels})"
             parts += textwrap.wrap(
                 f"- {find_plain(line.text)} {told}", WIDTH, subsequent_indent="  ", break_on_hyphens=False
             )

@@ -22,6 +22,7 @@ PRECISION_WORDS = {
 class EventView:
     """One event ready to show."""
 
+    key: str
     what: str
     type: str
     status: str
@@ -71,6 +72,7 @@ def _event(event: Event, legend: Legend, total: int) -> EventView:
             parts.append((part, ", ".join(dict.fromkeys(names))))
     time = event.date.edtf.partition("T")[2][:5] if "/" not in event.date.edtf else ""
     return EventView(
+        key=f"e-{event.id}",
         what=event.what,
         type=event.type.replace("_", " ").lower() if event.type else "",
         status=event.status,

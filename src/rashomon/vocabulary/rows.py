@@ -221,11 +221,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the account: never without an anchor; `origins` counts the independent tellings."""
+    """A line of the account: never without an anchor; `origins` counts the independent tellings.
+
+    `added` are the stretches of `text` in square brackets that are not the source's words: who is meant by `he`,
+    which day by `Sunday`. Without them `text` is word for word what stands in an article.
+    """
 
     text: str
     anchors: tuple[Anchor, ...]
     origins: int
+    added: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

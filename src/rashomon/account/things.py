@@ -1,0 +1,144 @@
+"""What there is to tell, section by section: each thing with the anchors that tell it and its rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.dates import edtf_interval
+from rashomon.vocabulary import Anchor, Article, Difference, Event, Outcome, Position, Question, Statement
+
+BACKGROUND_DAYS = 30  # an event this long before the first dated article is background
+SHORT_STATEMENT = 5  # words; shorter ones are not worth a line
+SHORT_ISSUE = 3  # words; a position on less (`not to be named`) is understood only in its place
+NEW_DAYS = 7  # before the last article; what a sentence dates earlier is not new, whoever tells it first
+NEW_SHARE = 0.5  # of the dated articles: where as many are of the last day, nothing tells new from old
+_STANCES = {"demands": 3.0, "offers": 3.0, "opposes": 2.0, "supports": 1.0, "denies": 1.0, "raises": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something to tell: the anchors that tell it, its rank within its section (higher first), when it was.
+
+    `group`: whose it is, so that no one fills a section. `speaker`: whose words it is. `type`: an event's code.
+    """
+
+    anchors: tuple[Anchor, ...]
+    rank: tuple[float, ...]
+    when: str = ""
+    group: str = ""
+    speaker: str = ""
+    type: str = ""
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether one telling alone has it, without a day: such things are told only for want of others."""
+        return self.rank[0] < 2 and not self.when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """What the account is made from."""
+
+    events: Sequence[Event]
+    statements: Sequence[Statement]
+    outcomes: Sequence[Outcome]
+    questions: Sequence[Question]
+    differences: Sequence[Difference]
+    positions: Sequence[Position] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """When the articles were published: the first and last day known, and the articles of the last."""
+
+    first: date | None
+    last: date | None
+    newest: frozenset[str]
+
+    def is_past(self, event: Event) -> bool:
+        """Whether the last article was written after the event's day."""
+        days = edtf_interval(event.date.edtf)
+        return bool(days and self.last and days[1] < self.last)
+
+    def is_background(self, event: Event) -> bool:
+        """Whether an event lies long before the story. Undated ones belong to the story."""
+        days = edtf_interval(event.date.edtf)
+        if days is None:
+            return False
+        return self.first is None or (self.first - days[1]).days > BACKGROUND_DAYS
+
+    def is_recent(self, days: Iterable[date]) -> bool:
+        """Whether one of the days that a sentence tells of is of the coverage's last week; also where it tells none."""
+        listed = list(days)
+        return not listed or self.last is None or any((self.last - day).days <= NEW_DAYS for day in listed)
+
+    def is_old(self, days: Iterable[date]) -> bool:
+        """Whether no day that a sentence tells of is one of the story's own."""
+        return self.first is None or all((self.first - day).days > BACKGROUND_DAYS for day in days)
+
+    def is_new(self, anchors: Iterable[Anchor]) -> bool:
+        """Whether only articles of the last day tell it."""
+        return bool(self.newest) and all(a.article in self.newest for a in anchors)
+
+
+def find_coverage(articles: Sequence[Article]) -> Coverage:
+    """The days the articles cover."""
+    days = {a.id: i[0] for a in articles if (i := edtf_interval(a.published.edtf))}
+    if not days:
+        return Coverage(None, None, frozenset())
+    last = max(days.values())
+    newest = frozenset(a for a, day in days.items() if day == last)
+    return Coverage(min(days.values()), last, newest if len(newest) < NEW_SHARE * len(days) else frozenset())
+
+
+def count_origins(anchors: Iterable[Anchor], origin_of: Mapping[str, str]) -> int:
+    """How many independent tellings the anchors stand in."""
+    return len({origin_of[a.article] for a in anchors})
+
+
+def of_events(events: Iterable[Event], origin_of: Mapping[str, str]) -> list[Thing]:
+    """Events; of their anchors those that give them the status they have in the end, where they say so."""
+    things = []
+    for e in events:
+        fitting = {h.anchor for h in e.history if h.status == e.status}
+        kept = tuple(a for a in e.anchors if a in fitting) or e.anchors
+        rank = (count_origins(e.anchors, origin_of), float(bool(e.date.edtf)), float(e.type is not None))
+        things.append(Thing((*kept, *(a for a in e.anchors if a not in kept)), rank, e.date.edtf, type=e.type or ""))
+    return things
+
+
+def of_statements(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> list[Thing]:
+    """One thing for each utterance, its tellings together; quotations before reports. Unknown speakers: none."""
+    by_id = {s.id: s for s in statements}
+    things: list[Thing] = []
+    seen: set[str] = set()
+    for s in statements:
+        if s.id in seen or s.speaker is None or len(s.content.split()) < SHORT_STATEMENT:
+            continue
+        tellings = [s, *(by_id[i] for i in s.same_as if i in by_id)]
+        seen.update(t.id for t in tellings)
+        anchors = tuple(t.anchors[0] for t in tellings)
+        rank = (count_origins(anchors, origin_of), float(s.kind != "indirect"))
+        things.append(Thing(anchors, rank, group=s.speaker, speaker=s.speaker))
+    return things
+
+
+def of_positions(positions: Iterable[Position], origin_of: Mapping[str, str]) -> list[Thing]:
+    """What known sides want, by side; demands and offers before what is merely raised."""
+    return [
+        Thing(p.anchors, (count_origins(p.anchors, origin_of), _STANCES[p.stance]), group=p.side)
+        for p in positions
+        if p.side and len(p.issue.split()) >= SHORT_ISSUE
+    ]
+
+
+def of_outcomes(outcomes: Iterable[Outcome], origin_of: Mapping[str, str]) -> list[Thing]:
+    """What was agreed or decided; where two parties are known before where one is."""
+    return [Thing(o.anchors, (count_origins(o.anchors, origin_of), float(len(o.parties) > 1))) for o in outcomes]
+
+
+def of_questions(questions: Iterable[Question], origin_of: Mapping[str, str]) -> list[Thing]:
+    """Questions nobody has answered."""
+    return [Thing(q.anchors, (count_origins(q.anchors, origin_of),)) for q in questions if q.status == "open"]
