@@ -174,6 +174,8 @@ def year_alone(match: Match) -> Reading | None:
         return None
     beside = {tokens[c].dep for c in match.sentence.parse.children[token.head] if c < token.index}
     counted = token.dep == "nummod" and tokens[token.head].tag == "NNS" and not beside & {"det", "poss"}
+    if {match.after().lower(), match.after(2).lower()} & {"hours", "hrs"}:
+        return None  # `between 1330 and 1430 hours`: times of day
     led = match.before() in BEFORE_YEAR or match.last - match.first > 1 or match.before() + match.after() == "()"
     listed = match.before() in {"and", "or"} and match.first >= 2 and match.lexemes[match.first - 2].name == "year"
     if (counted and match.before() not in BEFORE_YEAR) or not (match.tagged or (not counted and (led or listed))):

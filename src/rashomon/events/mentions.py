@@ -287,7 +287,10 @@ def _duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDat
     found = [
         d
         for d in dates
-        if d.kind == "duration" and own.intersection(range(d.first, d.last)) and not _is_distance(parse, d)
+        if d.kind == "duration"
+        and d.last - d.first > 1
+        and own.intersection(range(d.first, d.last))
+        and not _is_distance(parse, d)
     ]
     near = min(found, key=lambda d: (abs(d.first - index), d.first), default=None)
     return parse.text[near.start : near.end] if near is not None else ""

@@ -10,7 +10,7 @@ from rashomon.events.trees import adjunct_subject, child, coordinated, objects_o
 from rashomon.language import ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COLLECTIVES, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, is_role_noun
 from rashomon.vocabulary import Part, Participation
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -58,7 +58,7 @@ class Finder:
         """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger)."""
         found: dict[str, Part] = {}
         for part, token in self._slots(trigger, predicate, family):
-            for actor in self.actors(token):
+            for actor in () if part == "to" and self._is_thing(token) else self.actors(token):
                 found.setdefault(actor, part)
         for actor in self._between(trigger):
             found.setdefault(actor, "with")
@@ -86,6 +86,11 @@ class Finder:
                 named = self.cast.mentions.get(self.sentence.sentence.id, ())
                 found += [m.actor for m in named if m.head in below and self.cast.actor(m.actor).kind == "person"]
         return found
+
+    def _is_thing(self, token: int) -> bool:
+        """`a letter`, `Lee Avenue`: what a deed is done to or goes to, and nobody who takes part in it."""
+        place = self._places.get(token)
+        return (place is not None and place.label != "GPE") or self.parse.tokens[token].lemma.lower() in DOCUMENTS
 
     def is_nameless(self, trigger: int, predicate: int) -> bool:
         """Is the subject there, but nobody the cast knows?"""
@@ -140,7 +145,7 @@ class Finder:
         if subject is not None:
             yield ("to" if passive else "by"), subject.index
         for c in self.parse.children[verb]:
-            if self.parse.tokens[c].dep in {"dobj", "dative", "oprd"} and self.parse.tokens[c].pos != "ADP":
+            if self.parse.tokens[c].dep in {"dobj", "dative"} and self.parse.tokens[c].pos != "ADP":
                 yield ("with" if family in MUTUAL else "to"), c
                 if family == "reject":  # `rejected a meeting with …`, `turned down a request from …`
                     for word, token in objects_of_prepositions(self.parse, c):

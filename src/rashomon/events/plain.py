@@ -24,7 +24,8 @@ _STATES = frozenset(
     remember forget recognize recognise realize realise learn find discover interest worry surprise shock please
     follow precede accompany cover date benefit affect influence define describe support require limit base bear
     share hold hit turn set run wait enjoy suffer pursue maintain ensure provide offer focus address head lead study
-    suspect lose experience divide""".split()
+    suspect lose experience divide irritate anger annoy upset impress inspire delight attract embarrass
+    qualify entitle""".split()
 )
 _SPOKEN = (SAYING | ACTS | VIEWS) - {"raise"}  # a flag is raised as well as a question
 # What says little without its object: `had`, `took`, `broke`.

@@ -9,7 +9,7 @@ from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS
 from rashomon.events.plain import OCCASION
 from rashomon.events.status import Reading
-from rashomon.events.trees import child, object_of
+from rashomon.events.trees import child, is_infinitive, object_of
 from rashomon.events.triggers import makes_event
 from rashomon.language import Parse
 from rashomon.people import Cast
@@ -54,6 +54,8 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
         deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
         told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
         return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
+    if is_infinitive(parse, mention.trigger) and not reading.governed and token.dep == "advcl":
+        return mention.status == "planned"  # `took a book to keep busy`: an aim
     return told and token.tag in {"VBZ", "VBP"} and reading.status == "happened"
 
 
