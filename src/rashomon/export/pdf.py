@@ -1,0 +1,102 @@
+"""PDF: the document to print, in a font that is part of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC
+from importlib import resources
+from typing import Any
+
+from rashomon.export.brief import Entry, Source, find_brief
+from rashomon.export.forms import Export, ExportOptions
+from rashomon.export.needs import need
+from rashomon.export.sheets import EPOCH
+from rashomon.vocabulary import Record
+
+FONT, FONT_FILE = "DejaVu", "DejaVuSans.ttf"  # 5,000 letters of Latin, Greek, Cyrillic, Arabic, Hebrew and others
+TITLE, HEADING, TEXT, SMALL = 16, 13, 10, 8  # points
+LEADING = 0.5  # millimetres of line height for a point of size
+INDENT, DEEPER = 4, 9  # millimetres that an entry and its sources stand in
+BLACK, GREY, BLUE = (0, 0, 0), (90, 90, 90), (5, 70, 150)
+
+
+def pdf(record: Record, options: ExportOptions) -> Export:
+    """The document as PDF with bookmarks and links. A character that the font lacks is printed as `[U+1F6A2]`."""
+    library = need("fpdf", "an export to pdf")
+    brief = find_brief(record, options)
+    sheet = _Sheet(library)
+    sheet.paragraph(brief.title, TITLE)
+    for line in brief.lead:
+        sheet.paragraph(line, TEXT, colour=GREY)
+    for chapter in brief.chapters:
+        sheet.heading(chapter.heading)
+        for entry in chapter.entries:
+            _entry(sheet, entry)
+    return Export({"story.pdf": sheet.data(brief.title)})
+
+
+def _entry(sheet: _Sheet, entry: Entry) -> None:
+    lead = f"{entry.lead}: " if entry.lead else ""
+    sheet.paragraph(f"• {lead}{entry.text}", TEXT, indent=INDENT, before=1)
+    if entry.aside:
+        sheet.paragraph(entry.aside, SMALL, indent=INDENT, colour=GREY)
+    for source in entry.sources:
+        _source(sheet, source)
+
+
+def _source(sheet: _Sheet, source: Source) -> None:
+    sheet.paragraph(
+        f"{source.label} {source.outlet}, {source.place}", SMALL, indent=DEEPER, colour=BLUE, link=source.link
+    )
+    sheet.paragraph(source.sentence, SMALL, indent=DEEPER)
+
+
+class _Sheet:
+    """The pages being written."""
+
+    def __init__(self, library: Any) -> None:
+        self.pdf = library.FPDF(format="A4")
+        self.pdf.set_creation_date(EPOCH.replace(tzinfo=UTC))
+        self.pdf.set_producer("rashomon")
+        with resources.as_file(resources.files("rashomon.export").joinpath("fonts", FONT_FILE)) as path:
+            self.pdf.add_font(FONT, fname=path)
+        self.drawable = _find_drawable(self.pdf.fonts[FONT.lower()].cmap)
+        self.pdf.set_font(FONT, size=TEXT)
+        self.pdf.add_page()
+
+    def heading(self, text: str) -> None:
+        self.pdf.ln(HEADING * LEADING)
+        self.pdf.start_section(self.drawable(text))
+        self.paragraph(text, HEADING)
+
+    def paragraph(
+        self,
+        text: str,
+        size: int,
+        *,
+        indent: float = 0,
+        before: float = 0,
+        colour: tuple[int, int, int] = BLACK,
+        link: str = "",
+    ) -> None:
+        """`text` over the width of the page, broken where it has to be."""
+        self.pdf.set_font(FONT, size=size)
+        self.pdf.set_text_color(*colour)
+        self.pdf.set_xy(self.pdf.l_margin + indent, self.pdf.get_y() + before)
+        self.pdf.multi_cell(
+            0, size * LEADING, self.drawable(text), align="L", link=link, new_x="LMARGIN", new_y="NEXT"
+        )  # fmt: skip
+
+    def data(self, title: str) -> bytes:
+        self.pdf.set_title(title)
+        return bytes(self.pdf.output())
+
+
+def _find_drawable(glyphs: Any) -> Callable[[str], str]:
+    """A function from text to text in which what the font lacks is written as its number."""
+    known = frozenset(glyphs)
+
+    def drawable(text: str) -> str:
+        return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in text)
+
+    return drawable
