@@ -10,7 +10,8 @@ from tests.show.invented_story import invented_record
 FORMULAS = ("=HYPERLINK(0)", "+1+cmd", "-2+3", "@SUM(A1)", "\tx=1")
 HOSTILE_LINE = (
     "=cmd|' /C calc'!A0 </script><script>alert(1)</script> ]]> &amp; \u202egnorw\u202c \x00\x07\x1b[31m\ufffe 🚢 "
-    "[click](javascript:alert(1)) # *bold* `code` | cell | <!-- --> http://evil.example \u2028 \u05e9\u05dc 漢字, ; , \\n"
+    "[click](javascript:alert(1)) # *bold* `code` | cell | <!-- --> http://evil.example "
+    "\u2028 \u05e9\u05dc 漢字, ; , \\n"
 )
 GIANT = 1_000_000  # characters of the longest title
 

@@ -38,16 +38,6 @@ def test_a_title_of_a_megabyte_breaks_no_form(giant: Record, form: str) -> None:
     assert all(export_record(giant, form).files.values())
 
 
-@pytest.mark.slow
-def test_a_title_of_a_megabyte_is_printed_whole(giant: Record) -> None:
-    import io
-
-    import pypdf
-
-    pages = pypdf.PdfReader(io.BytesIO(export_record(giant, "pdf").files["story.pdf"])).pages
-    assert sum(page.extract_text().count("T") for page in pages) >= 1_000_000
-
-
 def test_a_cell_too_long_is_refused_and_nothing_is_written(giant: Record, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=rf"articles, row 3, title: 1,000,000 characters.*{MAX_CELL:,}.*--table"):
         write_export(giant, tmp_path / "story.xlsx", to="xlsx")

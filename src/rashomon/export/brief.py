@@ -12,7 +12,7 @@ from rashomon.show.legend import find_published
 from rashomon.show.speakers import find_utterance_groups, find_words
 from rashomon.show.story import find_count, find_gaps, find_link_words, find_title
 from rashomon.show.when import find_date_label, find_order
-from rashomon.vocabulary import Anchor, Record, Statement
+from rashomon.vocabulary import Anchor, Line, Record, Statement
 
 DIFFERS = {"altered": "changed by a copy", "differ": "tellings disagree", "agree": "tellings agree"}
 
@@ -89,11 +89,8 @@ class _Writer:
     def tellings(self, n: int) -> str:
         return f"{n} of {find_count(len(self.record.origins), 'telling')}"
 
-    def account(self, lines: Iterable[object]) -> Iterator[Entry]:
-        from rashomon.vocabulary import Line
-
+    def account(self, lines: Iterable[Line]) -> Iterator[Entry]:
         for line in lines:
-            assert isinstance(line, Line)
             yield self.entry(line.text, line.anchors, aside=[self.tellings(line.origins)])
 
     def statements(self) -> Iterator[Entry]:
@@ -112,8 +109,9 @@ class _Writer:
         aside = [main.kind, main.cue, f"to {main.addressee}" if main.addressee else "", said_on]
         printed = "" if main.speaker else " (not known who)"
         lead = f"{self.speaker(main)[1]}{printed}".strip()
-        aside.append(self.tellings(self.legend.tellings(anchors)))
-        return self.entry(find_words(main, self.legend), anchors, lead=lead, aside=aside)
+        words, *others = dict.fromkeys(find_words(row, self.legend) for row in group)
+        aside += [self.tellings(self.legend.tellings(anchors)), *(f"printed elsewhere as {w}" for w in others)]
+        return self.entry(words, anchors, lead=lead, aside=aside)
 
     def events(self) -> Iterator[Entry]:
         for row in sorted(self.record.events, key=lambda e: (find_order(e.date.edtf), e.date.edtf, e.id)):
@@ -179,15 +177,16 @@ class _Writer:
                 yield self.entry(row.title or "(no headline)", [opening] if opening else (), lead=lead, aside=aside)
 
 
+# Behind the account, whose own headings are shorter than these.
 _CHAPTERS: tuple[tuple[str, Callable[[_Writer], Iterator[Entry]]], ...] = (
-    ("Who said what", _Writer.statements),
-    ("Timeline", _Writer.events),
-    ("Differences", _Writer.differences),
-    ("What each side wants", _Writer.positions),
-    ("Agreed, promised, decided", _Writer.outcomes),
-    ("Lines of contact", _Writer.channels),
-    ("Questions", _Writer.questions),
-    ("People", _Writer.people),
+    ("All statements", _Writer.statements),
+    ("All events by date", _Writer.events),
+    ("All differences", _Writer.differences),
+    ("All positions", _Writer.positions),
+    ("All outcomes", _Writer.outcomes),
+    ("All lines of contact", _Writer.channels),
+    ("All questions", _Writer.questions),
+    ("People, organisations and countries", _Writer.people),
     ("Copies", _Writer.copies),
-    ("Sources", _Writer.articles),
+    ("Articles", _Writer.articles),
 )

@@ -22,14 +22,15 @@ EDGE |= {"passages": "integer", "why": "string"} | SIDES
 
 
 def gexf(record: Record, options: ExportOptions) -> Export:
-    """A graph with a node for each article and an edge for each link, from the copy to its source.
+    """A directed graph with a node for each article and an edge for each link, from the copy to its source.
 
-    An edge is undirected where the direction is not known or both copy a third text. Its weight is the link's
+    Where nobody knows which is the copy, or both copy a third text, the edge goes from `a` to `b` and its
+    `direction` says so: programs refuse graphs that mix directed and undirected edges. Its weight is the link's
     score; it has the sentences in which its first passage stands on both sides.
     """
     places = find_places(record, page=options.page)
     root = etree.Element("gexf", xmlns=NAMESPACE, version="1.2")
-    graph = etree.SubElement(root, "graph", defaultedgetype="undirected", mode="static")
+    graph = etree.SubElement(root, "graph", defaultedgetype="directed", mode="static")
     for name, kinds in (("node", NODE), ("edge", EDGE)):
         declared = etree.SubElement(graph, "attributes", {"class": name, "mode": "static"})
         for key, kind in kinds.items():
@@ -66,14 +67,12 @@ def _node(nodes: Any, article: ArticleRow, places: Places) -> None:
 
 def _edge(edges: Any, n: int, link: Link, anchors: Mapping[str, list[Anchor]], places: Places) -> None:
     source, target = (link.b, link.a) if link.direction == "b_from_a" else (link.a, link.b)
-    directed = link.direction in {"a_from_b", "b_from_a"}
     edge = etree.SubElement(
         edges,
         "edge",
         id=str(n),
         source=find_xml_text(source),
         target=find_xml_text(target),
-        type="directed" if directed else "undirected",
         weight=repr(link.score),
         label=link.kind,
     )

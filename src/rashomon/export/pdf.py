@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable
 from datetime import UTC
 from importlib import resources
@@ -17,6 +18,7 @@ FONT, FONT_FILE = "DejaVu", "DejaVuSans.ttf"  # 5,000 letters of Latin, Greek, C
 TITLE, HEADING, TEXT, SMALL = 16, 13, 10, 8  # points
 LEADING = 0.5  # millimetres of line height for a point of size
 INDENT, DEEPER = 4, 9  # millimetres that an entry and its sources stand in
+MAX_LETTERS = 400  # that a line can hold: A4 in the smallest size has room for 330 of the thinnest
 BLACK, GREY, BLUE = (0, 0, 0), (90, 90, 90), (5, 70, 150)
 
 
@@ -82,10 +84,15 @@ class _Sheet:
         """`text` over the width of the page, broken where it has to be."""
         self.pdf.set_font(FONT, size=size)
         self.pdf.set_text_color(*colour)
-        self.pdf.set_xy(self.pdf.l_margin + indent, self.pdf.get_y() + before)
-        self.pdf.multi_cell(
-            0, size * LEADING, self.drawable(text), align="L", link=link, new_x="LMARGIN", new_y="NEXT"
-        )  # fmt: skip
+        left = self.pdf.l_margin + indent
+        self.pdf.set_y(self.pdf.get_y() + before)
+        for line in find_lines(self.drawable(text), self.pdf.w - self.pdf.r_margin - left, self.width):
+            self.pdf.set_x(left)
+            self.pdf.cell(0, size * LEADING, line, link=link, new_x="LMARGIN", new_y="NEXT")
+
+    def width(self, text: str) -> float:
+        """Millimetres that `text` takes in the font as it is set, with the space that a cell keeps at its sides."""
+        return float(self.pdf.get_string_width(text)) + 2 * float(self.pdf.c_margin)
 
     def data(self, title: str) -> bytes:
         self.pdf.set_title(title)
@@ -100,3 +107,31 @@ def _find_drawable(glyphs: Any) -> Callable[[str], str]:
         return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in text)
 
     return drawable
+
+
+def find_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """`text` in lines no wider than `width`, broken between words, or inside a word that fills a line by itself.
+
+    The library's own breaking measures the line anew for every character; this measures it for every word.
+    """
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if measure(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _broken(word, width, measure)
+        lines += full
+    return [*lines, line]
+
+
+def _broken(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """A word in pieces that each fit a line; as long as the widest letter allows, found by halving."""
+    pieces = []
+    while measure(word[:MAX_LETTERS]) > width or len(word) > MAX_LETTERS:
+        fits = max(bisect.bisect_right(range(1, MAX_LETTERS + 1), width, key=lambda n: measure(word[:n])), 1)
+        pieces.append(word[:fits])
+        word = word[fits:]
+    return [*pieces, word]
