@@ -170,8 +170,6 @@ def test_a_time_is_kept_with_the_zone_it_was_told_in() -> None:
     assert unknown.time == datetime(2023, 6, 18, 16, 30)
 
 
-@pytest.mark.parametrize(
-    "edtf", ["", "soon", "../2023", "2023-13-01", "2023-02-30", "0000", "2024/2023"]
-)
+@pytest.mark.parametrize("edtf", ["", "soon", "../2023", "2023-13-01", "2023-02-30", "0000", "2024/2023"])
 def test_what_is_no_date_has_no_days(edtf: str) -> None:
     assert find_days(edtf) is None

@@ -38,7 +38,9 @@ def _forms(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # 
 @click.command(epilog=EPILOG)
 @click.argument("story", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--to", "forms", multiple=True, required=True, metavar="FORM", help="A form; may be repeated.")
-@click.option("--forms", is_flag=True, is_eager=True, expose_value=False, callback=_forms, help="List the forms.")
+@click.option(
+    "--forms", "listed", is_flag=True, is_eager=True, expose_value=False, callback=_forms, help="List the forms."
+)
 @click.option(
     "-o",
     "--out",
