@@ -9,6 +9,7 @@ from typing import Any
 from rashomon.export.places import Places
 from rashomon.vocabulary import (
     Actor,
+    Anchor,
     ArticleRow,
     Channel,
     Date,
@@ -26,6 +27,21 @@ from rashomon.vocabulary import (
 )
 
 Cells = dict[str, Any]  # column → str, int, float, tuple of str, or None where the record says null
+
+
+def find_place_cells(anchor: Anchor, places: Places) -> Cells:
+    """Where an anchor's words stand, as cells."""
+    place = places.place(anchor)
+    return {
+        "article": anchor.article,
+        "label": place.label,
+        "outlet": place.outlet,
+        "start": anchor.start,
+        "end": anchor.end,
+        "exact": anchor.exact,
+        "sentence": place.sentence,
+        "link": place.link,
+    }
 
 
 def _date(name: str, date: Date) -> Cells:
@@ -168,8 +184,9 @@ def _question(row: Question, places: Places) -> Cells:  # noqa: ARG001
     return {"text": row.text, "status": row.status, "answer_text": row.answer_text}
 
 
-def _difference(row: Difference, places: Places) -> Cells:  # noqa: ARG001
-    return {
+def _difference(row: Difference, places: Places) -> Cells:
+    """Both sides in one row: `a` is the row's source."""
+    return {f"b_{name}": value for name, value in find_place_cells(row.b, places).items()} | {
         "kind": row.kind,
         "verdict": row.verdict,
         "about": row.about,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rashomon.export.columns import VALUES, Cells
+from rashomon.export.columns import VALUES, Cells, find_place_cells
 from rashomon.export.parts import Parts, find_flat_rows, find_parts
 from rashomon.export.places import Places, find_places
 from rashomon.vocabulary import TABLES, Record
@@ -37,7 +37,8 @@ LAYOUTS: dict[str, str] = {
     "outcomes": "what parties* party_names* status date date_basis date_text",
     "channels": "between* between_names* label state",
     "questions": "text status answer_text",
-    "differences": "kind verdict about why* confidence%",
+    "differences": "kind verdict about why* confidence% b_article b_label b_outlet b_start# b_end# b_exact b_sentence "
+    "b_link",
     "account": "section text origins#",
     SOURCES: "table row# row_id part article label outlet start# end# exact sentence link",
 }
@@ -96,22 +97,7 @@ def _source(parts: Parts, places: Places) -> Cells:
     ending: Cells = {"source_count": len(parts), "tellings": places.tellings(anchor for _, anchor in parts)}
     if not parts:
         return {name.rstrip("#"): None for name in PLACE.split()} | ending
-    return {f"source_{name}": value for name, value in _place(parts[0], places).items()} | ending
-
-
-def _place(part: tuple[str, Any], places: Places) -> Cells:
-    place = places.place(part[1])
-    anchor = place.anchor
-    return {
-        "article": anchor.article,
-        "label": place.label,
-        "outlet": place.outlet,
-        "start": anchor.start,
-        "end": anchor.end,
-        "exact": anchor.exact,
-        "sentence": place.sentence,
-        "link": place.link,
-    }
+    return {f"source_{name}": value for name, value in find_place_cells(parts[0][1], places).items()} | ending
 
 
 def _sources(record: Record, places: Places) -> list[Cells]:
@@ -120,5 +106,5 @@ def _sources(record: Record, places: Places) -> list[Cells]:
         found = zip(find_flat_rows(record, table), find_parts(record, table, places), strict=True)
         for n, (row, parts) in enumerate(found, 1):
             named: Cells = {"table": table, "row": n, "row_id": getattr(row, "id", "")}
-            rows += [{**named, "part": part[0], **_place(part, places)} for part in parts]
+            rows += [{**named, "part": part, **find_place_cells(anchor, places)} for part, anchor in parts]
     return rows

@@ -24,7 +24,9 @@ MAX_LINKS = 65_530  # links of a sheet; the rest stand as plain text
 MAX_LINK = 2_079  # characters of a link
 EPOCH = datetime(1980, 1, 1)  # the time in files that must have one: the earliest a zip archive can say
 WIDTH, WIDE = 14, 60  # characters a column shows: short values, and sentences
-WIDE_COLUMNS = frozenset("what content text source_sentence source_exact sentence exact title about".split())
+WIDE_COLUMNS = frozenset(
+    "what content text source_sentence source_exact b_sentence b_exact sentence exact title about".split()
+)
 
 
 def find_flats(record: Record, options: ExportOptions) -> list[Flat]:
