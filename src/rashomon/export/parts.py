@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -77,12 +76,22 @@ def _actor(row: Actor, places: Places) -> Iterator[tuple[str, Anchor]]:
 def _name(row: Actor, places: Places) -> Iterator[tuple[str, Anchor]]:
     names = sorted({row.name, *row.names}, key=lambda name: (-len(name), name))[:MAX_NAMES]
     for name in filter(None, names):
-        whole_word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         for article in places.legend.articles.values():
-            found = whole_word.search(article.text)
-            if found:
-                yield "name", Anchor(article.id, found.start(), found.end(), found[0])
+            start = find_whole_word(article.text, name)
+            if start >= 0:
+                yield "name", Anchor(article.id, start, start + len(name), name)
                 return
+
+
+def find_whole_word(text: str, word: str) -> int:
+    """Where `word` first stands in `text` as words of its own; -1 where it does not."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[max(start - 1, 0) : start].isalnum() and not text[end : end + 1].isalnum():
+            return start
+        start = text.find(word, start + 1)
+    return -1
 
 
 def _statement(row: Statement, places: Places) -> Iterator[tuple[str, Anchor]]:  # noqa: ARG001
