@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from rashomon.export import FLAT_TABLES, ExportOptions, export_record, find_flat
+from rashomon.export.cells import find_safe_cell
 from rashomon.vocabulary import Record
 from tests.export.material import FORMULAS, HOSTILE_LINE
 
@@ -67,6 +68,16 @@ class TestCsv:
         what = rows[rows.id == "e-hostile"].what.item()
         kept = HOSTILE_LINE.translate({0: "\ufffd", 7: "\ufffd", 0x1B: "\ufffd", 0xFFFE: "\ufffd"})
         assert what == f"'{kept}"
+
+    @pytest.mark.parametrize(
+        "text", ["=1", "+1", "-1", "@A", "\t=1", "\r", "\n=1", " =1", "\ufeff=1", "＝1", "'", "\u202e-1"]
+    )
+    def test_what_looks_like_a_formula_is_text(self, text: str) -> None:
+        assert find_safe_cell(text) == f"'{text}"
+
+    @pytest.mark.parametrize("text", ["", "1 = 1", "a-b", "“=1”", "– x", " x"])
+    def test_other_text_is_left_alone(self, text: str) -> None:
+        assert find_safe_cell(text) == text
 
     def test_ids_stand_beside_names(self, demo: Record) -> None:
         names = {a.id: a.name for a in demo.actors}

@@ -12,9 +12,10 @@ REPLACEMENT = "\ufffd"  # stands for a character that a form cannot hold: seen, 
 
 # What XML 1.0 has no way to write: controls but tab and line breaks, lone surrogates, two non-characters.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# How a spreadsheet recognises a formula (OWASP, "CSV injection"), with the full-width signs that some fold to these;
-# the apostrophe too, so that taking one apostrophe off gives back every cell as it was.
-_FORMULA = re.compile("[=+\\-@\t\r\n'＝＋－＠]")
+# How a spreadsheet recognises a formula (OWASP, "CSV injection"), with the full-width signs that some fold to these,
+# and behind white space or unseen characters, which some skip; the apostrophe too, so that taking one apostrophe off
+# gives back every cell as it was.
+_FORMULA = re.compile("[\t\r\n']|[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\\-@＝＋－＠]")
 _ENDS_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
