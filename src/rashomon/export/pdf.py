@@ -14,11 +14,11 @@ from rashomon.export.needs import need
 from rashomon.export.sheets import EPOCH
 from rashomon.vocabulary import Record
 
-FONT, FONT_FILE = "DejaVu", "DejaVuSans.ttf"  # 5,000 letters of Latin, Greek, Cyrillic, Arabic, Hebrew and others
+FONT, FONT_FILE = "DejaVu", "DejaVuSans.ttf"  # 5,918 letters: Latin, Greek, Cyrillic, Arabic, Hebrew and others
 TITLE, HEADING, TEXT, SMALL = 16, 13, 10, 8  # points
 LEADING = 0.5  # millimetres of line height for a point of size
 INDENT, DEEPER = 4, 9  # millimetres that an entry and its sources stand in
-MAX_LETTERS = 400  # that a line can hold: A4 in the smallest size has room for 330 of the thinnest
+MAX_LETTERS = 400  # looked at for one line; A4 in the smallest size has room for 245 of the thinnest
 BLACK, GREY, BLUE = (0, 0, 0), (90, 90, 90), (5, 70, 150)
 
 

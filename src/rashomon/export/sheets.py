@@ -16,7 +16,7 @@ from rashomon.export.rows import FLAT_TABLES, Cell, Column, Flat, find_flat
 from rashomon.show.clean import find_link
 from rashomon.vocabulary import Record
 
-JOINT = " | "  # between the texts of a list in one cell; it stands in no name and hardly in any prose
+JOINT = " | "  # between the texts of a list in one cell; for lists that have to be taken apart again there is Parquet
 # Limits of Excel ("Excel specifications and limits", support.microsoft.com), which other programs keep to.
 MAX_ROWS = 1_048_576  # of a sheet, the heading among them
 MAX_CELL = 32_767  # characters of a cell, as UTF-16 counts them
