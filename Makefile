@@ -64,7 +64,7 @@ bench-copies: setup ## finders of copies compared on corpora of 20000 and 100000
 lock: setup ## renew requirements/lock.txt and bench.txt from pyproject.toml and requirements/*.in (UPGRADE=--upgrade for newer ones)
 	$(PIP) install --only-binary :all: uv==$(UV_VERSION)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command "make lock" --extra corpus $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
+	  --custom-compile-command "make lock" --extra corpus --extra export --extra notebook $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command "make lock" $(UPGRADE) -c requirements/lock.txt requirements/bench.in -o requirements/bench.txt
 

@@ -24,6 +24,9 @@ HEAVY = [
     "rapidfuzz",
     "msgspec",
     "click",
+    "pyarrow",
+    "pandas",
+    "polars",
 ]
 
 
@@ -56,7 +59,7 @@ def test_public_names_are_sorted_and_there() -> None:
     assert [name for name in rashomon.__all__ if getattr(rashomon, name, None) is None] == []
 
 
-@pytest.mark.parametrize("step", ["account", "compare", "language", "record", "show", "text", "vocabulary"])
+@pytest.mark.parametrize("step", ["account", "compare", "export", "language", "record", "show", "text", "vocabulary"])
 def test_public_names_of_a_step_are_sorted_and_there(step: str) -> None:
     module = importlib.import_module(f"rashomon.{step}")
     assert sorted(module.__all__) == sorted(set(module.__all__))
@@ -74,7 +77,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_error_is_a_rashomon_error() -> None:
     errors = [getattr(rashomon, name) for name in rashomon.__all__ if name.endswith("Error")]
-    assert len(errors) == 5
+    assert len(errors) == 6
     assert all(issubclass(error, rashomon.RashomonError) for error in errors)
 
 

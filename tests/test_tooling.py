@@ -49,6 +49,7 @@ class TestLocks:
     def test_everything_asked_for_is_locked(self, root: Path, project: dict[str, Any]) -> None:
         tools = (root / "requirements" / "dev.in").read_text("utf-8").splitlines()
         asked = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+        asked += [one for extra in project["project"]["optional-dependencies"].values() for one in extra]
         asked += [line for line in tools if line and not line.startswith("#")]
         locked = {_name(entry) for entry in _entries(root / "requirements" / "lock.txt")}
         assert sorted({_name(a) for a in asked} - locked) == []

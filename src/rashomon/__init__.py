@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rashomon.errors import AnchorError, InputError, ModelError, RashomonError, RecordError
+from rashomon.errors import AnchorError, ExportError, InputError, ModelError, RashomonError, RecordError
 
 if TYPE_CHECKING:
     from rashomon.checking import Checked, check, check_draft
+    from rashomon.export import to_arrow, to_pandas, to_polars, write_export
     from rashomon.record import read_story, write_story
     from rashomon.show import page_html, summary_text, write_page
     from rashomon.story import Options, read
@@ -33,6 +34,10 @@ _LAZY = {
     "read": "rashomon.story",
     "read_story": "rashomon.record",
     "summary_text": "rashomon.show",
+    "to_arrow": "rashomon.export",
+    "to_pandas": "rashomon.export",
+    "to_polars": "rashomon.export",
+    "write_export": "rashomon.export",
     "write_page": "rashomon.show",
     "write_story": "rashomon.record",
 }
@@ -41,6 +46,7 @@ __all__ = [
     "Anchor",
     "AnchorError",
     "Checked",
+    "ExportError",
     "InputError",
     "ModelError",
     "Options",
@@ -53,6 +59,10 @@ __all__ = [
     "read",
     "read_story",
     "summary_text",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
+    "write_export",
     "write_page",
     "write_story",
 ]

@@ -4,13 +4,14 @@
     ├── InputError       nothing could be read from what was given
     ├── AnchorError      an anchor's words do not stand at its offsets
     ├── RecordError      a record breaks its own contract; it is not written
-    └── ModelError       no usable language model is installed
+    ├── ModelError       no usable language model is installed
+    └── ExportError      a record cannot be exported whole to the form asked for; nothing is written
 
 What is wrong with *one* input (an empty file, a broken line) is not an error but a
 value, `rashomon.vocabulary.Problem`, so that the rest is still read.
 """
 
-__all__ = ["AnchorError", "InputError", "ModelError", "RashomonError", "RecordError"]
+__all__ = ["AnchorError", "ExportError", "InputError", "ModelError", "RashomonError", "RecordError"]
 
 
 class RashomonError(Exception):
@@ -31,3 +32,7 @@ class RecordError(RashomonError):
 
 class ModelError(RashomonError):
     """No usable language model is installed."""
+
+
+class ExportError(RashomonError):
+    """A record cannot be exported whole to the form asked for."""

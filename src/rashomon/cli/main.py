@@ -1,4 +1,4 @@
-"""The commands `read`, `check`, `copies`, `demo`, `show`, `doctor`, `schema`."""
+"""The commands `read`, `check`, `copies`, `export`, `demo`, `show`, `doctor`, `schema`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 from rashomon import __version__
 from rashomon.cli.check import check
 from rashomon.cli.copies import copies
+from rashomon.cli.export import export
 from rashomon.cli.progress import shown_progress
 from rashomon.errors import RashomonError
 
@@ -65,6 +66,7 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(copies)
+main.add_command(export)
 
 
 @main.command(epilog=EXIT_CODES)

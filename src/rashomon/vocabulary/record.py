@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from rashomon.vocabulary.article import Sentence
+from rashomon.vocabulary.notebook import find_notebook_html
 from rashomon.vocabulary.rows import (
     Actor,
     ArticleRow,
@@ -48,6 +49,10 @@ class Record:
             raise KeyError(name)
         rows: tuple[Any, ...] = getattr(self, name)
         return rows
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return find_notebook_html(self)
 
 
 TABLES: tuple[str, ...] = tuple(f.name for f in fields(Record) if f.name != "run")
