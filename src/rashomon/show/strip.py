@@ -96,7 +96,11 @@ def _marks(near: list[tuple[Event, tuple[date, date]]], scale: _Scale) -> tuple[
         level = next((n for n in range(ROWS) if taken.get((row, n), -1.0) <= left), ROWS - 1)
         taken[row, level] = left + width
         words = f"{find_date_words(event.date.edtf)}, {event.status}: {event.what}"
-        marks.append(StripMark(f"#e-{event.id}", row, event.status, left, round(width, 2), level, (last - first).days > WEEK, words))
+        marks.append(
+            StripMark(
+                f"#e-{event.id}", row, event.status, left, round(width, 2), level, (last - first).days > WEEK, words
+            )
+        )
     return tuple(marks)
 
 
