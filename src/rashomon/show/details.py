@@ -14,8 +14,9 @@ from rashomon.vocabulary import Actor, Anchor, Difference, Record
 
 MAX_WORDS = 400  # words of one side compared for emphasis; the comparison is quadratic
 WHOLE = 0.7  # share of its sentence from which an anchor is taken to be about all of it; half to nine tenths look alike
+LONG = 4  # words from which the two wordings themselves are compared; shorter ones are the values that differ
 
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKEN = re.compile(r"\s+|\d[\d,.]*\d|\w+|[^\w\s]")
 VERDICTS = {
     "altered": "Altered by a copy",
     "differ": "Tellings disagree",
@@ -26,18 +27,19 @@ _VERDICT_ORDER = {"altered": 0, "differ": 1, "agree": 2}
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One telling's sentence: pieces of text, each with whether it is what differs."""
+    """One telling's sentence: pieces of text, each plain (``), `changed`, or the very `value` that differs."""
 
-    mark: Mark
+    marks: tuple[Mark, ...]
     outlet: str
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """Two tellings of one thing."""
+    """Two tellings of one thing. `also`: the ids of the same difference in copies with the same words."""
 
     key: str
+    also: tuple[str, ...]
     kind: str
     verdict: str
     verdict_words: str
@@ -83,35 +85,59 @@ def find_differences(record: Record, legend: Legend) -> tuple[DifferenceView, ..
         enumerate(record.differences),
         key=lambda row: (_VERDICT_ORDER[row[1].verdict], -row[1].confidence, row[1].kind, row[1].a, row[1].b),
     )
-    return tuple(_difference(n, d, starts, legend) for n, d in rows)
+    same: dict[tuple[str, str, str], list[tuple[int, Difference]]] = {}
+    for n, d in rows:
+        same.setdefault((d.kind, d.a.exact, d.b.exact), []).append((n, d))
+    return tuple(_difference(group, starts, legend) for group in same.values())
 
 
-def _difference(n: int, row: Difference, starts: dict[str, list[tuple[int, int]]], legend: Legend) -> DifferenceView:
+def _difference(
+    rows: list[tuple[int, Difference]], starts: dict[str, list[tuple[int, int]]], legend: Legend
+) -> DifferenceView:
+    row = rows[0][1]
     changed_a, changed_b = _changed(row.a.exact, row.b.exact)
+    values = _values(row.why)
     return DifferenceView(
-        key=f"d-{n}",
+        key=f"d-{rows[0][0]}",
+        also=tuple(f"d-{n}" for n, _ in rows[1:]),
         kind=row.kind.replace("_", " "),
         verdict=row.verdict,
         verdict_words=VERDICTS[row.verdict],
         about=row.about,
-        a=_side(row.a, changed_a, starts, legend),
-        b=_side(row.b, changed_b, starts, legend),
+        a=_side([d.a for _, d in rows], changed_a, values, starts, legend),
+        b=_side([d.b for _, d in rows], changed_b, values, starts, legend),
         why=row.why,
         confidence=round(row.confidence * 100),
     )
 
 
+def _values(why: tuple[str, ...]) -> frozenset[str]:
+    """The figures among the values compared: a changed sentence turns on them."""
+    return frozenset(t for reason in why for t in _TOKEN.findall(reason) if t[0].isdigit())
+
+
 def _side(
-    anchor: Anchor, changed: tuple[tuple[str, bool], ...], starts: dict[str, list[tuple[int, int]]], legend: Legend
+    anchors: list[Anchor],
+    changed: tuple[tuple[str, bool], ...],
+    values: frozenset[str],
+    starts: dict[str, list[tuple[int, int]]],
+    legend: Legend,
 ) -> SideView:
+    anchor = anchors[0]
     start, end = _sentence_round(anchor, starts.get(anchor.article, []))
     row = legend.articles.get(anchor.article)
     text = row.text if row else ""
-    whole = (anchor.end - anchor.start) >= WHOLE * (end - start)
+    whole = (anchor.end - anchor.start) >= WHOLE * (end - start) or len(anchor.exact.split()) >= LONG
     middle = changed if whole else ((anchor.exact, True),)
     pieces = ((text[start : anchor.start], False), *middle, (text[anchor.end : end], False))
-    kept = tuple(p for p in pieces if p[0])
-    return SideView(legend.mark(anchor), legend.outlet(anchor.article), kept)
+    kept = tuple((p, _look(p, differs, values)) for p, differs in pieces if p)
+    return SideView(legend.marks(anchors), legend.outlet(anchor.article), kept)
+
+
+def _look(piece: str, differs: bool, values: frozenset[str]) -> str:
+    if not differs:
+        return ""
+    return "changed value" if piece.strip() in values else "changed"
 
 
 def _sentence_round(anchor: Anchor, spans: list[tuple[int, int]]) -> tuple[int, int]:
@@ -134,7 +160,24 @@ def _changed(a: str, b: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[
     for op, a0, a1, b0, b1 in matcher.get_opcodes():
         pieces_a.append(("".join(tokens_a[a0:a1]), op != "equal"))
         pieces_b.append(("".join(tokens_b[b0:b1]), op != "equal"))
-    return tuple(p for p in pieces_a if p[0]), tuple(p for p in pieces_b if p[0])
+    return _joined(pieces_a), _joined(pieces_b)
+
+
+def _joined(pieces: list[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
+    """The pieces without empty ones; a space between two changed words is changed with them, one beside them is not."""
+    kept = [p for p in pieces if p[0]]
+    joined: list[tuple[str, bool]] = []
+    for n, (text, differs) in enumerate(kept):
+        between = 0 < n < len(kept) - 1 and not text.strip() and kept[n - 1][1] and kept[n + 1][1]
+        if joined and (between or (differs and joined[-1][1])):
+            joined[-1] = (joined[-1][0] + text, True)
+        elif differs and text.strip():
+            bare = text.strip()
+            lead, _, tail = text.partition(bare)
+            joined += [p for p in ((lead, False), (bare, True), (tail, False)) if p[0]]
+        else:
+            joined.append((text, differs and bool(text.strip())))
+    return tuple(joined)
 
 
 def find_notes(record: Record, legend: Legend) -> tuple[tuple[str, str, tuple[Note, ...]], ...]:

@@ -165,7 +165,7 @@ const shared = {}; // what search.js, which stands after this in the same script
     if (target && articles.has(target.article)) copy(citation(articles.get(target.article), target.start, target.end));
     if (button) button.focus();
   });
-  for (const button of document.querySelectorAll("button.cite")) button.hidden = false;
+  document.documentElement.classList.add("scripted");
 
   function setCurrent(hash) {
     if (current) current.removeAttribute("aria-current");

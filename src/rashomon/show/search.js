@@ -12,8 +12,9 @@
     if (entries) return entries;
     entries = Array.from(document.querySelectorAll("[data-find]"), (line) => {
       const home = line.id ? line : line.closest("[id]");
-      const text = (line.querySelector(".line, .words, .what, .pair, .name") || line).textContent;
-      return { kind: line.dataset.find, href: "#" + home.id, text: text.replace(/\s+/g, " ").trim() };
+      const words = (line.querySelector(".line, .words, .what, .pair, .name") || line).cloneNode(true);
+      for (const other of words.querySelectorAll(".marks, .tools, .status")) other.remove();
+      return { kind: line.dataset.find, href: "#" + home.id, text: words.textContent.replace(/\s+/g, " ").trim() };
     });
     for (const article of shared.articles.values()) {
       for (const [start, end] of article.blocks) {
