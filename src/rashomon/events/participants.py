@@ -88,9 +88,8 @@ class Finder:
         return found
 
     def _is_thing(self, token: int) -> bool:
-        """`a letter`, `Lee Avenue`: what a deed is done to or goes to, and nobody who takes part in it."""
-        place = self._places.get(token)
-        return (place is not None and place.label != "GPE") or self.parse.tokens[token].lemma.lower() in DOCUMENTS
+        """`sent a letter`: what a deed is done to, and nobody who takes part in it."""
+        return self.parse.tokens[token].lemma.lower() in DOCUMENTS
 
     def is_nameless(self, trigger: int, predicate: int) -> bool:
         """Is the subject there, but nobody the cast knows?"""
