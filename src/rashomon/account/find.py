@@ -90,7 +90,7 @@ def _of_events(
     return [
         ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_told)),
         ("What was agreed", writer.lines(of_outcomes(tables.outcomes, origin_of), fits=agrees)),
-        ("What is new", writer.lines(news, each=PER_SPEAKER, fits=is_new_in(coverage))),
+        ("What is new", writer.lines(news, each=PER_SPEAKER, weighty=True, fits=is_new_in(coverage))),
         ("What is planned", writer.lines(of_events(ahead, origin_of), in_order=True, fits=is_ahead)),
         ("Called off or put off", writer.lines(of_events(off, origin_of), in_order=True)),
     ]
