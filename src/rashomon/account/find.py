@@ -54,15 +54,13 @@ def find_account(
     said = of_statements(tables.statements, origin_of)
     wanted = of_positions(tables.positions, origin_of)
     old = of_events((e for e in tables.events if coverage.is_background(e)), origin_of)
-    sections = [
-        *_of_events(tables, writer, coverage, said),
+    sections = _of_events(tables, writer, coverage, said)
+    writer.take(a for d in tables.differences if d.verdict != "agree" for a in (d.a, d.b))
+    sections += [
         ("What each side wants", writer.lines(wanted, each=PER_SIDE, grouped=True, fits=wants)),
         ("What is still open", writer.lines(of_questions(tables.questions, origin_of), fits=is_open_in(coverage))),
         ("What is disputed", find_pairs(tables.differences, "differ", articles, origin_of)),
         ("What the copies changed", find_pairs(tables.differences, "altered", articles, origin_of)),
-    ]
-    writer.take(a for d in tables.differences if d.verdict != "agree" for a in (d.a, d.b))
-    sections += [
         ("Who said what", writer.lines(said, each=PER_SPEAKER)),
         ("Background", writer.lines(old, in_order=True, fits=is_background_of(coverage))),
     ]
@@ -90,7 +88,7 @@ def _of_events(
     return [
         ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_told)),
         ("What was agreed", writer.lines(of_outcomes(tables.outcomes, origin_of), fits=agrees)),
-        ("What is new", writer.lines(news, each=PER_SPEAKER, fits=is_new_in(coverage))),
+        ("What is new", writer.lines(news, each=PER_SPEAKER, weighty=True, fits=is_new_in(coverage))),
         ("What is planned", writer.lines(of_events(ahead, origin_of), in_order=True, fits=is_ahead)),
         ("Called off or put off", writer.lines(of_events(off, origin_of), in_order=True)),
     ]
