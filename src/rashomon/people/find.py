@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
 from rashomon.people.aliases import find_aliases
@@ -236,7 +236,7 @@ def _cast(
         sketches.setdefault(("country", fold(name)), _Sketch("country", name, None))
     ids = {key: make_id("x", *key) for key in sketches}
     side = {name: ids["country", fold(name)] for name in country_names if name}
-    actors = [person_actor(p, side.get(p.country or "")) for p in persons]
+    actors = _told_apart(persons, [person_actor(p, side.get(p.country or "")) for p in persons])
     actor_of = {id(p): a.id for p, a in zip(persons, actors, strict=True)}
     actors += [_actor(ids[key], key, s, side) for key, s in sorted(sketches.items())]
     mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -255,6 +255,16 @@ def _cast(
         {s: tuple(sorted(rows, key=lambda m: (m.first, m.last))) for s, rows in sorted(mentions.items())},
         genders,
     )
+
+
+def _told_apart(persons: Sequence[Person], actors: Sequence[Actor]) -> list[Actor]:
+    """The actors, each with an id of its own: two people of one name and country are known by where they are met."""
+    count = Counter(a.id for a in actors)
+    first = [min((m.article, m.at) for m in p.mentions) for p in persons]
+    return [
+        replace(a, id=make_id("p", a.id, *place)) if count[a.id] > 1 else a
+        for a, place in zip(actors, first, strict=True)
+    ]
 
 
 def _mentions_of(m: PersonMention, actor: str) -> list[Mention]:
