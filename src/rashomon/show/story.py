@@ -227,9 +227,9 @@ def _source(article: ArticleRow, legend: Legend) -> SourceView:
 
 _LINK_WORDS = {
     "duplicate": ("is the same text as", "and {b} are the same text, both from a source that is not here"),
-    "reprint": ("is a reprint of", "and {b} both reprint a text that is not here"),
-    "rewrite": ("is a rewrite of", "and {b} both reword a text that is not here"),
-    "passages": ("takes passages from", "and {b} both take passages from a text that is not here"),
+    "reprint": ("is a reprint of", "and {b} both reprint a third text"),
+    "rewrite": ("is a rewrite of", "and {b} both reword a third text"),
+    "passages": ("takes passages from", "and {b} both take passages from a third text"),
 }
 _UNKNOWN_WORDS = {
     "duplicate": "and {b} are the same text",
