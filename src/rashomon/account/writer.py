@@ -79,7 +79,7 @@ class Writer:
             actor = self._hints.actor(thing.speaker) if thing.speaker else None
             return lead(readable, f"{actor.name}:") if actor else None
         day = short_date(thing.when, self._hints.year)
-        told = any(d.edtf and _near(d.edtf, thing.when) for d in readable.told)
+        told = any(d.edtf for d in readable.told)  # another day before a sentence that has its own would mislead
         return lead(readable, day) if day and not told else readable
 
     def _told(self, thing: Thing, candidate: Candidate) -> bool:
