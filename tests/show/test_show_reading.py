@@ -15,7 +15,6 @@ from tests.show.invented_story import at
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install playwright)")
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 # A page on disk may be denied the clipboard: then it copies by a selection, which is caught here.
 CLIPBOARD = """() => {
@@ -23,21 +22,6 @@ CLIPBOARD = """() => {
   document.execCommand = () => { window.copied = document.activeElement.value; };
 }"""
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(record: Record, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("page") / "story.html"
-    write_page(record, path)
-    return path.as_uri()
 
 
 @pytest.fixture

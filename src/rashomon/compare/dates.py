@@ -11,7 +11,6 @@ from rashomon.dates import FoundDate
 from rashomon.text import fold
 
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: both days told by their own words; one of them counted from publication
-CALENDAR = 4  # words up to which a date that hangs on the deed may stand in another phrase
 
 
 def compare_dates(pairing: Pairing) -> Iterator[Finding]:

@@ -26,9 +26,7 @@ from rashomon.text import fold
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
 MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
 _ONCE = "one-time"
-_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PART", "DET", "NUM", "CCONJ", "PUNCT", "SYM"})
 _INSIDE_PREPOSITIONS = frozenset({"of", "for", "on", "and", "&", "to", "'s", "’s", "-", "the", "/"})
-_STOPS = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
