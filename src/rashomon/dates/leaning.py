@@ -17,7 +17,8 @@ MODALS = frozenset("will shall would could can may might must should 'll ’ll '
 AHEAD = frozenset(
     "plan set schedule expect due slate intend hope want aim prepare propose seek wish bind poise ready likely "
     "expected scheduled planned proposed upcoming forthcoming future prospective next looming invite agree pledge "
-    "promise vow offer offered commit consider going about anticipate anticipated eye decide".split()
+    "promise vow offer offered commit consider going about anticipate anticipated eye decide "
+    "project forecast predict".split()
 )
 # Nouns that say it of the infinitive below them: `plans to visit in June`.
 AHEAD_NOUNS = frozenset(

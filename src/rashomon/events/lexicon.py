@@ -209,3 +209,17 @@ AUDIENCES = frozenset(
 )
 # What one declines without turning anybody down.
 NO_REFUSAL = frozenset("comment say elaborate speculate give name identify disclose confirm discuss be speak".split())
+# What is held and has its day, and is no meeting of parties.
+OCCASIONS = frozenset(
+    """game games event festival fair tournament championship exhibition expo season trial hearing exercise drill
+    manoeuvre maneuver parade funeral celebration ceremony race match cup olympics congress convention concert show
+    semester term strike inquiry inquest audit referendum primary caucus runoff""".split()
+)
+# Families with words of their own here; that of any other verb is the verb itself.
+FAMILIES = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values()) | {
+    "test",
+    "defect",
+    "recall",
+    "retreat",
+    "reconcile",
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from rashomon.events.mention import EventMention
 from rashomon.events.participants import Finder, country_actors
 from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
-from rashomon.events.telling import is_measure, is_weak, only_reports, tells
+from rashomon.events.telling import is_measure, is_told_by_nobody, is_weak, only_reports, tells
 from rashomon.events.trees import object_of, objects_of_prepositions, same_clause
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
@@ -29,10 +30,14 @@ from rashomon.vocabulary import Date, Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
 _MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
-_NOT_ITS_DATE = frozenset({"since", "until", "till"})  # `the first talks since 1999` were not in 1999
+_NEAR = 8  # heads from a date up to what it is measured from
+_NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talks since 1999` were not in 1999
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _ASKING = frozenset("urge ask call demand request order appeal press implore beg instruct".split())
 _APART = frozenset("before after ahead following during at amid since until".split())
+_UNIT = re.compile(r"\b(?:second|minute|hour|day|night|week|month|year|decade)s?\b")
+_TO_GO = frozenset("in within another with next last past every".split())  # `within two weeks`, `with a week left`
+_FROM_NOW = frozenset("after before later earlier ago since left remaining until".split())
 _MARKS = frozenset("\"“”„«»'‘’")
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
@@ -78,7 +83,7 @@ def _sentence_mentions(
         if not _swallowed(parse, index, families):
             mention = _mention(article, sentence, finder, index, entry, dates)
             spoken = index in quoted and not (mention is not None and is_measure(mention, cast))
-            if mention is not None and tells(mention, parse, spoken):
+            if mention is not None and tells(mention, parse, spoken) and not is_told_by_nobody(mention, cast):
                 told.append(mention)
     for mention in told:
         if not only_reports(mention, told):
@@ -137,6 +142,8 @@ def _mention(
         first, last = with_words(parse, index, first, last)
     if not entry.deed and date is not None and not first - 3 <= date.first < last + 3:
         date = None
+    if _is_fixed(parse, index, entry.family, date, reading.status, article.article.published):
+        reading = reading._replace(status="planned")
     ahead = reading.status == "happened" and _lies_ahead(parse, index, date, article.article.published)
     scene = finder.scene(index, predicate, entry.family)
     mention = EventMention(
@@ -259,8 +266,33 @@ def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | N
 
 
 def _is_bound(parse: Parse, date: FoundDate) -> bool:
-    before = parse.tokens[date.first - 1].text.lower() if date.first else ""
-    return before in _NOT_ITS_DATE or parse.tokens[date.first].text.lower() in _NOT_ITS_DATE
+    """`since 1999`, `since a session three weeks ago`, `worse than in 2008`: a time this event is measured by."""
+    if parse.tokens[date.first].text.lower() in _NOT_ITS_DATE:
+        return True
+    at = date.first
+    for _ in range(_NEAR):
+        token = parse.tokens[at]
+        above = parse.tokens[token.head]
+        if above.text.lower() in _NOT_ITS_DATE and above.pos in {"ADP", "SCONJ"}:
+            return True
+        if above.pos == "VERB" or above.index == at:
+            return False
+        at = above.index
+    return False
+
+
+def _is_fixed(parse: Parse, index: int, family: str, date: FoundDate | None, status: Status, published: Date) -> bool:
+    """`next year's election`: a noun with a day to come of its own is planned, whatever is hoped or feared of it."""
+    known = edtf_interval(published.edtf)
+    if (
+        family not in {"vote", OCCASION.family}
+        or status != "possible"
+        or date is None
+        or date.first_day is None
+        or known is None
+    ):
+        return False
+    return date.last <= index and date.first in parse.subtree(index) and date.first_day > known[1]
 
 
 def _lies_ahead(parse: Parse, index: int, date: FoundDate | None, published: Date) -> bool:
@@ -290,6 +322,7 @@ def _duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDat
         if d.kind == "duration"
         and d.last - d.first > 1
         and own.intersection(range(d.first, d.last))
+        and _UNIT.search(d.value.text.lower())
         and not _is_distance(parse, d)
     ]
     near = min(found, key=lambda d: (abs(d.first - index), d.first), default=None)
@@ -302,4 +335,4 @@ def _is_distance(parse: Parse, date: FoundDate) -> bool:
     after = parse.tokens[date.last].text.lower() if date.last < len(parse.tokens) else ""
     if date.value.text.lower().endswith("old") or after == "old":
         return True
-    return before == "in" or after in {"after", "before", "later", "earlier", "ago", "since"}
+    return before in _TO_GO or after in _FROM_NOW

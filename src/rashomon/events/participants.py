@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.events.lexicon import FORCES, MOVES, QUANTITIES
+from rashomon.events.lexicon import FAMILIES, FORCES, MOVES, OCCASIONS, QUANTITIES, SENDS
 from rashomon.events.trees import adjunct_subject, child, coordinated, objects_of_prepositions, subject_of
-from rashomon.language import ParsedSentence, Token
+from rashomon.language import Name, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, PLURAL_TAGS, is_role_noun
 from rashomon.vocabulary import Part, Participation
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -21,6 +21,12 @@ MUTUAL = frozenset(
 )  # families without a doer and a done-to
 GOINGS = frozenset({"visit", "mobilize", "depart", "flee"})
 _ATTENDED = frozenset({"meet", "call", "visit", "summit", "hold"})  # who acts at it took part in it
+_FAVOURS = frozenset({"support", "promise", "aid", "concede", "cooperate"})
+# What one does with one's own troops: they are moved, and nobody that the deed is done to.
+_FIELDS = SENDS | frozenset(
+    "deploy redeploy contribute commit authorize authorise withdraw pull mass amass position assemble recall mobilize "
+    "mobilise order keep offer provide lend supply give use gather muster".split()
+)
 _SUFFERED = frozenset({"kill", "coerce", "dismiss", "appoint", "deport", "shoot"})  # `his arrest`, `her murder`
 _DEEDS_UPON = frozenset(
     {"kill", "coerce", "attack", "shoot", "dismiss", "appoint", "shoot down", "seize", "deport", "expel"}
@@ -52,13 +58,25 @@ class Finder:
     def __init__(self, sentence: ParsedSentence, cast: Cast, countries: Mapping[str, str] | None = None) -> None:
         self.sentence, self.cast, self.parse = sentence, cast, sentence.parse
         self._countries = countries or {}
-        self._places = {i: n for n in sentence.names if n.label in PLACES for i in range(n.first, n.last)}
+        self._places = {
+            i: n
+            for n in sentence.names
+            if n.label in PLACES and not self._is_occasion(n)
+            for i in range(n.first, n.last)
+        }
+
+    def _is_occasion(self, name: Name) -> bool:
+        """`at the Midsummer Games`: what is held somewhere is no place."""
+        last = self.parse.tokens[name.last - 1].text.lower()
+        return last in OCCASIONS or last.endswith("lympics")
 
     def scene(self, trigger: int, predicate: int, family: str) -> Scene:
         """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger)."""
         found: dict[str, Part] = {}
         for part, token in self._slots(trigger, predicate, family):
-            for actor in () if part == "to" and self._is_thing(token) else self.actors(token):
+            if family not in FAMILIES and self._is_owned_thing(token):
+                continue
+            for actor in self._taking_part(part, token, trigger):
                 found.setdefault(actor, part)
         for actor in self._between(trigger):
             found.setdefault(actor, "with")
@@ -73,9 +91,17 @@ class Finder:
         found: list[str] = []
         for head in coordinated(self.parse, self._counted(token)):
             mention = self.cast.headed(self.sentence.sentence.id, head) or self.cast.at(self.sentence.sentence.id, head)
+            if mention is not None and self._is_crowd(mention.actor, head, token):
+                continue
             names = [mention.actor] if mention is not None else self._apposed(head) or self._modifiers(head)
             found += [a for a in names if a not in found]
         return found
+
+    def _is_crowd(self, actor: str, head: int, token: int) -> bool:
+        """`400 Norwegians`, `thousands of Norwegians`: so many people, not their country."""
+        if self.cast.actor(actor).kind != "country" or self.parse.tokens[head].tag not in PLURAL_TAGS:
+            return False
+        return head != token or child(self.parse, head, "nummod") is not None
 
     def _between(self, trigger: int) -> list[str]:
         """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""
@@ -87,9 +113,27 @@ class Finder:
                 found += [m.actor for m in named if m.head in below and self.cast.actor(m.actor).kind == "person"]
         return found
 
-    def _is_thing(self, token: int) -> bool:
-        """`sent a letter`: what a deed is done to, and nobody who takes part in it."""
-        return self.parse.tokens[token].lemma.lower() in DOCUMENTS
+    def _taking_part(self, part: Part, token: int, trigger: int) -> list[str]:
+        """The actors of a slot: none for a letter that is sent, nor for the troops that their own side moves."""
+        lemma = self.parse.tokens[token].lemma.lower()
+        if lemma in DOCUMENTS:
+            return self._issuers(token) if part == "by" else []
+        verb = self.parse.tokens[trigger].lemma.lower()
+        moved = part == "to" and verb in _FIELDS and self.parse.tokens[token].dep in {"dobj", "nsubjpass", "pobj"}
+        return [] if moved and lemma in FORCES else self.actors(token)
+
+    def _is_owned_thing(self, token: int) -> bool:
+        """`Norway's stance pleased them`: a thing of somebody's does what its owner does not."""
+        at = self.cast.headed(self.sentence.sentence.id, token) or self.cast.at(self.sentence.sentence.id, token)
+        return at is None and child(self.parse, token, "poss") is not None and not self._is_body(token)
+
+    def _issuers(self, token: int) -> list[str]:
+        """`Holm issued a statement rejecting it`: who issues it."""
+        above = self.parse.tokens[self.parse.tokens[token].head]
+        owner = child(self.parse, token, "poss")
+        if owner is None and self.parse.tokens[token].dep == "dobj":
+            owner = subject_of(self.parse, above.index)
+        return self.actors(owner.index) if owner is not None and owner.index != token else []
 
     def is_nameless(self, trigger: int, predicate: int) -> bool:
         """Is the subject there, but nobody the cast knows?"""
@@ -158,6 +202,9 @@ class Finder:
             return True
         if token.lemma.lower() in MOVES and child(self.parse, verb, "auxpass") is None:
             return False
+        joined = token.dep == "conj" and child(self.parse, token.head, "nsubjpass") is not None
+        if joined and token.tag == "VBN" and child(self.parse, verb, "dobj", "aux", "auxpass") is None:
+            return True  # `houses were lost and eleven people killed`
         if token.tag not in {"VBN", "VBD"} or child(self.parse, verb, "dobj", "nsubj") is not None:
             return False
         shared = subject is not None and subject.dep == "nsubjpass" and child(self.parse, verb, "aux") is None
@@ -173,6 +220,8 @@ class Finder:
                 yield "by", token.index
             elif word == "between":
                 yield "with", token.index
+            elif word == "against" and family in _FAVOURS:
+                continue  # `endorsed her against him`
             elif word in {"to", "against", "on", "upon"} and (word == "to" or family not in MUTUAL | GOINGS):
                 yield ("with" if family in MUTUAL else "to"), token.index
             elif word == "of" and self.parse.tokens[index].pos == "NOUN":

@@ -6,7 +6,7 @@ doer or a thing done to, and a place, a day, or both of these. Its family is the
 
 from __future__ import annotations
 
-from rashomon.events.lexicon import BOUND_NOUNS, IDIOMS, NOUNS, VERBS, Entry
+from rashomon.events.lexicon import BOUND_NOUNS, IDIOMS, NOUNS, OCCASIONS, VERBS, Entry
 from rashomon.events.trees import child, object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.countries import country_of
@@ -25,19 +25,13 @@ _STATES = frozenset(
     follow precede accompany cover date benefit affect influence define describe support require limit base bear
     share hold hit turn set run wait enjoy suffer pursue maintain ensure provide offer focus address head lead study
     suspect lose experience divide irritate anger annoy upset impress inspire delight attract embarrass
-    qualify entitle""".split()
+    qualify entitle specialize specialise employ""".split()
 )
 _SPOKEN = (SAYING | ACTS | VIEWS) - {"raise"}  # a flag is raised as well as a question
 # What says little without its object: `had`, `took`, `broke`.
 _LIGHTEST = frozenset("take put break cut open carry establish restore call end order pay".split())
 OCCASION = Entry("occasion", None, True)
 _OPENINGS = frozenset("begin start open end close conclude launch hold schedule slate set".split())
-# What is held and has its day, and is no meeting of parties.
-_OCCASIONS = frozenset(
-    """game games event festival fair tournament championship exhibition expo season trial hearing exercise drill
-    manoeuvre maneuver parade funeral celebration ceremony race match cup olympics congress convention concert show
-    semester term strike inquiry inquest audit referendum primary caucus runoff""".split()
-)
 _DEPS = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "parataxis"})
 _AUX = frozenset({"aux", "auxpass"})
 _UNREAL = frozenset("if unless whether would could should may might can must never".split())
@@ -80,7 +74,7 @@ def _is_occasion(parse: Parse, thing: Token | None) -> bool:
         return False
     plural = thing.pos == "PROPN" and thing.text.endswith("s") and country_of(f"the {thing.text}") is None
     the = child(parse, thing.index, "det")
-    return thing.lemma.lower() in _OCCASIONS or (plural and the is not None and the.text.lower() == "the")
+    return thing.lemma.lower() in OCCASIONS or (plural and the is not None and the.text.lower() == "the")
 
 
 def _is_told(parse: Parse, verb: Token) -> bool:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from rashomon.events.lexicon import LIGHT, OCCUR
 from rashomon.events.trees import MAX_CLIMB, child, is_infinitive, is_predicate, is_ranked, phrase_of
-from rashomon.language import Parse
+from rashomon.language import Parse, Token
+from rashomon.people.lexicon import COLLECTIVES, is_role_noun
 from rashomon.vocabulary import Status
 
 
@@ -34,7 +35,7 @@ _OPERATORS: dict[str, Status] = _table(
     "possible possibility prospect chance potential able willing threaten threat proposal propose offer mull weigh "
     "call_for discuss suggest hope_for opportunity proposed would-be need like call_on question idea option bid effort "
     "appeal order desire readiness eager keen talk_about pressure push encourage allow authorize authorization permit "
-    "permission approval approve ability right conditional vote",
+    "permission approval approve ability right conditional vote require necessitate close",
 )
 _OPERATORS["hop"] = _OPERATORS["hope"]  # what the pipelines take for the lemma of `hopes`
 # `let the ship leave`, `forced her to resign`: the deed is as real as the verb above it.
@@ -116,8 +117,10 @@ def _subjunctive(parse: Parse, index: int) -> bool:
 
 
 def _bare(parse: Parse, index: int) -> bool:
-    """A second verb under one auxiliary: `may meet and deliver`, `will sign`."""
-    return parse.tokens[index].tag == "VB" and child(parse, index, "aux", "nsubj") is None
+    """A second verb under one auxiliary: `may meet and deliver`, `will sign`, `may be sacked or moved`."""
+    token = parse.tokens[index]
+    passive = token.tag == "VBN" and child(parse, token.head, "auxpass") is not None
+    return (token.tag == "VB" or passive) and child(parse, index, "aux", "auxpass", "nsubj") is None
 
 
 def _modal(parse: Parse, index: int) -> Status | None:
@@ -127,7 +130,8 @@ def _modal(parse: Parse, index: int) -> Status | None:
             perfect = any(
                 parse.tokens[d].lemma == "have" and parse.tokens[d].dep == "aux" for d in parse.children[index]
             )
-            return "possible" if perfect else _MODAL[token.text.lower()]
+            asked = is_question(parse) and _inverted(parse, token)
+            return "possible" if perfect or asked else _MODAL[token.text.lower()]
     return None
 
 
@@ -135,7 +139,7 @@ def _doubted(parse: Parse, index: int, status: Status) -> Status:
     """`if`, `whether`, `possibly` make anything that is not called off merely possible."""
     if status not in {"happened", "planned"}:
         return status
-    if parse.text.rstrip().endswith("?"):
+    if is_question(parse):
         return "possible"
     words = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].dep in {"mark", "advmod"}}
     if words & _DOUBT or words & _UNREAL_MARKS:
@@ -144,6 +148,24 @@ def _doubted(parse: Parse, index: int, status: Status) -> Status:
     if parse.tokens[index].dep in {"ccomp", "pcomp"} and head.lemma.lower() in {"hope", "whether", "wish", "doubt"}:
         return "possible"
     return status
+
+
+def is_question(parse: Parse) -> bool:
+    """`Will they leave?`: a question mark, or a helping verb before its subject at the start."""
+    first = next((t for t in parse.tokens if t.text.isalpha()), None)
+    if parse.text.rstrip("\"”’'").endswith("?"):
+        return True
+    return (
+        first is not None
+        and first.dep == "aux"
+        and first.tag in {"MD", "VBZ", "VBP", "VBD"}
+        and _inverted(parse, first)
+    )
+
+
+def _inverted(parse: Parse, helper: Token) -> bool:
+    subject = child(parse, helper.head, "nsubj", "nsubjpass")
+    return subject is not None and helper.index < subject.index < helper.head
 
 
 def _halted(parse: Parse, index: int) -> Status | None:
@@ -168,7 +190,7 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
     if negated:
         return Reading("denied", above, True)
     if child(parse, above, "dobj") is None and phrase_of(parse, above) == "have":
-        return Reading("planned", above, True)
+        return Reading(_obliged(parse, above), above, True)
     if token.dep == "advcl" and is_predicate(parse.tokens[above]):
         if parse.tokens[above].lemma.lower() in _GATHER:
             return Reading(_verb(parse, above, depth + 1).status, index)
@@ -177,6 +199,15 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
     if parse.tokens[above].dep == "ROOT" and parse.tokens[above].pos in {"NOUN", "PROPN"}:
         return Reading("planned", above, True)  # headlines: `Ministers to boycott games`
     return _under(parse, index, above, depth)
+
+
+def _obliged(parse: Parse, have: int) -> Status:
+    """`has to leave` is a duty, `will have to leave` a plan, `had to leave` a deed."""
+    if parse.tokens[have].tag == "VBD" or child(parse, have, "aux") is None:
+        return "happened" if parse.tokens[have].tag == "VBD" else "possible"
+    return (
+        "planned" if any(parse.tokens[c].lemma.lower() in {"will", "'ll"} for c in parse.children[have]) else "possible"
+    )
 
 
 def _asked_for(parse: Parse, index: int, above: int) -> bool:
@@ -210,6 +241,8 @@ def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
             return Reading(_verb(parse, above, depth + 1).status, above, True)
         if not is_infinitive(parse, index):
             return Reading("happened", index)
+        if _is_doer(governor) and parse.tokens[index].dep in {"acl", "relcl"}:
+            return Reading("planned", index, True)  # headlines: `Strait: ministers to boycott games`
         unsure = is_infinitive(parse, above) and _verb(parse, above, depth + 1).status == "possible"
         return Reading("possible" if governor.pos == "NOUN" or unsure else "planned", index)
     own = (
@@ -220,6 +253,11 @@ def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
         else _adjective(parse, above, depth + 1)
     )
     return Reading(_combined(operator, own), own.root if is_predicate(parse.tokens[own.root]) else above, True)
+
+
+def _is_doer(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    return token.pos == "PROPN" or is_role_noun(lemma) or lemma in COLLECTIVES
 
 
 def _adjective(parse: Parse, index: int, depth: int) -> Reading:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.events.lexicon import BOUND_NOUNS, MEASURES, NOUNS, SAYINGS, VERBS
+from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS
 from rashomon.events.plain import OCCASION
 from rashomon.events.status import Reading
 from rashomon.events.trees import child, is_infinitive, object_of
 from rashomon.events.triggers import makes_event
-from rashomon.language import Parse
+from rashomon.language import Parse, Token
 from rashomon.people import Cast
 
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -25,20 +25,14 @@ _ABSTRACT = (
     "tum",
     "hood",
 )  # `lost patience`: nothing was done to a thing
+_TIMELESS = frozenset("do does can ca cannot".split())
 MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
-FAMILIES = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values()) | {
-    "test",
-    "defect",
-    "recall",
-    "retreat",
-    "reconcile",
-}
 _TALK = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values() if not e.deed)
 
 
 def only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
     """`Holm said on Friday that Norway had closed the strait`: the event is what was said, a deed or a measure."""
-    firm = (m for m in told if m.status == "happened" or m.family in MEASURES)
+    firm = (m for m in told if m.status in {"happened", "planned"} or m.family in MEASURES)
     inside = [m for m in firm if m.trigger != mention.trigger and not m.weak]
     return mention.family in SAYINGS and any(
         mention.anchor.start <= m.anchor.start and m.anchor.end <= mention.anchor.end for m in inside
@@ -56,7 +50,19 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
         return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
     if is_infinitive(parse, mention.trigger) and not reading.governed and token.dep == "advcl":
         return mention.status == "planned"  # `took a book to keep busy`: an aim
-    return told and token.tag in {"VBZ", "VBP"} and reading.status == "happened"
+    return told and _is_timeless(parse, token)
+
+
+def _is_timeless(parse: Parse, verb: Token) -> bool:
+    """The present tense of a habit, affirmed or denied, and what somebody can or cannot do."""
+    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index] if parse.tokens[c].dep == "aux"}
+    return verb.tag in {"VBZ", "VBP"} or (verb.tag == "VB" and bool(helpers & _TIMELESS))
+
+
+def is_told_by_nobody(mention: EventMention, cast: Cast) -> bool:
+    """`An aide said on Sunday …`: what a nameless somebody says is a statement, and no event of the story."""
+    by = [cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"]
+    return mention.family in SAYINGS and all(kind == "group" for kind in by)
 
 
 def is_measure(mention: EventMention, cast: Cast) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.language import Parse, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # Dependents that are clauses of their own: the clause above ends where they begin.
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj", "acl"})
 MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
@@ -86,7 +86,7 @@ def subject_of(parse: Parse, index: int) -> Token | None:
         token = parse.tokens[at]
         own = child(parse, at, *SUBJECTS)
         if own is not None:
-            return _antecedent(parse, at, own)
+            return _antecedent(parse, at, _doer_inside(parse, own))
         if token.dep in {"acl", "relcl"}:
             head = parse.tokens[token.head]
             if not is_infinitive(parse, at) or is_ranked(parse, head.index):
@@ -119,6 +119,12 @@ def subject_of(parse: Parse, index: int) -> Token | None:
         if is_ranked(parse, at):
             return parse.tokens[at]
     return None
+
+
+def _doer_inside(parse: Parse, subject: Token) -> Token:
+    """`dozens of people marching were held`, taken for a clause: who is held are the people."""
+    inside = child(parse, subject.index, "nsubj") if subject.tag == "VBG" else None
+    return inside if inside is not None else subject
 
 
 def _antecedent(parse: Parse, verb: int, subject: Token) -> Token:

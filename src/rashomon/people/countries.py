@@ -56,6 +56,8 @@ SEATS = {
     "zhongnanhai": "China",
 }
 CAPITALS = {"United States": ("Washington", "Washington DC", "DC"), "Ukraine": ("Kyiv", "Kiev")}
+# Words of English that the library gives as a country's name in its own language, or as its capital.
+_WORDS = frozenset({"island", "male", "mann", "viti"})
 MAX_WORDS = 5  # words of the longest name looked up
 
 
@@ -97,7 +99,7 @@ def _texts(value: object) -> list[str]:
 
 def _add(forms: dict[str, tuple[str, Relation]], spellings: Sequence[str], name: str, relation: Relation) -> None:
     for spelling in spellings:
-        if spelling:
+        if spelling and fold(spelling) not in _WORDS:
             forms[fold(spelling)] = (name, relation)
 
 
