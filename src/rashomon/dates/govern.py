@@ -103,6 +103,8 @@ def _above(parse: Parse, at: int, *, found: bool) -> int | None:
         return head.index
     if token.dep == "xcomp" and head.lemma.lower() not in COMMITTING:
         return head.index
+    if token.dep == "conj" and _is_timeless(parse, at):
+        return None  # `was ceded in 1898, yet its people cannot vote`
     if token.dep == "conj" or (token.dep == "advcl" and token.tag == "VBG" and not _marked(parse, at)):
         return head.index
     return None
@@ -116,6 +118,16 @@ def _above_noun(parse: Parse, at: int) -> int | None:
         above = parse.tokens[head.head]
         return above.index if above.pos in {"VERB", "AUX"} else None
     return head.index if token.dep == "conj" and head.pos in {"NOUN", "PROPN"} else None
+
+
+def _is_timeless(parse: Parse, at: int) -> bool:
+    """A clause with a subject of its own that tells of the present or of what can be."""
+    below = [parse.tokens[c] for c in parse.children[at]]
+    if not any(t.dep in {"nsubj", "nsubjpass"} for t in below):
+        return False
+    return parse.tokens[at].tag in {"VBZ", "VBP"} or any(
+        t.dep == "aux" and t.tag in {"MD", "VBZ", "VBP"} for t in below
+    )
 
 
 def _marked(parse: Parse, at: int) -> bool:

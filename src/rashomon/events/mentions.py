@@ -35,9 +35,14 @@ _NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talk
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _ASKING = frozenset("urge ask call demand request order appeal press implore beg instruct".split())
 _APART = frozenset("before after ahead following during at amid since until".split())
-_UNIT = re.compile(r"\b(?:second|minute|hour|day|night|week|month|year|decade)s?\b")
-_TO_GO = frozenset("in within another with next last past every".split())  # `within two weeks`, `with a week left`
-_FROM_NOW = frozenset("after before later earlier ago since left remaining until".split())
+# A length has a number, or its unit in the plural: `a day`, `half the night`, `hours`; a `feast day` has none.
+_COUNTED = re.compile(
+    r"\d|\b(?:an?|one|half|all|whole|entire)\b|(?:second|minute|hour|day|night|week|month|year|decade)s\b"
+)
+_TO_GO = frozenset(
+    "in within another with next last past every until till by".split()
+)  # `within two weeks`, `with a week left`
+_FROM_NOW = frozenset("after before later earlier ago since left remaining until from".split())
 _MARKS = frozenset("\"“”„«»'‘’")
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
@@ -269,7 +274,11 @@ def _is_bound(parse: Parse, date: FoundDate) -> bool:
     """`since 1999`, `since a session three weeks ago`, `worse than in 2008`: a time this event is measured by."""
     if parse.tokens[date.first].text.lower() in _NOT_ITS_DATE:
         return True
-    at = date.first
+    return any(_is_measure_of_time(parse, at) for at in (date.first, date.first - 1) if at >= 0)
+
+
+def _is_measure_of_time(parse: Parse, at: int) -> bool:
+    """Does the token hang on `since` and the like, with no verb between?"""
     for _ in range(_NEAR):
         token = parse.tokens[at]
         above = parse.tokens[token.head]
@@ -322,7 +331,7 @@ def _duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDat
         if d.kind == "duration"
         and d.last - d.first > 1
         and own.intersection(range(d.first, d.last))
-        and _UNIT.search(d.value.text.lower())
+        and _COUNTED.search(d.value.text.lower())
         and not _is_distance(parse, d)
     ]
     near = min(found, key=lambda d: (abs(d.first - index), d.first), default=None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.events.lexicon import FAMILIES, FORCES, MOVES, OCCASIONS, QUANTITIES, SENDS
+from rashomon.events.lexicon import FAMILIES, FORCES, MOVES, OCCASIONS, QUANTITIES, SAYINGS, SENDS
 from rashomon.events.trees import adjunct_subject, child, coordinated, objects_of_prepositions, subject_of
 from rashomon.language import Name, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, PLURAL_TAGS, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, PLURAL_TAGS, is_role_noun
 from rashomon.vocabulary import Part, Participation
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -21,6 +21,7 @@ MUTUAL = frozenset(
 )  # families without a doer and a done-to
 GOINGS = frozenset({"visit", "mobilize", "depart", "flee"})
 _ATTENDED = frozenset({"meet", "call", "visit", "summit", "hold"})  # who acts at it took part in it
+_UNAIMED = SAYINGS | {"vote", "appoint"}
 _FAVOURS = frozenset({"support", "promise", "aid", "concede", "cooperate"})
 # What one does with one's own troops: they are moved, and nobody that the deed is done to.
 _FIELDS = SENDS | frozenset(
@@ -120,7 +121,10 @@ class Finder:
             return self._issuers(token) if part == "by" else []
         verb = self.parse.tokens[trigger].lemma.lower()
         moved = part == "to" and verb in _FIELDS and self.parse.tokens[token].dep in {"dobj", "nsubjpass", "pobj"}
-        return [] if moved and lemma in FORCES else self.actors(token)
+        if (moved or not self.parse.children[token]) and lemma in FORCES:
+            return []  # whose troops they are, nobody says
+        own = part == "to" and any(self.parse.tokens[c].tag == "PRP$" for c in self.parse.children[token])
+        return [] if own and lemma in COLLECTIVES | FORCES else self.actors(token)
 
     def _is_owned_thing(self, token: int) -> bool:
         """`Norway's stance pleased them`: a thing of somebody's does what its owner does not."""
@@ -153,6 +157,8 @@ class Finder:
 
     def _apposed(self, head: int) -> list[str]:
         """`his counterpart, A. Name`: the name in apposition."""
+        if not self._is_body(head) and self.parse.tokens[head].lemma.lower() != COUNTERPART:
+            return []  # `pressure on the minister, A. Name`, hung on the wrong noun
         apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in self._children(head, "appos"))
         return [m.actor for m in apposed if m is not None][:1]
 
@@ -198,7 +204,7 @@ class Finder:
 
     def _is_passive(self, verb: int, subject: Token | None) -> bool:
         token = self.parse.tokens[verb]
-        if child(self.parse, verb, "nsubjpass", "agent") is not None:
+        if child(self.parse, verb, "nsubjpass", "agent", "auxpass") is not None:
             return True
         if token.lemma.lower() in MOVES and child(self.parse, verb, "auxpass") is None:
             return False
@@ -222,6 +228,8 @@ class Finder:
                 yield "with", token.index
             elif word == "against" and family in _FAVOURS:
                 continue  # `endorsed her against him`
+            elif family in _UNAIMED:
+                continue  # `said on Main Street`, `elected to the council`
             elif word in {"to", "against", "on", "upon"} and (word == "to" or family not in MUTUAL | GOINGS):
                 yield ("with" if family in MUTUAL else "to"), token.index
             elif word == "of" and self.parse.tokens[index].pos == "NOUN":
@@ -234,7 +242,7 @@ class Finder:
             if named is not None and named.first <= noun < named.last:
                 continue  # `the G8 summit`, taken for a name as a whole
             if token.dep in {"poss", "compound", "amod", "nmod"} and not self._is_first_place(c, family):
-                done_to = token.dep == "poss" and family in _SUFFERED
+                done_to = token.dep == "poss" and family in _SUFFERED and not self._has_of(noun)
                 yield ("to" if done_to else "by"), c
         yield from self._prepositions(noun, family)
         token = self.parse.tokens[noun]
@@ -249,6 +257,10 @@ class Finder:
             attending = adjunct_subject(self.parse, noun)
             if attending is not None:
                 yield "by", attending.index
+
+    def _has_of(self, noun: int) -> bool:
+        """`her ouster of the minister`: whom it was done to is named after it."""
+        return any(word == "of" for word, _ in objects_of_prepositions(self.parse, noun))
 
     def _is_first_place(self, index: int, family: str) -> bool:
         """`the Geneva talks`: a place before the noun that is no actor's doing."""

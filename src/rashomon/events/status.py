@@ -145,7 +145,13 @@ def _doubted(parse: Parse, index: int, status: Status) -> Status:
     if words & _DOUBT or words & _UNREAL_MARKS:
         return "possible"
     head = parse.tokens[parse.tokens[index].head]
-    if parse.tokens[index].dep in {"ccomp", "pcomp"} and head.lemma.lower() in {"hope", "whether", "wish", "doubt"}:
+    if parse.tokens[index].dep in {"ccomp", "pcomp"} and head.lemma.lower() in {
+        "hope",
+        "hop",
+        "whether",
+        "wish",
+        "doubt",
+    }:
         return "possible"
     return status
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS
@@ -26,6 +27,7 @@ _ABSTRACT = (
     "hood",
 )  # `lost patience`: nothing was done to a thing
 _TIMELESS = frozenset("do does can ca cannot".split())
+A_WEEK = 7  # days
 MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
 _TALK = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values() if not e.deed)
 
@@ -42,7 +44,7 @@ def only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
 def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:
     """Too little for an event of its own: a bare noun in passing, or the present tense of a habit."""
     if mention.date is not None:
-        return False
+        return _is_undecided(mention, reading)
     token = parse.tokens[mention.trigger]
     if token.pos in {"NOUN", "PROPN"}:
         deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
@@ -53,9 +55,20 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
     return told and _is_timeless(parse, token)
 
 
+def _is_undecided(mention: EventMention, reading: Reading) -> bool:
+    """`this year's elections`: whether they were held already, neither the words nor the dates say."""
+    told, known = edtf_interval(mention.edtf), edtf_interval(mention.published.edtf)
+    if mention.family not in {"vote", OCCASION.family} or not mention.noun or reading.governed or not (told and known):
+        return False
+    return told[0] <= known[0] and known[1] < told[1] and (told[1] - told[0]).days > A_WEEK
+
+
 def _is_timeless(parse: Parse, verb: Token) -> bool:
     """The present tense of a habit, affirmed or denied, and what somebody can or cannot do."""
     helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index] if parse.tokens[c].dep == "aux"}
+    if verb.tag == "VBN":
+        passive = child(parse, verb.index, "auxpass")
+        return passive is not None and passive.tag in {"VBZ", "VBP"} and not helpers
     return verb.tag in {"VBZ", "VBP"} or (verb.tag == "VB" and bool(helpers & _TIMELESS))
 
 

@@ -33,6 +33,7 @@ _EVENTFUL = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
 _WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name", "remove", "replace", "fire"}
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
+_STANCES = frozenset("oppose commit devote dedicate relate involve base concern design aim interest".split())
 _REMOVES = frozenset({"remove", "replace", "fire", "suspend"})
 _APPOINTS = frozenset({"make", "name"})
 # Codes of words alone: what is told so is a kind of saying, and of one family with the lexicon's words for it.
@@ -43,6 +44,13 @@ _TALK = {
     "THREATEN": "threaten",
     "AGREE": "promise",
 }
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"})
+_NATURE = frozenset(
+    """storm hurricane typhoon cyclone tornado blizzard thunderstorm gale wind rain snow hail ice heat cold drought
+    flood flooding surge wave tsunami earthquake quake tremor aftershock eruption volcano lava avalanche landslide
+    mudslide fire wildfire blaze lightning disease virus outbreak epidemic pandemic cholera cancer famine hunger crash accident
+    collapse recession crisis""".split()
+)
 _MOBILIZE = Entry("mobilize", "MOBILIZE", True)
 
 
@@ -52,13 +60,24 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
     for token in parse.tokens:
         if token.pos not in _EVENTFUL:
             continue
+        if token.tag == "VBN" and token.dep == "acl" and token.lemma.lower() in _STANCES:
+            continue  # `papers opposed to it`, `a man related to her`: how they are, not what was done
         listed = token.lemma.lower() in _WORDS or is_listed(token)
         entry = _coded(parse, token.index, _entry(parse, token.index)) if listed else None
         if entry is None and token.pos == "VERB":
             entry = find_plain(parse, token)
         if entry is not None:
-            found.append((token.index, entry))
+            found.append((token.index, _untyped(parse, token.index, entry)))
     return found
+
+
+def _untyped(parse: Parse, index: int, entry: Entry) -> Entry:
+    """A deed without a code where no party does it: `the storm hit the coast` is no assault."""
+    if entry.type not in _FORCEFUL or parse.tokens[index].pos != "VERB":
+        return entry
+    agent = next((o for word, o in objects_of_prepositions(parse, index) if word == "by"), None)
+    doer = child(parse, index, "nsubj") or agent
+    return entry._replace(type=None) if doer is not None and doer.lemma.lower() in _NATURE else entry
 
 
 def _coded(parse: Parse, index: int, entry: Entry | None) -> Entry | None:
@@ -161,6 +180,9 @@ def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool
     if phrase in {"refuse", "decline"}:
         refused = child(parse, index, "xcomp", "dobj")
         return refused is None or refused.lemma.lower() in NO_REFUSAL
+    if phrase == "agree":  # `agreed with him`: thought the same
+        bound = child(parse, index, "xcomp", "ccomp", "dobj", "nsubjpass", "advcl")
+        return bound is None and {w for w, _ in objects_of_prepositions(parse, index)} <= {"with"}
     if phrase in {"free", "release", "reinstate"}:
         return below is None or not (below.lemma.lower() in CAPTIVES or _named(parse, below.index, "PERSON", "NORP"))
     if phrase == "elect":
