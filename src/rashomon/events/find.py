@@ -45,8 +45,10 @@ def row_of(cluster: Cluster) -> Event:
     status = _status(mentions)
     best = min(mentions, key=lambda m: _fitness(m, status))
     anchors = tuple(sorted({m.anchor for m in mentions}))
+    # Two deeds of one family may stand in one clause: the word that tells of each keeps them apart.
+    first = min((m.sentence, m.trigger) for m in mentions if m.anchor == anchors[0])
     return Event(
-        id=make_id("e", best.family, anchors[0].article, anchors[0].start, anchors[0].end),
+        id=make_id("e", best.family, anchors[0].article, anchors[0].start, anchors[0].end, first),
         what=best.anchor.exact,
         type=_commonest(m.type or "" for m in mentions) or None,
         status=status,

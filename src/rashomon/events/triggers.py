@@ -48,8 +48,8 @@ _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"})
 _NATURE = frozenset(
     """storm hurricane typhoon cyclone tornado blizzard thunderstorm gale wind rain snow hail ice heat cold drought
     flood flooding surge wave tsunami earthquake quake tremor aftershock eruption volcano lava avalanche landslide
-    mudslide fire wildfire blaze lightning disease virus outbreak epidemic pandemic cholera cancer famine hunger crash accident
-    collapse recession crisis""".split()
+    mudslide fire wildfire blaze lightning disease virus outbreak epidemic pandemic cholera cancer famine hunger
+    crash accident collapse recession crisis""".split()
 )
 _MOBILIZE = Entry("mobilize", "MOBILIZE", True)
 
