@@ -19,6 +19,7 @@ from rashomon.text import fold
 from rashomon.vocabulary import Date
 
 SENTENCES_BACK = 3  # how far back the date before may stand; by judgement: MEANTIME's figures do not depend on it
+SAME_DAY_BACK = 12  # `earlier in the day` goes on with the day that is told of, however much was said of it
 _PART = "(?:day|morning|afternoon|evening|night)"
 _SAME = re.compile(rf"(?:earlier|later) (?:in the|that|the same|on that) day|(?:that|the same) (?:same )?{_PART}")
 _NEXT = re.compile(rf"(?:the )?(?:next|following) {_PART}|the {_PART} after|a day later")
@@ -42,9 +43,8 @@ def _resolved(rows: Sequence[Sequence[FoundDate]]) -> Iterator[tuple[FoundDate, 
     for number, dates in enumerate(rows):
         done = []
         for date in dates:
-            if before is not None and number - told > SENTENCES_BACK:
-                before = None
-            if before is not None and not date.edtf and date.kind in {"date", "time"}:
+            near = number - told <= (SAME_DAY_BACK if _SAME.fullmatch(fold(date.value.text)) else SENTENCES_BACK)
+            if before is not None and near and not date.edtf and date.kind in {"date", "time"}:
                 date = _from(date, before)
             if date.edtf and date.kind in {"date", "time"}:
                 before, told = date, number

@@ -62,6 +62,8 @@ def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:
     said, done = subject_of(parse, verb), subject_of(parse, index)
     if said is None or done is None:
         return False
+    if done.dep == "nsubjpass" and child(parse, index, "agent") is None:
+        return True  # `announced that the envoy has been removed`
     sayers, doers = finder.actors(said.index), finder.actors(done.index)
     if done.pos == "PRON" and not doers:
         return True

@@ -166,11 +166,18 @@ def _each(nouns: str | frozenset[str], entry: Entry) -> dict[str, Entry]:
 
 
 IDIOMS: dict[str, dict[str, Entry]] = {
-    "take": {"control": _SEIZE, "hostage": _ARREST, "prisoner": _ARREST, "office": VERBS["inaugurate"]},
+    "take": {
+        "part": VERBS["attend"],
+        "control": _SEIZE,
+        "hostage": _ARREST,
+        "prisoner": _ARREST,
+        "office": VERBS["inaugurate"],
+    },
     "put": {"arrest": _ARREST, **_each("alert readiness", VERBS["mobilize"])},
     "place": {"arrest": _ARREST, **_each("alert readiness", VERBS["mobilize"])},
     "swear": {"allegiance": Entry("defect", None, True)},
     "open": {"fire": _ATTACK},
+    "board": _each("plane flight jet train ship", VERBS["travel"]),
     "order": _each(FORCES, VERBS["mobilize"]),
     "launch": {**_each("missile rocket", Entry("test", None, True)), **_each("assault offensive strike", _ATTACK)},
     "carry": _each("strike airstrike attack raid assault bombing", _ATTACK),

@@ -32,6 +32,7 @@ class EventMention:
     nameless: bool
     words: frozenset[str] = frozenset()  # lemmas of the clause's words of content, dates left out
     patient: str = ""  # lemma of what it was done to
+    thing: frozenset[str] = frozenset()  # lemmas of all that is said of what one stays away from
     noun: str = ""  # lemma of the noun that names it, if one does
 
     @property

@@ -29,6 +29,8 @@ from rashomon.text import find_quotations
 from rashomon.vocabulary import Date, Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
+MAX_THING = 16  # tokens that name what one stays away from
+_PARTS = frozenset("part participation role cooperation membership involvement attendance presence place seat".split())
 _MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
 _NEAR = 8  # heads from a date up to what it is measured from
 _NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talks since 1999` were not in 1999
@@ -167,6 +169,7 @@ def _mention(
         nameless=parse.tokens[index].pos == "VERB" and finder.is_nameless(index, predicate),
         words=_words(parse, first, last, dates),
         patient=_patient(parse, index, entry),
+        thing=_thing(finder, index, entry, dates),
         noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
     )
     told = sentence.sentence.role == "body"
@@ -206,10 +209,23 @@ def _patient(parse: Parse, index: int, entry: Entry) -> str:
 
 def _absent(parse: Parse, index: int) -> Token | None:
     """What one stays away from, pulls out of, suspends one's part in."""
+    left = next((o for word, o in objects_of_prepositions(parse, index) if word in {"from", "of"}), None)
     below = object_of(parse, index)
-    hung = [*objects_of_prepositions(parse, index), *(objects_of_prepositions(parse, below.index) if below else ())]
-    named = [o for word, o in hung if word in {"from", "of", "in"}] or ([below] if below else [])
-    return named[0] if named else None
+    if left is not None or below is None:
+        return left
+    inside = objects_of_prepositions(parse, below.index) if below.lemma.lower() in _PARTS else iter(())
+    return next((o for word, o in inside if word in {"in", "of", "from", "under"}), below)
+
+
+def _thing(finder: Finder, index: int, entry: Entry, dates: Sequence[FoundDate]) -> frozenset[str]:
+    """What one stays away from, in all its words: `preparatory talks for the summit in …`."""
+    parse = finder.parse
+    absent = _absent(parse, index) if entry.family in ABSENCES else None
+    if absent is None:
+        return frozenset()
+    below = parse.subtree(absent.index)[:MAX_THING]
+    places = {parse.tokens[i].lemma.lower() for i in finder.places}
+    return _words(parse, below[0], min(below[-1] + 1, below[0] + MAX_THING), dates) - places
 
 
 def _above(parse: Parse, index: int, root: int) -> bool:

@@ -176,6 +176,8 @@ class _Merger:
             return True
         if m.family in SAYINGS and _overlap(a.words, b.words) < SAME_SAID:
             return True
+        if m.thing and n.thing and not m.thing & n.thing:
+            return True
         if m.family == n.family == "occasion" and m.patient != n.patient and not _vaguely(m, n):
             return True
         return self._apart(a.by, b.by) or self._apart(a.others, b.others)
@@ -223,7 +225,8 @@ class _Merger:
         shared = sorted(m.actors & n.actors)
         persons = [x for x in shared if x in self.actors and self.actors[x].kind == "person"]
         through = [x for x in sorted(m.actors - n.actors) if self._among(x, n.actors)]
-        points = 2.0 * len(persons) + len(shared) - len(persons) + 0.5 * len(through)
+        alike = sum(any(self._alike(x, y) for y in n.actors) for x in through)
+        points = 2.0 * len(persons) + len(shared) - len(persons) + 0.5 * len(through) + 0.5 * alike
         why = [f"both with {self._name(x)}" for x in shared]
         if m.scene.place and n.scene.place:
             points += 1
@@ -237,12 +240,15 @@ class _Merger:
         if m.patient and (m.patient == n.patient or (m.family == n.family == "occasion" and _vaguely(m, n))):
             points += 1
             why.append(f"{m.family} {m.patient} = {n.patient}")
+        if common := m.thing & n.thing:
+            points += 1
+            why.append("away from " + " ".join(sorted(common)))
         if m.noun and m.noun == n.noun:
             points += 1
             why.append(f"both a {m.noun}")
-        alike = _jaccard(a.words, b.words)
-        if alike >= SAME_WORDS:
-            points += 2.5 if alike >= SAME_CLAUSE and len(a.words & b.words) >= MIN_CLAUSE else 1.5
+        jaccard = _jaccard(a.words, b.words)
+        if jaccard >= SAME_WORDS:
+            points += 2.5 if jaccard >= SAME_CLAUSE and len(a.words & b.words) >= MIN_CLAUSE else 1.5
             why.append("same words: " + " ".join(sorted(a.words & b.words)))
         if m.status in _HALTED and n.status in _HALTED:
             points += 1

@@ -59,7 +59,7 @@ class Finder:
     def __init__(self, sentence: ParsedSentence, cast: Cast, countries: Mapping[str, str] | None = None) -> None:
         self.sentence, self.cast, self.parse = sentence, cast, sentence.parse
         self._countries = countries or {}
-        self._places = {
+        self.places = {
             i: n
             for n in sentence.names
             if n.label in PLACES and not self._is_occasion(n)
@@ -218,7 +218,7 @@ class Finder:
 
     def _prepositions(self, index: int, family: str) -> Iterator[tuple[Part, int]]:
         for word, token in objects_of_prepositions(self.parse, index):
-            if token.index in self._places and family in GOINGS | {"meet", "summit"} and word != "with":
+            if token.index in self.places and family in GOINGS | {"meet", "summit"} and word != "with":
                 continue
             if word == "with":
                 yield "with", token.index
@@ -264,20 +264,20 @@ class Finder:
 
     def _is_first_place(self, index: int, family: str) -> bool:
         """`the Geneva talks`: a place before the noun that is no actor's doing."""
-        return index in self._places and family in {"meet", "summit"} and self.parse.tokens[index].dep == "compound"
+        return index in self.places and family in {"meet", "summit"} and self.parse.tokens[index].dep == "compound"
 
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
         whither = family in GOINGS
         if whither:
             goal = child(self.parse, trigger, "dobj")
-            if goal is not None and goal.index in self._places:
+            if goal is not None and goal.index in self.places:
                 return self._named(goal)
         words = _WHITHER[:1] + _WHERE + _WHITHER[1:5] if whither else _WHERE
         found = [
             (words.index(word), abs(token.index - trigger), token)
             for at in self._near(trigger, predicate)
             for word, token in objects_of_prepositions(self.parse, at)
-            if word in words and token.index in self._places
+            if word in words and token.index in self.places
         ]
         return self._named(min(found)[2]) if found else ("", "")
 
@@ -290,6 +290,6 @@ class Finder:
         return sorted(near)
 
     def _named(self, token: Token) -> tuple[str, str]:
-        name = self._places[token.index]
+        name = self.places[token.index]
         mention = self.cast.at(self.sentence.sentence.id, token.index)
         return self.parse.words(name.first, name.last), mention.actor if mention is not None else ""

@@ -30,7 +30,8 @@ _OPERATORS: dict[str, Status] = _table(
     denied="refuse decline deny reject rebuff turn_down rule_out refusal rejection avoid prevent block oppose forbid "
     "stop fail failure denial boycott skip",
     planned="plan intend schedule set due expect prepare decide agree promise pledge vow arrange ready intention "
-    "preparation upcoming forthcoming scheduled planned future next expected intended slate poise announce decision go",
+    "preparation upcoming forthcoming scheduled planned future next expected intended slate poise announce decision go "
+    "about",
     possible="hope want seek try attempt consider wish ask urge request demand invite invitation likely unlikely "
     "possible possibility prospect chance potential able willing threaten threat proposal propose offer mull weigh "
     "call_for discuss suggest hope_for opportunity proposed would-be need like call_on question idea option bid effort "
@@ -63,6 +64,7 @@ _MODAL: dict[str, Status] = {
     "must": "possible",
     "ca": "possible",
 }
+_BACKS = frozenset("support back favor favour want oppose like imagine picture advocate recommend".split())
 _GATHER = frozenset("gather rally march assemble converge".split())  # who gathers to protest does so
 _ASKINGS = frozenset("call demand appeal request pressure plea threat invitation order".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially reportedly".split())
@@ -96,6 +98,9 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
         return Reading("possible", index, True)
     if is_infinitive(parse, index):
         return _infinitive(parse, index, negated, depth)
+    backed = token.tag == "VBG" and token.dep == "ccomp" and child(parse, index, "aux") is None
+    if backed and parse.tokens[token.head].lemma.lower() in _BACKS:
+        return Reading("possible", token.head, True)  # `supports the council sending monitors`
     if token.dep == "ccomp" and token.tag == "VBN" and child(parse, index, "aux", "auxpass") is None:
         return _under(parse, index, token.head, depth)  # `want her sacked`
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":

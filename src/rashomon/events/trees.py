@@ -20,7 +20,7 @@ def phrase_of(parse: Parse, index: int) -> str:
 
 
 def _is_particle(token: Token) -> bool:
-    return token.dep == "prt" or (token.dep == "advmod" and token.text.lower() in {"away", "down", "back", "in"})
+    return token.dep == "prt" or (token.dep == "advmod" and token.text.lower() in {"away", "down", "back", "in", "out"})
 
 
 def child(parse: Parse, index: int, *deps: str) -> Token | None:
@@ -56,6 +56,8 @@ def objects_of_prepositions(parse: Parse, index: int) -> Iterator[tuple[str, Tok
     """(preposition, its object) of every preposition on token `index`, with `out of`-like chains followed."""
     for c in parse.children[index]:
         token = parse.tokens[c]
+        if _is_particle(token):  # `pulled out of the talks`, `stay away from it`
+            yield from objects_of_prepositions(parse, c)
         if token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "PART"}:
             for o in parse.children[c]:
                 below = parse.tokens[o]

@@ -133,7 +133,7 @@ def _verb_entry(parse: Parse, index: int) -> Entry | None:
         return VERBS["appoint"]
     if phrase == "call":
         said = [w for w, o in objects_of_prepositions(parse, index) if not _named(parse, o.index, "DATE", "TIME")]
-        entry = next((VERBS[f"call {w}"] for w in said if f"call {w}" in VERBS), None)
+        entry = next((VERBS[f"call {w}"] for w in said if f"call {w}" in VERBS), None) or _calls_for(parse, index)
     if entry is None:
         return _movement(parse, index, phrase)
     below = object_of(parse, index)
@@ -145,6 +145,13 @@ def _verb_entry(parse: Parse, index: int) -> Entry | None:
     if _is_idle(parse, index, phrase, below):
         return None
     return _retyped(parse, index, entry, lemma)
+
+
+def _calls_for(parse: Parse, index: int) -> Entry | None:
+    """`called for the sides to meet`."""
+    asked = child(parse, index, "advcl", "ccomp")
+    mark = child(parse, asked.index, "mark") if asked is not None else None
+    return VERBS["call for"] if mark is not None and mark.text.lower() == "for" else None
 
 
 def _speaks_with(parse: Parse, index: int) -> bool:
