@@ -117,7 +117,8 @@ def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
         at = token.head
         above = families.get(at)
         if above is not None and above.deed and above.family != families[index].family:
-            return above.family in {"reject", "boycott", "suspend", "attend", "withdraw"}
+            held = above.family == "attend" and families[index].family == "summit"  # held whoever comes
+            return above.family in {"reject", "boycott", "suspend", "attend", "withdraw"} and not held
         if above is not None and above.family == families[index].family and token.dep in {"dobj", "pobj"}:
             return True  # `met for a meeting`
     return False
@@ -166,7 +167,7 @@ def _mention(
         date,
         _duration(parse, index, predicate, dates),
         weak=False,
-        nameless=parse.tokens[index].pos == "VERB" and finder.is_nameless(index, predicate),
+        nameless=parse.tokens[index].pos == "VERB" and entry != OCCASION and finder.is_nameless(index, predicate),
         words=_words(parse, first, last, dates),
         patient=_patient(parse, index, entry),
         thing=_thing(finder, index, entry, dates),

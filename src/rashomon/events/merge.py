@@ -232,10 +232,9 @@ class _Merger:
             points += 1
             why.append(f"place {m.scene.place} = {n.scene.place}")
         if m.edtf and n.edtf:
+            same_day = m.edtf[:10] == n.edtf[:10] and len(m.edtf) >= 10
             ahead = m.status in _OPEN and n.status in _OPEN  # two plans for one day are seldom two
-            points += (
-                1.5 if ahead and m.edtf == n.edtf else 1.0 if m.edtf[:10] == n.edtf[:10] and len(m.edtf) >= 10 else 0.5
-            )
+            points += 1.5 if ahead and same_day else 1.0 if same_day else 0.5
             why.append(f"date {m.edtf} = {n.edtf}")
         if m.patient and (m.patient == n.patient or (m.family == n.family == "occasion" and _vaguely(m, n))):
             points += 1

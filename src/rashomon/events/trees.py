@@ -113,6 +113,7 @@ def subject_of(parse: Parse, index: int) -> Token | None:
             "auxpass",
             "attr",
             "acomp",
+            "oprd",
             "pobj",
         }:
             at = token.head
