@@ -33,11 +33,13 @@ SAME_WORDS = 0.5  # Jaccard of the words of two clauses that count as the same w
 SAME_SAID = 0.5  # share of the shorter one's words under which two of somebody's remarks on one day are two remarks
 SAME_CLAUSE = 0.75  # Jaccard from which, with so many words in common, the clauses tell the same thing
 MIN_CLAUSE = 4
+MANY_WORDS = 6  # words in common
 MAX_CLUSTERS = 400  # per bucket entry; a bound on work for piles that are not one story
 
 _LEADERS = frozenset({"leader", "ruler", "strongman"})  # `Ukraine's leader` is whoever holds one of these offices there
 _OFFICES = frozenset("president minister premier chancellor king queen emir sultan chairman leader".split())
 _HUNG = re.compile(r"\s(?:from|in|of|to|at|on|for|with|by)\s.{0,200}")  # `its ambassador from Moscow`: an ambassador
+_HELD = frozenset({"summit", "occasion", "vote"})
 _HALTED: frozenset[Status] = frozenset({"postponed", "cancelled"})
 _OPEN: frozenset[Status] = frozenset({"planned", "possible"})
 _PLAIN = frozenset(
@@ -147,7 +149,8 @@ class _Merger:
     def _keys(self, telling: Telling) -> list[str]:
         actors = telling.first.actors
         sides = {self._side(a) for a in actors}
-        return sorted((actors | sides) - {""}) or [""]
+        held = {""} if telling.first.family in _HELD else set()  # one telling names who comes, the next one where it is
+        return sorted(((actors | sides) - {""}) | held) or [""]
 
     def _side(self, actor: str) -> str:
         known = self.actors.get(actor)
@@ -247,7 +250,7 @@ class _Merger:
             why.append(f"both a {m.noun}")
         jaccard = _jaccard(a.words, b.words)
         if jaccard >= SAME_WORDS:
-            points += 2.5 if jaccard >= SAME_CLAUSE and len(a.words & b.words) >= MIN_CLAUSE else 1.5
+            points += _wording(len(a.words & b.words), jaccard)
             why.append("same words: " + " ".join(sorted(a.words & b.words)))
         if m.status in _HALTED and n.status in _HALTED:
             points += 1
@@ -331,6 +334,13 @@ def _places_agree(m: EventMention, n: EventMention) -> bool:
     if first and second:  # a capital lies in its country; two capitals or two countries are two places
         return first[0] == second[0] and "name" in {first[1], second[1]}
     return m.family not in GOINGS and bool(first) != bool(second)
+
+
+def _wording(shared: int, jaccard: float) -> float:
+    """Points for clauses of the same words: the more there are, the less it is chance."""
+    if jaccard >= SAME_CLAUSE and shared >= MIN_CLAUSE:
+        return 2.5
+    return 2.0 if shared >= MANY_WORDS else 1.5
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
