@@ -101,7 +101,7 @@ def _above(parse: Parse, at: int, *, found: bool) -> int | None:
         return _above_noun(parse, at)
     if token.dep in {"aux", "auxpass"}:
         return head.index
-    if token.dep == "xcomp" and head.lemma.lower() not in COMMITTING:
+    if token.dep in {"xcomp", "oprd"} and head.lemma.lower() not in COMMITTING:
         return head.index
     if token.dep == "conj" and _is_timeless(parse, at):
         return None  # `was ceded in 1898, yet its people cannot vote`

@@ -31,7 +31,7 @@ depart ? deed | depart | departure
 meet CONSULT deed | meet confer sit_down negotiate | meeting talk sit-down encounter dinner luncheon negotiation
 call CONSULT deed | phone telephone speak | call conversation telephone_exchange
 host CONSULT deed | host | reception
-attend ? deed | attend | attendance
+attend ? deed | attend participate compete | attendance
 summit ? deed | | =summit= =conference= =forum= =session= =ceremony= =congress=
 summon ? deed | summon |
 confront ? deed | confront | confrontation

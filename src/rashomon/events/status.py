@@ -200,6 +200,9 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
         return Reading("possible", above, True)
     if negated:
         return Reading("denied", above, True)
+    over = parse.tokens[parse.tokens[above].head]
+    if parse.tokens[above].dep == "nsubj" and over.lemma.lower() == "include" and over.tag == "VBD":
+        return Reading("happened", index, True)  # `others to stay away included …`
     if child(parse, above, "dobj") is None and phrase_of(parse, above) == "have":
         return Reading(_obliged(parse, above), above, True)
     if token.dep == "advcl" and is_predicate(parse.tokens[above]):
