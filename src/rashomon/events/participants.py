@@ -64,7 +64,7 @@ class Finder:
             for n in sentence.names
             if n.label in PLACES and not self._is_occasion(n)
             for i in range(n.first, n.last)
-        }
+        } | {i: Name(i, i + 1, "GPE") for i in self._unnamed()}
 
     def _is_occasion(self, name: Name) -> bool:
         """`at the Midsummer Games`: what is held somewhere is no place."""
@@ -288,6 +288,19 @@ class Finder:
             near.update(c for c in self.parse.children[at] if self.parse.tokens[c].dep in {"dobj", "prt", "npadvmod"})
             near.update(o.index for word, o in objects_of_prepositions(self.parse, at) if word in {"with", "in", "at"})
         return sorted(near)
+
+    def _unnamed(self) -> Iterator[int]:
+        """Places that the language model took for no name: a bare proper noun after `in`."""
+        known = {i for n in self.sentence.names for i in range(n.first, n.last)}
+        for token in self.parse.tokens:
+            bare = token.tag == "NNP" and token.index not in known and not self.parse.children[token.index]
+            if (
+                bare
+                and token.dep == "pobj"
+                and self.parse.tokens[token.head].text.lower() == "in"
+                and token.text.istitle()
+            ):
+                yield token.index
 
     def _named(self, token: Token) -> tuple[str, str]:
         name = self.places[token.index]
