@@ -113,7 +113,7 @@ TRIGGERS: frozenset[str] = frozenset(
 LIGHT = frozenset(
     "have hold make take pay begin start open launch end conclude conduct stage organize organise reach strike sign "
     "seal clinch impose slap issue give call convene declare file order undertake complete lead join deliver "
-    "exchange finish wrap go place lodge secure win receive announce".split()
+    "exchange finish wrap go place lodge secure win receive announce face".split()
 )
 # Verbs whose subject is the event: "the meeting took place".
 OCCUR = frozenset("take happen occur begin start open end come follow be last go set conclude kick resume".split())
@@ -177,6 +177,8 @@ IDIOMS: dict[str, dict[str, Entry]] = {
     "place": {"arrest": _ARREST, **_each("alert readiness", VERBS["mobilize"])},
     "swear": {"allegiance": Entry("defect", None, True)},
     "open": {"fire": _ATTACK},
+    **{verb: _each("office power", VERBS["oust"]) for verb in ("push", "force", "drive", "sweep", "remove")},
+    "assume": _each("office power", VERBS["inaugurate"]),
     "board": _each("plane flight jet train ship", VERBS["travel"]),
     "order": _each(FORCES, VERBS["mobilize"]),
     "launch": {**_each("missile rocket", Entry("test", None, True)), **_each("assault offensive strike", _ATTACK)},

@@ -36,7 +36,7 @@ _OPERATORS: dict[str, Status] = _table(
     "possible possibility prospect chance potential able willing threaten threat proposal propose offer mull weigh "
     "call_for discuss suggest hope_for opportunity proposed would-be need like call_on question idea option bid effort "
     "appeal order desire readiness eager keen talk_about pressure push encourage allow authorize authorization permit "
-    "permission approval approve ability right conditional vote require necessitate close",
+    "permission approval approve ability right conditional vote require necessitate close face risk",
 )
 _OPERATORS["hop"] = _OPERATORS["hope"]  # what the pipelines take for the lemma of `hopes`
 # `let the ship leave`, `forced her to resign`: the deed is as real as the verb above it.
@@ -103,6 +103,8 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
         return Reading("possible", token.head, True)  # `supports the council sending monitors`
     if token.dep == "ccomp" and token.tag == "VBN" and child(parse, index, "aux", "auxpass") is None:
         return _under(parse, index, token.head, depth)  # `want her sacked`
+    if token.dep == "oprd" and token.tag in {"VBN", "VBG"}:
+        return _verb(parse, token.head, depth + 1)  # `a column was seen headed north`
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":
         return _gerund(parse, index, depth)
     if token.dep == "conj" and _bare(parse, index) and is_predicate(parse.tokens[token.head]):
@@ -295,6 +297,8 @@ def _combined(operator: Status, own: Reading) -> Status:
 
 def _operator(parse: Parse, index: int) -> Status | None:
     phrase = phrase_of(parse, index)
+    if phrase == "face" and parse.tokens[index].tag in {"VBD", "VBN"}:
+        return None  # who faced sanctions had them
     found = _OPERATORS.get(phrase) or _OPERATORS.get(phrase.split()[0])
     if found is None or phrase.split()[0] in {"put", "go", "set", "call"}:
         found = _idiom(parse, index, phrase) or (found if phrase in _OPERATORS and phrase != "go" else None)
