@@ -95,8 +95,13 @@ class Finder:
             if mention is not None and self._is_crowd(mention.actor, head, token):
                 continue
             names = [mention.actor] if mention is not None else self._apposed(head) or self._modifiers(head)
-            found += [a for a in names if a not in found]
+            found += [a for a in names if a not in found and not self._is_paper(a)]
         return found
+
+    def _is_paper(self, actor: str) -> bool:
+        """`they` after a sentence about documents: papers do nothing."""
+        known = self.cast.actor(actor)
+        return known.kind == "group" and known.name.split()[-1].lower().removesuffix("s") in DOCUMENTS
 
     def _is_crowd(self, actor: str, head: int, token: int) -> bool:
         """`400 Norwegians`, `thousands of Norwegians`: so many people, not their country."""
