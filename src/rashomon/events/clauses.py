@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.dates import FoundDate
 from rashomon.events.lexicon import LIGHT, OCCUR
-from rashomon.events.status import is_operator
+from rashomon.events.operators import is_operator
 from rashomon.events.trees import child, is_predicate, same_clause
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.vocabulary import Anchor

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rashomon.events.lexicon import LIGHT, OCCUR
+from rashomon.events.operators import OPERATORS, is_operator, operator_of
 from rashomon.events.trees import MAX_CLIMB, child, is_infinitive, is_predicate, is_ranked, phrase_of
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import COLLECTIVES, is_role_noun
@@ -19,26 +20,6 @@ class Reading(NamedTuple):
     governed: bool = False
 
 
-def _table(**words: str) -> dict[str, Status]:
-    return {w.replace("_", " "): status for status, text in words.items() for w in text.split()}  # type: ignore[misc]
-
-
-# Words that an event hangs on, and what they make of it.
-_OPERATORS: dict[str, Status] = _table(
-    postponed="postpone delay put_off push_back shelve postponement delay defer reschedule put_on_hold put_on_ice",
-    cancelled="cancel scrap call_off abandon abort ditch axe cancellation scrub derail",
-    denied="refuse decline deny reject rebuff turn_down rule_out refusal rejection avoid prevent block oppose forbid "
-    "stop fail failure denial boycott skip",
-    planned="plan intend schedule set due expect prepare decide agree promise pledge vow arrange ready intention "
-    "preparation upcoming forthcoming scheduled planned future next expected intended slate poise announce decision go "
-    "about",
-    possible="hope want seek try attempt consider wish ask urge request demand invite invitation likely unlikely "
-    "possible possibility prospect chance potential able willing threaten threat proposal propose offer mull weigh "
-    "call_for discuss suggest hope_for opportunity proposed would-be need like call_on question idea option bid effort "
-    "appeal order desire readiness eager keen talk_about pressure push encourage allow authorize authorization permit "
-    "permission approval approve ability right conditional vote require necessitate close face risk",
-)
-_OPERATORS["hop"] = _OPERATORS["hope"]  # what the pipelines take for the lemma of `hopes`
 # `let the ship leave`, `forced her to resign`: the deed is as real as the verb above it.
 _CAUSES = frozenset(
     "prompt force lead cause help let make get begin start continue proceed manage go come compel drive finish "
@@ -70,11 +51,6 @@ _ASKINGS = frozenset("call demand appeal request pressure plea threat invitation
 _DOUBT = frozenset("possibly perhaps maybe potentially reportedly".split())
 _UNREAL_MARKS = frozenset("if unless whether".split())
 _HALTS: frozenset[Status] = frozenset({"postponed", "cancelled"})
-
-
-def is_operator(parse: Parse, index: int) -> bool:
-    """Does the word plan, propose, postpone, call off … what it governs?"""
-    return _operator(parse, index) is not None
 
 
 def find_status(parse: Parse, index: int) -> Reading:
@@ -185,7 +161,7 @@ def _halted(parse: Parse, index: int) -> Status | None:
     """`was to come in spring, but has been put off`: a later verb joined to this one calls it off."""
     for c in parse.children[index]:
         if parse.tokens[c].dep == "conj":
-            status = _OPERATORS.get(phrase_of(parse, c))
+            status = OPERATORS.get(phrase_of(parse, c))
             if status in _HALTS and child(parse, c, "dobj") is None:
                 return status
     return None
@@ -250,7 +226,7 @@ def _gerund(parse: Parse, index: int, depth: int) -> Reading:
 
 def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
     """What the word `above`, which governs the event at `index`, makes of it."""
-    operator = _operator(parse, above)
+    operator = operator_of(parse, above)
     governor = parse.tokens[above]
     if operator is None:
         if governor.lemma.lower() in _CAUSES and is_predicate(governor):
@@ -295,32 +271,6 @@ def _combined(operator: Status, own: Reading) -> Status:
     return operator
 
 
-def _operator(parse: Parse, index: int) -> Status | None:
-    phrase = phrase_of(parse, index)
-    if phrase == "face" and parse.tokens[index].tag in {"VBD", "VBN"}:
-        return None  # who faced sanctions had them
-    found = _OPERATORS.get(phrase) or _OPERATORS.get(phrase.split()[0])
-    if found is None or phrase.split()[0] in {"put", "go", "set", "call"}:
-        found = _idiom(parse, index, phrase) or (found if phrase in _OPERATORS and phrase != "go" else None)
-    return found
-
-
-def _idiom(parse: Parse, index: int, phrase: str) -> Status | None:
-    """`put … on hold`, `is going to …`, `call for`, `hope for`."""
-    for c in parse.children[index]:
-        token = parse.tokens[c]
-        if token.dep != "prep":
-            continue
-        if token.text.lower() in {"for", "on"} and f"{phrase} {token.text.lower()}" in _OPERATORS:
-            return _OPERATORS[f"{phrase} {token.text.lower()}"]
-        below = child(parse, c, "pobj")
-        if phrase == "put" and below is not None and below.text.lower() in {"hold", "ice"}:
-            return "postponed"
-    if phrase == "go" and parse.tokens[index].tag == "VBG":
-        return "planned"
-    return None
-
-
 def _noun(parse: Parse, index: int, depth: int) -> Reading:
     """The status of an event named by a noun: from its adjectives, then from what it hangs on."""
     if depth > MAX_CLIMB:
@@ -336,8 +286,8 @@ def _described(parse: Parse, index: int) -> Status | None:
     for c in parse.children[index]:
         token = parse.tokens[c]
         if token.dep in {"amod", "acl", "compound"} and (token.tag in {"VBN", "JJ", "VBD", "NN"}):
-            word = token.text.lower() if token.text.lower() in _OPERATORS else token.lemma.lower()
-            status = _OPERATORS.get(word) if token.tag != "NN" else None
+            word = token.text.lower() if token.text.lower() in OPERATORS else token.lemma.lower()
+            status = OPERATORS.get(word) if token.tag != "NN" else None
             if status is not None and (status != "possible" or token.dep == "amod"):
                 return status
             if word == "canceled":
@@ -363,7 +313,7 @@ def _noun_above(parse: Parse, index: int, depth: int) -> Reading:
 
 def _noun_of_verb(parse: Parse, index: int, verb: int, depth: int) -> Reading:
     token = parse.tokens[index]
-    operator = _operator(parse, verb)
+    operator = operator_of(parse, verb)
     subject = token.dep == "nsubj"
     own = _verb(parse, verb, depth + 1)
     if operator is not None and not subject:
@@ -382,14 +332,14 @@ def _noun_of_preposition(parse: Parse, index: int, preposition: int, depth: int)
     if above.pos in {"NOUN", "ADJ"} and word in {"of", "for", "on", "to", "about"}:
         if above.lemma.lower() in _PLAIN_NOUNS:
             return _noun_above(parse, above.index, depth + 1)
-        operator = _OPERATORS.get(above.lemma.lower())
+        operator = OPERATORS.get(above.lemma.lower())
         if operator is not None and above.pos == "NOUN":
             own = _noun_above(parse, above.index, depth + 1)
             return Reading(_combined(operator, own) if own.governed else operator, own.root, True)
     if is_predicate(above):
         if word in {"for", "on", "to", "of"}:
-            operator = _OPERATORS.get(f"{phrase_of(parse, above.index)} {word}") or (
-                _OPERATORS.get(phrase_of(parse, above.index)) if word == "for" else None
+            operator = OPERATORS.get(f"{phrase_of(parse, above.index)} {word}") or (
+                OPERATORS.get(phrase_of(parse, above.index)) if word == "for" else None
             )
             if operator is not None:
                 own = _verb(parse, above.index, depth + 1)
