@@ -87,3 +87,16 @@ def test_a_name_that_one_article_calls_something_else_is_not_agreed_on() -> None
     parse = "The ship Ida Brandt arrived."
     labels = ("PERSON", "PERSON", "PRODUCT")
     assert find_agreed_persons(hold_vote([make_parse(parse, ("Ida Brandt", one))]) for one in labels) == {}
+
+
+def test_a_surname_after_mr_in_one_article_is_no_body_in_the_next() -> None:
+    told = hold_vote([make_parse("Then Mr. Brandt spoke.", ("Brandt", "PERSON"))])
+    mistaken = hold_vote([make_parse("Later Brandt spoke.", ("Brandt", "ORG"))])
+    ((name,),) = apply_vote(mistaken, find_agreed_persons([told, mistaken]))
+    assert name.label == "PERSON"
+
+
+def test_a_place_of_the_same_name_stays_a_place() -> None:
+    told = hold_vote([make_parse("Then Mr. Brandt spoke.", ("Brandt", "PERSON"))])
+    place = hold_vote([make_parse("They met in Brandt.", ("Brandt", "GPE"))])
+    assert find_agreed_persons([told, place]) == {}

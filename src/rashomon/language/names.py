@@ -23,6 +23,7 @@ PREFERENCE = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "WOR
 MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 AGREED = 2  # articles, by judgement: one may err, and its error should not spread
 MIN_GIVEN = 3  # letters of a given name that is looked for alone; shorter ones are words and initials
+_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
 _FOUND_AGAIN = frozenset({"PERSON", "ORG"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
@@ -41,29 +42,47 @@ class _Form(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """The vote of one article. `names`: the tagger's, of each parse, tidied. `labels`: what each form is called."""
+    """The vote of one article. `names`: the tagger's, of each parse, tidied. `labels`: what each form is called.
+
+    `addressed`: the single words that stand after `Mr.`, `Ms.` and the like.
+    """
 
     parses: Sequence[Parse]
     names: Sequence[Sequence[Name]]
     labels: dict[str, str]
+    addressed: frozenset[str] = frozenset()
 
 
 def hold_vote(parses: Sequence[Parse]) -> Ballot:
     """The vote of the article with these sentences."""
     names = [_tidy(parse) for parse in parses]
-    return Ballot(parses, names, _elect(parses, names))
+    return Ballot(parses, names, _elect(parses, names), _addressed(parses, names))
+
+
+def _addressed(parses: Sequence[Parse], names: Sequence[Sequence[Name]]) -> frozenset[str]:
+    return frozenset(
+        _key(parse, name)
+        for parse, row in zip(parses, names, strict=True)
+        for name in row
+        if name.last - name.first == 1 and name.first and fold(parse.tokens[name.first - 1].text) in _ADDRESSES
+    )
 
 
 def find_agreed_persons(ballots: Iterable[Ballot]) -> dict[str, str]:
-    """The full names that `AGREED` articles of a story or more call a person's, and none calls anything else."""
+    """The names that a story calls a person's.
+
+    Full names that `AGREED` articles or more call so and none anything else; surnames that one article has after `Mr.`
+    and the like, and no other takes for more than one of the tagger's usual mistakes.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    addressed: set[str] = set()
     for ballot in ballots:
+        addressed |= ballot.addressed
         for key, label in ballot.labels.items():
-            if " " in key:
-                votes[key][label] += 1
-    return {
-        key: "PERSON" for key, count in sorted(votes.items()) if set(count) == {"PERSON"} and count.total() >= AGREED
-    }
+            votes[key][label] += 1
+    full = {k for k, c in votes.items() if " " in k and set(c) == {"PERSON"} and c.total() >= AGREED}
+    surnames = {k for k in addressed if "PERSON" in votes[k] and set(votes[k]) <= {"PERSON"} | MISTAKEN}
+    return dict.fromkeys(sorted(full | surnames), "PERSON")
 
 
 def apply_vote(ballot: Ballot, known: Mapping[str, str]) -> list[tuple[Name, ...]]:
