@@ -28,6 +28,7 @@ _FIELDS = SENDS | frozenset(
     "deploy redeploy contribute commit authorize authorise withdraw pull mass amass position assemble recall mobilize "
     "mobilise order keep offer provide lend supply give use gather muster".split()
 )
+_LEAVES = frozenset("leave quit exit enter reach".split())
 _SUFFERED = frozenset({"kill", "coerce", "dismiss", "appoint", "deport", "shoot"})  # `his arrest`, `her murder`
 _DEEDS_UPON = frozenset(
     {"kill", "coerce", "attack", "shoot", "dismiss", "appoint", "shoot down", "seize", "deport", "expel"}
@@ -75,7 +76,7 @@ class Finder:
         """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger)."""
         found: dict[str, Part] = {}
         for part, token in self._slots(trigger, predicate, family):
-            if family not in FAMILIES and self._is_owned_thing(token):
+            if (family not in FAMILIES or family in MUTUAL) and self._is_owned_thing(token):
                 continue
             for actor in self._taking_part(part, token, trigger):
                 found.setdefault(actor, part)
@@ -126,6 +127,8 @@ class Finder:
             return self._issuers(token) if part == "by" else []
         verb = self.parse.tokens[trigger].lemma.lower()
         moved = part == "to" and verb in _FIELDS and self.parse.tokens[token].dep in {"dobj", "nsubjpass", "pobj"}
+        if part == "to" and verb in _LEAVES and self._is_whole(token):
+            return []
         if (moved or not self.parse.children[token]) and lemma in FORCES:
             return []  # whose troops they are, nobody says
         own = part == "to" and any(self.parse.tokens[c].tag == "PRP$" for c in self.parse.children[token])
@@ -135,6 +138,11 @@ class Finder:
         """`Norway's stance pleased them`: a thing of somebody's does what its owner does not."""
         at = self.cast.headed(self.sentence.sentence.id, token) or self.cast.at(self.sentence.sentence.id, token)
         return at is None and child(self.parse, token, "poss") is not None and not self._is_body(token)
+
+    def _is_whole(self, token: int) -> bool:
+        """`left the White House`: a house, body or country that one goes out of or comes into."""
+        at = self.cast.at(self.sentence.sentence.id, token)
+        return at is not None and self.cast.actor(at.actor).kind in {"organisation", "country"}
 
     def _issuers(self, token: int) -> list[str]:
         """`Holm issued a statement rejecting it`: who issues it."""

@@ -95,6 +95,8 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
         return (aimed or (mention.date is not None and acting > 0)) and mention.status == "happened"
     if quoted and not (mention.date is not None or acting >= 2):
         return False
+    if " " not in mention.anchor.exact and mention.date is None and parse.tokens[mention.trigger].pos == "VERB":
+        return False  # `if approved`: one word tells nothing
     if _is_manner(parse, mention.trigger):
         return False
     if mention.family == OCCASION.family:

@@ -86,6 +86,8 @@ def subject_of(parse: Parse, index: int) -> Token | None:
     at = index
     for _ in range(MAX_CLIMB):
         token = parse.tokens[at]
+        if token.dep == "prep" and _is_nobodys(parse, index, at):
+            return child(parse, token.head, "poss")
         own = child(parse, at, *SUBJECTS)
         if own is not None:
             return _antecedent(parse, at, _doer_inside(parse, own))
@@ -122,6 +124,12 @@ def subject_of(parse: Parse, index: int) -> Token | None:
         if is_ranked(parse, at):
             return parse.tokens[at]
     return None
+
+
+def _is_nobodys(parse: Parse, gerund: int, preposition: int) -> bool:
+    """`the problem with judging them`: whoever judges; but `the possibility of judging them` is the speaker's."""
+    token = parse.tokens[preposition]
+    return parse.tokens[gerund].dep == "pcomp" and token.text.lower() != "of" and parse.tokens[token.head].pos == "NOUN"
 
 
 def _doer_inside(parse: Parse, subject: Token) -> Token:

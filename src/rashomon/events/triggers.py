@@ -33,7 +33,7 @@ _EVENTFUL = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
 _WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name", "remove", "replace", "fire"}
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
-_STANCES = frozenset("oppose commit devote dedicate relate involve base concern design aim interest".split())
+_STANCES = frozenset("oppose commit devote dedicate relate involve base concern design aim interest surround".split())
 _REMOVES = frozenset({"remove", "replace", "fire", "suspend"})
 _APPOINTS = frozenset({"make", "name"})
 # Codes of words alone: what is told so is a kind of saying, and of one family with the lexicon's words for it.
