@@ -22,6 +22,7 @@ MUTUAL = frozenset(
 GOINGS = frozenset({"visit", "mobilize", "depart", "flee"})
 _ATTENDED = frozenset({"meet", "call", "visit", "summit", "hold"})  # who acts at it took part in it
 _UNAIMED = SAYINGS | {"vote", "appoint"}
+_MEETINGS = frozenset("summit games olympics paralympics cup championship championships festival talks".split())
 _FAVOURS = frozenset({"support", "promise", "aid", "concede", "cooperate"})
 # What one does with one's own troops: they are moved, and nobody that the deed is done to.
 _FIELDS = SENDS | frozenset(
@@ -100,9 +101,10 @@ class Finder:
         return found
 
     def _is_paper(self, actor: str) -> bool:
-        """`they` after a sentence about documents: papers do nothing."""
+        """`they` after a sentence about documents, or a summit taken for a body: these do nothing."""
         known = self.cast.actor(actor)
-        return known.kind == "group" and known.name.split()[-1].lower().removesuffix("s") in DOCUMENTS
+        last = known.name.split()[-1].lower()
+        return (known.kind == "group" and last.removesuffix("s") in DOCUMENTS) or last in _MEETINGS
 
     def _is_crowd(self, actor: str, head: int, token: int) -> bool:
         """`400 Norwegians`, `thousands of Norwegians`: so many people, not their country."""
@@ -207,7 +209,8 @@ class Finder:
         if subject is not None:
             yield ("to" if passive else "by"), subject.index
         for c in self.parse.children[verb]:
-            if self.parse.tokens[c].dep in {"dobj", "dative"} and self.parse.tokens[c].pos != "ADP":
+            office = family == "appoint" and passive  # `was made head of the navy`
+            if self.parse.tokens[c].dep in {"dobj", "dative"} and self.parse.tokens[c].pos != "ADP" and not office:
                 yield ("with" if family in MUTUAL else "to"), c
                 if family == "reject":  # `rejected a meeting with …`, `turned down a request from …`
                     for word, token in objects_of_prepositions(self.parse, c):
@@ -234,7 +237,8 @@ class Finder:
             if token.index in self.places and family in GOINGS | {"meet", "summit"} and word != "with":
                 continue
             if word == "with":
-                yield "with", token.index
+                if child(self.parse, token.index, "advmod") is None:  # `with the army inside`: how it was then
+                    yield "with", token.index
             elif word == "by":
                 yield "by", token.index
             elif word == "between":

@@ -228,6 +228,8 @@ def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
     """What the word `above`, which governs the event at `index`, makes of it."""
     operator = operator_of(parse, above)
     governor = parse.tokens[above]
+    if governor.lemma.lower() == "able" and parse.tokens[governor.head].tag == "VBD":
+        return Reading("happened", governor.head, True)  # who was able to do it did it
     if operator is None:
         if governor.lemma.lower() in _CAUSES and is_predicate(governor):
             return Reading(_verb(parse, above, depth + 1).status, above, True)
