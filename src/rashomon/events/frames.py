@@ -3,7 +3,7 @@
 A frame is a list of slots, each with the words of which one must be there: `obj:curfew,=talks` is fulfilled where the
 object is a curfew or a word of the set `talks`. Slots: `obj` (object), `subj` (who does it), `is` (a complement), `mod`
 (what describes the noun, or the verb's object), `under` (the verb above a noun), `within` (anywhere below), `must`
-(what is said to be due), and prepositions; `to` has infinitives as well.
+(what is said to be due), and prepositions; `to` has infinitives as well. `in.mod` is what describes the words in `in`.
 """
 
 from __future__ import annotations
@@ -57,11 +57,15 @@ def _read_slot(text: str, sets: Mapping[str, str]) -> tuple[str, frozenset[str]]
 
 def fits(parse: Parse, index: int, frame: Frame) -> bool:
     """Has each slot of the word one of its words?"""
-    return all(any(ANY in words or w in words for w in _filled(parse, index, slot)) for slot, words in frame)
+    return all(any(ANY in words or w in words for w in words_in(parse, index, slot)) for slot, words in frame)
 
 
-def _filled(parse: Parse, index: int, slot: str) -> Iterator[str]:
+def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
     """The lemmas in a slot, and the labels of the names there."""
+    if slot.endswith(".mod"):
+        for at in _in_slot(parse, index, slot.removesuffix(".mod")):
+            yield from (parse.tokens[c].lemma.lower() for c in parse.children[at] if _modifies(parse.tokens[c]))
+        return
     if slot == "mod":
         nouns = [index] if parse.tokens[index].pos in {"NOUN", "PROPN"} else _objects(parse, index)
         nouns = nouns or [o.index for _, o in objects_of_prepositions(parse, index)]

@@ -33,6 +33,8 @@ class EventMention:
     words: frozenset[str] = frozenset()  # lemmas of the clause's words of content, dates left out
     patient: str = ""  # lemma of what it was done to
     noun: str = ""  # lemma of the noun that names it, if one does
+    mode: str | None = None  # how it is done, of the modes that PLOVER has for its type
+    context: tuple[str, ...] = ()  # what its words say it is about, in PLOVER's names
 
     @property
     def edtf(self) -> str:

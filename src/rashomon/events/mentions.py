@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.dates import FoundDate, date_of, edtf_interval, find_article_dates
 from rashomon.events.announced import find_announced
 from rashomon.events.clauses import anchor_of, clause_of, predicate_of, with_words
+from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import (
     ABSENCES,
@@ -16,6 +17,7 @@ from rashomon.events.lexicon import (
     Entry,
 )
 from rashomon.events.mention import EventMention
+from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, country_actors
 from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
@@ -156,6 +158,8 @@ def _mention(
         words=_words(parse, first, last, dates),
         patient=_patient(parse, index, entry),
         noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
+        mode=find_mode(parse, index, entry.type, predicate=predicate),
+        context=find_contexts(parse, first, last) if entry.type is not None else (),
     )
     told = sentence.sentence.role == "body"
     return replace(mention, weak=is_weak(parse, mention, reading, predicate, told=told))
