@@ -9,7 +9,7 @@ from rashomon.language import Parse, parse_articles
 from tests.events.telling import article
 
 SLOTS = frozenset(
-    "obj subj is must mod under within to for of on in with from by against at into behind out as up".split()
+    "obj subj is must mod under within to for of on in with from by against at into behind out as up about until whether".split()
 )
 
 
@@ -69,7 +69,7 @@ def test_the_words_beside_it_give_a_word_its_code(sentence: str, kind: str) -> N
         ("Portugal will bomb the dam.", "THREATEN"),
         ("Portugal must withdraw its troops.", "REQUEST"),
         ("Portugal met the rebels.", "CONSULT"),
-        ("The island has decided to free two prisoners.", "CONCEDE"),
+        ("The island has decided to free two prisoners.", "RETREAT"),
     ],
 )
 def test_what_is_only_told_of_has_its_own_code(sentence: str, kind: str) -> None:

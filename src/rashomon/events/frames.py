@@ -3,7 +3,8 @@
 A frame is a list of slots, each with the words of which one must be there: `obj:curfew,=talks` is fulfilled where the
 object is a curfew or a word of the set `talks`. Slots: `obj` (object), `subj` (who does it), `is` (a complement), `mod`
 (what describes the noun, or the verb's object), `under` (the verb above a noun), `within` (anywhere below), `must`
-(what is said to be due), and prepositions; `to` has infinitives as well. `in.mod` is what describes the words in `in`.
+(what is said to be due), `whether` (what is asked), and prepositions; `to` has infinitives as well. `in.mod` is what
+describes the words in `in`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from rashomon.events.trees import (
 from rashomon.language import Parse, Token
 
 ANY = "*"
+NONE = "0"  # `obj:0`: no object
 KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -29,6 +31,7 @@ _SMALL_CLAUSES = frozenset({"oprd", "acomp", "ccomp", "attr"})
 _INFINITIVES = frozenset({"xcomp", "acl", "advcl", "ccomp"})
 # What counts the thing itself: `a round of talks` is talks, `$4 million worth of medicine` medicine.
 _PLURALS = QUANTITIES | frozenset("round series wave batch shipment team string spate couple kind worth".split())
+_QUESTIONS = frozenset("whether if what who when where why how which".split())
 _MUSTS = frozenset({"must", "should"})
 
 Frame = tuple[tuple[str, frozenset[str]], ...]  # slots, each with the words of which one must be there
@@ -57,7 +60,13 @@ def _read_slot(text: str, sets: Mapping[str, str]) -> tuple[str, frozenset[str]]
 
 def fits(parse: Parse, index: int, frame: Frame) -> bool:
     """Has each slot of the word one of its words?"""
-    return all(any(ANY in words or w in words for w in words_in(parse, index, slot)) for slot, words in frame)
+    return all(_holds(words, words_in(parse, index, slot)) for slot, words in frame)
+
+
+def _holds(words: frozenset[str], filled: Iterator[str]) -> bool:
+    if NONE in words:
+        return next(filled, None) is None
+    return any(ANY in words or word in words for word in filled)
 
 
 def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
@@ -77,7 +86,7 @@ def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
         yield from (parse.tokens[i].lemma.lower() for i in parse.subtree(index))
         return
     if slot == "under":
-        yield parse.tokens[parse.tokens[index].head].lemma.lower()
+        yield parse.tokens[parse.tokens[_counting(parse, index)].head].lemma.lower()
         return
     for token in _in_slot(parse, index, slot):
         yield from _words(parse, token)
@@ -96,6 +105,8 @@ def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
             yield from coordinated(parse, subject.index)
     elif slot == "is":
         yield from _complements(parse, index)
+    elif slot == "whether":
+        yield from (c for c in parse.children[index] if parse.tokens[c].dep == "ccomp" and _is_question(parse, c))
     elif slot == "must":
         yield from (c for c in parse.children[index] if parse.tokens[c].dep == "ccomp" and is_due(parse, c))
     else:
@@ -118,6 +129,17 @@ def _counted(parse: Parse, index: int) -> list[int]:
     if parse.tokens[index].lemma.lower() not in _PLURALS:
         return [index]
     return [o.index for word, o in objects_of_prepositions(parse, index) if word == "of"] or [index]
+
+
+def _is_question(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[i].text.lower() in _QUESTIONS for i in parse.subtree(index)[:2])
+
+
+def _counting(parse: Parse, index: int) -> int:
+    """What counts the thing: of `a series of attacks` the series, else the thing itself."""
+    of = parse.tokens[parse.tokens[index].head]
+    counting = parse.tokens[of.head]
+    return counting.index if of.text.lower() == "of" and counting.lemma.lower() in _PLURALS else index
 
 
 def _complements(parse: Parse, index: int) -> Iterator[int]:

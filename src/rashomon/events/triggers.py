@@ -230,7 +230,7 @@ def _retyped(parse: Parse, index: int, entry: Entry, lemma: str) -> Entry | None
         return Entry("expel", "COERCE", True)
     if entry.family == "seize" and (_by_forces(parse, index) or _takes_place(parse, index)):
         return Entry("seize", "ASSAULT", True)
-    if entry.type in {"CONCEDE", "AID", "AGREE"} and child(parse, index, "neg") is not None:
+    if entry.type in {"CONCEDE", "RETREAT", "AID", "AGREE"} and child(parse, index, "neg") is not None:
         return VERBS["reject"]  # `will not lift the embargo`
     if entry.family == "kill" and child(parse, index, "nsubj", "agent") is None:
         return Entry("kill", None, True)  # killed by whom, or by what accident?
