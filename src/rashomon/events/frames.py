@@ -2,7 +2,7 @@
 
 A frame is a list of slots, each with the words of which one must be there: `obj:curfew,=talks` is fulfilled where the
 object is a curfew or a word of the set `talks`. Slots: `obj` (object), `subj` (who does it), `is` (a complement), `mod`
-(what describes the noun, or the verb's object), `under` (the verb above a noun), `within` (anywhere below), `must`
+(what describes the noun, or the verb's object), `under` (of a noun the verb above it), `within` (anywhere below), `must`
 (what is said to be due), `whether` (what is asked), and prepositions; `to` has infinitives as well. `in.mod` is what
 describes the words in `in`.
 """
@@ -85,7 +85,7 @@ def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
     if slot == "within":
         yield from (parse.tokens[i].lemma.lower() for i in parse.subtree(index))
         return
-    if slot == "under":
+    if slot == "under" and parse.tokens[index].pos != "VERB":
         yield parse.tokens[parse.tokens[_counting(parse, index)].head].lemma.lower()
         return
     for token in _in_slot(parse, index, slot):
@@ -102,7 +102,7 @@ def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
     elif slot == "subj":
         subject = subject_of(parse, index)
         if subject is not None and subject.dep != "nsubjpass":
-            yield from coordinated(parse, subject.index)
+            yield from (at for joined in coordinated(parse, subject.index) for at in _counted(parse, joined))
     elif slot == "is":
         yield from _complements(parse, index)
     elif slot == "whether":
