@@ -51,5 +51,4 @@ def find_mode(parse: Parse, index: int, code: str | None, *, predicate: int | No
 def _has(row: ModeRow, parse: Parse, index: int) -> bool:
     if row.kind not in {ANY, KINDS.get(parse.tokens[index].pos)}:
         return False
-    phrase = phrase_of(parse, index)
-    return ANY in row.words or phrase in row.words or phrase.split()[0] in row.words
+    return ANY in row.words or phrase_of(parse, index) in row.words
