@@ -3,8 +3,8 @@
 A frame is a list of slots, each with the words of which one must be there: `obj:curfew,=talks` is fulfilled where the
 object is a curfew or a word of the set `talks`. Slots: `obj` (object), `subj` (who does it), `is` (a complement), `mod`
 (what describes the noun, or the verb's object), `under` (of a noun the verb above it), `within` (anywhere below),
-`must` (what is said to be due), `whether` (what is asked), and prepositions; `to` has infinitives as well. `in.mod` is what
-describes the words in `in`.
+`must` (what is said to be due), `whether` (what is asked), and prepositions; `to` has infinitives as well. `in.mod` is
+what describes the words in `in`.
 """
 
 from __future__ import annotations
