@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from rashomon.language import Parse
 
-LONGEST = 3  # words of a phrase in the table
+LONGEST = 4  # words of a phrase in the table
 
 
 @cache

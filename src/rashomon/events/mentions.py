@@ -82,8 +82,9 @@ def _sentence_mentions(
             spoken = index in quoted and not (mention is not None and is_measure(mention, cast))
             if mention is not None and tells(mention, parse, spoken):
                 told.append(mention)
+    once = {(mention.family, mention.anchor): mention for mention in reversed(told)}  # one clause tells a thing once
     for mention in told:
-        if not only_reports(mention, told):
+        if once[mention.family, mention.anchor] is mention and not only_reports(mention, told):
             yield from split_meetings(article, sentence, cast, mention, dates)
 
 
