@@ -65,8 +65,10 @@ def _coded(parse: Parse, index: int, entry: Entry | None) -> Entry | None:
     """The entry with the code that the table has for the word with what stands by it; a new one if only it has one."""
     if parse.tokens[index].pos == "VERB" and _is_adjectival(parse, index):
         return entry
+    if entry is not None and entry.family == "reject":
+        return entry if find_code(parse, index, entry.type) is not None else None  # `declined to release a name`
     if entry is not None:
-        return entry if entry.family == "reject" else entry._replace(type=_code(parse, index, entry.type))
+        return entry._replace(type=_code(parse, index, entry.type))
     code = find_code(parse, index)
     if code is None or _lends_to_event(parse, index):
         return None
