@@ -1,16 +1,17 @@
 """Who criticises which country: sentences of speeches in the Security Council, against UNSCon.
 
 A sentence is critical if it is annotated as a negative evaluation, direct or indirect; its target is a country, or
-not specified. We hold a sentence critical if it tells of an event whose code is one of conflict; the country meant is
-the one blamed, refused or threatened (the object of ACCUSE, REJECT, THREATEN), or the one that does the harm (the
-doer of ASSAULT, COERCE …), or else the only country in the sentence; never the speaker's own. To ask something of a
+not specified. We hold a sentence critical if it tells of an event whose code is one of conflict, or has the words by
+which a position is read as opposing (`own_words`); the country meant is the one blamed, refused or threatened (the
+object of ACCUSE, REJECT, THREATEN), or the one that does the harm (the doer of ASSAULT, COERCE …), or else the only
+country in the sentence, or the first in a subject; never the speaker's own. To ask something of a
 country (REQUEST) is not to criticise it. The speech is known to be its speaker's: what is measured is what is said
 in it. Sentences are read one by one, so a `they` for a country is not understood.
 
 `critical_*`: precision, recall and F1 of sentences; `country_*`: of sentences with the right country, over those
 whose target is a country; `country_right`: where both name a country, how often it is the same; `guess_f1` is the F1
 of holding every sentence critical. REQUEST was left out after seeing how often its sentences are critical (one in
-five); nothing else was chosen on this set.
+five), the words of opposing and the first subject on the even rows; nothing else was chosen on this set.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from pathlib import Path
 from evals.material import shared
 from rashomon.events.clauses import predicate_of
 from rashomon.events.coding import find_told_code
+from rashomon.events.own_words import is_against
 from rashomon.events.trees import object_of, objects_of_prepositions, subject_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, parse_articles
@@ -86,7 +88,7 @@ def _f1(name: str, right: int, found: int, gold: int) -> dict[str, float]:
 
 def find_criticised(parse: Parse, speaker: str) -> str | None:
     """The country that the sentence holds something against; empty where none is named, None if it holds nothing."""
-    critical = False
+    critical = is_against(parse.text)
     countries = {c: name for c, name in _countries(parse) if name != speaker}
     for index, entry in find_triggers(parse):
         code = find_told_code(parse, index, entry.type)
@@ -98,7 +100,10 @@ def find_criticised(parse: Parse, speaker: str) -> str | None:
                     return below[0]
     if not critical:
         return None
-    return next(iter(countries.values())) if len(set(countries.values())) == 1 else _NO_COUNTRY
+    if len(set(countries.values())) == 1:
+        return next(iter(countries.values()))
+    subjects = (t.index for t in parse.tokens if t.dep == "nsubj")
+    return next((countries[i] for s in subjects for i in parse.subtree(s) if i in countries), _NO_COUNTRY)
 
 
 def _blamed(parse: Parse, verb: int, code: str) -> Iterator[int]:

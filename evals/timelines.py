@@ -1,15 +1,18 @@
 """Timelines of entities over many articles, against SemEval-2015 task 4, track A (raw text).
 
 For each entity of a corpus: the words that tell of events it does or suffers, in the order of time. Our timeline has
-the dated events of the record in which the entity, or a phrase with its name, is the doer or the done-to; events of
-one date share a position. The measure is the task's, temporal awareness: a timeline is a graph of words that are
+the events of the record in which the entity, or a phrase with its name, is the doer or the done-to, and the record's
+statements whose speaker it is, with the word of saying (to say or announce something is an event in this task, a
+statement in ours). What has happened, or was said, and has no day of its own has the day it was published, as in the
+task; one date is one position. The measure is the task's, temporal awareness: a timeline is a graph of words that are
 *simultaneous* (one position) or *before* each other (neighbouring positions), without the links that follow from
 others; precision is the share of our links that follow from the key's, recall the share of the key's that follow from
 ours; counts are summed over the entities. The task's scorer is not in the material. Where the reduced graph may be
 drawn in several ways (which of two simultaneous words is before a third) a link counts by the share of ways that
 are right. As in the task, undated events (position 0) are left out. Published for all three corpora: best F1 .0785.
 
-`apple` was the task's trial set, `airbus` one of its three test corpora; nothing was chosen on either.
+`apple` was the task's trial set, `airbus` one of its three test corpora; how statements and undated events are taken
+was settled on `apple`. Airbus is missed in the finding: of its 235 words one in six is a telling of an event of ours.
 """
 
 from __future__ import annotations
@@ -22,13 +25,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.material import shared
-from rashomon.dates import edtf_interval
+from rashomon.dates import edtf_interval, find_article_dates
 from rashomon.events import EventMention, find_mentions, find_story_events
 from rashomon.events.clauses import predicate_of
 from rashomon.events.trees import child, object_of, subject_of
 from rashomon.language import Parse, ParsedArticle, parse_articles
 from rashomon.people import Cast, find_cast
-from rashomon.vocabulary import Article, Block, Date, digest
+from rashomon.speech import find_story_statements
+from rashomon.vocabulary import Article, Block, Date, Statement, digest
 
 CORPORA = {
     "apple": ("Corpus-trial-data_task4", "TimeLines_trial_data_task4_v1.2"),
@@ -100,7 +104,8 @@ def find_timelines(documents: Sequence[Document], entities: Sequence[str]) -> Ma
     """Our timeline of each entity."""
     parsed = parse_articles([d.article for d in documents])
     cast = find_cast(parsed)
-    mentions = find_mentions(parsed, cast)
+    dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
+    mentions = find_mentions(parsed, cast, dates=dates)
     dated = {
         (anchor.article, anchor.start, anchor.end): event.date.edtf
         for event in find_story_events(parsed, cast, mentions=mentions)
@@ -110,7 +115,7 @@ def find_timelines(documents: Sequence[Document], entities: Sequence[str]) -> Ma
     parses = {s.sentence.id: (a, s.parse, s.sentence.start) for a in parsed for s in a.sentences}
     found: dict[str, dict[tuple[str, str], set[Word]]] = {entity: defaultdict(set) for entity in entities}
     for m in mentions:
-        days = edtf_interval(dated.get((m.article, m.anchor.start, m.anchor.end), ""))
+        days = edtf_interval(dated.get((m.article, m.anchor.start, m.anchor.end), "") or _told_on(m))
         if days is None:
             continue
         article, parse, start = parses[m.sentence]
@@ -118,7 +123,38 @@ def find_timelines(documents: Sequence[Document], entities: Sequence[str]) -> Ma
         for entity in entities:
             if _takes_part(m, parse, cast, entity):
                 found[entity][days[0].isoformat(), days[1].isoformat()].add(word)
+    articles = {a.article.id: a for a in parsed}
+    for statement in find_story_statements(parsed, cast, dates):
+        said = _said(statement, articles, starts)
+        for entity in entities:
+            if said is not None and _speaks(statement, cast, entity):
+                found[entity][said[0]].add(said[1])
     return {entity: [by_date[date] for date in sorted(by_date)] for entity, by_date in found.items()}
+
+
+def _said(
+    statement: Statement, articles: Mapping[str, ParsedArticle], starts: Mapping[str, Sequence[int]]
+) -> tuple[tuple[str, str], Word] | None:
+    """The day of a statement (that of publication where it has none of its own), and the word of saying."""
+    cue = statement.cue_anchor
+    if cue is None:
+        return None
+    days = edtf_interval(statement.said_on.edtf or articles[cue.article].article.published.edtf)
+    at = cue.end - len(cue.exact.split()[-1])
+    sentence = sum(1 for begin in starts[cue.article] if begin <= at) - 1
+    word = cue.article, sentence, cue.exact.split()[-1].lower()
+    return ((days[0].isoformat(), days[1].isoformat()), word) if days is not None else None
+
+
+def _speaks(statement: Statement, cast: Cast, entity: str) -> bool:
+    names = _called(entity)
+    known = cast.actor(statement.speaker).names if statement.speaker is not None else ()
+    return bool(names & {name.lower() for name in known}) or _has_name(statement.speaker_text.lower(), names)
+
+
+def _told_on(mention: EventMention) -> str:
+    """The day of publication, where what is told has happened and has no day of its own."""
+    return mention.published.edtf if mention.status == "happened" else ""
 
 
 def _word(article: ParsedArticle, parse: Parse, start: int, trigger: int, starts: Sequence[int]) -> Word:
@@ -129,7 +165,7 @@ def _word(article: ParsedArticle, parse: Parse, start: int, trigger: int, starts
 
 def _takes_part(mention: EventMention, parse: Parse, cast: Cast, entity: str) -> bool:
     """Is the entity among the event's actors, or its name in the phrase of the doer or the done-to?"""
-    names = {entity.lower(), entity.lower().split(maxsplit=1)[-1]}
+    names = _called(entity)
     for actor in mention.actors:
         if names & {name.lower() for name in cast.actor(actor).names}:
             return True
@@ -139,8 +175,15 @@ def _takes_part(mention: EventMention, parse: Parse, cast: Cast, entity: str) ->
 
 
 def _names(parse: Parse, head: int, names: set[str]) -> bool:
-    phrase = " ".join(parse.tokens[i].text.lower() for i in parse.subtree(head)[:12])
-    return any(re.search(rf"\b{re.escape(name)}\b", phrase) for name in names)
+    return _has_name(" ".join(parse.tokens[i].text.lower() for i in parse.subtree(head)[:12]), names)
+
+
+def _has_name(text: str, names: set[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+
+def _called(entity: str) -> set[str]:
+    return {entity.lower(), entity.lower().split(maxsplit=1)[-1]}
 
 
 def _read(path: Path) -> Document:

@@ -9,7 +9,8 @@ from rashomon.language import Parse, parse_articles
 from tests.events.telling import article
 
 SLOTS = frozenset(
-    "obj subj is must mod under within to for of on in with from by against at into behind out as up".split()
+    "obj subj is must whether mod under within to for of on in with from by against at into behind out as up about "
+    "until".split()
 )
 
 
@@ -27,6 +28,7 @@ def test_every_row_has_a_plover_code_and_slots_that_are_read() -> None:
     rows = [row for of_word in read_codes().values() for row in of_word]
     assert {row.code for row in rows} <= PLOVER | {None}
     slots = {slot for row in rows for slot, _ in row.frame}
+    slots = {slot.removesuffix(".mod") for slot in slots}
     assert slots <= SLOTS, slots - SLOTS
 
 
@@ -69,7 +71,7 @@ def test_the_words_beside_it_give_a_word_its_code(sentence: str, kind: str) -> N
         ("Portugal will bomb the dam.", "THREATEN"),
         ("Portugal must withdraw its troops.", "REQUEST"),
         ("Portugal met the rebels.", "CONSULT"),
-        ("The island has decided to free two prisoners.", "CONCEDE"),
+        ("The island has decided to free two prisoners.", "RETREAT"),
     ],
 )
 def test_what_is_only_told_of_has_its_own_code(sentence: str, kind: str) -> None:
@@ -84,7 +86,20 @@ def test_a_word_nobody_listed_keeps_its_default() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The team met the deadline.", "The gardener provided an explanation.", "The band played on Tuesday."],
+    [
+        "The team met the deadline.",
+        "The gardener provided an explanation.",
+        "The band played on Tuesday.",
+        "Storms battered the coast and a hurricane killed two people.",
+        "The reporter asked whether the governor would stay.",
+        "The doctor agreed with the assessment.",
+        "The president signed the bill into law.",
+        "The police declined to release a name.",
+        "The release of the recording annoyed the mayor.",
+        "She hosted the show for ten years.",
+        "He held an election rally.",
+        "Floods forced the farmers to leave their homes.",
+    ],
 )
 def test_what_is_no_such_deed_is_not_coded(sentence: str) -> None:
     assert _told(sentence) <= {None}

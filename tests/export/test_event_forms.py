@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Any
@@ -80,7 +81,15 @@ class TestPlover:
         assert row.with_actors == "Teo Marran"
 
     def test_what_is_not_coded_is_told(self, invented: Record) -> None:
-        assert export_record(invented, "plover").notes == ("3 of 6 events have no PLOVER type and are not in it",)
+        uncoded, modeless = export_record(invented, "plover").notes
+        assert uncoded == "3 of 6 events have no PLOVER type and are not in it"
+        assert modeless == "3 of 3 rows have no mode: their type has none, or their words do not tell"
+
+    def test_mode_and_context_stand_beside_the_type(self, invented: Record) -> None:
+        told = tuple(replace(e, mode="phone", context=("economic", "military")) for e in invented.events)
+        row = _plover(replace(invented, events=told)).set_index("event_id").loc["e1"]
+        assert (row.event_mode, row.event_context) == ("phone", "economic | military")
+        assert not any("mode" in note for note in export_record(replace(invented, events=told), "plover").notes)
 
 
 class TestCalendar:

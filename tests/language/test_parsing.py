@@ -86,3 +86,9 @@ def test_progress_counts_distinct_sentences(monkeypatch: pytest.MonkeyPatch) -> 
     told: list[tuple[int, int]] = []
     parse_articles([WIRE, REPRINT], progress=lambda done, total: told.append((done, total)))
     assert told == [(4, 6), (6, 6)]
+
+
+def test_verbs_whose_lemma_the_models_get_wrong_have_the_right_one() -> None:
+    (parsed,) = parse_articles([make_article("strike", "Nurses staged a strike and the owner was fined.")])
+    parse = parsed.sentences[0].parse
+    assert {"stage", "fine"} <= {token.lemma for token in parse.tokens}

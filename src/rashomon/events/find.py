@@ -45,12 +45,11 @@ def row_of(cluster: Cluster) -> Event:
     status = _status(mentions)
     best = min(mentions, key=lambda m: _fitness(m, status))
     anchors = tuple(sorted({m.anchor for m in mentions}))
-    # Two deeds of one family may stand in one clause: the word that tells of each keeps them apart.
-    first = min((m.sentence, m.trigger) for m in mentions if m.anchor == anchors[0])
+    code = _commonest(m.type or "" for m in mentions) or None
     return Event(
-        id=make_id("e", best.family, anchors[0].article, anchors[0].start, anchors[0].end, first),
+        id=make_id("e", best.family, anchors[0].article, anchors[0].start, anchors[0].end),
         what=best.anchor.exact,
-        type=_commonest(m.type or "" for m in mentions) or None,
+        type=code,
         status=status,
         history=history,
         date=_date(mentions),
@@ -59,6 +58,8 @@ def row_of(cluster: Cluster) -> Event:
         actors=_actors(mentions),
         anchors=anchors,
         why=tuple(dict.fromkeys(cluster.why))[:MAX_WHY],
+        mode=_commonest(m.mode or "" for m in mentions if m.type == code) or None,
+        context=tuple(sorted({c for m in mentions if m.type == code for c in m.context})),
     )
 
 

@@ -39,7 +39,8 @@ agree AGREE deed | agree sign | =agreement= =deal= =accord= =treaty= =pact= =mem
 promise AGREE talk | pledge promise vow | =pledge= =promise= =commitment=
 support SUPPORT talk | support praise endorse applaud back hail commend congratulate defend welcome thank | =praise=
 reconcile SUPPORT deed | reconcile normalize normalise | rapprochement
-concede CONCEDE deed | free release lift ease roll_back pardon reinstate concede | release lifting
+concede RETREAT deed | free release | release
+concede CONCEDE deed | lift ease roll_back pardon reinstate concede | lifting
 retreat RETREAT deed | surrender retreat | cease_fire =ceasefire= =cease-fire= =truce= retreat surrender
 withdraw ? deed | withdraw pull_out pull_back | withdrawal pullout
 cooperate COOPERATE deed | cooperate collaborate |
@@ -52,7 +53,7 @@ reject REJECT deed | reject turn_down rebuff veto decline refuse | rejection ref
 threaten THREATEN talk | threaten warn | =threat= =warning= =ultimatum=
 protest PROTEST deed | protest demonstrate rally march riot | protest demonstration rally march riot
 sanction SANCTION deed | sanction blacklist | =sanction= =embargo= =tariff=
-boycott SANCTION deed | boycott stay_away | boycott
+boycott PROTEST deed | boycott stay_away | boycott
 expel SANCTION deed | expel | expulsion
 recall ? deed | recall | recall
 suspend ? deed | suspend freeze sever break_off | suspension

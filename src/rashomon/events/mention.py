@@ -34,6 +34,8 @@ class EventMention:
     patient: str = ""  # lemma of what it was done to
     thing: frozenset[str] = frozenset()  # lemmas of all that is said of what one stays away from
     noun: str = ""  # lemma of the noun that names it, if one does
+    mode: str | None = None  # how it is done, of the modes that PLOVER has for its type
+    context: tuple[str, ...] = ()  # what its words say it is about, in PLOVER's names
 
     @property
     def edtf(self) -> str:

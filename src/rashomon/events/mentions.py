@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.dates import FoundDate, date_of, edtf_interval, find_article_dates
 from rashomon.events.announced import find_announced
 from rashomon.events.clauses import anchor_of, clause_of, predicate_of, with_words
+from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import (
     ABSENCES,
@@ -17,6 +18,7 @@ from rashomon.events.lexicon import (
     Entry,
 )
 from rashomon.events.mention import EventMention
+from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, country_actors
 from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
@@ -92,8 +94,9 @@ def _sentence_mentions(
             spoken = index in quoted and not (mention is not None and is_measure(mention, cast))
             if mention is not None and tells(mention, parse, spoken) and not is_told_by_nobody(mention, cast):
                 told.append(mention)
+    once = {(mention.family, mention.anchor): mention for mention in reversed(told)}  # one clause tells a thing once
     for mention in told:
-        if not only_reports(mention, told):
+        if once[mention.family, mention.anchor] is mention and not only_reports(mention, told):
             yield from split_meetings(article, sentence, cast, mention, dates)
 
 
@@ -172,6 +175,8 @@ def _mention(
         patient=_patient(parse, index, entry),
         thing=_thing(finder, index, entry, dates),
         noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
+        mode=find_mode(parse, index, entry.type, predicate=predicate),
+        context=find_contexts(parse, first, last) if entry.type is not None else (),
     )
     told = sentence.sentence.role == "body"
     return replace(mention, weak=is_weak(parse, mention, reading, predicate, told=told))

@@ -71,6 +71,11 @@ def position_of_measure(mention: EventMention, cast: Cast) -> Position | None:
     return Position(side, cast.actor(side or "").name, _label(mention.anchor.exact), "opposes", (mention.anchor,))
 
 
+def is_against(words: str) -> bool:
+    """Do somebody's words call anything a wrong, or turn it down?"""
+    return dict(_MARKS)["opposes"].search(fold(words)) is not None
+
+
 def _sentences(anchor: Anchor) -> list[tuple[int, int]]:
     return [(anchor.start + s.start, anchor.start + s.end) for s in find_sentences(anchor.exact, 0, len(anchor.exact))]
 

@@ -15,7 +15,8 @@ from rashomon.vocabulary import NO_DATE, Basis, Date, Part, Status
 class FoundEvent:
     """One telling of an event: a span of the text in code points, half-open, and what it says.
 
-    `type` is a PLOVER code or None; `actors` are names as far as the text gives them, each with its part.
+    `type` is a PLOVER code or None; `mode` and `context` tell more of it as far as the words do; `actors` are names
+    as far as the text gives them, each with its part.
     """
 
     start: int
@@ -27,6 +28,8 @@ class FoundEvent:
     duration: str
     place: str
     actors: tuple[tuple[Part, str], ...]
+    mode: str | None = None
+    context: tuple[str, ...] = ()
 
     @property
     def edtf(self) -> str:
@@ -57,6 +60,8 @@ def find_events(text: str, published: str | Date | None = None) -> tuple[FoundEv
             duration=m.duration,
             place=m.scene.place,
             actors=tuple((p.part, cast.actor(p.actor).name) for p in m.scene.parts),
+            mode=m.mode,
+            context=m.context,
         )
         for m in find_mentions([parsed], cast, dates=find_article_dates(parsed))
         if not m.weak

@@ -44,13 +44,6 @@ _TALK = {
     "THREATEN": "threaten",
     "AGREE": "promise",
 }
-_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"})
-_NATURE = frozenset(
-    """storm hurricane typhoon cyclone tornado blizzard thunderstorm gale wind rain snow hail ice heat cold drought
-    flood flooding surge wave tsunami earthquake quake tremor aftershock eruption volcano lava avalanche landslide
-    mudslide fire wildfire blaze lightning disease virus outbreak epidemic pandemic cholera cancer famine hunger
-    crash accident collapse recession crisis""".split()
-)
 _MOBILIZE = Entry("mobilize", "MOBILIZE", True)
 
 
@@ -67,25 +60,18 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
         if entry is None and token.pos == "VERB":
             entry = find_plain(parse, token)
         if entry is not None:
-            found.append((token.index, _untyped(parse, token.index, entry)))
+            found.append((token.index, entry))
     return found
-
-
-def _untyped(parse: Parse, index: int, entry: Entry) -> Entry:
-    """A deed without a code where no party does it: `the storm hit the coast` is no assault."""
-    if entry.type not in _FORCEFUL or parse.tokens[index].pos != "VERB":
-        return entry
-    agent = next((o for word, o in objects_of_prepositions(parse, index) if word == "by"), None)
-    doer = child(parse, index, "nsubj") or agent
-    return entry._replace(type=None) if doer is not None and doer.lemma.lower() in _NATURE else entry
 
 
 def _coded(parse: Parse, index: int, entry: Entry | None) -> Entry | None:
     """The entry with the code that the table has for the word with what stands by it; a new one if only it has one."""
     if parse.tokens[index].pos == "VERB" and _is_adjectival(parse, index):
         return entry
+    if entry is not None and entry.family == "reject":
+        return entry if find_code(parse, index, entry.type) is not None else None  # `declined to release a name`
     if entry is not None:
-        return entry if entry.family == "reject" else entry._replace(type=_code(parse, index, entry.type))
+        return entry._replace(type=_code(parse, index, entry.type))
     code = find_code(parse, index)
     if code is None or _lends_to_event(parse, index):
         return None
@@ -259,7 +245,7 @@ def _retyped(parse: Parse, index: int, entry: Entry, lemma: str) -> Entry | None
         return Entry("expel", "COERCE", True)
     if entry.family == "seize" and (_by_forces(parse, index) or _takes_place(parse, index)):
         return Entry("seize", "ASSAULT", True)
-    if entry.type in {"CONCEDE", "AID", "AGREE"} and child(parse, index, "neg") is not None:
+    if entry.type in {"CONCEDE", "RETREAT", "AID", "AGREE"} and child(parse, index, "neg") is not None:
         return VERBS["reject"]  # `will not lift the embargo`
     if entry.family == "kill" and child(parse, index, "nsubj", "agent") is None:
         return Entry("kill", None, True)  # killed by whom, or by what accident?

@@ -145,6 +145,8 @@ def _event(row: Event, places: Places) -> Cells:
         "id": row.id,
         "what": row.what,
         "type": row.type,
+        "mode": row.mode,
+        "context": row.context,
         "status": row.status,
         "history": tuple(change.status for change in row.history),
         **_date("date", row.date),

@@ -132,6 +132,8 @@ def _event(row: Event, ids: _Ids, places: Places) -> dict[str, Any]:
         "rashomon:status": row.status,
         "rashomon:edtf": row.date.edtf,
         "rashomon:plover": row.type,
+        "rashomon:ploverMode": row.mode,
+        "rashomon:ploverContext": list(row.context) or None,
         "rashomon:tellings": places.tellings(row.anchors),
         "rashomon:places": _places(row.anchors, ids, places),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.export.forms import Export, ExportOptions
 from rashomon.export.places import Places, find_places
@@ -11,13 +11,14 @@ from rashomon.export.sheets import csv_text
 from rashomon.vocabulary import Event, Record
 
 COLUMNS = (
-    "event_id event_date date_basis event_type status source_actors source_sides target_actors target_sides "
+    "event_id event_date date_basis event_type event_mode event_context status "
+    "source_actors source_sides target_actors target_sides "
     "with_actors with_sides place text article outlet start# end# sentence link tellings#"
 )
 
 
 def plover(record: Record, options: ExportOptions) -> Export:
-    """Coded events as rows; those without a type are counted in a note.
+    """Coded events as rows; those without a type, and those whose words tell no mode, are counted in notes.
 
     Source is who acts (`by`), target whom it is done to (`to`). An event that is done together, with nobody it
     is done to (a meeting, an accord), has those it is done `with` as its target too, as PLOVER codes it.
@@ -26,7 +27,7 @@ def plover(record: Record, options: ExportOptions) -> Export:
     coded = [event for event in record.events if event.type]
     columns = tuple(Column(word.rstrip("#"), "number" if word.endswith("#") else "text") for word in COLUMNS.split())
     flat = Flat("plover", columns, tuple(_row(event, places) for event in coded))
-    return Export({"story.plover.tsv": csv_text(flat, dialect="excel-tab").encode()}, _notes(record, len(coded)))
+    return Export({"story.plover.tsv": csv_text(flat, dialect="excel-tab").encode()}, _notes(record, coded))
 
 
 def _row(event: Event, places: Places) -> tuple[Cell, ...]:
@@ -37,6 +38,8 @@ def _row(event: Event, places: Places) -> tuple[Cell, ...]:
         event.date.edtf,
         event.date.basis,
         event.type,
+        event.mode,
+        event.context,
         event.status,
         *_who(source, places),
         *_who(target or beside, places),
@@ -59,6 +62,14 @@ def _who(actors: Iterable[str], places: Places) -> tuple[tuple[str, ...], tuple[
     return tuple(places.legend.name(a) for a in listed), tuple(places.legend.side(a) for a in listed)
 
 
-def _notes(record: Record, coded: int) -> tuple[str, ...]:
-    rest = len(record.events) - coded
-    return (f"{rest} of {len(record.events)} events have no PLOVER type and are not in it",) if rest else ()
+def _notes(record: Record, coded: Sequence[Event]) -> tuple[str, ...]:
+    rest = len(record.events) - len(coded)
+    plain = sum(event.mode is None for event in coded)
+    return (
+        *([f"{rest} of {len(record.events)} events have no PLOVER type and are not in it"] if rest else []),
+        *(
+            [f"{plain} of {len(coded)} rows have no mode: their type has none, or their words do not tell"]
+            if plain
+            else []
+        ),
+    )

@@ -148,7 +148,11 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, is planned, or was called off. `type` is a PLOVER code or null."""
+    """Something that happened, is planned, or was called off.
+
+    `type` is a PLOVER code or null, `mode` how it was done as far as the words say so, `context` what they say it is
+    about (PLOVER's names; none where the event is not coded).
+    """
 
     id: str
     what: str
@@ -161,6 +165,8 @@ class Event:
     actors: tuple[Participation, ...]
     anchors: tuple[Anchor, ...]
     why: tuple[str, ...] = ()
+    mode: str | None = None
+    context: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

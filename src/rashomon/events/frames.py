@@ -1,0 +1,181 @@
+"""Frames of the tables of codes: which words must stand in which place beside a word.
+
+A frame is a list of slots, each with the words of which one must be there: `obj:curfew,=talks` is fulfilled where the
+object is a curfew or a word of the set `talks`. Slots: `obj` (object), `subj` (who does it), `is` (a complement), `mod`
+(what describes the noun, or the verb's object), `under` (of a noun the verb above it), `within` (anywhere below),
+`must` (what is said to be due), `whether` (what is asked), and prepositions; `to` has infinitives as well. `in.mod` is
+what describes the words in `in`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+from rashomon.events.lexicon import QUANTITIES
+from rashomon.events.trees import (
+    coordinated,
+    is_infinitive,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
+from rashomon.language import Parse, Token
+
+ANY = "*"
+NONE = "0"  # `obj:0`: no object
+KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_SMALL_CLAUSES = frozenset({"oprd", "acomp", "ccomp", "attr"})
+_INFINITIVES = frozenset({"xcomp", "acl", "advcl", "ccomp"})
+# What counts the thing itself: `a round of talks` is talks, `$4 million worth of medicine` medicine.
+_PLURALS = QUANTITIES | frozenset("round series wave batch shipment team string spate couple kind worth".split())
+_QUESTIONS = frozenset("whether if what who when where why how which".split())
+_MUSTS = frozenset({"must", "should"})
+
+Frame = tuple[tuple[str, frozenset[str]], ...]  # slots, each with the words of which one must be there
+
+
+def read_table(name: str) -> Iterator[tuple[tuple[str, ...], Frame]]:
+    """The rows of a table of this package: the cells before the frame, and the frame, which is the last cell.
+
+    The first line has the heads; lines with `=` before name a set of words, lines with `#` are comments.
+    """
+    head, *lines = files("rashomon.events").joinpath(name).read_text("utf-8").splitlines()
+    width = head.count("\t") + 1
+    sets: dict[str, str] = {}
+    for line in lines:
+        cells = [*line.split("\t"), ""][:width]
+        if line.startswith("="):
+            sets[cells[0]] = cells[1].replace(" ", ",")
+        elif not line.startswith("#"):
+            yield tuple(cells[:-1]), tuple(_read_slot(slot, sets) for slot in cells[-1].split())
+
+
+def _read_slot(text: str, sets: Mapping[str, str]) -> tuple[str, frozenset[str]]:
+    slot, words = text.split(":")
+    return slot, frozenset(w for part in words.split(",") for w in sets.get(part, part).split(","))
+
+
+def fits(parse: Parse, index: int, frame: Frame) -> bool:
+    """Has each slot of the word one of its words?"""
+    return all(_holds(words, words_in(parse, index, slot)) for slot, words in frame)
+
+
+def _holds(words: frozenset[str], filled: Iterator[str]) -> bool:
+    if NONE in words:
+        return next(filled, None) is None
+    return any(ANY in words or word in words for word in filled)
+
+
+def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
+    """The lemmas in a slot, and the labels of the names there."""
+    if slot.endswith(".mod"):
+        for at in _in_slot(parse, index, slot.removesuffix(".mod")):
+            yield from (parse.tokens[c].lemma.lower() for c in parse.children[at] if _modifies(parse.tokens[c]))
+        return
+    if slot == "mod":
+        nouns = [index] if parse.tokens[index].pos in {"NOUN", "PROPN"} else _objects(parse, index)
+        nouns = nouns or [o.index for _, o in objects_of_prepositions(parse, index)]
+        yield from (
+            parse.tokens[c].lemma.lower() for n in nouns for c in parse.children[n] if _modifies(parse.tokens[c])
+        )
+        return
+    if slot == "within":
+        yield from (parse.tokens[i].lemma.lower() for i in parse.subtree(index))
+        return
+    if slot == "under" and parse.tokens[index].pos != "VERB":
+        yield parse.tokens[parse.tokens[_counting(parse, index)].head].lemma.lower()
+        return
+    for token in _in_slot(parse, index, slot):
+        yield from _words(parse, token)
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep in _MODIFIERS
+
+
+def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
+    if slot == "obj":
+        yield from _objects(parse, index)
+    elif slot == "subj":
+        subject = subject_of(parse, index)
+        if subject is not None and subject.dep != "nsubjpass":
+            yield from (at for joined in coordinated(parse, subject.index) for at in _counted(parse, joined))
+    elif slot == "is":
+        yield from _complements(parse, index)
+    elif slot == "whether":
+        yield from (c for c in parse.children[index] if parse.tokens[c].dep == "ccomp" and _is_question(parse, c))
+    elif slot == "must":
+        yield from (c for c in parse.children[index] if parse.tokens[c].dep == "ccomp" and is_due(parse, c))
+    else:
+        yield from _after(parse, index, slot)
+        if slot == "to":
+            yield from _infinitives(parse, index)
+
+
+def _objects(parse: Parse, index: int) -> list[int]:
+    """What the verb is done to, with what is joined to it; of quantities what they count."""
+    found = object_of(parse, index)
+    heads = [c for c in parse.children[index] if parse.tokens[c].dep in _OBJECTS and parse.tokens[c].pos != "ADP"]
+    if not heads and found is not None:
+        heads = [found.index]
+    return [at for head in heads for joined in coordinated(parse, head) for at in _counted(parse, joined)]
+
+
+def _counted(parse: Parse, index: int) -> list[int]:
+    """`a round of talks`, `some of its troops`: the talks, the troops; a number also stands for itself."""
+    if parse.tokens[index].lemma.lower() not in _PLURALS:
+        return [index]
+    return [o.index for word, o in objects_of_prepositions(parse, index) if word == "of"] or [index]
+
+
+def _is_question(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[i].text.lower() in _QUESTIONS for i in parse.subtree(index)[:2])
+
+
+def _counting(parse: Parse, index: int) -> int:
+    """What counts the thing: of `a series of attacks` the series, else the thing itself."""
+    of = parse.tokens[parse.tokens[index].head]
+    counting = parse.tokens[of.head]
+    return counting.index if of.text.lower() == "of" and counting.lemma.lower() in _PLURALS else index
+
+
+def _complements(parse: Parse, index: int) -> Iterator[int]:
+    for c in parse.children[index]:
+        if parse.tokens[c].dep in _SMALL_CLAUSES:
+            yield c
+            yield from (d for d in parse.children[c] if parse.tokens[d].dep in {"acomp", "attr"})
+
+
+def _after(parse: Parse, index: int, preposition: str) -> Iterator[int]:
+    """The objects of a preposition on the word, or on its object."""
+    for at in (index, *_objects(parse, index)) if parse.tokens[index].pos == "VERB" else (index,):
+        for word, token in objects_of_prepositions(parse, at):
+            if word == preposition and not _is_date(parse, token.index):
+                yield from (i for joined in coordinated(parse, token.index) for i in _counted(parse, joined))
+
+
+def _is_date(parse: Parse, index: int) -> bool:
+    return any(name.first <= index < name.last and name.label in {"DATE", "TIME"} for name in parse.names)
+
+
+def _infinitives(parse: Parse, index: int) -> Iterator[int]:
+    for at in (index, *_objects(parse, index)):
+        for c in parse.children[at]:
+            if parse.tokens[c].dep in _INFINITIVES and is_infinitive(parse, c):
+                yield from coordinated(parse, c)
+
+
+def _words(parse: Parse, index: int) -> Iterator[str]:
+    token = parse.tokens[index]
+    yield token.lemma.lower()
+    if index >= 2 and parse.tokens[index - 1].text == "-":
+        yield f"{parse.tokens[index - 2].text.lower()}-{token.lemma.lower()}"  # `cease-fire` is three tokens
+    yield from (name.label for name in parse.names if name.first <= index < name.last)
+
+
+def is_due(parse: Parse, index: int) -> bool:
+    """`must leave`, `should leave`."""
+    return any(parse.tokens[c].dep == "aux" and parse.tokens[c].text.lower() in _MUSTS for c in parse.children[index])
