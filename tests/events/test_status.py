@@ -40,8 +40,12 @@ def test_habits_abilities_and_nameless_talk_are_no_events(text):
 
 
 def test_a_storm_commits_no_assault():
-    (event,) = find_events("The storm hit Norway on Tuesday.", PUBLISHED)
-    assert (event.type, event.status) == (None, "happened")
+    assert all(e.type is None for e in find_events("The storm hit Norway on Tuesday.", PUBLISHED))
+
+
+def test_a_visit_put_off_is_one_event():
+    events = find_events("Anna Holm postponed a visit to Sweden in February.", PUBLISHED)
+    assert [(e.status, e.type) for e in events] == [("postponed", "CONSULT")]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, country_actors
 from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
-from rashomon.events.telling import is_measure, is_told_by_nobody, is_weak, only_reports, tells
+from rashomon.events.telling import is_measure, is_told_by_nobody, is_weak, only_plans, only_reports, tells
 from rashomon.events.trees import object_of, objects_of_prepositions, same_clause
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
@@ -96,7 +96,8 @@ def _sentence_mentions(
                 told.append(mention)
     once = {(mention.family, mention.anchor): mention for mention in reversed(told)}  # one clause tells a thing once
     for mention in told:
-        if once[mention.family, mention.anchor] is mention and not only_reports(mention, told):
+        again = once[mention.family, mention.anchor] is not mention or only_plans(parse, mention, told)
+        if not again and not only_reports(mention, told):
             yield from split_meetings(article, sentence, cast, mention, dates)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
+from rashomon.events.operators import is_operator
 from rashomon.events.participants import GOINGS
 from rashomon.events.plain import OCCASION
 from rashomon.events.status import Reading
@@ -39,6 +40,14 @@ def only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
     return mention.family in SAYINGS and any(
         mention.anchor.start <= m.anchor.start and m.anchor.end <= mention.anchor.end for m in inside
     )
+
+
+def only_plans(parse: Parse, mention: EventMention, told: Sequence[EventMention]) -> bool:
+    """`postponed a visit`: the event is the visit, postponed; that somebody postponed it is not another one."""
+    if mention.family in FAMILIES or not is_operator(parse, mention.trigger):
+        return False
+    below = set(parse.subtree(mention.trigger))
+    return any(m.trigger in below and m.status != "happened" and m.trigger != mention.trigger for m in told)
 
 
 def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:
