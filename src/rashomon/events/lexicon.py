@@ -212,6 +212,8 @@ MEASURES = ABSENCES | {"recall", "expel", "sanction", "ban"}
 SCHEDULES = frozenset("schedule plan set hold expect slate".split())
 # Quantities before the thing itself: `some of its troops`.
 QUANTITIES = frozenset("some most all part number dozen hundred thousand rest many group series".split())
+# Before an event's noun, these only say that there are several: `a series of visits`.
+SERIES = frozenset("series round number set day string flurry part wave host couple week hour spate lot pair".split())
 # Whom one speaks to without talking with them.
 AUDIENCES = frozenset(
     "reporter journalist press media correspondent newspaper agency channel television radio crowd audience supporter "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.events.lexicon import FAMILIES, FORCES, MOVES, OCCASIONS, QUANTITIES, SAYINGS, SENDS
+from rashomon.events.lexicon import FAMILIES, FORCES, MOVES, OCCASIONS, QUANTITIES, SAYINGS, SENDS, SERIES
 from rashomon.events.trees import adjunct_subject, child, coordinated, objects_of_prepositions, subject_of
 from rashomon.language import Name, ParsedSentence, Token
 from rashomon.people import Cast
@@ -263,6 +263,9 @@ class Finder:
                 yield ("to" if done_to else "by"), c
         yield from self._prepositions(noun, family)
         token = self.parse.tokens[noun]
+        whole = self.parse.tokens[self.parse.tokens[token.head].head]
+        if token.dep == "pobj" and whole.lemma.lower() in SERIES:  # `a series of visits by officials`
+            yield from self._prepositions(whole.index, family)
         if predicate != noun and token.dep not in {"nsubj", "nsubjpass"}:
             subject = subject_of(self.parse, predicate)
             if subject is not None and child(self.parse, predicate, "nsubjpass") is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rashomon.events.lexicon import LIGHT, OCCUR
+from rashomon.events.lexicon import LIGHT, OCCUR, SERIES
 from rashomon.events.operators import OPERATORS, is_operator, operator_of
 from rashomon.events.trees import MAX_CLIMB, child, is_infinitive, is_predicate, is_ranked, phrase_of
 from rashomon.language import Parse, Token
@@ -24,9 +24,6 @@ class Reading(NamedTuple):
 _CAUSES = frozenset(
     "prompt force lead cause help let make get begin start continue proceed manage go come compel drive finish "
     "result see enable keep".split()
-)
-_PLAIN_NOUNS = frozenset(
-    "series round number set day string flurry part wave host couple week hour spate lot pair".split()
 )
 _MODAL: dict[str, Status] = {
     "will": "planned",
@@ -48,7 +45,7 @@ _MODAL: dict[str, Status] = {
 _BACKS = frozenset("support back favor favour want oppose like imagine picture advocate recommend".split())
 _GATHER = frozenset("gather rally march assemble converge".split())  # who gathers to protest does so
 _ASKINGS = frozenset("call demand appeal request pressure plea threat invitation order".split())
-_DOUBT = frozenset("possibly perhaps maybe potentially reportedly".split())
+_DOUBT = frozenset("possibly perhaps maybe potentially reportedly ideally hopefully".split())
 _UNREAL_MARKS = frozenset("if unless whether".split())
 _HALTS: frozenset[Status] = frozenset({"postponed", "cancelled"})
 
@@ -237,7 +234,7 @@ def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
             return Reading("happened", index)
         if _is_doer(governor) and parse.tokens[index].dep in {"acl", "relcl"}:
             return Reading("planned", index, True)  # headlines: `Strait: ministers to boycott games`
-        unsure = is_infinitive(parse, above) and _verb(parse, above, depth + 1).status == "possible"
+        unsure = is_predicate(governor) and _verb(parse, above, depth + 1).status == "possible"
         return Reading("possible" if governor.pos == "NOUN" or unsure else "planned", index)
     own = (
         _verb(parse, above, depth + 1)
@@ -332,7 +329,7 @@ def _noun_of_preposition(parse: Parse, index: int, preposition: int, depth: int)
     above = parse.tokens[parse.tokens[preposition].head]
     word = parse.tokens[preposition].text.lower()
     if above.pos in {"NOUN", "ADJ"} and word in {"of", "for", "on", "to", "about"}:
-        if above.lemma.lower() in _PLAIN_NOUNS:
+        if above.lemma.lower() in SERIES:
             return _noun_above(parse, above.index, depth + 1)
         operator = OPERATORS.get(above.lemma.lower())
         if operator is not None and above.pos == "NOUN":
@@ -347,6 +344,8 @@ def _noun_of_preposition(parse: Parse, index: int, preposition: int, depth: int)
                 own = _verb(parse, above.index, depth + 1)
                 return Reading(_combined(operator, own), own.root, True)
         own = _verb(parse, above.index, depth + 1)
+        if own.status in {"planned", "possible"} and above.lemma.lower() in _CAUSES:
+            return Reading(own.status, own.root, True)  # `would lead to a visit`
         if own.status in {"planned", "possible"} and word in {
             "at",
             "during",
