@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.events import find_events
 from rashomon.events.coding import find_code, find_told_code, read_codes
 from rashomon.events.lexicon import PLOVER
 from rashomon.events.triggers import find_triggers
@@ -103,3 +104,15 @@ def test_a_word_nobody_listed_keeps_its_default() -> None:
 )
 def test_what_is_no_such_deed_is_not_coded(sentence: str) -> None:
     assert _told(sentence) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Senator Anna Holm attacked Lars Eide over taxes in Oslo.", None),
+        ("Gunmen attacked the minister in Oslo on Tuesday.", "ASSAULT"),
+        ("Norway attacked Sweden on Tuesday.", "ASSAULT"),
+    ],
+)
+def test_an_attack_of_words_has_no_code(sentence: str, code: str | None) -> None:
+    assert [e.type for e in find_events(sentence, "2024-03-15")] == [code]

@@ -11,17 +11,26 @@ A deed that is only promised, refused, demanded or threatened has a code of its 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.events.frames import KINDS, Frame, fits, is_due, read_table
+from rashomon.events.lexicon import FORCES
 from rashomon.events.status import find_status
 from rashomon.events.trees import phrase_of
 from rashomon.language import Parse, Token
+from rashomon.people.lexicon import OFFICES
+from rashomon.vocabulary import Actor
 
 COOPERATION = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())
 FORCE = frozenset("PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+_FIGURES = frozenset("attack assault strike blast ambush offensive barrage".split())  # also done with words
+_TONES = frozenset("over verbal political personal scathing rhetorical partisan blistering withering bitter".split())
+_CIVIL = (OFFICES | frozenset("party campaign candidate newspaper paper critic".split())) - frozenset(
+    "commander general admiral colonel major captain lieutenant sergeant marshal strongman".split()
+)
+_ARMED = frozenset("gunman rebel militant fighter attacker police mob insurgent militia bomber terrorist".split())
 # Deeds of SUPPORT that are done only when they are done; praise and backing are done by saying so.
 _CLOSINGS = frozenset("sign ratify finalize finalise conclude reach strike enter establish restore agree".split())
 
@@ -90,3 +99,19 @@ def find_told_code(parse: Parse, index: int, code: str | None) -> str | None:
     if status in {"cancelled", "denied", "postponed"}:
         return "REJECT" if code in COOPERATION else None
     return code
+
+
+def is_in_words(parse: Parse, index: int, parties: Sequence[Actor]) -> bool:
+    """Is an attack one of words: by or on a civilian, with a word for its tone, or over something?
+
+    What a minister, a candidate or a party does to another without arms is told with the words of war; which of the two
+    is meant the words alone do not tell, so the code is left open.
+    """
+    if parse.tokens[index].lemma.lower() not in _FIGURES:
+        return False
+    beside = {parse.tokens[c].text.lower() for c in parse.children[index]}
+    if beside & _TONES:
+        return True
+    last = [a.name.lower().split()[-1].removesuffix("s") for a in parties]
+    armed = any(word in FORCES or word in _ARMED for word in last)
+    return not armed and any(a.kind == "person" or word in _CIVIL for a, word in zip(parties, last, strict=True))

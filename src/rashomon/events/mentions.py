@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.dates import FoundDate, date_of, edtf_interval, find_article_dates
 from rashomon.events.announced import find_announced
 from rashomon.events.clauses import anchor_of, clause_of, predicate_of, with_words
+from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import (
@@ -158,6 +159,8 @@ def _mention(
         reading = reading._replace(status="planned")
     ahead = reading.status == "happened" and _lies_ahead(parse, index, date, article.article.published)
     scene = finder.scene(index, predicate, entry.family)
+    if entry.family == "attack" and is_in_words(parse, index, [finder.cast.actor(p.actor) for p in scene.parts]):
+        entry = entry._replace(type=None)
     mention = EventMention(
         article.article.id,
         article.article.published,
