@@ -9,7 +9,7 @@ what describes the words in `in`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 
 from rashomon.events.lexicon import QUANTITIES
@@ -60,12 +60,13 @@ def _read_slot(text: str, sets: Mapping[str, str]) -> tuple[str, frozenset[str]]
 
 def fits(parse: Parse, index: int, frame: Frame) -> bool:
     """Has each slot of the word one of its words?"""
-    return all(_holds(words, words_in(parse, index, slot)) for slot, words in frame)
+    return all(holds(words, words_in(parse, index, slot)) for slot, words in frame)
 
 
-def _holds(words: frozenset[str], filled: Iterator[str]) -> bool:
+def holds(words: frozenset[str], filled: Iterable[str]) -> bool:
+    """Is one of the words among those that fill the slot; or is it empty, where the frame wants that?"""
     if NONE in words:
-        return next(filled, None) is None
+        return next(iter(filled), None) is None
     return any(ANY in words or word in words for word in filled)
 
 
