@@ -170,8 +170,30 @@ def test_positions_stand_side_by_side(page: Any) -> None:
     cells = {
         r.locator("th").inner_text(): r.locator("td").all_inner_texts() for r in page.locator(".matrix tbody tr").all()
     }
-    assert cells["demands"][1].startswith("unarmed inspectors")
-    assert cells["demands"][0] == "–"
+    assert list(cells) == ["inspectors", "on other things"]
+    assert cells["inspectors"][0].startswith("raises inspectors")
+    assert cells["inspectors"][1].startswith("demands unarmed inspectors")
+    assert cells["on other things"][0].startswith("opposes limits on its patrols")
+    assert cells["on other things"][1] == "–"
+    assert page.locator("#positions").count() == 0, "what stands in the table is not told again"
+
+
+def test_whatever_rests_on_words_can_be_linked_and_cited(page: Any) -> None:
+    """Positions, outcomes, lines of contact, questions, roles: each line with a source mark has both."""
+    rows = page.locator("#notes li:has(a.mark), #people .role:has(a.mark)")
+    assert rows.count() >= 8
+    for row in rows.all():
+        assert row.locator("a.here").count() == 1, row.inner_text()
+        assert row.locator("button.cite").count() >= 1, row.inner_text()
+
+
+def test_an_answer_is_cited_by_itself(page: Any) -> None:
+    page.evaluate(CLIPBOARD)
+    question = page.locator("#questions li", has_text="dredging of the harbour")
+    for button, words in enumerate(("It was not clear who will pay", "Costs of dredging will be shared equally")):
+        question.hover()
+        question.locator("button.cite").nth(button).click()
+        page.wait_for_function("words => (window.copied || '').startsWith(words)", arg=words)
 
 
 def test_it_prints_everything_but_the_tools(page: Any, tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ const shared = {}; // what search.js, which stands after this in the same script
   document.getElementById("pane-cite").addEventListener("click", () => copy(citation(shown.article, shown.start, shown.end)));
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button.cite");
-    const mark = button && button.closest("[data-find]").querySelector("a.mark");
+    const mark = button && button.closest("[data-cite], [data-find]").querySelector("a.mark");
     const target = mark && readHash(mark.hash);
     if (target && articles.has(target.article)) copy(citation(articles.get(target.article), target.start, target.end));
     if (button) button.focus();
