@@ -1,6 +1,6 @@
 # `make demo` and `make test` set up everything they need, once, in .venv; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup browser demo test lint types imports docs reference eval bench bench-copies lock clean FORCE
+.PHONY: help setup browser demo test lint types imports docs pictures reference eval bench bench-copies lock clean FORCE
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -55,6 +55,9 @@ docs: setup ## the documentation as a site, out/docs/index.html; a warning or a 
 	rm -rf out/docs
 	$(BIN)/python -m sphinx -W --keep-going -E -q -d out/docs-trees -c docs/site docs out/docs
 	$(BIN)/python -m docs.site.check out/docs
+
+pictures: demo browser ## take the pictures in docs/pictures anew, of the demo story
+	$(BIN)/python -m docs.site.pictures out/demo/story.html
 
 reference: setup ## renew the tables of docs/record.md, and the schema, from the types
 	$(BIN)/python -m docs.site.reference

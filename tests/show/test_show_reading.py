@@ -165,6 +165,15 @@ def test_the_strip_leads_to_its_events(page: Any) -> None:
     assert page.locator(":target").is_visible()
 
 
+def test_hidden_tools_take_no_room(page: Any) -> None:
+    """A link and a button nobody sees yet may not make a line of text longer."""
+    rows = page.locator("#people .role, .matrix li, #questions li, .event")
+    heights = "all => all.map(row => row.getBoundingClientRect().height)"
+    with_tools = rows.evaluate_all(heights)
+    page.evaluate("document.querySelectorAll('.tools').forEach(tool => tool.remove())")
+    assert rows.evaluate_all(heights) == with_tools
+
+
 def test_positions_stand_side_by_side(page: Any) -> None:
     assert page.locator(".matrix thead th").all_text_contents() == ["Orsa", "Velmark"]
     cells = {
@@ -191,7 +200,7 @@ def test_an_answer_is_cited_by_itself(page: Any) -> None:
     page.evaluate(CLIPBOARD)
     question = page.locator("#questions li", has_text="dredging of the harbour")
     for button, words in enumerate(("It was not clear who will pay", "Costs of dredging will be shared equally")):
-        question.hover()
+        question.locator("a.mark").nth(button).hover()
         question.locator("button.cite").nth(button).click()
         page.wait_for_function("words => (window.copied || '').startsWith(words)", arg=words)
 
@@ -203,6 +212,11 @@ def test_it_prints_everything_but_the_tools(page: Any, tmp_path: Path) -> None:
     assert page.locator(".search, .tools, .filters, .contents").evaluate_all(
         "all => all.every(e => getComputedStyle(e).display === 'none')"
     )
+    # A printer leaves backgrounds out: nothing may be light on dark.
+    light = "e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).every(part => part > 200)"
+    for looked_at in (".s-happened .status", ".changed.value", ".what", "#account .line"):
+        assert page.locator(looked_at).count() > 0
+        assert not page.locator(looked_at).first.evaluate(light), looked_at
     pdf = page.pdf(path=str(tmp_path / "page.pdf"))
     assert pdf.startswith(b"%PDF")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
