@@ -59,8 +59,9 @@ docs: setup ## the documentation as a site, out/docs/index.html; a warning or a 
 pictures: demo browser ## take the pictures in docs/pictures anew, of the demo story
 	$(BIN)/python -m docs.site.pictures out/demo/story.html
 
-reference: setup ## renew the tables of docs/record.md, and the schema, from the types
+reference: setup ## renew docs/record.md, docs/commands.md and the schema from types and commands
 	$(BIN)/python -m docs.site.reference
+	$(BIN)/python -m docs.site.commands
 	mkdir -p out && $(BIN)/rashomon schema > out/schema.json && mv out/schema.json src/rashomon/record/story.schema.json
 
 eval: setup ## measure quality, and fail where a figure fell under its floor

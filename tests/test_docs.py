@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import rashomon
+from docs.site import commands
 from docs.site.check import find_faults
 from docs.site.conf import PARTS
 from docs.site.reference import PAGE, page_text
@@ -43,7 +44,7 @@ def _commands(page: Path) -> list[tuple[str, list[str]]]:
     return found
 
 
-HOW_TOS = ["articles-in", "check", "event-data", "the-page", "two-texts"]
+HOW_TOS = ["articles-in", "check", "event-data", "exports", "the-page", "two-texts"]
 
 
 @pytest.mark.slow
@@ -69,6 +70,10 @@ def test_commands_do_what_the_page_says(
 
 def test_the_reference_is_that_of_the_types() -> None:
     assert PAGE.read_text("utf-8") == page_text(PAGE.read_text("utf-8")), "renew it: make reference"
+
+
+def test_the_commands_are_told_as_they_are() -> None:
+    assert commands.PAGE.read_text("utf-8") == commands.page_text(), "renew it: make reference"
 
 
 def test_every_page_has_a_place_in_the_site(root: Path) -> None:

@@ -17,7 +17,7 @@ PARTS = {
         "how-to/exports",
         "how-to/corpus",
     ],
-    "The record": ["record"],
+    "To look up": ["record", "commands"],
     "The steps": "reading copies language people dates speech events compare account page".split(),
     "Decisions": ["decisions/*"],
 }
