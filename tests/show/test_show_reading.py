@@ -165,6 +165,18 @@ def test_the_strip_leads_to_its_events(page: Any) -> None:
     assert page.locator(":target").is_visible()
 
 
+def test_the_contents_show_where_the_reader_is(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(address)
+    page.evaluate("document.getElementById('people').scrollIntoView()")
+    current = page.locator(".contents a[aria-current]", has_text="People")
+    current.wait_for()
+    box = current.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"] + 1
+    page.close()
+
+
 def test_hidden_tools_take_no_room(page: Any) -> None:
     """A link and a button nobody sees yet may not make a line of text longer."""
     rows = page.locator("#people .role, .matrix li, #questions li, .event")
