@@ -1,4 +1,7 @@
-"""How Sphinx builds the site: `make docs` writes it to out/docs. The pages themselves are plain Markdown."""
+"""How Sphinx builds the site: `make docs` writes it to out/docs. The pages themselves are plain Markdown.
+
+Sphinx with MyST and furo: it runs the tutorial, takes a lost link for an error, and loads nothing from elsewhere.
+"""
 
 from __future__ import annotations
 

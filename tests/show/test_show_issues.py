@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +48,14 @@ def test_no_position_stands_in_two_rows(texts: list[tuple[str, str]]) -> None:
     members = [n for issue in issues for n in issue.members]
     assert len(members) == len(set(members))
     assert all(issue.label and len(issue.members) > 1 for issue in issues)
+
+
+def test_thousands_of_positions_take_no_time() -> None:
+    words = [f"{a}{b}{c}ward" for a in "bcdfg" for b in "aeiou" for c in "lmnrst"]
+    texts = [("ns"[n % 2], " ".join(words[(n * k) % len(words)] for k in range(1, 12))) for n in range(4000)]
+    started = time.perf_counter()
+    assert find_issues(texts, ACTORS, ("n", "s"))
+    assert time.perf_counter() - started < 10
 
 
 def test_the_same_words_twice_have_two_addresses(record: Record) -> None:

@@ -6,12 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from rashomon.text import find_words, fold
 from rashomon.vocabulary import Actor
 
-SHORTEST = 4  # letters of a word that can name an issue; shorter ones are nearly all small words
+Key = tuple[str, ...]  # one or two roots that positions share
+
+SHORTEST, LONGEST = 4, 30  # letters of a word that can name an issue; shorter ones are nearly all small words
 PREFIX = 4  # letters that a country's adjective has of its name (`Russian`, `Chinese`)
 WIDEST = 0.5  # share of all positions from which a word tells what the story is about, not an issue of it
 NAMED_BY = 3  # words of a label at most
@@ -58,23 +61,38 @@ def find_issues(texts: Sequence[tuple[str, str]], actors: Sequence[Actor], sides
     lone = {key for found in keys for key in found if len(found) == 1}
     met = Counter(root for found in roots for root in found)
     common = {root for root, count in met.items() if count > max(2, WIDEST * len(texts))}
-    left = set(range(len(texts)))
-    issues: list[Issue] = []
-    while True:
-        having: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for n in sorted(left):
-            for key in keys[n]:
-                if (len(key) > 1 or key in lone) and not common.intersection(key):
-                    having[key].append(n)
-        shared = [key for key, of in having.items() if len(of) > 1]
-        if not shared:
-            return tuple(issues)
-        best = min(shared, key=lambda k: (-min(2, len({texts[n][0] for n in having[k]})), -len(having[k]), k))
-        issues.append(Issue(_label(best, [roots[n] for n in having[best]]), tuple(having[best])))
-        left -= set(having[best])
+    having: dict[Key, list[int]] = defaultdict(list)
+    for n, found in enumerate(keys):
+        for key in found:
+            if (len(key) > 1 or key in lone) and not common.intersection(key):
+                having[key].append(n)
+    chosen = _find_widest(having, [side for side, _ in texts])
+    return tuple(Issue(_label(key, [roots[n] for n in of]), of) for key, of in chosen)
 
 
-def _find_keys(roots: list[str]) -> list[tuple[str, ...]]:
+def _find_widest(having: dict[Key, list[int]], sides: Sequence[str]) -> list[tuple[Key, tuple[int, ...]]]:
+    """Repeatedly the key that most of the positions left over have. A key only ever loses positions, so that a rank
+    that has become too good is corrected when its turn comes."""
+
+    def rank(of: list[int]) -> tuple[int, int]:
+        return -min(2, len({sides[n] for n in of})), -len(of)
+
+    waiting = [(rank(of), key) for key, of in having.items() if len(of) > 1]
+    heapify(waiting)
+    taken: set[int] = set()
+    chosen = []
+    while waiting:
+        believed, key = heappop(waiting)
+        of = [n for n in having[key] if n not in taken]
+        if len(of) > 1 and rank(of) == believed:
+            chosen.append((key, tuple(of)))
+            taken.update(of)
+        elif len(of) > 1:
+            heappush(waiting, (rank(of), key))
+    return chosen
+
+
+def _find_keys(roots: list[str]) -> list[Key]:
     """What a position can share: each of its roots, each two of them."""
     kept = sorted(roots[:MOST])
     return [*((root,) for root in kept), *combinations(kept, 2)]
@@ -102,7 +120,7 @@ def _find_roots(text: str, idle: frozenset[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in _split(text):
         root = _find_root(word)
-        small = fold(word) in _SMALL or len(word) < SHORTEST or not word.isalpha()
+        small = fold(word) in _SMALL or not SHORTEST <= len(word) <= LONGEST or not word.isalpha()
         named = root in idle or (word[0].isupper() and f"{fold(word)[:PREFIX]}*" in idle)
         if not small and not named:
             found.setdefault(root, word)
@@ -119,7 +137,7 @@ def _find_root(word: str) -> str:
     return folded.removesuffix("e") if len(folded) > SHORTEST else folded
 
 
-def _label(key: tuple[str, ...], members: list[dict[str, str]]) -> str:
+def _label(key: Key, members: list[dict[str, str]]) -> str:
     """The words that all members share, as most of them print them, in the order of the first."""
     common = [r for r in members[0] if all(r in m for m in members)]
     kept = {*key, *[r for r in common if r not in key][: NAMED_BY - len(key)]}

@@ -40,6 +40,7 @@ class Matrix:
 @dataclass(slots=True)
 class _Group:
     words: str
+    bag: frozenset[str]
     stance: str
     keys: list[str]
     anchors: set[Anchor]
@@ -71,9 +72,10 @@ def _stands(positions: list[tuple[str, Position]], legend: Legend) -> tuple[Stan
     """Positions of one side on one issue, those that say the same as one; by stance, the best supported first."""
     groups: list[_Group] = []
     for key, p in positions:
-        known = next((g for g in groups if g.stance == p.stance and _same(_words(p), g.words)), None)
+        bag = frozenset(w.casefold().strip(".,;") for w in _words(p).split())
+        known = next((g for g in groups if g.stance == p.stance and _same(bag, g.bag)), None)
         if known is None:
-            groups.append(_Group(_words(p), p.stance, [key], set(p.anchors)))
+            groups.append(_Group(_words(p), bag, p.stance, [key], set(p.anchors)))
         else:
             known.keys.append(key)
             known.anchors.update(p.anchors)
@@ -89,6 +91,5 @@ def _words(position: Position) -> str:
     return position.issue or position.anchors[0].exact
 
 
-def _same(one: str, two: str) -> bool:
-    a, b = ({w.casefold().strip(".,;") for w in text.split()} for text in (one, two))
+def _same(a: frozenset[str], b: frozenset[str]) -> bool:
     return len(a & b) >= SAME * max(1, min(len(a), len(b)))
