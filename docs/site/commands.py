@@ -27,7 +27,8 @@ def page_text() -> str:
 
 
 def _help(name: str, command: click.Command) -> str:
-    with click.Context(command, info_name=f"rashomon {name}", terminal_width=WIDTH) as context:
+    whole = main.make_context("rashomon", [name], resilient_parsing=True)
+    with click.Context(command, parent=whole, info_name=name, terminal_width=WIDTH) as context:
         return command.get_help(context).rstrip()
 
 
