@@ -1,6 +1,6 @@
 # `make demo` and `make test` set up everything they need, once, in .venv; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup browser demo test lint types imports eval bench bench-copies lock clean FORCE
+.PHONY: help setup browser demo test lint types imports docs pictures reference eval bench bench-copies lock clean FORCE
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -10,7 +10,7 @@ STAMP := $(VENV)/ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 # Locked: these files and no others, wheels only, so that nothing is built and no unlisted package comes along.
 LOCKED := install --require-hashes --only-binary :all: --no-deps --progress-bar off
-CHECKED := src tests evals bench
+CHECKED := src tests evals bench docs/site
 
 # A checkout that was moved or copied takes its .venv along, and that one would run the code of the old place.
 ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
@@ -51,6 +51,19 @@ types: setup ## mypy, strict
 imports: setup ## the order of the steps, by import-linter
 	$(BIN)/lint-imports --no-logo
 
+docs: setup ## the documentation as a site, out/docs/index.html; a warning or a lost link fails
+	rm -rf out/docs
+	$(BIN)/python -m sphinx -W --keep-going -E -q -d out/docs-trees -c docs/site docs out/docs
+	$(BIN)/python -m docs.site.check out/docs
+
+pictures: demo browser ## take the pictures in docs/pictures anew, of the demo story
+	$(BIN)/python -m docs.site.pictures out/demo/story.html
+
+reference: setup ## renew docs/record.md, docs/commands.md and the schema from types and commands
+	$(BIN)/python -m docs.site.reference
+	$(BIN)/python -m docs.site.commands
+	mkdir -p out && $(BIN)/rashomon schema > out/schema.json && mv out/schema.json src/rashomon/record/story.schema.json
+
 eval: setup ## measure quality, and fail where a figure fell under its floor
 	$(BIN)/python -m evals.run $(ARGS)
 
@@ -69,6 +82,6 @@ lock: setup ## renew requirements/lock.txt and bench.txt from pyproject.toml and
 	  --custom-compile-command "make lock" $(UPGRADE) -c requirements/lock.txt requirements/bench.in -o requirements/bench.txt
 
 clean: ## remove .venv, caches, and what demo and eval wrote
-	rm -rf $(VENV) build dist out/demo out/evals .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist out/demo out/docs out/docs-trees out/evals .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -rf src/rashomon.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

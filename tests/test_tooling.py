@@ -64,7 +64,7 @@ class TestMake:
     def test_help_lists_every_target(self, root: Path) -> None:
         said = subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True).stdout
         listed = set(re.findall(r"make (\w+)", said))
-        assert {"setup", "demo", "test", "lint", "types", "imports", "eval", "bench", "lock", "clean"} <= listed
+        assert {"setup", "demo", "test", "lint", "types", "imports", "docs", "eval", "bench", "lock", "clean"} <= listed
 
     @pytest.mark.parametrize("script", [".ci/run", "requirements/make_venv.sh", "requirements/get_browser.sh"])
     def test_scripts_are_sound(self, root: Path, script: str) -> None:

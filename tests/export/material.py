@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from rashomon.vocabulary import Anchor, Date, Event, Participation, Record, Sentence, Statement, digest
 from tests.show.invented_story import invented_record
@@ -47,3 +51,24 @@ def find_hostile_anchor(record: Record) -> Anchor:
     """The hostile line of the first article of the invented story."""
     start = len(record.articles[0].text) + 1
     return Anchor(record.articles[0].id, start, start + len(HOSTILE_LINE), HOSTILE_LINE)
+
+
+def box_font(folder: Path, letters: str) -> Path:
+    """A font that has a box for each of `letters`."""
+    names = [".notdef", *(f"sign{n}" for n in range(len(letters)))]
+    pen = TTGlyphPen(None)
+    for move, point in ((pen.moveTo, (0, 0)), (pen.lineTo, (0, 800)), (pen.lineTo, (800, 800))):
+        move(point)
+    pen.closePath()
+    box = pen.glyph()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(c): name for c, name in zip(letters, names[1:], strict=True)})
+    builder.setupGlyf(dict.fromkeys(names, box))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (900, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Box", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    builder.save(folder / "box.ttf")
+    return folder / "box.ttf"

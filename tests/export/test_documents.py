@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote
 
 import mammoth
@@ -13,11 +15,12 @@ import pypdf
 import pytest
 from markdown_it import MarkdownIt
 
+from rashomon.errors import ExportError
 from rashomon.export import ExportOptions, export_record
 from rashomon.export.brief import find_brief
 from rashomon.export.pdf import find_lines
 from rashomon.vocabulary import Record
-from tests.export.material import hostile_record
+from tests.export.material import box_font, hostile_record
 
 
 class _Reader(HTMLParser):
@@ -46,8 +49,9 @@ def _docx(record: Record) -> _Reader:
     return _Reader(mammoth.convert_to_html(io.BytesIO(export_record(record, "docx").files["story.docx"])).value)
 
 
-def _pdf(record: Record) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(export_record(record, "pdf").files["story.pdf"]))
+def _pdf(record: Record, *fonts: Path) -> pypdf.PdfReader:
+    found = export_record(record, "pdf", options=ExportOptions(fonts=fonts))
+    return pypdf.PdfReader(io.BytesIO(found.files["story.pdf"]))
 
 
 def _squeezed(text: str) -> str:
@@ -70,6 +74,10 @@ def _texts(record: Record) -> set[str]:
 def _links(record: Record) -> set[str]:
     brief = find_brief(record, ExportOptions())
     return {source.link for chapter in brief.chapters for e in chapter.entries for source in e.sources}
+
+
+def _titled(record: Record, title: str) -> Record:
+    return replace(record, articles=(replace(record.articles[0], title=title), *record.articles[1:]))
 
 
 @pytest.mark.parametrize("read", [_markdown, _docx])
@@ -126,16 +134,32 @@ class TestPdf:
         assert "[U+1F6A2]" in text
         assert "\ufffd" not in text
 
+    def test_a_story_whose_letters_no_font_has_is_refused(self, invented: Record) -> None:
+        with pytest.raises(ExportError, match=r"2 letters of this story .渡 船.*--font"):
+            export_record(_titled(invented, "渡船"), "pdf")
+
+    def test_a_font_brings_its_letters(self, invented: Record, tmp_path: Path) -> None:
+        options = ExportOptions(fonts=(box_font(tmp_path, "渡船"),))
+        first, again = (export_record(_titled(invented, "渡船"), "pdf", options=options) for _ in range(2))
+        assert first == again
+        reader = _pdf(_titled(invented, "渡船"), *options.fonts)
+        assert "渡船" in "".join(page.extract_text() for page in reader.pages)
+
+    def test_a_file_that_is_no_font_is_refused(self, invented: Record, tmp_path: Path) -> None:
+        path = tmp_path / "no.ttf"
+        path.write_text("no font", "utf-8")
+        with pytest.raises(ExportError, match=r"no\.ttf is no TrueType or OpenType font"):
+            export_record(invented, "pdf", options=ExportOptions(fonts=(path,)))
+
     def test_lines_fit_and_lose_nothing(self) -> None:
         text = "a bb ccc " + "d" * 1000 + "  e"
         lines = find_lines(text, 30, len)
         assert max(map(len, lines)) <= 30
         assert _squeezed("".join(lines)) == _squeezed(text)
 
-    def test_a_giant_title_is_printed_whole(self) -> None:
-        from dataclasses import replace
-
+    def test_a_giant_title_is_printed_whole(self, tmp_path: Path) -> None:
         record = hostile_record()
         record = replace(record, articles=tuple(replace(a, title="T" * 50_000) for a in record.articles))
-        text = "".join(page.extract_text() for page in _pdf(record).pages)
+        reader = _pdf(record, box_font(tmp_path, "漢字"))
+        text = "".join(page.extract_text() for page in reader.pages)
         assert text.count("T") >= 200_000

@@ -14,6 +14,7 @@ from rashomon.errors import ExportError, RecordError
 from rashomon.export import FORMS, ExportOptions, export_record, write_export
 from rashomon.export.sheets import MAX_CELL
 from rashomon.vocabulary import Record
+from tests.export.material import box_font
 
 LIBRARIES = {"docx": "docx", "ics": "icalendar", "parquet": "pyarrow.parquet", "pdf": "fpdf", "xlsx": "xlsxwriter"}
 EVERY = sorted(FORMS)
@@ -29,8 +30,9 @@ def test_the_same_record_gives_the_same_bytes_at_any_time(invented: Record, form
 
 
 @pytest.mark.parametrize("form", EVERY)
-def test_hostile_text_breaks_no_form(hostile: Record, form: str) -> None:
-    assert all(export_record(hostile, form).files.values())
+def test_hostile_text_breaks_no_form(hostile: Record, form: str, tmp_path: Path) -> None:
+    options = ExportOptions(fonts=(box_font(tmp_path, "漢字"),))
+    assert all(export_record(hostile, form, options=options).files.values())
 
 
 @pytest.mark.parametrize("form", [f for f in EVERY if f not in {"xlsx", "pdf"}])

@@ -30,6 +30,13 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(record_schema())
 
 
+def test_the_schema_says_what_each_field_means() -> None:
+    defined = record_schema()["$defs"]
+    silent = [(name, f) for name, d in defined.items() for f, p in d["properties"].items() if not p.get("description")]
+    assert silent == []
+    assert defined["Event"]["properties"]["type"]["description"] == "PLOVER code, or null: not coded."
+
+
 @pytest.mark.parametrize("make", [small_record, demo_record])
 def test_a_record_validates(make: Callable[[], Record]) -> None:
     record = make()

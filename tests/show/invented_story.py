@@ -269,6 +269,8 @@ def invented_record() -> Record:
                      (at("readout", "Velmark asked that all inspectors be unarmed"),)),
             Position("orsa", "Orsa", "limits on its patrols", "opposes",
                      (at("readout", "Orsa opposed any limit on its patrols"),)),
+            Position("orsa", "Orsa's envoy Teo Marran", "inspectors", "raises",
+                     (at("gazette", "40 inspectors would be stationed at both landings"),)),
         ),
         outcomes=(
             Outcome("ferry service will resume on 9 April", ("velmark", "orsa"), "planned",

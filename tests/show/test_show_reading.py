@@ -165,13 +165,56 @@ def test_the_strip_leads_to_its_events(page: Any) -> None:
     assert page.locator(":target").is_visible()
 
 
+def test_the_contents_show_where_the_reader_is(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(address)
+    page.evaluate("document.getElementById('people').scrollIntoView()")
+    current = page.locator(".contents a[aria-current]", has_text="People")
+    current.wait_for()
+    box = current.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"] + 1
+    page.close()
+
+
+def test_hidden_tools_take_no_room(page: Any) -> None:
+    """A link and a button nobody sees yet may not make a line of text longer."""
+    rows = page.locator("#people .role, .matrix li, #questions li, .event")
+    heights = "all => all.map(row => row.getBoundingClientRect().height)"
+    with_tools = rows.evaluate_all(heights)
+    page.evaluate("document.querySelectorAll('.tools').forEach(tool => tool.remove())")
+    assert rows.evaluate_all(heights) == with_tools
+
+
 def test_positions_stand_side_by_side(page: Any) -> None:
     assert page.locator(".matrix thead th").all_text_contents() == ["Orsa", "Velmark"]
     cells = {
         r.locator("th").inner_text(): r.locator("td").all_inner_texts() for r in page.locator(".matrix tbody tr").all()
     }
-    assert cells["demands"][1].startswith("unarmed inspectors")
-    assert cells["demands"][0] == "–"
+    assert list(cells) == ["inspectors", "on other things"]
+    assert cells["inspectors"][0].startswith("raises inspectors")
+    assert cells["inspectors"][1].startswith("demands unarmed inspectors")
+    assert cells["on other things"][0].startswith("opposes limits on its patrols")
+    assert cells["on other things"][1] == "–"
+    assert page.locator("#positions").count() == 0, "what stands in the table is not told again"
+
+
+def test_whatever_rests_on_words_can_be_linked_and_cited(page: Any) -> None:
+    """Positions, outcomes, lines of contact, questions, roles: each line with a source mark has both."""
+    rows = page.locator("#notes li:has(a.mark), #people .role:has(a.mark)")
+    assert rows.count() >= 8
+    for row in rows.all():
+        assert row.locator("a.here").count() == 1, row.inner_text()
+        assert row.locator("button.cite").count() >= 1, row.inner_text()
+
+
+def test_an_answer_is_cited_by_itself(page: Any) -> None:
+    page.evaluate(CLIPBOARD)
+    question = page.locator("#questions li", has_text="dredging of the harbour")
+    for button, words in enumerate(("It was not clear who will pay", "Costs of dredging will be shared equally")):
+        question.locator("a.mark").nth(button).hover()
+        question.locator("button.cite").nth(button).click()
+        page.wait_for_function("words => (window.copied || '').startsWith(words)", arg=words)
 
 
 def test_it_prints_everything_but_the_tools(page: Any, tmp_path: Path) -> None:
@@ -181,6 +224,11 @@ def test_it_prints_everything_but_the_tools(page: Any, tmp_path: Path) -> None:
     assert page.locator(".search, .tools, .filters, .contents").evaluate_all(
         "all => all.every(e => getComputedStyle(e).display === 'none')"
     )
+    # A printer leaves backgrounds out: nothing may be light on dark.
+    light = "e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).every(part => part > 200)"
+    for looked_at in (".s-happened .status", ".changed.value", ".what", "#account .line"):
+        assert page.locator(looked_at).count() > 0
+        assert not page.locator(looked_at).first.evaluate(light), looked_at
     pdf = page.pdf(path=str(tmp_path / "page.pdf"))
     assert pdf.startswith(b"%PDF")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

@@ -49,9 +49,22 @@ def _forms(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # 
 )
 @click.option("--table", "tables", multiple=True, help="Only this table (csv, parquet, xlsx); may be repeated.")
 @click.option("--page", default="", help="Where story.html lies, for links to articles that have no address.")
+@click.option(
+    "--font",
+    "fonts",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A font file (TrueType, OpenType) with letters that the PDF lacks, such as Chinese; may be repeated.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what was written.")
 def export(
-    story: Path, forms: tuple[str, ...], out: Path | None, tables: tuple[str, ...], page: str, quiet: bool
+    story: Path,
+    forms: tuple[str, ...],
+    out: Path | None,
+    tables: tuple[str, ...],
+    page: str,
+    fonts: tuple[Path, ...],
+    quiet: bool,
 ) -> None:
     """Export a STORY.json: complete or refused, with the source sentence and a link in each row."""
     from rashomon.export import FORMS, ExportOptions
@@ -62,7 +75,7 @@ def export(
     if unknown:
         raise click.UsageError(f"no form {unknown[0]!r}; there are: {', '.join(FORMS)}")
     record = read_story(story)
-    options = ExportOptions(tables=tables, page=page or PAGE)
+    options = ExportOptions(tables=tables, page=page or PAGE, fonts=fonts)
     for line in _write(record, list(dict.fromkeys(forms)), out or story.parent, options):
         if not quiet:
             click.echo(line)

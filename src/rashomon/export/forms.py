@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from rashomon.errors import ExportError
 from rashomon.export.places import PAGE
@@ -15,10 +16,14 @@ from rashomon.vocabulary import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """`tables`: which ones, for forms made of tables; none for all. `page`: where the story's page lies, for links."""
+    """`tables`: which ones, for forms made of tables; none for all. `page`: where the story's page lies, for links.
+
+    `fonts`: files (TrueType, OpenType) that a PDF takes letters from which its own font lacks, the first that has one.
+    """
 
     tables: tuple[str, ...] = ()
     page: str = PAGE
+    fonts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from rashomon.errors import ExportError
 from rashomon.export.brief import Entry, Source, find_brief
 from rashomon.export.forms import Export, ExportOptions
 from rashomon.export.needs import need
@@ -18,23 +22,40 @@ FONT, FONT_FILE = "DejaVu", "DejaVuSans.ttf"  # 5,918 letters: Latin, Greek, Cyr
 TITLE, HEADING, TEXT, SMALL = 16, 13, 10, 8  # points
 LEADING = 0.5  # millimetres of line height for a point of size
 INDENT, DEEPER = 4, 9  # millimetres that an entry and its sources stand in
+SIGNATURES = {b"\0\1\0\0", b"true", b"OTTO", b"ttcf"}  # with which TrueType, OpenType, and collections of them begin
+SHOWN = 10  # letters named in a refusal
 MAX_LETTERS = 400  # looked at for one line; A4 in the smallest size has room for 245 of the thinnest
 BLACK, GREY, BLUE = (0, 0, 0), (90, 90, 90), (5, 70, 150)
 
 
 def pdf(record: Record, options: ExportOptions) -> Export:
-    """The document as PDF with bookmarks and links. A character that the font lacks is printed as `[U+1F6A2]`."""
+    """The document as PDF with bookmarks and links.
+
+    A sign that no font has is printed as `[U+1F6A2]`. A text without its letters could not be read: `ExportError`.
+    """
     library = need("fpdf", "an export to pdf")
     brief = find_brief(record, options)
-    sheet = _Sheet(library)
-    sheet.paragraph(brief.title, TITLE)
-    for line in brief.lead:
-        sheet.paragraph(line, TEXT, colour=GREY)
-    for chapter in brief.chapters:
-        sheet.heading(chapter.heading)
-        for entry in chapter.entries:
-            _entry(sheet, entry)
-    return Export({"story.pdf": sheet.data(brief.title)})
+    with _opened(library) as paper:
+        sheet = _Sheet(paper, options.fonts)
+        sheet.paragraph(brief.title, TITLE)
+        for line in brief.lead:
+            sheet.paragraph(line, TEXT, colour=GREY)
+        for chapter in brief.chapters:
+            sheet.heading(chapter.heading)
+            for entry in chapter.entries:
+                _entry(sheet, entry)
+        return Export({"story.pdf": sheet.data(brief.title)})
+
+
+@contextmanager
+def _opened(library: Any) -> Iterator[Any]:
+    """An empty document, whose font files are closed at the end, come what may."""
+    paper = library.FPDF(format="A4")
+    try:
+        yield paper
+    finally:
+        for font in paper.fonts.values():
+            font.close()
 
 
 def _entry(sheet: _Sheet, entry: Entry) -> None:
@@ -56,13 +77,16 @@ def _source(sheet: _Sheet, source: Source) -> None:
 class _Sheet:
     """The pages being written."""
 
-    def __init__(self, library: Any) -> None:
-        self.pdf = library.FPDF(format="A4")
+    def __init__(self, paper: Any, fonts: tuple[Path, ...]) -> None:
+        self.pdf = paper
         self.pdf.set_creation_date(EPOCH.replace(tzinfo=UTC))
         self.pdf.set_producer("rashomon")
         with resources.as_file(resources.files("rashomon.export").joinpath("fonts", FONT_FILE)) as path:
             self.pdf.add_font(FONT, fname=path)
-        self.drawable = _find_drawable(self.pdf.fonts[FONT.lower()].cmap)
+        added = [_add_font(self.pdf, f"added{n}", path) for n, path in enumerate(fonts)]
+        self.pdf.set_fallback_fonts(added, exact_match=False)
+        self.known = frozenset(sign for font in (FONT.lower(), *added) for sign in self.pdf.fonts[font].cmap)
+        self.missing: set[str] = set()
         self.pdf.set_font(FONT, size=TEXT)
         self.pdf.add_page()
 
@@ -90,23 +114,42 @@ class _Sheet:
             self.pdf.set_x(left)
             self.pdf.cell(0, size * LEADING, line, link=link, new_x="LMARGIN", new_y="NEXT")
 
+    def drawable(self, text: str) -> str:
+        """`text` with what no font has written as its number; letters among it are kept for `data` to tell."""
+        lacking = {c for c in text if ord(c) not in self.known}
+        self.missing |= {c for c in lacking if self._is_letter(c)}
+        return "".join(f"[U+{ord(c):04X}]" if c in lacking else c for c in text) if lacking else text
+
+    def _is_letter(self, sign: str) -> bool:
+        """A letter of some writing; not one that is only another shape of a letter that can be drawn (`𝕆`)."""
+        plain = unicodedata.normalize("NFKC", sign)
+        return unicodedata.category(sign).startswith("L") and any(ord(c) not in self.known for c in plain)
+
     def width(self, text: str) -> float:
         """Millimetres that `text` takes in the font as it is set, with the space that a cell keeps at its sides."""
         return float(self.pdf.get_string_width(text)) + 2 * float(self.pdf.c_margin)
 
     def data(self, title: str) -> bytes:
+        if self.missing:
+            some = " ".join(sorted(self.missing)[:SHOWN]) + (" …" if len(self.missing) > SHOWN else "")
+            letters = f"{len(self.missing)} letters" if len(self.missing) > 1 else "a letter"
+            raise ExportError(
+                f"pdf: no font has {letters} of this story ({some}); name a font file that has: --font FILE. "
+                "docx and md need none"
+            )
         self.pdf.set_title(title)
         return bytes(self.pdf.output())
 
 
-def _find_drawable(glyphs: Any) -> Callable[[str], str]:
-    """A function from text to text in which what the font lacks is written as its number."""
-    known = frozenset(glyphs)
-
-    def drawable(text: str) -> str:
-        return "".join(c if ord(c) in known else f"[U+{ord(c):04X}]" for c in text)
-
-    return drawable
+def _add_font(pdf: Any, name: str, path: Path) -> str:
+    with path.open("rb") as file:
+        if file.read(4) not in SIGNATURES:
+            raise ExportError(f"pdf: {path} is no TrueType or OpenType font")
+    try:
+        pdf.add_font(name, fname=path)
+    except Exception as error:  # the library reads a file that may be anything, and fails in its own many ways
+        raise ExportError(f"pdf: {path} cannot be used as a font ({type(error).__name__})") from error
+    return name
 
 
 def find_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rashomon.show.ids import NoteIds, find_role_id
 from rashomon.show.legend import Legend, Mark
 from rashomon.show.when import find_date_label
 from rashomon.vocabulary import Actor, Anchor, Difference, Record
@@ -52,8 +53,9 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A compact line: a lead (who), a label, what, an aside and its marks."""
+    """A compact line: its address, a lead (who), a label, what, an aside and its marks."""
 
+    key: str
     lead: str
     label: str
     text: str
@@ -69,7 +71,7 @@ class PersonView:
     key: str
     name: str
     side: str
-    roles: tuple[tuple[str, str, tuple[Mark, ...]], ...]
+    roles: tuple[tuple[str, str, str, tuple[Mark, ...]], ...]  # address, role, held, marks
     names: tuple[str, ...]
     statements: int
 
@@ -180,56 +182,65 @@ def _joined(pieces: list[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
     return tuple(joined)
 
 
-def find_notes(record: Record, legend: Legend) -> tuple[tuple[str, str, tuple[Note, ...]], ...]:
-    """Positions, outcomes, channels and questions, each as (id, heading, lines); only those there are."""
+def find_notes(
+    record: Record, legend: Legend, ids: NoteIds, shown: frozenset[str] = frozenset()
+) -> tuple[tuple[str, str, tuple[Note, ...]], ...]:
+    """Positions (but those `shown` side by side), outcomes, channels and questions, each as (id, heading, lines)."""
     groups = (
-        ("positions", "Positions one by one", _positions(record, legend)),
-        ("outcomes", "Agreed, promised, decided", _outcomes(record, legend)),
-        ("channels", "Lines of contact", _channels(record, legend)),
-        ("questions", "Questions", _questions(record, legend)),
+        ("positions", "Positions of others" if shown else "Positions", _positions(record, legend, ids, shown)),
+        ("outcomes", "Agreed, promised, decided", _outcomes(record, legend, ids)),
+        ("channels", "Lines of contact", _channels(record, legend, ids)),
+        ("questions", "Questions", _questions(record, legend, ids)),
     )
     return tuple(g for g in groups if g[2])
 
 
-def _positions(record: Record, legend: Legend) -> tuple[Note, ...]:
+def _positions(record: Record, legend: Legend, ids: NoteIds, shown: frozenset[str]) -> tuple[Note, ...]:
     notes = []
-    for row in record.positions:
+    for key, row in zip(ids["positions"], record.positions, strict=True):
+        if key in shown:
+            continue
         words = row.anchors[0].exact if row.anchors else ""
         side = legend.name(row.side, row.side_text or "Side not known")
-        notes.append(Note(side, row.stance, row.issue or words, words if row.issue else "", legend.marks(row.anchors)))
+        notes.append(
+            Note(key, side, row.stance, row.issue or words, words if row.issue else "", legend.marks(row.anchors))
+        )
     return tuple(sorted(notes, key=lambda n: (n.lead, n.label, n.text)))
 
 
-def _outcomes(record: Record, legend: Legend) -> tuple[Note, ...]:
+def _outcomes(record: Record, legend: Legend, ids: NoteIds) -> tuple[Note, ...]:
     return tuple(
         Note(
+            key,
             ", ".join(legend.name(p, "somebody not named") for p in row.parties),
             row.status,
             row.what,
             find_date_label(row.date),
             legend.marks(row.anchors),
         )
-        for row in record.outcomes
+        for key, row in zip(ids["outcomes"], record.outcomes, strict=True)
     )
 
 
-def _channels(record: Record, legend: Legend) -> tuple[Note, ...]:
+def _channels(record: Record, legend: Legend, ids: NoteIds) -> tuple[Note, ...]:
     return tuple(
         Note(
+            key,
             " \u2013 ".join(legend.name(p, "somebody not named") for p in row.between),
             "state not known" if row.state == "unknown" else row.state,
             row.label,
             "",
             legend.marks(row.anchors),
         )
-        for row in record.channels
+        for key, row in zip(ids["channels"], record.channels, strict=True)
     )
 
 
-def _questions(record: Record, legend: Legend) -> tuple[Note, ...]:
-    rows = sorted(record.questions, key=lambda q: q.status != "open")
+def _questions(record: Record, legend: Legend, ids: NoteIds) -> tuple[Note, ...]:
+    rows = sorted(zip(ids["questions"], record.questions, strict=True), key=lambda row: row[1].status != "open")
     return tuple(
-        Note("", q.status, q.text, q.answer_text, legend.marks(q.anchors), legend.marks(q.answer)) for q in rows
+        Note(key, "", q.status, q.text, q.answer_text, legend.marks(q.anchors), legend.marks(q.answer))
+        for key, q in rows
     )
 
 
@@ -248,7 +259,8 @@ def find_people(record: Record, legend: Legend) -> tuple[tuple[str, tuple[Person
 
 
 def _person(actor: Actor, statements: int, legend: Legend) -> PersonView:
-    roles = tuple((r.role, r.held, legend.marks(r.anchors)) for r in sorted(actor.roles, key=lambda r: r.held != "now"))
+    held = sorted(actor.roles, key=lambda r: r.held != "now")
+    roles = tuple((find_role_id(actor, r), r.role, r.held, legend.marks(r.anchors)) for r in held)
     names = tuple(n for n in actor.names if n != actor.name)
     side = legend.name(actor.side)
     return PersonView(actor.id, actor.name, "" if side == actor.name else side, roles, names, statements)

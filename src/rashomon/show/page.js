@@ -160,7 +160,7 @@ const shared = {}; // what search.js, which stands after this in the same script
   document.getElementById("pane-cite").addEventListener("click", () => copy(citation(shown.article, shown.start, shown.end)));
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button.cite");
-    const mark = button && button.closest("[data-find]").querySelector("a.mark");
+    const mark = button && button.closest("[data-cite], [data-find]").querySelector("a.mark");
     const target = mark && readHash(mark.hash);
     if (target && articles.has(target.article)) copy(citation(articles.get(target.article), target.start, target.end));
     if (button) button.focus();
@@ -315,13 +315,16 @@ const shared = {}; // what search.js, which stands after this in the same script
   }
 
   // The contents follow the reader
-  const links = new Map(Array.from(document.querySelectorAll(".contents li a"), (a) => [a.hash.slice(1), a]));
+  const contents = document.querySelector(".contents");
+  const links = new Map(Array.from(contents.querySelectorAll("li a"), (a) => [a.hash.slice(1), a]));
   const seen = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) {
         if (!entry.isIntersecting) continue;
         for (const link of links.values()) link.removeAttribute("aria-current");
-        links.get(entry.target.id).setAttribute("aria-current", "location");
+        const link = links.get(entry.target.id);
+        link.setAttribute("aria-current", "location");
+        contents.scrollLeft = link.offsetLeft - contents.clientWidth / 3; // on a phone the contents are a bar that scrolls
       }
     },
     { rootMargin: "-20% 0px -75% 0px" },

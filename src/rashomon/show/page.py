@@ -17,6 +17,7 @@ from markupsafe import Markup
 from rashomon.show.clean import find_link, find_plain
 from rashomon.show.details import find_differences, find_notes, find_people
 from rashomon.show.family import find_families
+from rashomon.show.ids import NoteIds, find_note_ids
 from rashomon.show.legend import Legend, find_legend, find_published
 from rashomon.show.margins import MarginNote, find_margins
 from rashomon.show.matrix import find_matrix
@@ -45,11 +46,13 @@ def page_html(record: Record) -> str:
     style = _asset("page.css") + _asset("pictures.css")
     script = _asset("page.js") + _asset("search.js")
     speakers = find_speakers(record, legend)
+    ids = find_note_ids(record)
+    matrix = find_matrix(record, legend, ids)
     html = _template().render(
         policy=find_policy(style, script),
         style=Markup(style),
         script=Markup(script),
-        data=Markup(find_safe_json(find_reading_data(record, legend))),
+        data=Markup(find_safe_json(find_reading_data(record, legend, ids))),
         head=find_header(record, legend),
         account=find_account(record, legend),
         families=find_families(record, legend),
@@ -61,8 +64,8 @@ def page_html(record: Record) -> str:
         strip=find_strip(record),
         days=find_timeline(record, legend),
         differences=find_differences(record, legend),
-        matrix=find_matrix(record, legend),
-        notes=find_notes(record, legend),
+        matrix=matrix,
+        notes=find_notes(record, legend, ids, matrix.shown if matrix else frozenset()),
         people=find_people(record, legend),
         run=record.run,
         shown_marks=SHOWN_MARKS,
@@ -89,9 +92,9 @@ def find_safe_json(value: Any) -> str:
     return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
-def find_reading_data(record: Record, legend: Legend) -> list[dict[str, Any]]:
+def find_reading_data(record: Record, legend: Legend, ids: NoteIds) -> list[dict[str, Any]]:
     """What the reading pane needs: each article's text, its blocks, and where anchors stand in it."""
-    spans, margins = find_anchored_spans(record), find_margins(record, legend)
+    spans, margins = find_anchored_spans(record), find_margins(record, legend, ids)
     roles: dict[str, list[tuple[int, str]]] = {}
     for s in record.sentences:
         roles.setdefault(s.article, []).append((s.start, s.role))

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.show.clean import find_link, find_plain, find_shortened
+from rashomon.show.ids import find_line_id, find_link_id
 from rashomon.show.legend import Legend, Mark, find_published
-from rashomon.show.margins import find_line_id
 from rashomon.show.when import find_date_words, find_day, find_order
 from rashomon.vocabulary import Anchor, ArticleRow, Furniture, Line, Link, Record
 
@@ -78,6 +78,7 @@ class OriginView:
 class LinkView:
     """Two articles that share text, in words. `shares` are (label, per cent)."""
 
+    key: str
     words: str
     kind: str
     shares: tuple[tuple[str, int], ...]
@@ -268,4 +269,4 @@ def _link(link: Link, legend: Legend) -> LinkView:
             marks = tuple(legend.mark(Anchor(i, s.start, s.end, t), with_words=True) for i, s, t in texts)
     passages = ", ".join(f"{kinds[k]} {k}" for k in ("verbatim", "edited", "paraphrased") if kinds[k])
     shares = ((a, round(link.share_a * 100)), (b, round(link.share_b * 100)))
-    return LinkView(find_link_words(link, a, b), link.kind, shares, link.why, passages, marks)
+    return LinkView(find_link_id(link), find_link_words(link, a, b), link.kind, shares, link.why, passages, marks)

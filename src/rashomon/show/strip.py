@@ -14,6 +14,7 @@ ROWS = 6  # marks above each other; more would not be told apart
 MARK = 1.2  # per cent of the width that the mark of one day needs at least
 WEEK = 6  # days after the first; a date that covers more is drawn thin
 TICKS = 8  # at most this many days are named
+LONG = 300  # days from which months are named with their year: a day without one could be of two years
 _ROW = {"planned": "planned", "possible": "planned", "postponed": "off", "cancelled": "off"}
 
 
@@ -57,7 +58,7 @@ def find_strip(record: Record) -> Strip | None:
     published = [i[0] for a in record.articles if (i := edtf_interval(a.published.edtf))]
     if not published:
         return None
-    first, last = min(published) - timedelta(AROUND), max(published) + timedelta(AROUND)
+    first, last = _shifted(min(published), -AROUND), _shifted(max(published), AROUND)
     dated = [(e, days) for e in record.events if (days := edtf_interval(e.date.edtf))]
     near = sorted(
         ((e, d) for e, d in dated if d[1] >= first and d[0] <= last),
@@ -70,6 +71,11 @@ def find_strip(record: Record) -> Strip | None:
     scale = _Scale(start, end)
     covered = (scale.at(min(published)), scale.after(max(published)))
     return Strip(_marks(near, scale), _ticks(scale), covered, len(record.events) - len(near))
+
+
+def _shifted(day: date, by: int) -> date:
+    """`day` moved by some days, or the first or last day there is."""
+    return date.fromordinal(min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,20 @@ def _marks(near: list[tuple[Event, tuple[date, date]]], scale: _Scale) -> tuple[
         row = _ROW.get(event.status, "happened")
         left, right = scale.at(max(first, scale.start)), scale.after(min(last, scale.end))
         width = max(right - left, MARK)
+        left = min(left, 100 - width)
         level = next((n for n in range(ROWS) if taken.get((row, n), -1.0) <= left), ROWS - 1)
         taken[row, level] = left + width
         words = f"{find_date_words(event.date.edtf)}, {event.status}: {event.what}"
         marks.append(
             StripMark(
-                f"#e-{event.id}", row, event.status, left, round(width, 2), level, (last - first).days > WEEK, words
+                f"#e-{event.id}",
+                row,
+                event.status,
+                round(left, 2),
+                round(width, 2),
+                level,
+                (last - first).days > WEEK,
+                words,
             )
         )
     return tuple(marks)
@@ -108,4 +122,5 @@ def _ticks(scale: _Scale) -> tuple[Tick, ...]:
     days = (scale.end - scale.start).days + 1
     step = -(-days // TICKS)
     found = [scale.start + timedelta(n) for n in range(0, days, step)]
-    return tuple(Tick(scale.at(day), f"{day.day} {MONTHS[day.month - 1][:3]}") for day in found)
+    name = "{month} {year}" if days > LONG else "{day} {month}"
+    return tuple(Tick(scale.at(d), name.format(day=d.day, month=MONTHS[d.month - 1][:3], year=d.year)) for d in found)

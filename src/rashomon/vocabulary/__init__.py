@@ -10,7 +10,6 @@ from rashomon.vocabulary.rows import (
     ArticleRow,
     Channel,
     ChannelState,
-    Counts,
     Difference,
     DifferenceKind,
     Direction,
@@ -18,7 +17,6 @@ from rashomon.vocabulary.rows import (
     Line,
     Link,
     LinkKind,
-    ModelUsed,
     Origin,
     Outcome,
     Part,
@@ -29,7 +27,6 @@ from rashomon.vocabulary.rows import (
     Question,
     QuestionStatus,
     Role,
-    Run,
     Section,
     Stance,
     Statement,
@@ -38,6 +35,7 @@ from rashomon.vocabulary.rows import (
     StatusChange,
     Verdict,
 )
+from rashomon.vocabulary.run import Counts, ModelUsed, Run
 
 __all__ = [
     "NO_DATE",

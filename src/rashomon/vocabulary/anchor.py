@@ -15,7 +15,9 @@ class Span:
     """A half-open range of Unicode code points, `start` to `end`, in some text."""
 
     start: int
+    """Offset of the first code point."""
     end: int
+    """Offset after the last code point."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,9 +30,13 @@ class Anchor:
     """
 
     article: str
+    """Id of the article."""
     start: int
+    """Offset of the first code point in the article's `text`."""
     end: int
+    """Offset after the last one; more than `start`."""
     exact: str
+    """The words there: `text[start:end]`."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.exact) != self.end - self.start:
@@ -48,8 +54,13 @@ class Date:
     """A date expression and its value in EDTF level 1; `edtf` is empty where the text does not tell."""
 
     edtf: str = ""
+    """EDTF level 1 (`2023-06-18`, `2023-06`, `2023-06-18T16:30`, `2023-06-18/2023-06-19`, `2023~`); empty where the
+    text does not tell."""
     basis: Basis = "none"
+    """What the value rests on: the words alone (`explicit`), the words and the article's day (`relative`), that day
+    alone (`publication`), or nothing."""
     text: str = ""
+    """The words as printed."""
 
 
 NO_DATE = Date()

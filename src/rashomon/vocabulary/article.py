@@ -15,7 +15,9 @@ class Furniture:
     """Words that stood on the page but are not the article, and the reason they were cut."""
 
     exact: str
+    """The words that were cut away."""
     reason: str
+    """Why they are not the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,15 @@ class Sentence:
     """One sentence of an article: a span of its text inside one block."""
 
     id: str
+    """Id of the sentence."""
     article: str
+    """Id of its article."""
     start: int
+    """Offset of the first code point in the article's `text`."""
     end: int
+    """Offset after the last one."""
     role: BlockRole
+    """What it belongs to; a `note` is a reporting credit, a dateline or a correction."""
 
     @property
     def span(self) -> Span:

@@ -18,10 +18,10 @@ from rashomon.vocabulary.rows import (
     Outcome,
     Position,
     Question,
-    Run,
     Section,
     Statement,
 )
+from rashomon.vocabulary.run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,33 @@ class Record:
     """One story's record: flat tables joined by ids. `rashomon.read` makes it, `story.json` holds it."""
 
     run: Run
+    """What made this record."""
     articles: tuple[ArticleRow, ...]
+    """The articles as they were read."""
     sentences: tuple[Sentence, ...]
+    """Their sentences; none of articles that are not in English."""
     links: tuple[Link, ...]
+    """Pairs of articles that share text."""
     origins: tuple[Origin, ...]
+    """Articles that count as one telling; every article is in exactly one."""
     actors: tuple[Actor, ...]
+    """Who acts or speaks."""
     statements: tuple[Statement, ...]
+    """Who said what."""
     events: tuple[Event, ...]
+    """What happened, is planned or was called off."""
     positions: tuple[Position, ...]
+    """What each side wants."""
     outcomes: tuple[Outcome, ...]
+    """What was agreed, promised or decided."""
     channels: tuple[Channel, ...]
+    """Lines of contact."""
     questions: tuple[Question, ...]
+    """What is asked or left open."""
     differences: tuple[Difference, ...]
+    """Where two tellings of one thing differ, or agree."""
     account: tuple[Section, ...]
+    """The brief, section by section."""
 
     def table(self, name: str) -> tuple[Any, ...]:
         """The rows of the table `name`; `KeyError` if there is no such table."""

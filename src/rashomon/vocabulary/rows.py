@@ -41,18 +41,31 @@ class ArticleRow:
     """An article as the record keeps it: its text, where it came from, which origin it counts for."""
 
     id: str
+    """Digest of its content and of the fields given with it."""
     source: str
+    """File name, or the row's own `source`, `id` or address."""
     url: str
+    """Its address as given or found on the page, else empty."""
     outlet: str
+    """Who published it, as given or found on the page, else empty."""
     title: str
+    """Its headline, as given or found on the page, else empty."""
     byline: str
+    """Who wrote it, as given or found on the page, else empty."""
     published: Date
+    """The day, or day and time, it came out."""
     language: str
+    """ISO 639 code; empty for a text too short to tell."""
     text: str
+    """The cleaned text that all offsets count."""
     sha256: str
+    """SHA-256 of `text` in UTF-8."""
     origin: str
+    """Id of its origin."""
     furniture: tuple[Furniture, ...] = ()
+    """What was cut away, and why."""
     extra: dict[str, Any] = field(default_factory=dict)
+    """Fields of the input that rashomon does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +73,11 @@ class Passage:
     """A stretch of `a` and the stretch of `b` that answers to it."""
 
     a: Span
+    """Where it stands in `a`."""
     b: Span
+    """Where it stands in `b`."""
     kind: PassageKind
+    """How near the two are: the same words, the same words edited, other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +85,24 @@ class Link:
     """Two articles that share text. `share_a` is the share (0 to 1) of a's words with a counterpart in b."""
 
     a: str
+    """Id of the one article."""
     b: str
+    """Id of the other; `a` stands before `b`."""
     kind: LinkKind
+    """`duplicate`: the same words, headlines left aside; `reprint`: the same text, trimmed, re-headed or lightly
+    edited; `rewrite`: the same text in other words; `passages`: some passages shared, the rest its own."""
     direction: Direction
+    """Who took from whom, `unknown` where it cannot be told."""
     share_a: float
+    """Share of a's words with a counterpart in b, 0 to 1."""
     share_b: float
+    """Share of b's words with a counterpart in a, 0 to 1."""
     score: float
+    """0 to 1: for a rewrite how far the order of facts agrees, else the larger share."""
     why: tuple[str, ...]
+    """Short reasons with the values used."""
     passages: tuple[Passage, ...]
+    """What is shared, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +110,11 @@ class Origin:
     """Articles that count as one telling, and why."""
 
     id: str
+    """Id of the origin."""
     articles: tuple[str, ...]
+    """Ids of its articles."""
     why: tuple[str, ...]
+    """Short reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +122,11 @@ class Role:
     """A title, office or description of an actor, in the text's words."""
 
     role: str
+    """In the text's words."""
     held: Literal["now", "past"]
+    """Whether it is held as of the telling, or was."""
     anchors: tuple[Anchor, ...]
+    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +134,19 @@ class Actor:
     """Somebody or something that acts or speaks. `side` is the actor id of the country or bloc spoken for."""
 
     id: str
+    """Id of the actor."""
     kind: ActorKind
+    """A `group` is people or papers without a name of their own."""
     name: str
+    """The longest form met."""
     names: tuple[str, ...]
+    """All forms met."""
     side: str | None
+    """Actor id of the country or bloc spoken for, or null; a country is its own side."""
     roles: tuple[Role, ...] = ()
+    """Titles, offices and descriptions."""
     why: tuple[str, ...] = ()
+    """Reasons for merging names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +154,34 @@ class Statement:
     """Who said what. `speaker` is null where nobody could be named with confidence; `place`: where it was said."""
 
     id: str
+    """Id of the statement."""
     kind: StatementKind
+    """In quotation marks, partly so, or retold."""
     speaker: str | None
+    """Actor id, or null where nobody could be named with confidence."""
     speaker_text: str
+    """The speaker as printed, or empty."""
     cue: str
+    """The word of saying, or empty."""
     content: str
+    """What was said, verbatim; pieces are joined by a space."""
     addressee: str
+    """To whom, as printed, or empty."""
     said_on: Date
+    """The date that the cue is given."""
     anchors: tuple[Anchor, ...]
+    """The content, one for each piece."""
     source_anchor: Anchor | None = None
+    """Where the speaker stands, or null."""
     cue_anchor: Anchor | None = None
+    """Where the cue stands, or null."""
     same_as: tuple[str, ...] = ()
+    """Ids of the same utterance in other articles; in a reprint only the one of the article it repeats, which names
+    all."""
     via: str | None = None
+    """Id of the statement in which somebody reports this one, or null."""
     place: str = ""
+    """Where it was said, as printed beside the cue, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +189,9 @@ class Participation:
     """An actor's part in an event."""
 
     actor: str
+    """Actor id."""
     part: Part
+    """Who acts (`by`), to whom it is done (`to`), or who takes part (`with`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +199,9 @@ class StatusChange:
     """The status one telling gave an event, and the words that say so."""
 
     status: Status
+    """The status told there."""
     anchor: Anchor
+    """The words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +213,31 @@ class Event:
     """
 
     id: str
+    """Id of the event."""
     what: str
+    """The clause of the best anchor, verbatim."""
     type: str | None
+    """PLOVER code, or null: not coded."""
     status: Status
+    """As of the latest article."""
     history: tuple[StatusChange, ...]
+    """The statuses in the order of telling."""
     date: Date
+    """When; empty where the text does not tell."""
     duration: str
+    """How long, in the text's words, or empty."""
     place: str
+    """Where, in the text's words, or empty."""
     actors: tuple[Participation, ...]
+    """Who took part, and how."""
     anchors: tuple[Anchor, ...]
+    """Every telling."""
     why: tuple[str, ...] = ()
+    """Reasons for merging tellings."""
     mode: str | None = None
+    """How it was done, a mode that PLOVER has for the type; null where the words do not say."""
     context: tuple[str, ...] = ()
+    """What the words say it is about, in PLOVER's names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +245,15 @@ class Position:
     """What a side wants, offers, opposes or raises on an issue."""
 
     side: str | None
+    """Actor id, or null."""
     side_text: str
+    """The side as printed."""
     issue: str
+    """What it is about, as printed."""
     stance: Stance
+    """What the side does about it."""
     anchors: tuple[Anchor, ...]
+    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +261,15 @@ class Outcome:
     """What was agreed, promised or decided."""
 
     what: str
+    """As printed."""
     parties: tuple[str, ...]
+    """Actor ids."""
     status: Status
+    """As of the latest article."""
     date: Date
+    """When; empty where the text does not tell."""
     anchors: tuple[Anchor, ...]
+    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +277,13 @@ class Channel:
     """A line of contact between sides."""
 
     between: tuple[str, ...]
+    """Actor ids."""
     label: str
+    """What line it is, as printed."""
     state: ChannelState
+    """Whether it is used; `unknown` where the text does not tell."""
     anchors: tuple[Anchor, ...]
+    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +291,15 @@ class Question:
     """What the coverage asks or leaves open, followed to its answer where there is one."""
 
     text: str
+    """The question, as printed."""
     status: QuestionStatus
+    """Whether an article answers it."""
     anchors: tuple[Anchor, ...]
+    """Where it is asked or left open."""
     answer: tuple[Anchor, ...] = ()
+    """Where it is answered."""
     answer_text: str = ""
+    """The answer as printed, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +307,19 @@ class Difference:
     """Two tellings of one thing whose values differ (or agree). `confidence` runs from 0 to 1."""
 
     kind: DifferenceKind
+    """What differs. This version writes no `status`."""
     verdict: Verdict
+    """A copy changed it (`altered`), independent tellings disagree (`differ`), or they agree."""
     about: str
+    """What the two speak of."""
     a: Anchor
+    """The one telling."""
     b: Anchor
+    """The other."""
     why: tuple[str, ...]
+    """The values compared."""
     confidence: float
+    """0 to 1; under .6 doubtful, and written with `--all` only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +331,13 @@ class Line:
     """
 
     text: str
+    """The line as it is to be read."""
     anchors: tuple[Anchor, ...]
+    """What it rests on; never empty."""
     origins: int
+    """Independent tellings behind it."""
     added: tuple[Span, ...] = ()
+    """The stretches of `text` in square brackets that are ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,44 +345,6 @@ class Section:
     """A titled part of the account."""
 
     section: str
+    """Its heading."""
     lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ModelUsed:
-    """A language model that took part in a run."""
-
-    name: str
-    version: str
-    package: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much there is, and how much nobody could attribute, date or code."""
-
-    articles: int = 0
-    origins: int = 0
-    sentences: int = 0
-    distinct_sentences: int = 0
-    statements: int = 0
-    unattributed: int = 0
-    events: int = 0
-    undated: int = 0
-    uncoded: int = 0
-    furniture: int = 0
-    problems: int = 0
-    left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What made this record: version, settings, input, models, counts, and the problems met."""
-
-    version: str
-    settings: dict[str, Any]
-    settings_sha256: str
-    input_sha256: str
-    models: tuple[ModelUsed, ...]
-    counts: Counts
-    problems: tuple[str, ...] = ()
+    """Its lines, in order."""
