@@ -172,9 +172,11 @@ class Finder:
 
     def _apposed(self, head: int) -> list[str]:
         """`his counterpart, A. Name`: the name in apposition."""
-        if not self._is_body(head) and self.parse.tokens[head].lemma.lower() != COUNTERPART:
+        names = self._children(head, "appos")
+        between = any(c < n for c in self._children(head, "prep") for n in names)
+        if between and not self._is_body(head) and self.parse.tokens[head].lemma.lower() != COUNTERPART:
             return []  # `pressure on the minister, A. Name`, hung on the wrong noun
-        apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in self._children(head, "appos"))
+        apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in names)
         return [m.actor for m in apposed if m is not None][:1]
 
     def _children(self, head: int, dep: str) -> list[int]:

@@ -102,7 +102,7 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
             continue
         if parse.tokens[issue].pos == "PRON" or _is_date(parse, issue) or _is_effect(parse, token.index, issue):
             continue
-        if not _speaks_for_side(parse, subject.index, finder, cast):
+        if _is_claim(parse, token.index, issue) or not _speaks_for_side(parse, subject.index, finder, cast):
             continue
         actors = finder.actors(subject.index)
         if len(actors) != 1:
@@ -122,6 +122,15 @@ def _is_effect(parse: Parse, verb: int, issue: int) -> bool:
     lemma = parse.tokens[issue].lemma.lower()
     participle = parse.tokens[verb].tag == "VBG" and parse.tokens[verb].dep == "advcl"
     return parse.tokens[verb].lemma.lower() == "raise" and (lemma in _FEELINGS or (lemma == "concern" and participle))
+
+
+def _is_claim(parse: Parse, verb: int, issue: int) -> bool:
+    """`insists that the letter exists` says that it does; `insists that it be shown` wants it."""
+    token = parse.tokens[issue]
+    if parse.tokens[verb].lemma.lower() != "insist" or token.dep != "ccomp":
+        return False
+    helpers = [parse.tokens[c] for c in parse.children[issue] if parse.tokens[c].dep in {"aux", "auxpass"}]
+    return all(h.tag != "MD" for h in helpers) and any(t.tag in {"VBZ", "VBD"} for t in (token, *helpers))
 
 
 def _speaks_for_side(parse: Parse, subject: int, finder: Finder, cast: Cast) -> bool:
