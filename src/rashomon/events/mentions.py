@@ -359,9 +359,18 @@ def _duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDat
         and own.intersection(range(d.first, d.last))
         and _COUNTED.search(d.value.text.lower())
         and not _is_distance(parse, d)
+        and not _measures_thing(parse, d, {index, predicate})
     ]
     near = min(found, key=lambda d: (abs(d.first - index), d.first), default=None)
     return parse.text[near.start : near.end] if near is not None else ""
+
+
+def _measures_thing(parse: Parse, date: FoundDate, told: set[int]) -> bool:
+    """`a 12-minute film`, `a 21-year veteran`: how long something else is."""
+    at = _head(parse, date)
+    last = parse.tokens[date.last - 1]
+    before = last.dep in {"compound", "nummod", "amod", "nmod"} and at >= date.last
+    return before and at not in told
 
 
 def _is_distance(parse: Parse, date: FoundDate) -> bool:

@@ -25,7 +25,7 @@ _STATES = frozenset(
     follow precede accompany cover date benefit affect influence define describe support require limit base bear
     share hold hit turn set run wait enjoy suffer pursue maintain ensure provide offer focus address head lead study
     suspect lose experience divide irritate anger annoy upset impress inspire delight attract embarrass
-    qualify entitle specialize specialise employ
+    qualify entitle specialize specialise employ trust respect admire envy pity regret resent appreciate
     frustrate satisfy excite alarm confuse bore tire scare frighten fascinate sadden gladden depress disappoint
     reassure thrill amaze astonish baffle puzzle bother dismay disturb trouble unsettle stun outrage infuriate enrage
     hearten spend ponder contemplate wonder guess assume doubt regard view treat deem describe portray""".split()

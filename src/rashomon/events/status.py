@@ -43,6 +43,7 @@ _MODAL: dict[str, Status] = {
     "ca": "possible",
 }
 _BACKS = frozenset("support back favor favour want oppose like imagine picture advocate recommend".split())
+_BRINGS = frozenset("trigger spark provoke prompt cause bring produce invite ignite unleash mean prevent avert".split())
 _GATHER = frozenset("gather rally march assemble converge".split())  # who gathers to protest does so
 _ASKINGS = frozenset("call demand appeal request pressure plea threat invitation order".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially reportedly ideally hopefully".split())
@@ -322,6 +323,8 @@ def _noun_of_verb(parse: Parse, index: int, verb: int, depth: int) -> Reading:
         denied = child(parse, index, "det", "neg")
         status: Status = "denied" if denied is not None and denied.text.lower() == "no" else own.status
         return Reading(status, own.root, True)
+    if lemma in _BRINGS and not subject and own.status in {"planned", "possible"}:
+        return Reading("possible", own.root, True)  # `would trigger an attack`
     return Reading("happened", index)
 
 

@@ -122,15 +122,16 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     }:
         moved = acting > 0 or mention.family == "mobilize"
         return moved and bool(mention.scene.place or mention.date is not None)
-    if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting):
+    named = mention.type is not None and bool(mention.patient)
+    thought_of = named and mention.status == "possible"  # `the possibility of boycotting the games`
+    if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting and not thought_of):
         return mention.date is not None
     if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
         patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "nsubj")
         if mention.status in {"planned", "possible"}:
-            return mention.type is not None and bool(mention.patient)
+            return named
         material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
         return material and (mention.type == "ASSAULT" or bool(mention.scene.place))
-    named = mention.type is not None and bool(mention.patient)
     return acting > 0 or mention.date is not None or bool(mention.scene.place) or named
 
 

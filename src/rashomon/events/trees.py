@@ -1,14 +1,16 @@
-"""Walking a parsed sentence: clauses, subjects, prepositions. Knows grammar, no words of events."""
+"""Walking a parsed sentence: clauses, subjects, prepositions. Knows grammar, no words of events but who is a person."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from rashomon.language import Parse, Token
+from rashomon.people.lexicon import is_person_noun
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # Dependents that are clauses of their own: the clause above ends where they begin.
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj", "acl"})
+_MENTIONS = frozenset("raise mention float suggest discuss".split())  # what may be done, by whomever
 MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
 
 
@@ -127,9 +129,12 @@ def subject_of(parse: Parse, index: int) -> Token | None:
 
 
 def _is_nobodys(parse: Parse, gerund: int, preposition: int) -> bool:
-    """`the problem with judging them`: whoever judges; but `the possibility of judging them` is the speaker's."""
+    """`the problem with judging them`, `raised the possibility of judging them`: whoever judges; not the speaker."""
     token = parse.tokens[preposition]
-    return parse.tokens[gerund].dep == "pcomp" and token.text.lower() != "of" and parse.tokens[token.head].pos == "NOUN"
+    noun = parse.tokens[token.head]
+    if parse.tokens[gerund].dep != "pcomp" or noun.pos != "NOUN":
+        return False
+    return token.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS
 
 
 def _doer_inside(parse: Parse, subject: Token) -> Token:
@@ -143,8 +148,22 @@ def _antecedent(parse: Parse, verb: int, subject: Token) -> Token:
     if subject.tag in {"WP", "WDT", "WP$"}:
         for above in (parse.tokens[verb], parse.tokens[parse.tokens[verb].head]):
             if above.dep == "relcl":
-                return parse.tokens[above.head]
+                return _person_meant(parse, above.head, subject)
     return subject
+
+
+def _person_meant(parse: Parse, head: int, who: Token) -> Token:
+    """`a spokesman for A. Name, who …` is mostly about the name; `journalists at the paper, who …` never the paper."""
+    if who.text.lower() != "who":
+        return parse.tokens[head]
+    near = next((n for n in parse.names if n.label == "PERSON" and n.last in {who.index, who.index - 1}), None)
+    if near is not None and near.last - 1 in parse.subtree(head):
+        return parse.tokens[near.last - 1]
+    token, above = parse.tokens[head], parse.tokens[parse.tokens[head].head]
+    if token.dep == "pobj" and token.pos == "NOUN" and not is_person_noun(token.lemma.lower()):
+        holder = parse.tokens[above.head]
+        return holder if is_person_noun(holder.lemma.lower()) else token
+    return token
 
 
 def is_ranked(parse: Parse, index: int) -> bool:

@@ -34,6 +34,9 @@ _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
 _WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name", "remove", "replace", "fire"}
 _ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
 _STANCES = frozenset("oppose commit devote dedicate relate involve base concern design aim interest surround".split())
+_BESIEGED = frozenset(
+    "base building city town village house compound camp outpost embassy headquarters airport".split()
+)
 _REMOVES = frozenset({"remove", "replace", "fire", "suspend"})
 _APPOINTS = frozenset({"make", "name"})
 # Codes of words alone: what is told so is a kind of saying, and of one family with the lexicon's words for it.
@@ -173,6 +176,10 @@ def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool
     if phrase in {"refuse", "decline"}:
         refused = child(parse, index, "xcomp", "dobj")
         return refused is None or refused.lemma.lower() in NO_REFUSAL
+    if phrase == "concede":
+        return child(parse, index, "ccomp") is not None  # admitted
+    if phrase in {"surround", "encircle"}:
+        return not (_by_forces(parse, index) or _takes_place(parse, index) or _thing(parse, below) in _BESIEGED)
     if phrase == "agree":  # `agreed with him`: thought the same
         bound = child(parse, index, "xcomp", "ccomp", "dobj", "nsubjpass", "advcl")
         return bound is None and {w for w, _ in objects_of_prepositions(parse, index)} <= {"with"}

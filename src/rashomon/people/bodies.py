@@ -70,6 +70,7 @@ def _is_human(token: Token) -> bool:
 
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:
     keep = {head.index}
+    times = {i for n in parse.names if n.label in {"DATE", "TIME"} for i in range(n.first, n.last)}
     todo = [c for c in parse.children[head.index] if parse.tokens[c].dep not in _DROPPED]
     while todo:
         at = todo.pop()
@@ -77,6 +78,7 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
         if (
             token.dep in _DROPPED
             or token.pos == "VERB"
+            or (token.dep == "prep" and times.intersection(parse.children[at]))  # `officials on Tuesday`
             or (token.dep == "prep" and token.text.casefold() not in {"of", "for", "at", "from", "on", "in"})
         ):
             continue

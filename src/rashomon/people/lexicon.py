@@ -87,6 +87,11 @@ BLOCS = frozenset(
 )
 
 
+def is_person_noun(lemma: str) -> bool:
+    """Does this lemma mean a person or people?"""
+    return is_role_noun(lemma) or lemma in ANYBODY
+
+
 def is_role_noun(lemma: str) -> bool:
     """Is this lemma an office or an occupation?"""
     return lemma in OFFICES or lemma in OCCUPATIONS
