@@ -14,7 +14,7 @@ from rashomon.compare.negation import compare_negations
 from rashomon.compare.numbers import compare_numbers
 from rashomon.compare.qualifiers import compare_qualifiers
 from rashomon.compare.quotations import FABRICATED, compare_wording, find_siblings, is_personal, is_reported
-from rashomon.compare.quoted import Quoted, find_quoted, holds, split
+from rashomon.compare.quoted import Quoted, holds, split
 from rashomon.compare.roles import compare_roles
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
 from rashomon.compare.telling import Telling
@@ -39,13 +39,12 @@ SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
 def compare_copies(a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict) -> Iterator[Difference]:
     """The differences of the two articles of `link`, which share text."""
     pairs = find_pairs(a.parsed, b.parsed)
-    quoted_a, quoted_b = find_quoted(a.article), find_quoted(b.article)
-    siblings = find_siblings(quoted_a, quoted_b)
+    siblings = find_siblings(a.quoted, b.quoted)
     altered = list(_in_quotations(a, b, siblings, verdict))
     yield from altered
     yield from _attributed(a, b, pairs, cast, verdict)
     if verdict == "altered":
-        yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), link.direction)
+        yield from _marked(a, b, pairs, siblings, (a.quoted, b.quoted), link.direction)
     yield from (d for d in _in_sentences(a, b, pairs, verdict) if not any(_is_told(d, q) for q in altered))
 
 

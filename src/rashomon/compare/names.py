@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, above, role
+from rashomon.compare.matching import Matching
+from rashomon.compare.places import above, role
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 from rashomon.text import fold

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from rashomon.compare.figures import ROUNDING, Figure, find_figures, is_same, shown
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, above, same_root
+from rashomon.compare.matching import Matching, same_root
+from rashomon.compare.places import above
 from rashomon.compare.side import Side
 from rashomon.events.trees import subject_of
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
+from rashomon.compare.quoted import Quoted, find_quoted
 from rashomon.compare.side import Material, Side, find_side
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
@@ -22,6 +24,10 @@ class Telling:
         self._material, self._reference = material, reference
         self._sides: dict[int, Side] = {}
         self._places = {s.sentence.id: n for n, s in enumerate(parsed.sentences)}
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        return find_quoted(self.article)
 
     def side(self, number: int) -> Side:
         if number not in self._sides:
