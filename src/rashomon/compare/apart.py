@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rashomon.compare.addressees import compare_addressees
 from rashomon.compare.dates import CERTAIN as DATED
@@ -117,7 +118,7 @@ def _candidates(
         for n in range(len(telling.parsed.sentences))
         if telling.parsed.sentences[n].sentence.role == "body"
     }
-    holds = {place: _holds(tellings[place[0]], place[1]) for place in keys}
+    holds = cache(lambda place: _holds(tellings[place[0]], place[1]))
     holders: dict[str, list[_Place]] = defaultdict(list)
     for place, words in keys.items():
         for word in sorted(words):
@@ -136,7 +137,7 @@ def _candidates(
             and origin_of[other[0]] != origin_of[place[0]]
         ]
         for _, other in sorted(rows)[:BEST]:
-            if anything or _comparable(holds[place], holds[other], counts[other]):
+            if anything or _comparable(holds(place), holds(other), counts[other]):
                 pairs.add((min(place, other), max(place, other)))
     return pairs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.dates import FoundDate
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
@@ -13,6 +14,7 @@ from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Article, Link, Statement
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+REMEMBERED = 1 << 13  # words whose keys are kept
 STEM = 4  # letters by which two words of one root are first brought together: `Indonesia`, `Indonesian`
 # Verbs that carry little: they are matched only by what hangs on them, never by themselves.
 _LIGHT = frozenset("be have do get go make take say".split())
@@ -44,14 +46,8 @@ class Side:
     actors: tuple[str, ...]
     keys: Mapping[int, tuple[str, ...]]
     dates: tuple[FoundDate, ...]
-
-    @property
-    def parse(self) -> Parse:
-        return self.sentence.parse
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.parse.tokens
+    parse: Parse
+    tokens: tuple[Token, ...]
 
     @property
     def anchor(self) -> Anchor:
@@ -70,9 +66,10 @@ def find_side(article: Article, sentence: ParsedSentence, cast: Cast, dates: Seq
         actors[mention.head] = mention.actor
     content = tuple(t.index for t in tokens if (t.pos in CONTENT or actors[t.index]) and t.text[0].isalnum())
     keys = {i: _keys(words[i], actors[i]) for i in content}
-    return Side(article, sentence, content, words, tuple(actors), keys, tuple(dates))
+    return Side(article, sentence, content, words, tuple(actors), keys, tuple(dates), sentence.parse, tokens)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _keys(word: str, actor: str) -> tuple[str, ...]:
     country = country_of(word)
     found = (word, word[:STEM] + "…" if len(word) > STEM else "", actor, country[0] if country else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -23,7 +24,8 @@ class Telling:
         self.parsed, self.article, self.statements = parsed, parsed.article, said
         self._material, self._reference = material, reference
         self._sides: dict[int, Side] = {}
-        self._places = {s.sentence.id: n for n, s in enumerate(parsed.sentences)}
+        self._starts = [s.sentence.start for s in parsed.sentences]
+        self._ends = [s.sentence.end for s in parsed.sentences]
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -45,12 +47,11 @@ class Telling:
 
     def holding(self, row: Statement) -> list[int]:
         """The sentences that a statement's words stand in."""
-        anchors = [*row.anchors, *(a for a in (row.source_anchor, row.cue_anchor) if a)]
-        return [
-            n
-            for n, s in enumerate(self.parsed.sentences)
-            if any(a.start < s.sentence.end and s.sentence.start < a.end for a in anchors)
-        ]
+        found: set[int] = set()
+        for anchor in (*row.anchors, row.source_anchor, row.cue_anchor):
+            if anchor:
+                found.update(range(bisect_right(self._ends, anchor.start), bisect_left(self._starts, anchor.end)))
+        return sorted(found)
 
     def said_by(self, span: Span) -> str | None:
         """The actor id of whoever says most of a stretch of the text, as far as that is known."""
