@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.dates import FoundDate
+from rashomon.events.merge import Cluster
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
@@ -22,7 +23,8 @@ _LIGHT = frozenset("be have do get go make take say".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What the step takes: the story as the steps before it found it. `dates` are each sentence's, by its id."""
+    """What the step takes: the story as the steps before it found it. `dates` are each sentence's, by its id;
+    `clusters` the mentions of each event."""
 
     parsed: Sequence[ParsedArticle]
     links: Sequence[Link]
@@ -30,6 +32,7 @@ class Material:
     cast: Cast
     dates: Mapping[str, Sequence[FoundDate]]
     statements: Sequence[Statement]
+    clusters: Sequence[Cluster] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

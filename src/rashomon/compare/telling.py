@@ -31,6 +31,15 @@ class Telling:
     def quoted(self) -> tuple[Quoted, ...]:
         return find_quoted(self.article)
 
+    @cached_property
+    def held(self) -> Mapping[int, Sequence[Statement]]:
+        """The statements that stand in each sentence, by its number."""
+        held: dict[int, list[Statement]] = {}
+        for row in self.statements:
+            for n in self.holding(row):
+                held.setdefault(n, []).append(row)
+        return held
+
     def side(self, number: int) -> Side:
         if number not in self._sides:
             sentence = self.parsed.sentences[number]
