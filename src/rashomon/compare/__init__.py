@@ -30,7 +30,7 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
         found += compare_copies(tellings[link.a], tellings[link.b], link, material.cast, verdict)
     found += compare_apart(tellings, origin_of, doubtful=doubtful)
     found += compare_utterances(tellings, origin_of)
-    found += compare_fates(material.clusters, origin_of)
+    found += compare_fates(material.clusters, tellings, origin_of)
     agreed = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
     told = [d for d in found if d.verdict != "agree" and (doubtful or d.confidence >= SURE)]
     rows = {(d.kind, d.a, d.b): d for d in (*agreed, *told)}

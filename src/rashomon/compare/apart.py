@@ -7,18 +7,18 @@ than of copies: two reporters leave out, add and round as they like, and speak o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.compare.addressees import compare_addressees
 from rashomon.compare.dates import CERTAIN as DATED
-from rashomon.compare.dates import compare_dates
+from rashomon.compare.dates import agreeing_dates, compare_dates
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.identities import UNKNOWN, compare_identities
 from rashomon.compare.matching import Matching, match
 from rashomon.compare.modality import compare_modality
-from rashomon.compare.names import compare_names, compare_places
+from rashomon.compare.names import agreeing_places, compare_names, compare_places
 from rashomon.compare.negation import compare_negations
 from rashomon.compare.numbers import agreeing_counts, compare_counts
 from rashomon.compare.offices import OFFICES, compare_offices
@@ -56,7 +56,11 @@ DOUBTFUL = (
     _Slot(compare_modality, 0.5, 4),
     _Slot(compare_names, 0.6, 5),
 )
-AGREEING = _Slot(agreeing_counts, 0.5, 5)
+AGREEING = (
+    _Slot(agreeing_counts, 0.5, 5),
+    _Slot(agreeing_dates, 0.5, 5),
+    _Slot(agreeing_places, 0.5, 5),
+)
 DOUBT = 0.5  # what the confidence of these is multiplied by
 SLOTS = (
     _Slot(compare_counts, 0.5, 4),
@@ -80,8 +84,7 @@ def compare_apart(
         matching = match(a.side(one[1]), b.side(other[1]), least=LEAST)
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
         yield from (_row(f, matching, "differ") for f in _found(matching, pairing, doubtful))
-        if matching.share() >= AGREEING.share and len(matching.forward) >= AGREEING.words:
-            yield from (_row(f, matching, "agree") for f in AGREEING.compare(pairing))
+        yield from (_row(f, matching, "agree") for f in _from(AGREEING, matching, pairing))
 
 
 def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
@@ -90,13 +93,16 @@ def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
 
 
 def _found(matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:
+    yield from _from(SLOTS, matching, pairing)
+    if doubtful:
+        yield from (replace(f, confidence=f.confidence * DOUBT) for f in _from(DOUBTFUL, matching, pairing))
+
+
+def _from(slots: Sequence[_Slot], matching: Matching, pairing: Pairing) -> Iterator[Finding]:
     share, words = matching.share(), len(matching.forward)
-    for slot in SLOTS:
+    for slot in slots:
         if share >= slot.share and words >= slot.words:
             yield from (f for f in slot.compare(pairing) if f.confidence >= slot.confidence)
-    for slot in DOUBTFUL if doubtful else ():
-        if share >= slot.share and words >= slot.words:
-            yield from (replace(f, confidence=f.confidence * DOUBT) for f in slot.compare(pairing))
 
 
 def _near(telling: Telling, number: int) -> list[Side]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, product
 
+from rashomon.compare.telling import Telling
 from rashomon.dates import edtf_interval
 from rashomon.events.mention import EventMention
 from rashomon.events.merge import Cluster
@@ -31,7 +32,9 @@ MAX_SHOWN = 60  # characters of the words an event is called by
 CERTAIN, LIKELY = 0.8, 0.65  # confidence: no time lies between the tellings; both told of an event that was off
 
 
-def compare_fates(clusters: Sequence[Cluster], origin_of: Mapping[str, str]) -> Iterator[Difference]:
+def compare_fates(
+    clusters: Sequence[Cluster], tellings: Mapping[str, Telling], origin_of: Mapping[str, str]
+) -> Iterator[Difference]:
     """A difference for each two tellings of one event, of different origins, that leave it in two states."""
     for cluster in clusters:
         told = _told(cluster)
@@ -43,8 +46,9 @@ def compare_fates(clusters: Sequence[Cluster], origin_of: Mapping[str, str]) -> 
                 sure = _sureness(x, y)
                 if sure and origin_of[x.article] != origin_of[y.article]:
                     a, b = sorted((x, y), key=lambda m: m.anchor)
+                    anchors = [tellings[m.article].sentence(m.sentence) for m in (a, b)]
                     why = (f"a: {a.status}", f"b: {b.status}")
-                    yield Difference("status", "differ", about, a.anchor, b.anchor, why, sure)
+                    yield Difference("status", "differ", about, anchors[0], anchors[1], why, sure)
 
 
 def once_each(rows: Iterable[Difference]) -> list[Difference]:

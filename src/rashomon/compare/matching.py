@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rashomon.compare.places import Place, find_places
 from rashomon.compare.side import Side
+from rashomon.people.pronouns import quoted_tokens
 
 SAME_ROOT = 0.55  # share of the longer word that two of one root begin with alike: `industry`, `industrial`
 MIN_BARE = 3  # letters that must be left of a word without its ending
@@ -50,6 +51,15 @@ def match(a: Side, b: Side, *, least: int = 0) -> Matching:
             forward[i] = j
             taken.add(j)
     return Matching(a, b, forward, _substitutes(a, b, forward) if len(forward) >= least else {})
+
+
+def is_told_deed(matching: Matching, index: int) -> bool:
+    """Is the matched word of `a` a verb with a sense of its own that both tell in their own words? That two quote one
+    sentence is no second witness of what it says."""
+    a, b = matching.a, matching.b
+    if a.tokens[index].pos != "VERB" or a.is_light(index):
+        return False
+    return index not in quoted_tokens(a.sentence) and matching.forward[index] not in quoted_tokens(b.sentence)
 
 
 def _candidates(a: Side, b: Side) -> Iterator[tuple[float, int, int]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching
+from rashomon.compare.matching import Matching, is_told_deed
 from rashomon.compare.places import REMEMBERED, above, role
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
@@ -57,6 +57,19 @@ def compare_names(pairing: Pairing) -> Iterator[Finding]:
 def compare_places(pairing: Pairing) -> Iterator[Finding]:
     """Of those, the places alone: independent tellings name other people because they asked other people."""
     return (f for f in compare_names(pairing) if f.kind == "place")
+
+
+def agreeing_places(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each place where both sentences say that one thing was done."""
+    matching = pairing.matching
+    for one in _names(pairing.a):
+        for other in _names(pairing.b):
+            if one.label != "place" or other.label != "place" or not _one_name(one, other):
+                continue
+            deed, there = above(pairing.a, one.head), above(pairing.b, other.head)
+            held = {role(pairing.a, one.head), role(pairing.b, other.head)} <= _WHERE
+            if held and matching.forward.get(deed) == there and is_told_deed(matching, deed):
+                yield Finding("place", f"where: {pairing.a.words[deed]}", one.text, other.text, LIKELY)
 
 
 def _kind(side: Side, name: _Named) -> DifferenceKind:

@@ -10,7 +10,7 @@ from rashomon.compare.quoted import Quoted, find_quoted
 from rashomon.compare.side import Material, Side, find_side
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
-from rashomon.vocabulary import Date, Span, Statement
+from rashomon.vocabulary import Anchor, Date, Span, Statement
 
 
 class Telling:
@@ -53,6 +53,11 @@ class Telling:
             return dates
         read = find_sentence_dates(sentence, self._reference)
         return [d for d in read if d.value.basis == "explicit" or any(c.isdigit() for c in d.value.text)]
+
+    def sentence(self, name: str) -> Anchor:
+        """The sentence of this id."""
+        row = next(s.sentence for s in self.parsed.sentences if s.sentence.id == name)
+        return self.article.anchor(row.start, row.end)
 
     def holding(self, row: Statement) -> list[int]:
         """The sentences that a statement's words stand in."""
