@@ -20,6 +20,7 @@ _FACTIVE = frozenset(
     call find show know agree decide order""".split()
 )
 # Words that keep a claim a claim, whoever makes it.
+_MARKS = frozenset('"“”«»„‘')
 _HEDGES = SAYING | ACTS | NOUNS | frozenset(
     """accord according allegedly reportedly apparently supposedly purportedly perhaps maybe probably possibly may might
     could would should seem appear look expect likely source rumour rumor view opinion speak talk quote cite blame
@@ -53,11 +54,14 @@ def find_dropped(a: Telling, b: Telling, pairs: Sequence[SentencePair], directio
         sure = CERTAIN if direction in {"a_from_b", "b_from_a"} else LIKELY
         for pair in pairs:
             m, n = (pair.b, pair.a) if backward else (pair.a, pair.b)
-            if not _is_plain(plain, n):
+            if pair.same or not _is_plain(plain, n):
                 continue
+            one, other = claiming.side(m), plain.side(n)
             for row in claiming.held.get(m, ()):
-                if _is_claim(claiming, row) and _is_told(match(claiming.side(m), plain.side(n)), row):
-                    yield Dropped(claiming.side(m).anchor, plain.side(n).anchor, row.speaker_text, backward, sure)
+                if not _is_claim(claiming, row) or _is_carried(plain, n, row) or _is_hedged(other, one, row):
+                    continue
+                if _is_told(match(one, other), row):
+                    yield Dropped(one.anchor, other.anchor, row.speaker_text, backward, sure)
                     break
 
 
@@ -74,21 +78,36 @@ def _lemmas(side: Side, anchor: Anchor) -> set[str]:
 
 
 def _is_plain(telling: Telling, number: int) -> bool:
-    """Does the sentence, with those beside it, leave nobody who could be saying it?"""
+    """Does nobody say it there?"""
     side = telling.side(number)
-    if side.sentence.sentence.role != "body" or any(mark in side.parse.text for mark in '"“”«»„‘'):
-        return False
-    if any(t.lemma.casefold() in _HEDGES or t.text.casefold() in _HEDGES for t in side.tokens):
-        return False
-    last = len(telling.parsed.sentences) - 1
-    return not any(telling.held.get(n) for n in range(max(0, number - 1), min(last, number + 1) + 1))
+    body = side.sentence.sentence.role == "body"
+    return body and not telling.held.get(number) and _MARKS.isdisjoint(side.parse.text)
+
+
+def _is_hedged(plain: Side, claiming: Side, row: Statement) -> bool:
+    """Does a word keep it a claim, one that is not the claim's own?"""
+    words = {t.lemma.casefold() for t in plain.tokens} | {t.text.casefold() for t in plain.tokens}
+    own = {claiming.tokens[i].lemma.casefold() for i in _inside(claiming, row)}
+    return not _HEDGES.isdisjoint(words - own)
+
+
+def _inside(side: Side, row: Statement) -> list[int]:
+    """The tokens of a statement's content."""
+    base = side.anchor.start
+    return [t.index for t in side.tokens if any(a.start <= base + t.start < a.end for a in row.anchors)]
+
+
+def _is_carried(telling: Telling, number: int, row: Statement) -> bool:
+    """May a sentence beside it say whose words these are: one in which the claim's speaker speaks, or somebody whom
+    the text does not make known (`he added`)?"""
+    beside = [r for n in (number - 1, number + 1) for r in telling.held.get(n, ())]
+    return any(r.speaker is None or row.speaker is None or r.speaker == row.speaker for r in beside)
 
 
 def _is_told(matching: Matching, row: Statement) -> bool:
     """Does the plain sentence say the claim, whole, and little else?"""
     a, b = matching.a, matching.b
-    base = a.anchor.start
-    inside = [i for i in a.content if any(s.start <= base + a.tokens[i].start < s.end for s in row.anchors)]
+    inside = [i for i in _inside(a, row) if i in a.keys]
     told = [i for i in inside if matching.to_b(i) is not None]
     verbs = [i for i in inside if is_predicate(a.tokens[i]) and subject_of(a.parse, i) and i in matching.forward]
     return (

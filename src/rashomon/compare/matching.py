@@ -57,9 +57,11 @@ def is_told_deed(matching: Matching, index: int) -> bool:
     """Is the matched word of `a` a verb with a sense of its own that both tell in their own words? That two quote one
     sentence is no second witness of what it says."""
     a, b = matching.a, matching.b
-    if a.tokens[index].pos != "VERB" or a.is_light(index):
+    other = matching.forward[index]
+    verbs = a.tokens[index].pos == b.tokens[other].pos == "VERB" and a.words[index] == b.words[other]
+    if not verbs or a.is_light(index):
         return False
-    return index not in quoted_tokens(a.sentence) and matching.forward[index] not in quoted_tokens(b.sentence)
+    return index not in quoted_tokens(a.sentence) and other not in quoted_tokens(b.sentence)
 
 
 def _candidates(a: Side, b: Side) -> Iterator[tuple[float, int, int]]:
