@@ -155,6 +155,7 @@ def _holds(telling: Telling, number: int) -> frozenset[str]:
     lemmas = {t.lemma.casefold() for t in sentence.parse.tokens}
     found = {"figure"} if any(t.pos == "NUM" for t in sentence.parse.tokens) else set()
     found |= {"place"} if any(n.label in {"GPE", "LOC", "FAC"} for n in sentence.names) else set()
+    found |= {"day"} if any(d.first_day and d.first_day == d.last_day for d in telling.side(number).dates) else set()
     found |= {"unknown"} if words & UNKNOWN else set()
     found |= {"office"} if words & OFFICES else set()
     return frozenset(found | ({"request"} if lemmas & DIRECTIVES else set()))
@@ -163,7 +164,7 @@ def _holds(telling: Telling, number: int) -> frozenset[str]:
 def _comparable(a: frozenset[str], b: frozenset[str], shared: int) -> bool:
     both = a & b
     return (
-        "unknown" in a ^ b or bool(both & {"figure", "office", "request"}) or ("place" in both and shared >= MIN_ALIKE)
+        "unknown" in a ^ b or bool(both & {"figure", "office", "request", "day"}) or ("place" in both and shared >= MIN_ALIKE)
     )
 
 
