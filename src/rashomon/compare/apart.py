@@ -35,6 +35,7 @@ MIN_SHARED = 0.25  # of the keys of the sentence that has fewer
 BEST = 6  # sentences of other tellings that one is compared with
 MIN_ALIKE = 6  # keys that two sentences about one place must share
 BESIDE = 3  # sentences before and after one in which what it leaves out may stand
+_COMPARABLE = frozenset({"figure", "office", "request", "day"})  # one of them in both sentences is enough
 _CLASSES = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
@@ -163,9 +164,7 @@ def _holds(telling: Telling, number: int) -> frozenset[str]:
 
 def _comparable(a: frozenset[str], b: frozenset[str], shared: int) -> bool:
     both = a & b
-    return (
-        "unknown" in a ^ b or bool(both & {"figure", "office", "request", "day"}) or ("place" in both and shared >= MIN_ALIKE)
-    )
+    return "unknown" in a ^ b or bool(both & _COMPARABLE) or ("place" in both and shared >= MIN_ALIKE)
 
 
 def _keys(telling: Telling, number: int) -> frozenset[str]:

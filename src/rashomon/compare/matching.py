@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -120,17 +120,14 @@ def _substitutes(a: Side, b: Side, forward: Mapping[int, int]) -> dict[int, int]
         return stands
     for _ in range(2):
         matched = {**forward, **stands}
+        mask = sum(1 << i for i in matched)
         used = set(matched.values())
         free = _by_class(b, used)
         rows = []
         for i, place in find_places(a).items():
-            if i in matched or place.word_class not in free:
-                continue
-            counterpart = _carried(place, matched)
-            for j, other in free[place.word_class]:
-                support = _support(counterpart, other)
-                if support >= MIN_SUPPORT:
-                    rows.append((-support, abs(i - j), i, j))
+            if i not in matched and place.word_class in free:
+                supported = _supported(_carried(place, matched, mask), free[place.word_class])
+                rows += [(-support, abs(i - j), i, j) for j, support in supported]
         for _, _, i, j in sorted(rows):
             if i not in stands and j not in used:
                 stands[i] = j
@@ -158,22 +155,24 @@ class _Carried:
     after: int
 
 
-def _carried(place: Place, matched: Mapping[int, int]) -> _Carried:
-    below, bits = 0, place.below
+def _carried(place: Place, matched: Mapping[int, int], mask: int) -> _Carried:
+    """`mask`: the matched tokens, as bits."""
+    below, bits = 0, place.below & mask
     while bits:
-        at = (bits & -bits).bit_length() - 1
+        below |= 1 << matched[(bits & -bits).bit_length() - 1]
         bits &= bits - 1
-        if at in matched:
-            below |= 1 << matched[at]
     head = ROOT if place.above < 0 else matched.get(place.above, NONE)
     return _Carried(head, place.role, below, matched.get(place.before, NONE), matched.get(place.after, NONE))
 
 
-def _support(one: _Carried, other: Place) -> float:
-    """How many relations of two words answer to each other: head, dependents, the content words before and after."""
-    support = 0.0
-    if one.above == other.above:
-        support = 1.0 if one.above == ROOT else 1.5 if one.role == other.role else 0.5
-    if one.below & other.below:
-        support += min((one.below & other.below).bit_count(), 2)
-    return support + (one.before == other.before) + (one.after == other.after)
+def _supported(one: _Carried, free: Sequence[tuple[int, Place]]) -> Iterator[tuple[int, float]]:
+    """The words whose place is much the same, and how many relations answer to each other: head, dependents, the
+    content words before and after."""
+    for j, other in free:
+        support: float = (one.before == other.before) + (one.after == other.after)
+        if one.above == other.above:
+            support += 1.0 if one.above == ROOT else 1.5 if one.role == other.role else 0.5
+        if shared := one.below & other.below:
+            support += min(shared.bit_count(), 2)
+        if support >= MIN_SUPPORT:
+            yield j, support

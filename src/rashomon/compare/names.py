@@ -41,7 +41,7 @@ class _Named:
 def compare_names(pairing: Pairing) -> Iterator[Finding]:
     """A finding for each name that the other telling does not know, where it has another at the same place."""
     only_a = _missing(pairing.a, pairing.near_b)
-    only_b = _missing(pairing.b, pairing.near_a)
+    only_b = _missing(pairing.b, pairing.near_a) if only_a else []
     for one in only_a:
         for other in only_b:
             if (
@@ -78,9 +78,10 @@ def _kind(side: Side, name: _Named) -> DifferenceKind:
 
 def _missing(side: Side, near: Sequence[Side]) -> list[_Named]:
     """The names of a sentence that no near sentence of the other telling has in any form."""
-    known = [_known(s) for s in near]
+    names = _names(side)
+    known = [_known(s) for s in near] if names else []
     found = []
-    for name in _names(side):
+    for name in names:
         words = [w for w in fold(name.text).split() if len(w) > 2]
         if any(name.actor in k.actors or name.country in k.countries for k in known):
             continue
