@@ -88,7 +88,15 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
 
     progress("comparing tellings", 0, 0)
     differences = find_differences(
-        Material(parsed=parsed, links=links, origin_of=origin_of, cast=cast, dates=dates, statements=statements),
+        Material(
+            parsed=parsed,
+            links=links,
+            origin_of=origin_of,
+            cast=cast,
+            dates=dates,
+            statements=statements,
+            clusters=clusters,
+        ),
         doubtful=options.doubtful,
     )
     positions = find_positions(parsed, cast, statements=statements, mentions=mentions)

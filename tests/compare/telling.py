@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.compare import Material, find_differences
 from rashomon.dates import find_sentence_dates
+from rashomon.events import find_mentions, merge_mentions
 from rashomon.language import parse_articles
 from rashomon.people import find_cast
 from rashomon.speech import find_story_statements
@@ -13,9 +14,13 @@ from tests.stories import make_article
 DAY = "2031-03-04"
 
 
-def compare(*texts: str, copies: bool = True, published: str = DAY, doubtful: bool = False) -> tuple[Difference, ...]:
-    """The differences of invented articles: copies of each other, or independent tellings."""
-    articles = [make_article(t, source=f"{n}.txt", published=published) for n, t in enumerate(texts)]
+def compare(
+    *texts: str, copies: bool = True, published: str | tuple[str, ...] = DAY, doubtful: bool = False
+) -> tuple[Difference, ...]:
+    """The differences of invented articles: copies of each other, or independent tellings; `published` on one day or
+    each on its own."""
+    days = (published,) * len(texts) if isinstance(published, str) else published
+    articles = [make_article(t, source=f"{n}.txt", published=days[n]) for n, t in enumerate(texts)]
     parsed = parse_articles(articles)
     cast = find_cast(parsed)
     dates = {s.sentence.id: find_sentence_dates(s, p.article.published) for p in parsed for s in p.sentences}
@@ -33,6 +38,7 @@ def compare(*texts: str, copies: bool = True, published: str = DAY, doubtful: bo
         cast=cast,
         dates=dates,
         statements=find_story_statements(parsed, cast, dates),
+        clusters=merge_mentions(find_mentions(parsed, cast, dates=dates), cast),
     )
     return find_differences(material, doubtful=doubtful)
 

@@ -49,7 +49,7 @@ def test_who_did_it_is_named_here_and_unknown_there() -> None:
         "Hundreds of unidentified soldiers surrounded the naval base near the harbour of Selk on Sunday.",
         copies=False,
     )
-    assert [d.kind for d in found] == ["attribution"]
+    assert [d.kind for d in found if d.verdict == "differ"] == ["attribution"]
 
 
 def test_doubtful_differences_are_told_when_asked_for() -> None:
@@ -61,3 +61,32 @@ def test_doubtful_differences_are_told_when_asked_for() -> None:
     (found,) = compare(*texts, copies=False, doubtful=True)
     assert found.kind == "modality"
     assert found.confidence < 0.6
+
+
+def test_a_day_that_independent_tellings_share_is_corroborated() -> None:
+    found = compare(
+        "The harbour master of Selk closed the old quay for all 40 boats on Monday.",
+        "On March 3 the harbour master of Selk closed the old quay to 40 boats, fishermen said.",
+        copies=False,
+    )
+    (row,) = (d for d in found if d.kind == "date")
+    assert (row.verdict, row.about, row.why[-1]) == ("agree", "when: close", "2 independent tellings")
+
+
+def test_a_place_that_independent_tellings_share_is_corroborated() -> None:
+    found = compare(
+        "The two foreign ministers met in Lisbon for talks on fishing rights.",
+        "The foreign ministers met in Lisbon, an aide said, and held two talks on fishing rights.",
+        copies=False,
+    )
+    (row,) = (d for d in found if d.kind == "place")
+    assert (row.verdict, row.about) == ("agree", "where: meet")
+
+
+def test_words_that_two_tellings_quote_are_no_second_witness() -> None:
+    found = compare(
+        "“We closed the old quay for all boats in Lisbon on Monday,” said Aldo Ferrin.",
+        "Aldo Ferrin told reporters: “We closed the old quay for all boats in Lisbon on Monday.”",
+        copies=False,
+    )
+    assert not {d.kind for d in found} & {"date", "place"}

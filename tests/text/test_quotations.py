@@ -153,3 +153,14 @@ def test_two_apostrophes_are_a_double_mark(before, mark):
 def test_stray_pairs_of_apostrophes_break_nothing(text):
     for q in find_quotations(text):
         assert 0 <= q.outer_start <= q.start < q.end <= q.outer_end <= len(text)
+
+
+@pytest.mark.parametrize("words", ["“We leave”, she said, ‘at noon’.", "''We leave'', she said.", "“Long. " * 900])
+def test_a_paragraph_inside_a_text_is_read_as_it_is_alone(words: str) -> None:
+    before = "Told on Monday.\n"
+    text = f"{before}{words}\nThe end, ‘almost’."
+    moved = find_quotations(text, len(before), len(before) + len(words))
+    alone = find_quotations(words)
+    places = [(q.start, q.end, q.outer_start, q.outer_end) for q in alone]
+    assert [tuple(p - len(before) for p in (q.start, q.end, q.outer_start, q.outer_end)) for q in moved] == places
+    assert [(q.closed, q.double) for q in moved] == [(q.closed, q.double) for q in alone]

@@ -67,6 +67,9 @@ class Candidates:
         return next((c for c in rows if c.anchor.start < anchor.end and anchor.start < c.anchor.end), None)
 
     def _of_article(self, article: ParsedArticle) -> list[Candidate]:
+        body = [s for s in article.sentences if s.sentence.role == "body"]
+        if not body:
+            return []  # a reprint: its leader has them
         text = article.article.text
         quoted = [
             Span(q.outer_start, q.outer_end)
@@ -74,7 +77,7 @@ class Candidates:
             for q in find_quotations(text, b.start, b.end)
             if q.double
         ]
-        made = (self._candidate(article, s, quoted) for s in article.sentences if s.sentence.role == "body")
+        made = (self._candidate(article, s, quoted) for s in body)
         return [c for c in made if c]
 
     def _candidate(self, article: ParsedArticle, row: ParsedSentence, quoted: Sequence[Span]) -> Candidate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.compare.apart import compare_apart
 from rashomon.compare.copied import compare_copies
+from rashomon.compare.fates import compare_fates, once_each
 from rashomon.compare.finding import SURE
 from rashomon.compare.pairs import choose_links
 from rashomon.compare.side import Material
@@ -29,8 +30,9 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
         found += compare_copies(tellings[link.a], tellings[link.b], link, material.cast, verdict)
     found += compare_apart(tellings, origin_of, doubtful=doubtful)
     found += compare_utterances(tellings, origin_of)
+    found += compare_fates(material.clusters, tellings, origin_of)
     agreed = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
     told = [d for d in found if d.verdict != "agree" and (doubtful or d.confidence >= SURE)]
     rows = {(d.kind, d.a, d.b): d for d in (*agreed, *told)}
     published = {p.article.id: p.article.published for p in material.parsed}
-    return tuple(with_standing([rows[key] for key in sorted(rows)], origin_of, published))
+    return tuple(once_each(with_standing([rows[key] for key in sorted(rows)], origin_of, published)))

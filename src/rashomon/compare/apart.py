@@ -7,17 +7,18 @@ than of copies: two reporters leave out, add and round as they like, and speak o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rashomon.compare.addressees import compare_addressees
 from rashomon.compare.dates import CERTAIN as DATED
-from rashomon.compare.dates import compare_dates
+from rashomon.compare.dates import agreeing_dates, compare_dates
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.identities import UNKNOWN, compare_identities
 from rashomon.compare.matching import Matching, match
 from rashomon.compare.modality import compare_modality
-from rashomon.compare.names import compare_names, compare_places
+from rashomon.compare.names import agreeing_places, compare_names, compare_places
 from rashomon.compare.negation import compare_negations
 from rashomon.compare.numbers import agreeing_counts, compare_counts
 from rashomon.compare.offices import OFFICES, compare_offices
@@ -34,6 +35,7 @@ MIN_SHARED = 0.25  # of the keys of the sentence that has fewer
 BEST = 6  # sentences of other tellings that one is compared with
 MIN_ALIKE = 6  # keys that two sentences about one place must share
 BESIDE = 3  # sentences before and after one in which what it leaves out may stand
+_COMPARABLE = frozenset({"figure", "office", "request", "day"})  # one of them in both sentences is enough
 _CLASSES = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
@@ -55,7 +57,11 @@ DOUBTFUL = (
     _Slot(compare_modality, 0.5, 4),
     _Slot(compare_names, 0.6, 5),
 )
-AGREEING = _Slot(agreeing_counts, 0.5, 5)
+AGREEING = (
+    _Slot(agreeing_counts, 0.5, 5),
+    _Slot(agreeing_dates, 0.5, 5),
+    _Slot(agreeing_places, 0.5, 5),
+)
 DOUBT = 0.5  # what the confidence of these is multiplied by
 SLOTS = (
     _Slot(compare_counts, 0.5, 4),
@@ -79,8 +85,7 @@ def compare_apart(
         matching = match(a.side(one[1]), b.side(other[1]), least=LEAST)
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
         yield from (_row(f, matching, "differ") for f in _found(matching, pairing, doubtful))
-        if matching.share() >= AGREEING.share and len(matching.forward) >= AGREEING.words:
-            yield from (_row(f, matching, "agree") for f in AGREEING.compare(pairing))
+        yield from (_row(f, matching, "agree") for f in _from(AGREEING, matching, pairing))
 
 
 def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
@@ -89,13 +94,16 @@ def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
 
 
 def _found(matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:
+    yield from _from(SLOTS, matching, pairing)
+    if doubtful:
+        yield from (replace(f, confidence=f.confidence * DOUBT) for f in _from(DOUBTFUL, matching, pairing))
+
+
+def _from(slots: Sequence[_Slot], matching: Matching, pairing: Pairing) -> Iterator[Finding]:
     share, words = matching.share(), len(matching.forward)
-    for slot in SLOTS:
+    for slot in slots:
         if share >= slot.share and words >= slot.words:
             yield from (f for f in slot.compare(pairing) if f.confidence >= slot.confidence)
-    for slot in DOUBTFUL if doubtful else ():
-        if share >= slot.share and words >= slot.words:
-            yield from (replace(f, confidence=f.confidence * DOUBT) for f in slot.compare(pairing))
 
 
 def _near(telling: Telling, number: int) -> list[Side]:
@@ -117,7 +125,7 @@ def _candidates(
         for n in range(len(telling.parsed.sentences))
         if telling.parsed.sentences[n].sentence.role == "body"
     }
-    holds = {place: _holds(tellings[place[0]], place[1]) for place in keys}
+    holds = cache(lambda place: _holds(tellings[place[0]], place[1]))
     holders: dict[str, list[_Place]] = defaultdict(list)
     for place, words in keys.items():
         for word in sorted(words):
@@ -136,7 +144,7 @@ def _candidates(
             and origin_of[other[0]] != origin_of[place[0]]
         ]
         for _, other in sorted(rows)[:BEST]:
-            if anything or _comparable(holds[place], holds[other], counts[other]):
+            if anything or _comparable(holds(place), holds(other), counts[other]):
                 pairs.add((min(place, other), max(place, other)))
     return pairs
 
@@ -148,6 +156,7 @@ def _holds(telling: Telling, number: int) -> frozenset[str]:
     lemmas = {t.lemma.casefold() for t in sentence.parse.tokens}
     found = {"figure"} if any(t.pos == "NUM" for t in sentence.parse.tokens) else set()
     found |= {"place"} if any(n.label in {"GPE", "LOC", "FAC"} for n in sentence.names) else set()
+    found |= {"day"} if any(d.first_day and d.first_day == d.last_day for d in telling.side(number).dates) else set()
     found |= {"unknown"} if words & UNKNOWN else set()
     found |= {"office"} if words & OFFICES else set()
     return frozenset(found | ({"request"} if lemmas & DIRECTIVES else set()))
@@ -155,9 +164,7 @@ def _holds(telling: Telling, number: int) -> frozenset[str]:
 
 def _comparable(a: frozenset[str], b: frozenset[str], shared: int) -> bool:
     both = a & b
-    return (
-        "unknown" in a ^ b or bool(both & {"figure", "office", "request"}) or ("place" in both and shared >= MIN_ALIKE)
-    )
+    return "unknown" in a ^ b or bool(both & _COMPARABLE) or ("place" in both and shared >= MIN_ALIKE)
 
 
 def _keys(telling: Telling, number: int) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.compare.align import SentencePair, find_pairs
 from rashomon.compare.dates import compare_dates
+from rashomon.compare.dropped import find_dropped
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import match
 from rashomon.compare.modality import compare_modality
@@ -14,9 +15,10 @@ from rashomon.compare.negation import compare_negations
 from rashomon.compare.numbers import compare_numbers
 from rashomon.compare.qualifiers import compare_qualifiers
 from rashomon.compare.quotations import FABRICATED, compare_wording, find_siblings, is_personal, is_reported
-from rashomon.compare.quoted import Quoted, find_quoted, holds, split
+from rashomon.compare.quoted import Quoted, holds, split
 from rashomon.compare.roles import compare_roles
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
+from rashomon.compare.status import compare_statuses
 from rashomon.compare.telling import Telling
 from rashomon.people import Cast
 from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, Statement, Verdict
@@ -24,6 +26,7 @@ from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, State
 # Of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
 MIN_SHARE = 0.4
 SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
+NOBODY = "nobody: told as a fact"
 TOGETHER = 3  # sentences that are shown as one
 SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
     compare_numbers,
@@ -33,19 +36,20 @@ SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
     compare_negations,
     compare_modality,
     compare_qualifiers,
+    compare_statuses,
 )
 
 
 def compare_copies(a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict) -> Iterator[Difference]:
     """The differences of the two articles of `link`, which share text."""
     pairs = find_pairs(a.parsed, b.parsed)
-    quoted_a, quoted_b = find_quoted(a.article), find_quoted(b.article)
-    siblings = find_siblings(quoted_a, quoted_b)
+    siblings = find_siblings(a.quoted, b.quoted)
     altered = list(_in_quotations(a, b, siblings, verdict))
     yield from altered
     yield from _attributed(a, b, pairs, cast, verdict)
     if verdict == "altered":
-        yield from _marked(a, b, pairs, siblings, (quoted_a, quoted_b), link.direction)
+        yield from _unattributed(a, b, pairs, link.direction)
+        yield from _marked(a, b, pairs, siblings, (a.quoted, b.quoted), link.direction)
     yield from (d for d in _in_sentences(a, b, pairs, verdict) if not any(_is_told(d, q) for q in altered))
 
 
@@ -93,11 +97,10 @@ def _attributed(
     a: Telling, b: Telling, pairs: Sequence[SentencePair], cast: Cast, verdict: Verdict
 ) -> Iterator[Difference]:
     """One utterance, in marks or reported, credited to two."""
-    held_a, held_b = _held(a), _held(b)
     seen = set()
     for pair in pairs:
-        for one in held_a.get(pair.a, ()):
-            for other in held_b.get(pair.b, ()):
+        for one in a.held.get(pair.a, ()):
+            for other in b.held.get(pair.b, ()):
                 if (one.id, other.id) in seen or not is_one_utterance(one, other):
                     continue
                 seen.add((one.id, other.id))
@@ -107,12 +110,13 @@ def _attributed(
                     yield Difference("attribution", verdict, "who said it", _told(a, one), _told(b, other), why, sure)
 
 
-def _held(telling: Telling) -> dict[int, list[Statement]]:
-    held: dict[int, list[Statement]] = {}
-    for row in telling.statements:
-        for n in telling.holding(row):
-            held.setdefault(n, []).append(row)
-    return held
+def _unattributed(a: Telling, b: Telling, pairs: Sequence[SentencePair], direction: Direction) -> Iterator[Difference]:
+    """A claim of somebody's that the other telling states as a fact."""
+    for found in find_dropped(a, b, pairs, direction):
+        anchors = (found.plain, found.claim) if found.backward else (found.claim, found.plain)
+        values = (NOBODY, found.speaker) if found.backward else (found.speaker, NOBODY)
+        why = (f"a: {values[0]}", f"b: {values[1]}")
+        yield Difference("attribution", "altered", "who says so", *anchors, why, found.confidence)
 
 
 def _present(telling: Telling, row: Statement) -> set[str]:

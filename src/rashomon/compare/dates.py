@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, above
+from rashomon.compare.matching import Matching, is_told_deed
+from rashomon.compare.places import above
 from rashomon.compare.side import Side
 from rashomon.dates import FoundDate
 from rashomon.text import fold
@@ -29,6 +30,24 @@ def compare_dates(pairing: Pairing) -> Iterator[Finding]:
             ):
                 explicit = {one.value.basis, other.value.basis} == {"explicit"} or (_calendar(one) and _calendar(other))
                 yield Finding("date", "when", one.value.text, other.value.text, CERTAIN if explicit else LIKELY)
+
+
+def agreeing_dates(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each day that both sentences give of one deed."""
+    for one in _known(pairing.a):
+        for other in _known(pairing.b):
+            if one.first_day != one.last_day or (one.first_day, one.last_day) != (other.first_day, other.last_day):
+                continue
+            deed = _deed(pairing.matching, one, other)
+            if deed:
+                yield Finding("date", f"when: {deed}", f"{one.first_day}", f"{other.first_day}", LIKELY)
+
+
+def _deed(matching: Matching, a: FoundDate, b: FoundDate) -> str:
+    """The verb, the same in both sentences, that both dates date; `""` for none."""
+    on_b = _dated(matching.b, b)
+    found = (x for x in _dated(matching.a, a) if matching.forward.get(x) in on_b and is_told_deed(matching, x))
+    return next((matching.a.words[x] for x in found), "")
 
 
 def _known(side: Side) -> list[FoundDate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import above
+from rashomon.compare.places import above
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 

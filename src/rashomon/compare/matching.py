@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.compare.places import Place, find_places
 from rashomon.compare.side import Side
+from rashomon.people.pronouns import quoted_tokens
 
 SAME_ROOT = 0.55  # share of the longer word that two of one root begin with alike: `industry`, `industrial`
 MIN_BARE = 3  # letters that must be left of a word without its ending
-AROUND = 3  # content words on each side that speak for a match
 # Worth of a match by what speaks for it; only their order matters.
 BY_WORD, BY_ROOT, BY_ACTOR, BY_NEIGHBOUR, BY_GRAMMAR, BY_DISTANCE = 1.0, 0.7, 0.8, 0.15, 0.1, 0.2
 MAX_CONTENT = 80  # content words of a sentence; in longer ones (lists, broken layout) no word stands for another
 # Relations (above, below, before, after) that must answer to each other for a word to stand for another
 MIN_SUPPORT = 2
-CLASSES = {"NOUN": "N", "PROPN": "N", "PRON": "N", "VERB": "V", "AUX": "V", "ADJ": "A", "ADV": "A", "NUM": "#"}
-# Dependents that say the same of their head: a passive's subject is an active's object.
-ROLES = {"nsubjpass": "object", "dobj": "object", "nsubj": "subject", "csubj": "subject"}
+ROOT, NONE = -1, -2  # instead of a token: nothing is above it; nothing answers to it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,21 +53,34 @@ def match(a: Side, b: Side, *, least: int = 0) -> Matching:
     return Matching(a, b, forward, _substitutes(a, b, forward) if len(forward) >= least else {})
 
 
+def is_told_deed(matching: Matching, index: int) -> bool:
+    """Is the matched word of `a` a verb with a sense of its own that both tell in their own words? That two quote one
+    sentence is no second witness of what it says."""
+    a, b = matching.a, matching.b
+    other = matching.forward[index]
+    verbs = a.tokens[index].pos == b.tokens[other].pos == "VERB" and a.words[index] == b.words[other]
+    if not verbs or a.is_light(index):
+        return False
+    return index not in quoted_tokens(a.sentence) and other not in quoted_tokens(b.sentence)
+
+
 def _candidates(a: Side, b: Side) -> Iterator[tuple[float, int, int]]:
     """(minus worth, token of a, token of b) for all that might be one."""
     holders: dict[str, list[int]] = defaultdict(list)
     for j in b.content:
         for key in b.keys[j]:
             holders[key].append(j)
-    rank_a, rank_b = ({i: n for n, i in enumerate(side.content)} for side in (a, b))
-    for i in a.content:
+    places_a, places_b = find_places(a), find_places(b)
+    rank_b = {j: n / len(b.content) for n, j in enumerate(b.content)}
+    for n, i in enumerate(a.content):
         for j in sorted({j for key in a.keys[i] for j in holders.get(key, ())}):
             worth = _worth(a, b, i, j)
             if worth:
-                near = _around(a, rank_a[i]) & _around(b, rank_b[j])
-                apart = abs(rank_a[i] / len(a.content) - rank_b[j] / len(b.content))
-                grammar = BY_GRAMMAR * (role(a, i) == role(b, j))
-                yield -(worth + BY_NEIGHBOUR * min(len(near), 3) + grammar - BY_DISTANCE * apart), i, j
+                one, other = places_a[i], places_b[j]
+                near = len(one.around & other.around)
+                grammar = BY_GRAMMAR * (one.role == other.role)
+                apart = abs(n / len(a.content) - rank_b[j])
+                yield -(worth + BY_NEIGHBOUR * min(near, 3) + grammar - BY_DISTANCE * apart), i, j
 
 
 def _worth(a: Side, b: Side, i: int, j: int) -> float:
@@ -100,74 +112,22 @@ def _bare(word: str) -> str:
     return word
 
 
-def _around(side: Side, rank: int) -> frozenset[str]:
-    near = side.content[max(0, rank - AROUND) : rank] + side.content[rank + 1 : rank + 1 + AROUND]
-    return frozenset(side.words[i] for i in near)
-
-
-def role(side: Side, index: int) -> str:
-    """What a token is to its head, the same in active and passive: `subject`, `object`, the preposition, or a label."""
-    token = side.tokens[index]
-    if token.dep == "pobj":
-        preposition = side.tokens[token.head]
-        agent = preposition.dep == "agent" or (preposition.text.lower() == "by" and _is_passive(side, preposition.head))
-        return "subject" if agent else preposition.text.lower()
-    return ROLES.get(token.dep, token.dep)
-
-
-def _is_passive(side: Side, index: int) -> bool:
-    return any(side.tokens[c].dep in {"auxpass", "nsubjpass"} for c in side.parse.children[index])
-
-
-def above(side: Side, index: int) -> int:
-    """The content word that a token hangs on, prepositions skipped; -1 for a root."""
-    token = side.tokens[index]
-    at = token.head
-    if side.tokens[at].dep in {"prep", "agent", "dative"} and side.tokens[at].pos != "VERB":
-        at = side.tokens[at].head
-    return -1 if at == index else at
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a word stands: what it hangs on and as what, all that hangs below it, the content words beside it."""
-
-    above: int
-    role: str
-    below: frozenset[int]
-    before: int
-    after: int
-
-
-def _places(side: Side, free: Sequence[int]) -> dict[str, dict[int, _Place]]:
-    """The places of the free words, by class and word."""
-    found: dict[str, dict[int, _Place]] = defaultdict(dict)
-    for i in free:
-        below = frozenset(side.parse.subtree(i)) - {i}
-        found[_class(side, i)][i] = _Place(above(side, i), role(side, i), below, _next(side, i, -1), _next(side, i, 1))
-    return found
-
-
 def _substitutes(a: Side, b: Side, forward: Mapping[int, int]) -> dict[int, int]:
     """Words that stand where the other sentence has another word of their class, twice over: the second time the
     words found in the first count as matched, too."""
     stands: dict[int, int] = {}
     if max(len(a.content), len(b.content)) > MAX_CONTENT:
         return stands
-    used = set(forward.values())
-    places_a = _places(a, [i for i in a.content if i not in forward])
-    places_b = _places(b, [j for j in b.content if j not in used])
     for _ in range(2):
         matched = {**forward, **stands}
+        mask = sum(1 << i for i in matched)
         used = set(matched.values())
+        free = _by_class(b, used)
         rows = []
-        for kind, free in places_a.items():
-            others = [(j, place) for j, place in places_b.get(kind, {}).items() if j not in used]
-            for i, place in ((i, place) for i, place in free.items() if i not in matched):
-                for j, other in others:
-                    support = _support(place, other, matched)
-                    if support >= MIN_SUPPORT:
-                        rows.append((-support, abs(i - j), i, j))
+        for i, place in find_places(a).items():
+            if i not in matched and place.word_class in free:
+                supported = _supported(_carried(place, matched, mask), free[place.word_class])
+                rows += [(-support, abs(i - j), i, j) for j, support in supported]
         for _, _, i, j in sorted(rows):
             if i not in stands and j not in used:
                 stands[i] = j
@@ -175,29 +135,44 @@ def _substitutes(a: Side, b: Side, forward: Mapping[int, int]) -> dict[int, int]
     return stands
 
 
-def _class(side: Side, index: int) -> str:
-    return CLASSES.get(side.tokens[index].pos, "")
+def _by_class(side: Side, used: Container[int]) -> dict[str, list[tuple[int, Place]]]:
+    """The content words that answer to none yet, with their places, by class."""
+    found: dict[str, list[tuple[int, Place]]] = defaultdict(list)
+    for j, place in find_places(side).items():
+        if j not in used:
+            found[place.word_class].append((j, place))
+    return found
 
 
-def _support(one: _Place, other: _Place, matched: Mapping[int, int]) -> float:
-    """How many relations of two words answer to each other: head, dependents, the content words before and after."""
-    support = 0.0
-    if one.above >= 0 and matched.get(one.above, -2) == other.above:
-        support += 1.5 if one.role == other.role else 0.5
-    elif one.above == other.above == -1:
-        support += 1
-    if one.below and other.below:
-        support += min(sum(matched.get(c, -2) in other.below for c in one.below), 2)
-    support += one.before >= 0 and matched.get(one.before, -2) == other.before
-    support += one.after >= 0 and matched.get(one.after, -2) == other.after
-    return support
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """The place of a word in the other sentence's tokens; `NONE` where none answers."""
+
+    above: int
+    role: str
+    below: int
+    before: int
+    after: int
 
 
-def _next(side: Side, index: int, step: int) -> int:
-    """The content word before or after a token, or -1."""
-    at = index + step
-    while 0 <= at < len(side.tokens):
-        if at in side.keys:
-            return at
-        at += step
-    return -1
+def _carried(place: Place, matched: Mapping[int, int], mask: int) -> _Carried:
+    """`mask`: the matched tokens, as bits."""
+    below, bits = 0, place.below & mask
+    while bits:
+        below |= 1 << matched[(bits & -bits).bit_length() - 1]
+        bits &= bits - 1
+    head = ROOT if place.above < 0 else matched.get(place.above, NONE)
+    return _Carried(head, place.role, below, matched.get(place.before, NONE), matched.get(place.after, NONE))
+
+
+def _supported(one: _Carried, free: Sequence[tuple[int, Place]]) -> Iterator[tuple[int, float]]:
+    """The words whose place is much the same, and how many relations answer to each other: head, dependents, the
+    content words before and after."""
+    for j, other in free:
+        support: float = (one.before == other.before) + (one.after == other.after)
+        if one.above == other.above:
+            support += 1.0 if one.above == ROOT else 1.5 if one.role == other.role else 0.5
+        if shared := one.below & other.below:
+            support += min(shared.bit_count(), 2)
+        if support >= MIN_SUPPORT:
+            yield j, support

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, above, role
+from rashomon.compare.matching import Matching, is_told_deed
+from rashomon.compare.places import REMEMBERED, above, role
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 from rashomon.text import fold
@@ -39,7 +41,7 @@ class _Named:
 def compare_names(pairing: Pairing) -> Iterator[Finding]:
     """A finding for each name that the other telling does not know, where it has another at the same place."""
     only_a = _missing(pairing.a, pairing.near_b)
-    only_b = _missing(pairing.b, pairing.near_a)
+    only_b = _missing(pairing.b, pairing.near_a) if only_a else []
     for one in only_a:
         for other in only_b:
             if (
@@ -57,35 +59,64 @@ def compare_places(pairing: Pairing) -> Iterator[Finding]:
     return (f for f in compare_names(pairing) if f.kind == "place")
 
 
+def agreeing_places(pairing: Pairing) -> Iterator[Finding]:
+    """A finding for each place where both sentences say that one thing was done."""
+    matching = pairing.matching
+    for one in _names(pairing.a):
+        for other in _names(pairing.b):
+            if one.label != "place" or other.label != "place" or not _one_name(one, other):
+                continue
+            deed, there = above(pairing.a, one.head), above(pairing.b, other.head)
+            held = {role(pairing.a, one.head), role(pairing.b, other.head)} <= _WHERE
+            if held and matching.forward.get(deed) == there and is_told_deed(matching, deed):
+                yield Finding("place", f"where: {pairing.a.words[deed]}", one.text, other.text, LIKELY)
+
+
 def _kind(side: Side, name: _Named) -> DifferenceKind:
     return "place" if name.label == "place" and role(side, name.head) in _WHERE else "name"
 
 
 def _missing(side: Side, near: Sequence[Side]) -> list[_Named]:
     """The names of a sentence that no near sentence of the other telling has in any form."""
-    texts = [f" {' '.join(fold(t.text) for t in s.tokens)} " for s in near]
-    actors = {actor for s in near for actor in s.actors if actor}
-    countries = {c[0] for s in near for i in s.content if (c := country_of(s.tokens[i].text))}
+    names = _names(side)
+    known = [_known(s) for s in near] if names else []
     found = []
-    for name in _names(side):
+    for name in names:
         words = [w for w in fold(name.text).split() if len(w) > 2]
-        if name.actor in actors or name.country in countries:
+        if any(name.actor in k.actors or name.country in k.countries for k in known):
             continue
-        if any(_has(text, words, name.text) for text in texts) or any(
-            _one_spelled(name, o) for s in near for o in _names(s)
-        ):
+        if any(_has(k, words, name.text) or any(_one_spelled(name, o) for o in k.names) for k in known):
             continue
         found.append(name)
     return found
 
 
-def _has(text: str, words: Sequence[str], name: str) -> bool:
-    """Does a text hold a word of the name, or its initials?"""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a sentence names: its folded words between spaces, with dots and without; the actors and countries."""
+
+    text: str
+    undotted: str
+    actors: frozenset[str]
+    countries: frozenset[str]
+    names: tuple[_Named, ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known(side: Side) -> _Known:
+    text = f" {' '.join(fold(t.text) for t in side.tokens)} "
+    countries = frozenset(c[0] for i in side.content if (c := country_of(side.tokens[i].text)))
+    actors = frozenset(actor for actor in side.actors if actor)
+    return _Known(text, text.replace(".", ""), actors, countries, _names(side))
+
+
+def _has(known: _Known, words: Sequence[str], name: str) -> bool:
+    """Does a sentence hold a word of the name, or its initials?"""
     initials = "".join(w[0] for w in name.split() if w[0].isupper()).lower()
     return (
-        any(f" {w} " in text or f" {w} " in text.replace(".", "") for w in words)
-        or _joined(name) in text.replace(".", "")
-        or (len(initials) > 1 and f" {initials} " in text.replace(".", ""))
+        any(f" {w} " in known.text or f" {w} " in known.undotted for w in words)
+        or _joined(name) in known.undotted
+        or (len(initials) > 1 and f" {initials} " in known.undotted)
     )
 
 
@@ -94,7 +125,8 @@ def _joined(name: str) -> str:
     return f" {fold(name).replace('.', '')} "
 
 
-def _names(side: Side) -> list[_Named]:
+@lru_cache(maxsize=REMEMBERED)
+def _names(side: Side) -> tuple[_Named, ...]:
     found = []
     for name in side.sentence.names:
         label = _CLASSES.get(name.label, "")
@@ -104,7 +136,7 @@ def _names(side: Side) -> list[_Named]:
         head = _head(side, name.first, name.last)
         country = country_of(text)
         found.append(_Named(name.first, name.last, head, label, text, side.actors[head], country[0] if country else ""))
-    return found
+    return tuple(found)
 
 
 def _head(side: Side, first: int, last: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, above
+from rashomon.compare.matching import Matching
+from rashomon.compare.places import above
 from rashomon.compare.polarity import denials, is_doubtful, negations
 from rashomon.compare.side import Side
 from rashomon.speech.cues import SAYING

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from rashomon.compare.figures import ROUNDING, Figure, find_figures, is_same, shown
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, above, same_root
+from rashomon.compare.matching import Matching, same_root
+from rashomon.compare.places import above
 from rashomon.compare.side import Side
 from rashomon.events.trees import subject_of
 
@@ -38,9 +39,9 @@ def compare_counts(pairing: Pairing) -> Iterator[Finding]:
     """The same between independent tellings: only what is counted in the same words of the same deed or thing, and not
     where the sentences speak of different days."""
     matching = pairing.matching
-    if _apart_in_time(matching.a, matching.b):
-        return
     a, b = find_figures(matching.a), find_figures(matching.b)
+    if not a or not b or _apart_in_time(matching.a, matching.b):
+        return
     known = [[f for side in near for f in find_figures(side)] for near in (pairing.near_a, pairing.near_b)]
     for one in _unmatched(a, known[1]):
         for other in _unmatched(b, known[0]):

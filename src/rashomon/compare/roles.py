@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, above, role
+from rashomon.compare.matching import Matching
+from rashomon.compare.places import above, role
 from rashomon.compare.side import Side
 
 # Deeds of two that are the same the other way round.

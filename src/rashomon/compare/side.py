@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.dates import FoundDate
+from rashomon.events.merge import Cluster
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
@@ -13,6 +15,7 @@ from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Article, Link, Statement
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+REMEMBERED = 1 << 13  # words whose keys are kept
 STEM = 4  # letters by which two words of one root are first brought together: `Indonesia`, `Indonesian`
 # Verbs that carry little: they are matched only by what hangs on them, never by themselves.
 _LIGHT = frozenset("be have do get go make take say".split())
@@ -20,7 +23,8 @@ _LIGHT = frozenset("be have do get go make take say".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What the step takes: the story as the steps before it found it. `dates` are each sentence's, by its id."""
+    """What the step takes: the story as the steps before it found it. `dates` are each sentence's, by its id;
+    `clusters` the mentions of each event."""
 
     parsed: Sequence[ParsedArticle]
     links: Sequence[Link]
@@ -28,6 +32,7 @@ class Material:
     cast: Cast
     dates: Mapping[str, Sequence[FoundDate]]
     statements: Sequence[Statement]
+    clusters: Sequence[Cluster] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,14 +49,8 @@ class Side:
     actors: tuple[str, ...]
     keys: Mapping[int, tuple[str, ...]]
     dates: tuple[FoundDate, ...]
-
-    @property
-    def parse(self) -> Parse:
-        return self.sentence.parse
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.parse.tokens
+    parse: Parse
+    tokens: tuple[Token, ...]
 
     @property
     def anchor(self) -> Anchor:
@@ -70,9 +69,10 @@ def find_side(article: Article, sentence: ParsedSentence, cast: Cast, dates: Seq
         actors[mention.head] = mention.actor
     content = tuple(t.index for t in tokens if (t.pos in CONTENT or actors[t.index]) and t.text[0].isalnum())
     keys = {i: _keys(words[i], actors[i]) for i in content}
-    return Side(article, sentence, content, words, tuple(actors), keys, tuple(dates))
+    return Side(article, sentence, content, words, tuple(actors), keys, tuple(dates), sentence.parse, tokens)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _keys(word: str, actor: str) -> tuple[str, ...]:
     country = country_of(word)
     found = (word, word[:STEM] + "…" if len(word) > STEM else "", actor, country[0] if country else "")

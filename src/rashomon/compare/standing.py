@@ -13,7 +13,7 @@ from rashomon.compare.quoted import split
 from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Date, Difference
 
-_Value = tuple[str, str]  # kind of difference, and the value or wording
+_Value = tuple[str, str, str]  # kind of difference, what it is about, and the value or wording
 
 
 def with_standing(
@@ -42,7 +42,7 @@ def find_corroborated(rows: Sequence[Difference], origin_of: Mapping[str, str]) 
 
 def _value(row: Difference, n: int, anchor: Anchor) -> _Value:
     said = anchor.exact if row.kind.startswith("quote") else row.why[n].partition(": ")[2]
-    return row.kind, fold(said)
+    return row.kind, row.about if row.kind == "status" else "", fold(said)
 
 
 def _told(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
+from rashomon.compare.quoted import Quoted, find_quoted
 from rashomon.compare.side import Material, Side, find_side
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
-from rashomon.vocabulary import Date, Span, Statement
+from rashomon.vocabulary import Anchor, Date, Span, Statement
 
 
 class Telling:
@@ -21,7 +24,21 @@ class Telling:
         self.parsed, self.article, self.statements = parsed, parsed.article, said
         self._material, self._reference = material, reference
         self._sides: dict[int, Side] = {}
-        self._places = {s.sentence.id: n for n, s in enumerate(parsed.sentences)}
+        self._starts = [s.sentence.start for s in parsed.sentences]
+        self._ends = [s.sentence.end for s in parsed.sentences]
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        return find_quoted(self.article)
+
+    @cached_property
+    def held(self) -> Mapping[int, Sequence[Statement]]:
+        """The statements that stand in each sentence, by its number."""
+        held: dict[int, list[Statement]] = {}
+        for row in self.statements:
+            for n in self.holding(row):
+                held.setdefault(n, []).append(row)
+        return held
 
     def side(self, number: int) -> Side:
         if number not in self._sides:
@@ -37,14 +54,18 @@ class Telling:
         read = find_sentence_dates(sentence, self._reference)
         return [d for d in read if d.value.basis == "explicit" or any(c.isdigit() for c in d.value.text)]
 
+    def sentence(self, name: str) -> Anchor:
+        """The sentence of this id."""
+        row = next(s.sentence for s in self.parsed.sentences if s.sentence.id == name)
+        return self.article.anchor(row.start, row.end)
+
     def holding(self, row: Statement) -> list[int]:
         """The sentences that a statement's words stand in."""
-        anchors = [*row.anchors, *(a for a in (row.source_anchor, row.cue_anchor) if a)]
-        return [
-            n
-            for n, s in enumerate(self.parsed.sentences)
-            if any(a.start < s.sentence.end and s.sentence.start < a.end for a in anchors)
-        ]
+        found: set[int] = set()
+        for anchor in (*row.anchors, row.source_anchor, row.cue_anchor):
+            if anchor:
+                found.update(range(bisect_right(self._ends, anchor.start), bisect_left(self._starts, anchor.end)))
+        return sorted(found)
 
     def said_by(self, span: Span) -> str | None:
         """The actor id of whoever says most of a stretch of the text, as far as that is known."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.quotations import compare_wording, is_sibling
-from rashomon.compare.quoted import Quoted, find_quoted
+from rashomon.compare.quoted import Quoted
 from rashomon.compare.telling import Telling
 from rashomon.vocabulary import Difference, Verdict
 
@@ -58,7 +58,7 @@ def _wordings(tellings: Mapping[str, Telling]) -> list[_Wording]:
     holders: dict[tuple[str, tuple[str, ...]], list[Quoted]] = defaultdict(list)
     for name in sorted(tellings):
         telling = tellings[name]
-        for quoted in find_quoted(telling.article):
+        for quoted in telling.quoted if telling.statements else ():  # a reprint has none of its own
             speaker = telling.said_by(quoted.span)
             if speaker:
                 holders[speaker, quoted.words].append(quoted)

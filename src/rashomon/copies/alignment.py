@@ -23,6 +23,10 @@ MIN_SENTENCE_WORDS = 4  # words; shorter "sentences" are labels and bylines
 MAX_SENTENCES = 1_500  # sentences of one article that are aligned; bounds the matrix at 2.25 million cells
 WEAK_COSINE = 0.18  # cosines up to here are chance: same names in another sentence
 CHUNK = 2_048  # n-gram columns held as a dense matrix at one time
+# Multiplications (rows times columns times n-grams) up to which OpenBLAS works in one thread: more threads wait for
+# each other longer than a product of two short articles takes. With more than 64 sentences each they are worth it.
+ONE_THREAD = 1 << 18
+LEAST_CHUNK = 64  # n-gram columns of a piece
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,8 +105,16 @@ def compare_sentences(a: Grams, b: Grams) -> Matrix:
     left, right = _shared(a, weights_a, in_a), _shared(b, weights_b, in_b)
     product = np.zeros((len(a), len(b)), dtype=np.float64)
     for low in range(0, len(in_a), CHUNK):
-        product += _dense(left, len(a), low) @ _dense(right, len(b), low).T
+        _add_product(product, _dense(left, len(a), low), _dense(right, len(b), low))
     return product / np.outer(_norms(a, weights_a), _norms(b, weights_b))
+
+
+def _add_product(product: Matrix, left: Matrix, right: Matrix) -> None:
+    """Adds `left @ right.T`, of few sentences in pieces too small to be spread over threads."""
+    step = max(LEAST_CHUNK, ONE_THREAD // max(1, product.size))
+    step = CHUNK if step * product.size > ONE_THREAD else step
+    for low in range(0, CHUNK, step):
+        product += left[:, low : low + step] @ right[:, low : low + step].T
 
 
 def _common(left: Codes, right: Codes) -> tuple[Places, Places]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.people.cast import Mention
@@ -93,8 +94,12 @@ class _Reader:
     def __init__(self, article: ParsedArticle, named: Mapping[str, Sequence[Mention]], known: Known) -> None:
         self._sentences = article.sentences
         self._known = known
-        self._mentions = {s: list(rows) for s, rows in named.items()}
-        self._quoted = _quoted(article)
+        self._mentions = {s.sentence.id: list(named.get(s.sentence.id, ())) for s in article.sentences}
+        self._article = article
+
+    @cached_property
+    def _quoted(self) -> list[frozenset[int]]:
+        return _quoted(self._article)  # a reprint has no pronouns of its own, and needs none
 
     def pronouns(self) -> Iterator[Mention]:
         for at, row in enumerate(self._sentences):

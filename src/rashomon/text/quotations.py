@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 DOUBLE = frozenset('"“”„‟«»″「」『』')
 SINGLE = frozenset("'‘’‚‹›")
@@ -20,6 +21,8 @@ _ELIDED = re.compile(r"(?:em|til|tis|twas|n|bout|cause)\b", re.IGNORECASE)  # th
 _DOUBLE_MARK = re.compile(f"[{''.join(sorted(DOUBLE))}]")
 _SINGLE_MARK = re.compile("[‘’']")
 _TWICE = re.compile(r"''|``")
+REMEMBERED = 1 << 13  # paragraphs: each step asks for those of every article, and copies have each other's
+MAX_REMEMBERED = 2_000  # characters of such a paragraph, so that what is remembered stays under some megabytes
 MAX_SINGLE = 600  # characters between single marks: they are also apostrophes, so a far partner is none
 
 
@@ -40,11 +43,24 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[
 
     Single marks count only outside double ones. Two apostrophes or two backticks in a row are a double mark.
     """
-    stop = len(text) if end is None else end
-    if _TWICE.search(text, start, stop):
-        plain = _TWICE.sub(_as_double, text[start:stop])
-        return tuple(_widened(text, q, start) for q in _find_quotations(plain, 0, stop - start))
-    return tuple(_find_quotations(text, start, stop))
+    paragraph = text[start:end]
+    found = _in_paragraph(paragraph) if len(paragraph) > MAX_REMEMBERED else _remembered(paragraph)
+    return tuple(_moved(q, start) for q in found) if start else found
+
+
+def _in_paragraph(text: str) -> tuple[Quotation, ...]:
+    if _TWICE.search(text):
+        plain = _TWICE.sub(_as_double, text)
+        return tuple(_widened(text, q) for q in _find_quotations(plain, 0, len(text)))
+    return tuple(_find_quotations(text, 0, len(text)))
+
+
+_remembered = lru_cache(maxsize=REMEMBERED)(_in_paragraph)
+
+
+def _moved(q: Quotation, shift: int) -> Quotation:
+    start, end = q.start + shift, q.end + shift
+    return Quotation(start, end, q.outer_start + shift, q.outer_end + shift, q.closed, q.double)
 
 
 def _as_double(match: re.Match[str]) -> str:
@@ -53,12 +69,12 @@ def _as_double(match: re.Match[str]) -> str:
     return ' "' if after.isalnum() or after in ("[", "(", "$", "…") else '" '
 
 
-def _widened(text: str, q: Quotation, shift: int) -> Quotation:
-    """`q` moved by `shift`, its marks those of the text as it is."""
-    start, end = q.outer_start + shift, q.outer_end + shift
-    start -= start > shift and _TWICE.match(text, start - 1) is not None
+def _widened(text: str, q: Quotation) -> Quotation:
+    """`q` with its marks as they stand in the text."""
+    start, end = q.outer_start, q.outer_end
+    start -= start > 0 and _TWICE.match(text, start - 1) is not None
     end += q.closed and _TWICE.match(text, end - 1) is not None
-    return Quotation(q.start + shift, q.end + shift, start, end, q.closed, q.double)
+    return Quotation(q.start, q.end, start, end, q.closed, q.double)
 
 
 def _find_quotations(text: str, start: int, stop: int) -> Iterator[Quotation]:

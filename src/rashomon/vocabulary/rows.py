@@ -307,7 +307,7 @@ class Difference:
     """Two tellings of one thing whose values differ (or agree). `confidence` runs from 0 to 1."""
 
     kind: DifferenceKind
-    """What differs. This version writes no `status`."""
+    """What differs."""
     verdict: Verdict
     """A copy changed it (`altered`), independent tellings disagree (`differ`), or they agree."""
     about: str
