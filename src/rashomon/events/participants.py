@@ -285,8 +285,10 @@ class Finder:
         return any(word == "of" for word, _ in objects_of_prepositions(self.parse, noun))
 
     def _is_first_place(self, index: int, family: str) -> bool:
-        """`the Geneva talks`: a place before the noun that is no actor's doing."""
-        return index in self.places and family in {"meet", "summit"} and self.parse.tokens[index].dep == "compound"
+        """`the Geneva talks`, `the Boston bombing`: a place before the noun that is no actor's doing."""
+        if index not in self.places or self.parse.tokens[index].dep != "compound":
+            return False
+        return family in {"meet", "summit"} or country_of(self.parse.tokens[index].text) is None
 
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
         whither = family in GOINGS

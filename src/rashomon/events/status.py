@@ -23,7 +23,7 @@ class Reading(NamedTuple):
 # `let the ship leave`, `forced her to resign`: the deed is as real as the verb above it.
 _CAUSES = frozenset(
     "prompt force lead cause help let make get begin start continue proceed manage go come compel drive finish "
-    "result see enable keep".split()
+    "result see enable keep seem appear turn prove".split()
 )
 _MODAL: dict[str, Status] = {
     "will": "planned",
@@ -47,6 +47,10 @@ _BRINGS = frozenset("trigger spark provoke prompt cause bring produce invite ign
 _GATHER = frozenset("gather rally march assemble converge".split())  # who gathers to protest does so
 _ASKINGS = frozenset("call demand appeal request pressure plea threat invitation order".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially reportedly ideally hopefully".split())
+# What is only thought, feared or foretold.
+_OPINIONS = frozenset(
+    "hope hop whether wish doubt think believe suspect suppose guess imagine predict fear bet assume".split()
+)
 _UNREAL_MARKS = frozenset("if unless whether".split())
 _HALTS: frozenset[Status] = frozenset({"postponed", "cancelled"})
 
@@ -118,21 +122,15 @@ def _modal(parse: Parse, index: int) -> Status | None:
 
 def _doubted(parse: Parse, index: int, status: Status) -> Status:
     """`if`, `whether`, `possibly` make anything that is not called off merely possible."""
+    head = parse.tokens[parse.tokens[index].head]
+    if parse.tokens[index].dep in {"ccomp", "pcomp"} and head.lemma.lower() in _OPINIONS:
+        return "possible"
     if status not in {"happened", "planned"}:
         return status
     if is_question(parse):
         return "possible"
     words = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].dep in {"mark", "advmod"}}
     if words & _DOUBT or words & _UNREAL_MARKS:
-        return "possible"
-    head = parse.tokens[parse.tokens[index].head]
-    if parse.tokens[index].dep in {"ccomp", "pcomp"} and head.lemma.lower() in {
-        "hope",
-        "hop",
-        "whether",
-        "wish",
-        "doubt",
-    }:
         return "possible"
     return status
 
@@ -235,6 +233,8 @@ def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
             return Reading("happened", index)
         if _is_doer(governor) and parse.tokens[index].dep in {"acl", "relcl"}:
             return Reading("planned", index, True)  # headlines: `Strait: ministers to boycott games`
+        if governor.pos == "ADJ":
+            return Reading("possible", index, True)  # `hard to meet`
         unsure = is_predicate(governor) and _verb(parse, above, depth + 1).status == "possible"
         return Reading("possible" if governor.pos == "NOUN" or unsure else "planned", index)
     own = (
