@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 # Years a publication date or an expression may have: outside of them date arithmetic is at its ends.
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -15,6 +16,7 @@ _ONE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # a story has few dates, and each of them is asked for at every mention
 def edtf_interval(edtf: str) -> tuple[date, date] | None:
     """The first and the last day that `edtf` covers; None where it is empty or no EDTF we know.
 

@@ -14,8 +14,6 @@ from importlib.resources import files
 
 from rashomon.language import Parse
 
-LONGEST = 4  # words of a phrase in the table
-
 
 @cache
 def read_contexts() -> Mapping[str, frozenset[str]]:
@@ -28,12 +26,24 @@ def read_contexts() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(contexts) for word, contexts in named.items()}
 
 
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """First word → the words and phrases of the table that begin with it."""
+    begun: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in read_contexts():
+        words = tuple(phrase.split())
+        begun[words[0]].append(words)
+    return {first: tuple(phrases) for first, phrases in begun.items()}
+
+
 def find_contexts(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The contexts that tokens `first` to `last` (half-open) name, in the order of the alphabet."""
     table = read_contexts()
     lemmas = [token.lemma.lower() for token in parse.tokens[first:last]]
+    begun = _phrases()
     found: set[str] = set()
-    for size in range(1, LONGEST + 1):
-        for at in range(len(lemmas) - size + 1):
-            found |= table.get(" ".join(lemmas[at : at + size]), frozenset())
+    for at, lemma in enumerate(lemmas):
+        for phrase in begun.get(lemma, ()):
+            if tuple(lemmas[at : at + len(phrase)]) == phrase:
+                found |= table[" ".join(phrase)]
     return tuple(sorted(found))

@@ -99,7 +99,7 @@ def _sentence_mentions(
     for mention in told:
         again = once[mention.family, mention.anchor] is not mention or only_plans(parse, mention, told)
         if not again and not only_reports(mention, told):
-            yield from split_meetings(article, sentence, cast, mention, dates)
+            yield from split_meetings(article, sentence, cast, _coded(sentence, mention), dates)
 
 
 def _quoted(parse: Parse) -> frozenset[int]:
@@ -179,11 +179,19 @@ def _mention(
         patient=_patient(parse, index, entry),
         thing=_thing(finder, index, entry, dates),
         noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
-        mode=find_mode(parse, index, entry.type, predicate=predicate),
-        context=find_contexts(parse, first, last) if entry.type is not None else (),
     )
-    told = sentence.sentence.role == "body"
-    return replace(mention, weak=is_weak(parse, mention, reading, predicate, told=told))
+    weak = is_weak(parse, mention, reading, predicate, told=sentence.sentence.role == "body")
+    return replace(mention, weak=True) if weak else mention
+
+
+def _coded(sentence: ParsedSentence, mention: EventMention) -> EventMention:
+    """The mention with its mode and contexts, if it has a type."""
+    if mention.type is None:
+        return mention
+    parse, base = sentence.parse, sentence.sentence.start
+    told = [t.index for t in parse.tokens if mention.anchor.start <= base + t.start < mention.anchor.end]
+    mode = find_mode(parse, mention.trigger, mention.type, predicate=predicate_of(parse, mention.trigger))
+    return replace(mention, mode=mode, context=find_contexts(parse, told[0], told[-1] + 1) if told else ())
 
 
 def _absence(parse: Parse, index: int, entry: Entry, reading: Reading) -> tuple[Entry, Reading]:

@@ -27,7 +27,10 @@ def _is_particle(token: Token) -> bool:
 
 def child(parse: Parse, index: int, *deps: str) -> Token | None:
     """The first dependent of token `index` with one of these labels, or None."""
-    return next((parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in deps), None)
+    for c in parse.children[index]:  # a loop: this is asked for more often than anything else here
+        if parse.tokens[c].dep in deps:
+            return parse.tokens[c]
+    return None
 
 
 def is_predicate(token: Token) -> bool:

@@ -142,7 +142,8 @@ def parse_texts(
 
 def _run(batches: list[list[str]], model: str, workers: int) -> Iterator[list[Parse]]:
     if workers <= 1 or len(batches) <= 1:
-        yield from (load_model(model).parse(batch) for batch in batches)
+        loaded = load_model(model) if batches else None
+        yield from (loaded.parse(batch) for batch in batches if loaded)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(batches)), mp_context=context) as pool:
