@@ -32,6 +32,8 @@ _OFFICES = frozenset(
     "official government minister ministry diplomat leader side country nation administration lawmaker authority they "
     "negotiator spokesman spokeswoman military senator aide ambassador adviser parliament party cabinet".split()
 )
+MAX_ANCHOR = 60  # tokens of what is wanted
+MOST = 0.5  # of a passage's letters: if less of it was read as a position, the rest may be another one
 _ABOUT = ("for", "about", "over", "against", "of", "on", "with")
 _CALLED = frozenset({"call", "talk", "push", "press", "appeal", "object", "protest", "warn", "complain"})
 
@@ -64,8 +66,9 @@ def find_positions(
 
 
 def _overlaps(position: Position, held: Mapping[tuple[str | None, str], Sequence[tuple[int, int]]]) -> bool:
+    """Does a position of the same side stand in most of these words already?"""
     return any(
-        anchor.start < end and start < anchor.end
+        min(end, anchor.end) - max(start, anchor.start) > MOST * (anchor.end - anchor.start)
         for anchor in position.anchors
         for start, end in held.get((position.side, anchor.article), ())
     )
@@ -109,7 +112,8 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
             continue
         first, last = phrase_span(parse, subject.index, clauses=False)
         start, end = phrase_span(parse, issue)
-        anchor = anchor_of(article, sentence, min(token.index, start), max(end, token.index + 1))
+        whole = min(parse.subtree(issue)[-1] + 1, start + MAX_ANCHOR)  # the label may be cut, its source is not
+        anchor = anchor_of(article, sentence, min(token.index, start), max(end, whole, token.index + 1))
         yield Position(side_of(cast, actors[0]), parse.words(first, last), parse.words(start, end), stance, (anchor,))
 
 

@@ -2,7 +2,8 @@
 
 Looked for in the same sentence before the pronoun, then in the sentence before it; sentences that are all quotation
 are passed over. `he` and `she` mean one human being, by name or not (`a guard`); `they` means several, or a body that
-is spoken of as several (`the police`). A name of nobody known, and for `they` any plural, is a candidate too: it
+is spoken of as several (`the police`). `it` is read only where a body tells of itself (`Norway said it would leave`).
+A name of nobody known, and for `they` any plural, is a candidate too: it
 keeps the pronoun open. Of two candidates the subject is meant, where the sentence's build leaves no other reading.
 Mentions inside quotation marks are no candidates for a pronoun outside them, and the other way round.
 """
@@ -23,6 +24,8 @@ SENTENCES_BACK = 1  # sentences before the pronoun's own: two back, half of thos
 VOTES = 2  # pronouns by which one gender must lead before they tell a person's; by judgement
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj", "dative", "iobj"})
+_TELLING = frozenset("say announce declare promise pledge vow confirm insist decide agree add warn report".split())
+_EMPTY = frozenset("be seem appear become look take remain rain snow matter".split())  # `said it was clear`: no one
 _NOBODY = ""  # the actor of a candidate that only keeps others from being meant
 
 
@@ -105,12 +108,24 @@ class _Reader:
         for at, row in enumerate(self._sentences):
             for token in row.parse.tokens:
                 word = token.text.casefold()
-                if token.pos != "PRON" or not (word in PERSON_PRONOUNS or word in GROUP_PRONOUNS):
+                if token.pos != "PRON" or not (word == "it" or word in PERSON_PRONOUNS or word in GROUP_PRONOUNS):
                     continue
-                if actor := self._antecedent(at, token):
+                if actor := self._sayer(row, token) if word == "it" else self._antecedent(at, token):
                     found = Mention(row.sentence.id, token.index, token.index + 1, token.index, actor, "pronoun")
                     self._mentions.setdefault(row.sentence.id, []).append(found)
                     yield found
+
+    def _sayer(self, row: ParsedSentence, pronoun: Token) -> str:
+        """`Norway said it would leave`: the body or country that says what it does; no other `it` is read."""
+        tokens, children = row.parse.tokens, row.parse.children
+        deed = tokens[pronoun.head]
+        verb = tokens[deed.head]
+        told = deed.dep == "ccomp" and verb.lemma.casefold() in _TELLING and deed.lemma.casefold() not in _EMPTY
+        if pronoun.dep != "nsubj" or not told:
+            return _NOBODY
+        subject = next((c for c in children[verb.index] if tokens[c].dep == "nsubj" and c < pronoun.index), -1)
+        meant = [m.actor for m in self._mentions.get(row.sentence.id, ()) if m.head == subject]
+        return meant[0] if len(meant) == 1 and meant[0] not in self._known.persons else _NOBODY
 
     def _antecedent(self, at: int, pronoun: Token) -> str:
         inside = pronoun.index in self._quoted[at]
