@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rashomon.dates import FoundDate, date_of, edtf_interval, find_article_dates
 from rashomon.events.announced import find_announced
-from rashomon.events.clauses import anchor_of, clause_of, predicate_of, with_words
+from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_of, with_words
 from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
@@ -122,7 +122,8 @@ def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
         at = token.head
         above = families.get(at)
         if above is not None and above.deed and above.family != families[index].family:
-            held = above.family == "attend" and families[index].family == "summit"  # held whoever comes
+            stays = above.family == "attend" or above.family in ABSENCES
+            held = stays and families[index].family == "summit"  # held whoever comes
             return above.family in {"reject", "boycott", "suspend", "attend", "withdraw"} and not held
         if above is not None and above.family == families[index].family and token.dep in {"dobj", "pobj"}:
             return True  # `met for a meeting`
@@ -138,8 +139,10 @@ def _mention(
     dates: Sequence[FoundDate],
 ) -> EventMention | None:
     parse = sentence.parse
-    predicate = predicate_of(parse, index)
-    entry, reading = _absence(parse, index, entry, find_status(parse, index))
+    scheduled = _set_by(parse, index, entry)
+    predicate = predicate_of(parse, index) if scheduled is None else index
+    told_by = index if scheduled is None else scheduled
+    entry, reading = _absence(parse, index, entry, find_status(parse, told_by))
     root = reading.root if _above(parse, index, reading.root) else predicate
     if reading.status == "possible" and parse.tokens[root].lemma.lower() in _ASKING:
         root = predicate  # `urged them to leave`: the asking is an event of its own
@@ -149,6 +152,8 @@ def _mention(
         root = parse.tokens[index].head  # `a drone shot down over the border` begins with the drone
     date = _date(sentence, index, predicate, entry, dates)
     first, last = clause_of(parse, index, root, dates)
+    if scheduled is not None:
+        last = max(last, min(same_clause(parse, scheduled)[-1] + 1, first + MAX_TOKENS))
     if date is None and entry.deed:
         date = find_announced(sentence, index, finder, dates)
     if not entry.deed:
@@ -192,6 +197,14 @@ def _coded(sentence: ParsedSentence, mention: EventMention) -> EventMention:
     told = [t.index for t in parse.tokens if mention.anchor.start <= base + t.start < mention.anchor.end]
     mode = find_mode(parse, mention.trigger, mention.type, predicate=predicate_of(parse, mention.trigger))
     return replace(mention, mode=mode, context=find_contexts(parse, told[0], told[-1] + 1) if told else ())
+
+
+def _set_by(parse: Parse, index: int, entry: Entry) -> int | None:
+    """`boycotted the summit, which is to be held in June`: the verb that tells of the summit itself."""
+    scheduled = _scheduled(parse, index) if entry.family == "summit" else None
+    if scheduled is None or (parse.tokens[scheduled].tag == "VBN" and parse.tokens[scheduled].dep == "acl"):
+        return None  # `the summit planned for June`: what else is said of it tells more
+    return scheduled
 
 
 def _absence(parse: Parse, index: int, entry: Entry, reading: Reading) -> tuple[Entry, Reading]:
@@ -277,7 +290,8 @@ def _scheduled(parse: Parse, index: int) -> int | None:
     if parse.tokens[index].pos == "VERB":
         return None
     hung = [c for c in parse.children[index] if parse.tokens[c].dep in {"acl", "relcl"}]
-    hung += [c for h in hung for c in parse.children[h] if parse.tokens[c].dep == "xcomp"]  # `which is to be held`
+    below = [c for h in hung for c in parse.children[h] if parse.tokens[c].dep == "xcomp"]  # `which is to be held`
+    hung = [*below, *hung]
     return next((c for c in hung if parse.tokens[c].lemma.lower() in SCHEDULES | OCCUR), None)
 
 
