@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.dates import FoundDate
-from rashomon.events.lexicon import LIGHT, OCCUR
+from rashomon.events.lexicon import ENGAGED, LIGHT, OCCUR
 from rashomon.events.operators import is_operator
 from rashomon.events.trees import child, is_predicate, same_clause
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
@@ -32,6 +32,8 @@ def predicate_of(parse: Parse, index: int) -> int:
         if outer.dep in _JOINED and is_predicate(joined) and _lends(parse, joined.index, outer.dep):
             return joined.index
         return index
+    if token.dep == "pobj" and above.text.lower() == "in" and parse.tokens[above.head].lemma.lower() in ENGAGED:
+        return above.head  # `is involved in talks`
     if token.dep not in _JOINED or not is_predicate(above):
         return index
     return above.index if _lends(parse, above.index, token.dep) else index

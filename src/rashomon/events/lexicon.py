@@ -55,6 +55,7 @@ protest PROTEST deed | protest demonstrate rally march riot | protest demonstrat
 sanction SANCTION deed | sanction blacklist | =sanction= =embargo= =tariff=
 boycott PROTEST deed | boycott stay_away | boycott
 expel SANCTION deed | expel | expulsion
+renounce ? deed | renounce abrogate repudiate rescind annul | renunciation abrogation
 recall ? deed | recall | recall
 suspend ? deed | suspend freeze sever break_off | suspension
 mobilize MOBILIZE deed | mobilize mobilise deploy mass amass besiege surround encircle call_up |
@@ -116,6 +117,8 @@ LIGHT = frozenset(
     "seal clinch impose slap issue give call convene declare file order undertake complete lead join deliver "
     "exchange finish wrap go place lodge secure win receive announce face".split()
 )
+# Verbs of taking part: `engaged in talks`.
+ENGAGED = frozenset("involve engage participate".split())
 # Verbs whose subject is the event: "the meeting took place".
 OCCUR = frozenset("take happen occur begin start open end come follow be last go set conclude kick resume".split())
 # Soldiers and machines: what arrives or moves in with them is a movement of troops.

@@ -35,11 +35,17 @@ _TALK = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in tab
 
 def only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
     """`Holm said on Friday that Norway had closed the strait`: the event is what was said, a deed or a measure."""
-    firm = (m for m in told if m.status in {"happened", "planned"} or m.family in MEASURES)
+    firm = (m for m in told if m.status in {"happened", "planned"} or m.family in MEASURES or _is_others(mention, m))
     inside = [m for m in firm if m.trigger != mention.trigger and not m.weak]
     return mention.family in SAYINGS and any(
         mention.anchor.start <= m.anchor.start and m.anchor.end <= mention.anchor.end for m in inside
     )
+
+
+def _is_others(saying: EventMention, deed: EventMention) -> bool:
+    """Is the deed somebody else's than who speaks of it? One's own hopes, made known, are an event of their own."""
+    doers = {p.actor for p in deed.scene.parts if p.part == "by"}
+    return bool(doers) and not doers & saying.actors
 
 
 def only_plans(parse: Parse, mention: EventMention, told: Sequence[EventMention]) -> bool:

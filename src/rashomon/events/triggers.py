@@ -8,6 +8,7 @@ from rashomon.events.lexicon import (
     AUDIENCES,
     BOUND_NOUNS,
     CAPTIVES,
+    ENGAGED,
     ENVOYS,
     FORCES,
     IDIOMS,
@@ -293,4 +294,4 @@ def makes_event(parse: Parse, index: int) -> bool:
     lemma = parse.tokens[verb].lemma.lower()
     if lemma == "be" and child(parse, verb, "acomp", "attr") is not None:
         return False  # `the inquiry was fair` tells of the inquiry, not that it was
-    return verb != index and lemma in (OCCUR if token.dep == "nsubj" else LIGHT)
+    return verb != index and lemma in (OCCUR if token.dep == "nsubj" else LIGHT | ENGAGED)
