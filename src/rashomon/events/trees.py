@@ -98,7 +98,9 @@ def subject_of(parse: Parse, index: int) -> Token | None:
             return _antecedent(parse, at, _doer_inside(parse, own))
         if token.dep in {"acl", "relcl"}:
             head = parse.tokens[token.head]
-            if not is_infinitive(parse, at) or is_ranked(parse, head.index):
+            if is_ranked(parse, head.index):
+                return _called_so(parse, head)
+            if not is_infinitive(parse, at):
                 return head
             owner = child(parse, head.index, "poss")
             if owner is not None:
@@ -127,8 +129,16 @@ def subject_of(parse: Parse, index: int) -> Token | None:
         else:
             return None
         if is_ranked(parse, at):
-            return parse.tokens[at]
+            return _called_so(parse, parse.tokens[at])
     return None
+
+
+def _called_so(parse: Parse, ranked: Token) -> Token:
+    """`A. Name is the first minister to …`, `A. Name, the first minister to …`: the one so called."""
+    head = parse.tokens[ranked.head]
+    if ranked.dep == "attr" and head.lemma == "be":
+        return child(parse, head.index, "nsubj") or ranked
+    return head if ranked.dep == "appos" else ranked
 
 
 def _is_nobodys(parse: Parse, gerund: int, preposition: int) -> bool:

@@ -269,7 +269,8 @@ def _above(parse: Parse, index: int) -> set[int]:
 
 def _continued(before: Parse, candidates: Sequence[_Candidate], parse: Parse, pronoun: Token) -> str:
     """Of several in the sentence before: its subject, if the pronoun is the subject of its own sentence."""
-    if pronoun.dep not in _SUBJECT or not _is_root(parse, pronoun.head):
+    clause = parse.tokens[pronoun.head]
+    if pronoun.dep not in _SUBJECT or not (_is_root(parse, clause.index) or clause.dep == "advcl"):
         return _NOBODY
     subjects = [
         c for c in candidates if before.tokens[c.head].dep in _SUBJECT and _is_root(before, before.tokens[c.head].head)
