@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from rashomon.dates import FoundDate
@@ -33,6 +34,7 @@ class EventMention:
     words: frozenset[str] = frozenset()  # lemmas of the clause's words of content, dates left out
     patient: str = ""  # lemma of what it was done to
     thing: frozenset[str] = frozenset()  # lemmas of all that is said of what one stays away from
+    since: datetime.date | None = None  # a day it came after
     noun: str = ""  # lemma of the noun that names it, if one does
     mode: str | None = None  # how it is done, of the modes that PLOVER has for its type
     context: tuple[str, ...] = ()  # what its words say it is about, in PLOVER's names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -183,6 +184,7 @@ def _mention(
         words=_words(parse, first, last, dates),
         patient=_patient(parse, index, entry),
         thing=_thing(finder, index, entry, dates),
+        since=_since(parse, index, dates),
         noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
     )
     weak = is_weak(parse, mention, reading, predicate, told=sentence.sentence.role == "body")
@@ -316,6 +318,17 @@ def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | N
     while at and parse.tokens[at - 1].pos == "PUNCT":
         at -= 1
     return next((d for d in dates if d.last == at), None) if at else None
+
+
+def _since(parse: Parse, index: int, dates: Sequence[FoundDate]) -> datetime.date | None:
+    """`the first visit since 2018`: what is told came after this day."""
+    below = parse.subtree(index)
+    after = [
+        d.last_day
+        for d in dates
+        if d.first in below and d.first and parse.tokens[d.first - 1].text.lower() == "since" and d.last_day
+    ]
+    return min(after, default=None)
 
 
 def _is_bound(parse: Parse, date: FoundDate) -> bool:

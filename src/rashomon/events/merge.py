@@ -179,6 +179,8 @@ class _Merger:
             return True
         if m.family in SAYINGS and _overlap(a.words, b.words) < SAME_SAID:
             return True
+        if _before(m, n) or _before(n, m):
+            return True
         if m.thing and n.thing and not m.thing & n.thing:
             return True
         if m.family == n.family == "occasion" and m.patient != n.patient and not _vaguely(m, n):
@@ -307,6 +309,11 @@ def _statuses_clash(m: EventMention, n: EventMention) -> bool:
         return True
     undated = not (m.edtf and n.edtf)
     return undated and bool(pair & _HALTED) and bool(pair & _OPEN) and _only_open(m, n)
+
+
+def _before(m: EventMention, n: EventMention) -> bool:
+    """Was `m` over before the day that `n` came after?"""
+    return n.since is not None and m.date is not None and m.date.last_day is not None and m.date.last_day <= n.since
 
 
 def _overtaken(m: EventMention, n: EventMention) -> bool:
