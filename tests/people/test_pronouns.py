@@ -24,6 +24,7 @@ def meant(text: str, pronoun: str) -> str:
         ("Lars Eide met Peter Krag in Oslo before he flew to Paris.", "he", "Lars Eide"),
         ("A spokesman declined to comment. He said the talks went on.", "He", "A spokesman"),
         ("Norwegian troops have closed the road. On Sunday they opened it again.", "they", "Norwegian troops"),
+        ("Norway said it would close the strait.", "it", "Norway"),
     ],
 )
 def test_a_pronoun_means_the_one_who_fits(text, pronoun, name):
@@ -37,6 +38,8 @@ def test_a_pronoun_means_the_one_who_fits(text, pronoun, name):
         ("Lars Eide met Peter Krag and a witness at the court. His lawyer was there.", "His"),
         ("The Orion Bank sold its last ships. They were old.", "They"),
         ("Lars Eide spoke with Peter Krag, and they agreed to wait.", "they"),
+        ("Norway said it was clear that the strait would close.", "it"),
+        ("Lars Eide said it would rain.", "it"),
     ],
 )
 def test_a_pronoun_with_another_candidate_beside_it_stays_open(text, pronoun):

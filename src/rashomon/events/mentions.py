@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.dates import FoundDate, date_of, edtf_interval, find_article_dates
+from rashomon.dates import FoundDate, find_article_dates
 from rashomon.events.announced import find_announced
 from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_of, with_words
 from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
-from rashomon.events.lexicon import (
-    ABSENCES,
-    OCCUR,
-    SCHEDULES,
-    Entry,
-)
+from rashomon.events.lexicon import ABSENCES, Entry
 from rashomon.events.mention import EventMention
 from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, country_actors
 from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
 from rashomon.events.telling import is_measure, is_told_by_nobody, is_weak, only_plans, only_reports, tells
+from rashomon.events.timing import (
+    find_absent,
+    find_date,
+    find_duration,
+    find_scheduled,
+    find_since,
+    is_fixed,
+    lies_ahead,
+    on_time,
+)
 from rashomon.events.trees import object_of, objects_of_prepositions, same_clause
 from rashomon.events.triggers import find_triggers
-from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
+from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.text import find_quotations
-from rashomon.vocabulary import Date, Status
+from rashomon.vocabulary import Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
 MAX_THING = 16  # tokens that name what one stays away from
-_PARTS = frozenset("part participation role cooperation membership involvement attendance presence place seat".split())
-_MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
-_NEAR = 8  # heads from a date up to what it is measured from
-_NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talks since 1999` were not in 1999
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _ASKING = frozenset("urge ask call demand request order appeal press implore beg instruct".split())
 _APART = frozenset("before after ahead following during at amid since until".split())
-# A length has a number, or its unit in the plural: `a day`, `half the night`, `hours`; a `feast day` has none.
-_COUNTED = re.compile(
-    r"\d|\b(?:an?|one|half|all|whole|entire)\b|(?:second|minute|hour|day|night|week|month|year|decade)s\b"
-)
-_TO_GO = frozenset(
-    "in within another with next last past every until till by".split()
-)  # `within two weeks`, `with a week left`
-_FROM_NOW = frozenset("after before later earlier ago since left remaining until from".split())
 _MARKS = frozenset("\"“”„«»'‘’")
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
@@ -151,7 +142,7 @@ def _mention(
         root = thing.index if _above(parse, index, thing.index) else root  # `the games, which open on Friday`
     if parse.tokens[index].dep == "acl" and root == index:
         root = parse.tokens[index].head  # `a drone shot down over the border` begins with the drone
-    date = _date(sentence, index, predicate, entry, dates)
+    date = find_date(sentence, index, predicate, entry, dates)
     first, last = clause_of(parse, index, root, dates)
     if scheduled is not None:
         last = max(last, min(same_clause(parse, scheduled)[-1] + 1, first + MAX_TOKENS))
@@ -161,9 +152,9 @@ def _mention(
         first, last = with_words(parse, index, first, last)
     if not entry.deed and date is not None and not first - 3 <= date.first < last + 3:
         date = None
-    if _is_fixed(parse, index, entry.family, date, reading.status, article.article.published):
+    if is_fixed(parse, index, entry.family, date, reading.status, article.article.published):
         reading = reading._replace(status="planned")
-    ahead = reading.status == "happened" and _lies_ahead(parse, index, date, article.article.published)
+    ahead = reading.status == "happened" and lies_ahead(parse, index, date, article.article.published)
     scene = finder.scene(index, predicate, entry.family)
     if entry.family == "attack" and is_in_words(parse, index, [finder.cast.actor(p.actor) for p in scene.parts]):
         entry = entry._replace(type=None)
@@ -174,17 +165,17 @@ def _mention(
         index,
         entry.family,
         entry.type,
-        "planned" if ahead else _on_time(reading.status, date, article.article.published),
+        "planned" if ahead else on_time(reading.status, date, article.article.published),
         anchor_of(article, sentence, first, last),
         scene,
         date,
-        _duration(parse, index, predicate, dates),
+        find_duration(parse, index, predicate, dates),
         weak=False,
         nameless=parse.tokens[index].pos == "VERB" and entry != OCCASION and finder.is_nameless(index, predicate),
         words=_words(parse, first, last, dates),
         patient=_patient(parse, index, entry),
         thing=_thing(finder, index, entry, dates),
-        since=_since(parse, index, dates),
+        since=find_since(parse, index, dates, article.article.published),
         noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
     )
     weak = is_weak(parse, mention, reading, predicate, told=sentence.sentence.role == "body")
@@ -203,7 +194,7 @@ def _coded(sentence: ParsedSentence, mention: EventMention) -> EventMention:
 
 def _set_by(parse: Parse, index: int, entry: Entry) -> int | None:
     """`boycotted the summit, which is to be held in June`: the verb that tells of the summit itself."""
-    scheduled = _scheduled(parse, index) if entry.family == "summit" else None
+    scheduled = find_scheduled(parse, index) if entry.family == "summit" else None
     if scheduled is None or (parse.tokens[scheduled].tag == "VBN" and parse.tokens[scheduled].dep == "acl"):
         return None  # `the summit planned for June`: what else is said of it tells more
     return scheduled
@@ -232,7 +223,7 @@ def _patient(parse: Parse, index: int, entry: Entry) -> str:
     """What the deed is done to, as a lemma: the verb's object, or what the noun is `of`; empty if nobody says."""
     token = parse.tokens[index]
     if entry.family in ABSENCES or entry == OCCASION:
-        thing = opened(parse, token) if entry == OCCASION else _absent(parse, index)
+        thing = opened(parse, token) if entry == OCCASION else find_absent(parse, index)
         return thing.lemma.lower() if thing is not None else ""
     if token.pos == "VERB":
         below = object_of(parse, index)
@@ -240,20 +231,10 @@ def _patient(parse: Parse, index: int, entry: Entry) -> str:
     return next((o.lemma.lower() for word, o in objects_of_prepositions(parse, index) if word == "of"), "")
 
 
-def _absent(parse: Parse, index: int) -> Token | None:
-    """What one stays away from, pulls out of, suspends one's part in."""
-    left = next((o for word, o in objects_of_prepositions(parse, index) if word in {"from", "of"}), None)
-    below = object_of(parse, index)
-    if left is not None or below is None:
-        return left
-    inside = objects_of_prepositions(parse, below.index) if below.lemma.lower() in _PARTS else iter(())
-    return next((o for word, o in inside if word in {"in", "of", "from", "under"}), below)
-
-
 def _thing(finder: Finder, index: int, entry: Entry, dates: Sequence[FoundDate]) -> frozenset[str]:
     """What one stays away from, in all its words: `preparatory talks for the summit in …`."""
     parse = finder.parse
-    absent = _absent(parse, index) if entry.family in ABSENCES else None
+    absent = find_absent(parse, index) if entry.family in ABSENCES else None
     if absent is None:
         return frozenset()
     below = parse.subtree(absent.index)[:MAX_THING]
@@ -268,150 +249,3 @@ def _above(parse: Parse, index: int, root: int) -> bool:
             return True
         at = parse.tokens[at].head
     return False
-
-
-def _date(
-    sentence: ParsedSentence, index: int, predicate: int, entry: Entry, dates: Sequence[FoundDate]
-) -> FoundDate | None:
-    usable = [d for d in dates if d.kind in {"date", "time"} and not _is_bound(sentence.parse, d)]
-    if not usable:
-        return None
-    if not entry.deed:
-        own = set(same_clause(sentence.parse, index))
-        usable = [d for d in usable if own.intersection(range(d.first, d.last))]
-    found = date_of(sentence, index, tuple(usable)) or _when(sentence.parse, index, usable)
-    if found is None and (scheduled := _scheduled(sentence.parse, index)) is not None:
-        return date_of(sentence, scheduled, tuple(usable))
-    if found is None and (made := _dated_thing(sentence.parse, index, entry)) is not None:
-        found = next((d for d in usable if d.last <= made.index and _head(sentence.parse, d) == made.index), None)
-    return found if found is not None or predicate == index else date_of(sentence, predicate, tuple(usable))
-
-
-def _scheduled(parse: Parse, index: int) -> int | None:
-    """`the summit, scheduled for June`, `the games, which open on Friday`: the verb that dates a noun."""
-    if parse.tokens[index].pos == "VERB":
-        return None
-    hung = [c for c in parse.children[index] if parse.tokens[c].dep in {"acl", "relcl"}]
-    below = [c for h in hung for c in parse.children[h] if parse.tokens[c].dep == "xcomp"]  # `which is to be held`
-    hung = [*below, *hung]
-    return next((c for c in hung if parse.tokens[c].lemma.lower() in SCHEDULES | OCCUR), None)
-
-
-def _dated_thing(parse: Parse, index: int, entry: Entry) -> Token | None:
-    """What is of the deed's own time: the accord negotiated, the games stayed away from."""
-    if entry.family in ABSENCES:
-        return _absent(parse, index)
-    return object_of(parse, index) if entry.family in _MADE else None
-
-
-def _head(parse: Parse, date: FoundDate) -> int:
-    """The token outside a date that it hangs on."""
-    at = date.first
-    while date.first <= at < date.last and parse.tokens[at].head != at:
-        at = parse.tokens[at].head
-    return at
-
-
-def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | None:
-    """`in 1999, when she moved to …`: the date right before the `when` of the event's clause."""
-    at = next((c for c in parse.children[index] if parse.tokens[c].text.lower() == "when"), 0)
-    while at and parse.tokens[at - 1].pos == "PUNCT":
-        at -= 1
-    return next((d for d in dates if d.last == at), None) if at else None
-
-
-def _since(parse: Parse, index: int, dates: Sequence[FoundDate]) -> datetime.date | None:
-    """`the first visit since 2018`: what is told came after this day."""
-    below = parse.subtree(index)
-    after = [
-        d.last_day
-        for d in dates
-        if d.first in below and d.first and parse.tokens[d.first - 1].text.lower() == "since" and d.last_day
-    ]
-    return min(after, default=None)
-
-
-def _is_bound(parse: Parse, date: FoundDate) -> bool:
-    """`since 1999`, `since a session three weeks ago`, `worse than in 2008`: a time this event is measured by."""
-    if parse.tokens[date.first].text.lower() in _NOT_ITS_DATE:
-        return True
-    return any(_is_measure_of_time(parse, at) for at in (date.first, date.first - 1) if at >= 0)
-
-
-def _is_measure_of_time(parse: Parse, at: int) -> bool:
-    """Does the token hang on `since` and the like, with no verb between?"""
-    for _ in range(_NEAR):
-        token = parse.tokens[at]
-        above = parse.tokens[token.head]
-        if above.text.lower() in _NOT_ITS_DATE and above.pos in {"ADP", "SCONJ"}:
-            return True
-        if above.pos == "VERB" or above.index == at:
-            return False
-        at = above.index
-    return False
-
-
-def _is_fixed(parse: Parse, index: int, family: str, date: FoundDate | None, status: Status, published: Date) -> bool:
-    """`next year's election`: a noun with a day to come of its own is planned, whatever is hoped or feared of it."""
-    known = edtf_interval(published.edtf)
-    if (
-        family not in {"vote", OCCASION.family}
-        or status != "possible"
-        or date is None
-        or date.first_day is None
-        or known is None
-    ):
-        return False
-    return date.last <= index and date.first in parse.subtree(index) and date.first_day > known[1]
-
-
-def _lies_ahead(parse: Parse, index: int, date: FoundDate | None, published: Date) -> bool:
-    """`before a meeting on Sunday`, printed that Sunday or earlier."""
-    known = edtf_interval(published.edtf)
-    preposition = parse.tokens[parse.tokens[index].head].text.lower()
-    if preposition not in {"before", "ahead"} or known is None or date is None or date.first_day is None:
-        return False
-    return date.first_day >= known[0]
-
-
-def _on_time(status: Status, date: FoundDate | None, published: Date) -> Status:
-    """What lies after the day of publication has not happened: `the talks are on Tuesday`."""
-    known = edtf_interval(published.edtf)
-    if status == "happened" and date is not None and date.value.text.lower().startswith(("next ", "upcoming ")):
-        return "planned"
-    if status == "happened" and known is not None and date is not None and date.first_day is not None:
-        return "planned" if date.first_day > known[1] else status
-    return status
-
-
-def _duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDate]) -> str:
-    own = {*same_clause(parse, index), *(same_clause(parse, predicate) if predicate != index else ())}
-    found = [
-        d
-        for d in dates
-        if d.kind == "duration"
-        and d.last - d.first > 1
-        and own.intersection(range(d.first, d.last))
-        and _COUNTED.search(d.value.text.lower())
-        and not _is_distance(parse, d)
-        and not _measures_thing(parse, d, {index, predicate})
-    ]
-    near = min(found, key=lambda d: (abs(d.first - index), d.first), default=None)
-    return parse.text[near.start : near.end] if near is not None else ""
-
-
-def _measures_thing(parse: Parse, date: FoundDate, told: set[int]) -> bool:
-    """`a 12-minute film`, `a 21-year veteran`: how long something else is."""
-    at = _head(parse, date)
-    last = parse.tokens[date.last - 1]
-    before = last.dep in {"compound", "nummod", "amod", "nmod"} and at >= date.last
-    return before and at not in told
-
-
-def _is_distance(parse: Parse, date: FoundDate) -> bool:
-    """`the first visit in five years`, `a day after`, `a 21-year-old`: how far off, how old, not how long."""
-    before = parse.tokens[date.first - 1].text.lower() if date.first else ""
-    after = parse.tokens[date.last].text.lower() if date.last < len(parse.tokens) else ""
-    if date.value.text.lower().endswith("old") or after == "old":
-        return True
-    return before in _TO_GO or after in _FROM_NOW

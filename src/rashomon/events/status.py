@@ -76,7 +76,7 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
         return Reading("possible", index, True)
     if is_infinitive(parse, index):
         return _infinitive(parse, index, negated, depth)
-    backed = token.tag == "VBG" and token.dep == "ccomp" and child(parse, index, "aux") is None
+    backed = token.tag == "VBG" and token.dep in {"ccomp", "xcomp"} and child(parse, index, "aux") is None
     if backed and parse.tokens[token.head].lemma.lower() in _BACKS:
         return Reading("possible", token.head, True)  # `supports the council sending monitors`
     if token.dep == "ccomp" and token.tag == "VBN" and child(parse, index, "aux", "auxpass") is None:

@@ -1,0 +1,57 @@
+"""Which tellings of several articles are one event, and which are two."""
+
+from __future__ import annotations
+
+from tests.events.telling import events
+
+
+def told(*texts, word):
+    return [e for e in events(*texts) if word in " ".join(a.exact for a in e.anchors)]
+
+
+def test_staying_away_from_one_thing_is_one_event_in_other_words():
+    rows = told(
+        ("Norway is boycotting the Harbour Talks in Oslo, officials said on Tuesday.", "2024-05-15"),
+        ("Norway pulled out of the Harbour Talks on Tuesday.", "2024-05-15"),
+        word="Harbour",
+    )
+    assert [len(e.anchors) for e in rows if e.actors] == [2]
+
+
+def test_staying_away_from_two_things_is_two_events():
+    rows = told(
+        ("Norway is boycotting the Harbour Talks.", "2024-05-15"),
+        ("Norway is boycotting the Winter Games.", "2024-05-15"),
+        word="Norway",
+    )
+    assert len(rows) == 2
+
+
+def test_the_first_visit_since_a_year_is_not_one_before_it():
+    rows = told(
+        ("Anna Holm visited Sweden in 2011.", "2024-05-15"),
+        ("Anna Holm arrived in Sweden on Monday.", "2024-05-15"),
+        ("Anna Holm is the first minister to visit Sweden since 2018.", "2024-05-15"),
+        word="Sweden",
+    )
+    assert sorted((e.date.edtf, len(e.anchors)) for e in rows) == [("2011", 1), ("2024-05-13", 2)]
+
+
+def test_a_summit_is_one_whoever_stays_away_from_it():
+    rows = told(
+        ("Norway will boycott the G8 summit, which is to be held in June in Oslo.", "2024-05-15"),
+        ("The G8 summit in Oslo, scheduled for June, will be short.", "2024-05-15"),
+        word="summit",
+    )
+    assert [(e.status, e.date.edtf, len(e.anchors)) for e in rows if e.date.edtf == "2024-06"] == [
+        ("planned", "2024-06", 2)
+    ]
+
+
+def test_what_others_may_do_is_theirs_and_ones_own_hope_made_known_is_an_event():
+    (deed,) = events(("Anna Holm said on Monday that Norway supports the United Nations sending monitors to Oslo.", "2024-05-15"))
+    assert deed.status == "possible"
+    assert any(
+        e.date.edtf == "2024-05-13"
+        for e in events(("Anna Holm said on Monday she hopes to visit Sweden.", "2024-05-15"))
+    )
