@@ -29,6 +29,7 @@ _FIELDS = SENDS | frozenset(
     "deploy redeploy contribute commit authorize authorise withdraw pull mass amass position assemble recall mobilize "
     "mobilise order keep offer provide lend supply give use gather muster".split()
 )
+_WITHIN = frozenset("inside outside behind still in out on off".split())
 _LEAVES = frozenset("leave quit exit enter reach".split())
 _SUFFERED = frozenset({"kill", "coerce", "dismiss", "appoint", "deport", "shoot"})  # `his arrest`, `her murder`
 _DEEDS_UPON = frozenset(
@@ -213,7 +214,8 @@ class Finder:
         for c in self.parse.children[verb]:
             office = family == "appoint" and passive  # `was made head of the navy`
             if self.parse.tokens[c].dep in {"dobj", "dative"} and self.parse.tokens[c].pos != "ADP" and not office:
-                yield ("with" if family in MUTUAL else "to"), c
+                mutual = family in MUTUAL or self.parse.tokens[verb].lemma.lower() == "join"
+                yield ("with" if mutual else "to"), c
                 if family == "reject":  # `rejected a meeting with …`, `turned down a request from …`
                     for word, token in objects_of_prepositions(self.parse, c):
                         if word in {"with", "from", "by"}:
@@ -239,7 +241,8 @@ class Finder:
             if token.index in self.places and family in GOINGS | {"meet", "summit"} and word != "with":
                 continue
             if word == "with":
-                if child(self.parse, token.index, "advmod") is None:  # `with the army inside`: how it was then
+                after = self.parse.tokens[min(token.index + 1, len(self.parse.tokens) - 1)]
+                if after.text.lower() not in _WITHIN:  # `with the army inside`: how it was then
                     yield "with", token.index
             elif word == "by":
                 yield "by", token.index

@@ -44,6 +44,7 @@ _MODAL: dict[str, Status] = {
 }
 _BACKS = frozenset("support back favor favour want oppose like imagine picture advocate recommend".split())
 _BRINGS = frozenset("trigger spark provoke prompt cause bring produce invite ignite unleash mean prevent avert".split())
+_SIGNS = frozenset("sign evidence indication proof trace hint".split())
 _GATHER = frozenset("gather rally march assemble converge".split())  # who gathers to protest does so
 _ASKINGS = frozenset("call demand appeal request pressure plea threat invitation order".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially reportedly ideally hopefully".split())
@@ -214,10 +215,18 @@ def _gerund(parse: Parse, index: int, depth: int) -> Reading:
         if head.text.lower() == "without":
             return Reading("denied", index, True)
         above = parse.tokens[head.head]
+        if _is_unseen(parse, above):
+            return Reading("denied", index, True)
         if head.text.lower() in {"of", "for", "from", "about", "on"} and is_operator(parse, above.index):
             return _under(parse, index, above.index, depth)
         return Reading("happened", index)
     return _under(parse, index, head.index, depth)
+
+
+def _is_unseen(parse: Parse, noun: Token) -> bool:
+    """`no sign of`, `no evidence of`: what was looked for and is not so."""
+    none = child(parse, noun.index, "det", "neg")
+    return noun.lemma.lower() in _SIGNS and none is not None and none.text.lower() in {"no", "little", "any"}
 
 
 def _under(parse: Parse, index: int, above: int, depth: int) -> Reading:
@@ -331,6 +340,8 @@ def _noun_of_verb(parse: Parse, index: int, verb: int, depth: int) -> Reading:
 def _noun_of_preposition(parse: Parse, index: int, preposition: int, depth: int) -> Reading:
     above = parse.tokens[parse.tokens[preposition].head]
     word = parse.tokens[preposition].text.lower()
+    if _is_unseen(parse, above):
+        return Reading("denied", index, True)
     if above.pos in {"NOUN", "ADJ"} and word in {"of", "for", "on", "to", "about"}:
         if above.lemma.lower() in SERIES:
             return _noun_above(parse, above.index, depth + 1)

@@ -42,9 +42,20 @@ def find_date(
     found = date_of(sentence, index, tuple(usable)) or _when(sentence.parse, index, usable)
     if found is None and (scheduled := find_scheduled(sentence.parse, index)) is not None:
         return date_of(sentence, scheduled, tuple(usable))
+    if found is None and entry.family == "attend" and (held := _held(sentence.parse, index)) is not None:
+        return date_of(sentence, held, tuple(usable))
     if found is None and (made := _dated_thing(sentence.parse, index, entry)) is not None:
         found = next((d for d in usable if d.last <= made.index and _head(sentence.parse, d) == made.index), None)
     return found if found is not None or predicate == index else date_of(sentence, predicate, tuple(usable))
+
+
+def _held(parse: Parse, index: int) -> int | None:
+    """`taking part in the games, which open on Friday`: the verb that dates what is attended."""
+    below = object_of(parse, index)
+    hung = [o for word, o in objects_of_prepositions(parse, index) if word == "in"]
+    hung += [o for word, o in objects_of_prepositions(parse, below.index) if word == "in"] if below is not None else []
+    things = hung or ([below] if below is not None else [])
+    return next((s for thing in things if (s := find_scheduled(parse, thing.index)) is not None), None)
 
 
 def find_scheduled(parse: Parse, index: int) -> int | None:

@@ -108,6 +108,9 @@ def subject_of(parse: Parse, index: int) -> Token | None:
             at = head.index
         elif token.dep == "xcomp" and index == at:
             controller = child(parse, token.head, "dobj")
+            if controller is None:  # `called on the parliament to renounce it`
+                called = (o for word, o in objects_of_prepositions(parse, token.head) if word in {"on", "upon"})
+                controller = next((o for o in called if parse.tokens[token.head].lemma.lower() == "call"), None)
             if controller is not None and controller.index < at:
                 return controller
             at = token.head
