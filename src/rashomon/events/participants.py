@@ -29,7 +29,7 @@ _FIELDS = SENDS | frozenset(
     "deploy redeploy contribute commit authorize authorise withdraw pull mass amass position assemble recall mobilize "
     "mobilise order keep offer provide lend supply give use gather muster".split()
 )
-_WITHIN = frozenset("inside outside behind still in out on off".split())
+_WITHIN = frozenset("inside outside behind still".split())
 _LEAVES = frozenset("leave quit exit enter reach".split())
 _SUFFERED = frozenset({"kill", "coerce", "dismiss", "appoint", "deport", "shoot"})  # `his arrest`, `her murder`
 _DEEDS_UPON = frozenset(
@@ -242,7 +242,7 @@ class Finder:
                 continue
             if word == "with":
                 after = self.parse.tokens[min(token.index + 1, len(self.parse.tokens) - 1)]
-                if after.text.lower() not in _WITHIN:  # `with the army inside`: how it was then
+                if after.text.lower() not in _WITHIN or self.parse.children[after.index]:  # `with the army inside`
                     yield "with", token.index
             elif word == "by":
                 yield "by", token.index

@@ -7,6 +7,7 @@ doer or a thing done to, and a place, a day, or both of these. Its family is the
 from __future__ import annotations
 
 from rashomon.events.lexicon import BOUND_NOUNS, IDIOMS, NOUNS, OCCASIONS, VERBS, Entry
+from rashomon.events.operators import OPERATORS
 from rashomon.events.trees import child, object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.countries import country_of
@@ -49,6 +50,8 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
         return OCCASION if token.pos == "VERB" and _is_occasion(parse, opened(parse, token)) else None
     if token.pos != "VERB" or token.dep not in _DEPS or not lemma.isalpha():
         return None
+    if OPERATORS.get(lemma) in {"planned", "possible"}:
+        return None  # `risked a backlash`: what it hangs on is the event, if one is
     if lemma in _STATES or lemma in VERBS or lemma in _LIGHTEST or lemma in _SPOKEN - IDIOMS.keys():
         return None
     subject, below = subject_of(parse, token.index), object_of(parse, token.index)

@@ -44,13 +44,14 @@ _MODAL: dict[str, Status] = {
 }
 _BACKS = frozenset("support back favor favour want oppose like imagine picture advocate recommend".split())
 _BRINGS = frozenset("trigger spark provoke prompt cause bring produce invite ignite unleash mean prevent avert".split())
+_NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _SIGNS = frozenset("sign evidence indication proof trace hint".split())
 _GATHER = frozenset("gather rally march assemble converge".split())  # who gathers to protest does so
 _ASKINGS = frozenset("call demand appeal request pressure plea threat invitation order".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially reportedly ideally hopefully".split())
 # What is only thought, feared or foretold.
 _OPINIONS = frozenset(
-    "hope hop whether wish doubt think believe suspect suppose guess imagine predict fear bet assume".split()
+    "hope hop whether wish doubt think believe suspect suppose guess imagine predict fear bet assume worry".split()
 )
 _UNREAL_MARKS = frozenset("if unless whether".split())
 _HALTS: frozenset[Status] = frozenset({"postponed", "cancelled"})
@@ -68,7 +69,9 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
     token = parse.tokens[index]
     if depth > MAX_CLIMB:
         return Reading("happened", index)
-    negated = child(parse, index, "neg") is not None
+    negated = child(parse, index, "neg") is not None or _by_none(parse, index)
+    if token.dep == "ccomp" and parse.tokens[token.head].lemma.lower() == "deny" and not is_infinitive(parse, index):
+        return Reading("denied", token.head, True)  # `denied that he had sent it`
     modal = _modal(parse, index)
     if modal is not None:
         status: Status = "denied" if negated and modal == "planned" else modal
@@ -96,6 +99,15 @@ def _verb(parse: Parse, index: int, depth: int) -> Reading:
     return Reading(_doubted(parse, index, _halted(parse, index) or "happened"), index)
 
 
+def _by_none(parse: Parse, verb: int) -> bool:
+    """`neither side left`, `no troops entered`, `nobody came`: it was not done."""
+    subject = child(parse, verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    words = {subject.text.lower(), *(parse.tokens[c].text.lower() for c in parse.children[subject.index])}
+    return bool(words & _NONE)
+
+
 def _subjunctive(parse: Parse, index: int) -> bool:
     """`asked that troops be moved`: wished for, not done."""
     helper = child(parse, index, "auxpass", "aux")
@@ -116,9 +128,18 @@ def _modal(parse: Parse, index: int) -> Status | None:
             perfect = any(
                 parse.tokens[d].lemma == "have" and parse.tokens[d].dep == "aux" for d in parse.children[index]
             )
+            would_be = token.text.lower() == "would" and _describes_thing(parse, index)
+            if would_be:
+                return "possible"  # `a bill that would ban it`
             asked = is_question(parse) and _inverted(parse, token)
             return "possible" if perfect or asked else _MODAL[token.text.lower()]
     return None
+
+
+def _describes_thing(parse: Parse, verb: int) -> bool:
+    token = parse.tokens[verb]
+    head = parse.tokens[token.head]
+    return token.dep == "relcl" and head.pos == "NOUN" and not (is_role_noun(head.lemma.lower()) or _is_doer(head))
 
 
 def _doubted(parse: Parse, index: int, status: Status) -> Status:

@@ -278,6 +278,8 @@ def _noun_entry(parse: Parse, index: int) -> Entry | None:
     if token.dep == "pobj" and token.tag == "NN" and not parse.children[index]:
         return None  # `in protest`, `under attack`: a manner, not an event
     words = {w for w, _ in objects_of_prepositions(parse, index)}
+    if lemma == "retreat" and "from" not in words and not set(before) & FORCES:
+        return None  # a party's annual retreat
     if lemma == "call" and not (set(before) & _TELEPHONES or "with" in words):
         return None
     if lemma == "talk" and token.tag != "NNS":
