@@ -19,6 +19,7 @@ _NEAR = 8  # heads from a date up to what it is measured from
 _NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talks since 1999` were not in 1999
 _COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _YEARS = re.compile(rf"(?:more than |almost |nearly |over )?(\d{{1,2}}|{'|'.join(_COUNTS)}) years")
+_RANKS = frozenset("first last only most highest-ranking".split())
 _FROM_NOW = frozenset("after before later earlier ago since left remaining until from".split())
 # A length has a number, or its unit in the plural: `a day`, `half the night`, `hours`; a `feast day` has none.
 _COUNTED = re.compile(
@@ -93,6 +94,8 @@ def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | N
 
 def find_since(parse: Parse, index: int, dates: Sequence[FoundDate], published: Date = NO_DATE) -> datetime.date | None:
     """A day that the event came after: `the first visit since 2018`, `the first to visit in five years`."""
+    if not _RANKS.intersection(parse.text.lower().split()):
+        return None  # `in two years` may be to come, `since 2018` how long it lasts
     below = parse.subtree(index)
     days = [_day_before(parse, d, published) for d in dates if d.first in below and d.first]
     return min((day for day in days if day is not None), default=None)
