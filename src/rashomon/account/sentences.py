@@ -26,9 +26,15 @@ _JOINING = frozenset(
     furthermore nevertheless though here hours days minutes again else otherwise thus hence therefore""".split()
 )
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_DATELINE = re.compile(r"(?:[A-Z]{3}[^—–]{0,60}|[A-Z][\w .]{2,30} \([^)]{2,30}\) ?)?\s*[—–]\s*(?=[A-Z“\"])")
+_DATELINE = re.compile(
+    r"(?:[A-Z]{3}[^—–]{0,60}|[A-Z][\w .]{2,30} \([^)]{2,30}\) ?)?\s*[—–]\s*(?=[A-Z“\"])"
+    r"|(?:[A-Z][\w .,/]{2,40})?\([A-Z][^)]{1,30}\) ?--? ?(?=[A-Z“\"])|[A-Z]{3}[A-Z .,/]{0,40} --? ?(?=[A-Z“\"])"
+)
 _TORN = re.compile(r"[a-z]{3}[.!?] [a-z]")  # two sentences run together, or one cut in two
 GUESS = re.compile(r"\b(?:may|might|could)(?: also| well)? have\b|\bperhaps\b|\bpotentially\b")
+_POINTING = frozenset("this that these those them".split())
+POINTS_EARLY = 5  # tokens of a quotation among which such a word means what was said before it
+LEADS = 2  # sentences at the head of an article that tell its main thing
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 
 
@@ -36,7 +42,8 @@ _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 class Candidate:
     """A sentence that may become a line: its worth (higher is better), what it says, and how it reads alone.
 
-    `anchor` leaves out a dateline; `whole_quotation`: nothing in it tells whose words these are.
+    `anchor` leaves out a dateline; `whole_quotation`: nothing in it tells whose words these are. `leads`: it stands at
+    the head of its article; `leans`: its quotation speaks of what was said before it. `quoted` are sentence offsets.
     """
 
     anchor: Anchor
@@ -45,6 +52,19 @@ class Candidate:
     readable: Readable
     parsed: ParsedSentence
     whole_quotation: bool
+    quoted: tuple[Span, ...] = ()
+    leads: bool = False
+    leans: bool = False
+
+    def place(self, anchor: Anchor) -> tuple[int, int]:
+        """Where an anchor lies in the sentence."""
+        start = self.parsed.sentence.start
+        return anchor.start - start, anchor.end - start
+
+    def quotes(self, anchor: Anchor) -> bool:
+        """Whether an anchor begins inside quotation marks: then somebody said it, and the article does not tell it."""
+        at = self.place(anchor)[0]
+        return any(q.start <= at < q.end for q in self.quoted)
 
 
 class Candidates:
@@ -59,12 +79,27 @@ class Candidates:
                     support[lemma].add(origin_of[article.article.id])
         self._weight = {lemma: len(origins) for lemma, origins in support.items()}
         self._lemmas, self._hints = lemmas, hints
+        self._places = {a.article.id: a.sentences for a in parsed}
         self._rows = {a.article.id: list(self._of_article(a)) for a in parsed}
 
     def holding(self, anchor: Anchor) -> Candidate | None:
         """The sentence that an anchor lies in, if it is a body sentence that can stand alone."""
         rows = self._rows.get(anchor.article, ())
         return next((c for c in rows if c.anchor.start < anchor.end and anchor.start < c.anchor.end), None)
+
+    def words_at(self, anchor: Anchor) -> frozenset[str]:
+        """The content words of the sentence that an anchor lies in, whether it can stand alone or not."""
+        row = self._row(anchor)
+        return self._lemmas[row.sentence.id] if row else frozenset()
+
+    def days_at(self, anchor: Anchor) -> frozenset[str]:
+        """The days that the sentence of an anchor tells, as EDTF."""
+        row = self._row(anchor)
+        return frozenset(d.edtf for d in self._hints.dates.get(row.sentence.id, ()) if d.edtf) if row else frozenset()
+
+    def _row(self, anchor: Anchor) -> ParsedSentence | None:
+        rows = self._places.get(anchor.article, ())
+        return next((s for s in rows if s.sentence.start < anchor.end and anchor.start < s.sentence.end), None)
 
     def _of_article(self, article: ParsedArticle) -> list[Candidate]:
         text = article.article.text
@@ -74,10 +109,13 @@ class Candidates:
             for q in find_quotations(text, b.start, b.end)
             if q.double
         ]
-        made = (self._candidate(article, s, quoted) for s in article.sentences if s.sentence.role == "body")
+        body = [s for s in article.sentences if s.sentence.role == "body"]
+        made = (self._candidate(article, s, quoted, leads=n < LEADS) for n, s in enumerate(body))
         return [c for c in made if c]
 
-    def _candidate(self, article: ParsedArticle, row: ParsedSentence, quoted: Sequence[Span]) -> Candidate | None:
+    def _candidate(
+        self, article: ParsedArticle, row: ParsedSentence, quoted: Sequence[Span], *, leads: bool
+    ) -> Candidate | None:
         start, end = row.sentence.start, row.sentence.end
         near = [q for q in quoted if q.start < end and start < q.end]
         if any(q.start < start or q.end > end for q in near) or not row.parse.tokens:
@@ -92,7 +130,9 @@ class Candidates:
         early = 1 - start / max(1, len(article.article.text))
         worth = self._central(row) * (1 + LEAD * early) * _form(row, anchor.exact, inside) * _aided(readable)
         alone = bool(inside) and inside[0].start <= 1 and inside[0].end >= end - start - 1
-        return Candidate(anchor, worth, self._lemmas[row.sentence.id], readable, row, alone)
+        words = self._lemmas[row.sentence.id]
+        leans = bool(inside) and _leans(row, inside[0])
+        return Candidate(anchor, worth, words, readable, row, alone, tuple(inside), leads, leans)
 
     def _central(self, row: ParsedSentence) -> float:
         """How many origins use the sentence's words, on average."""
@@ -102,6 +142,15 @@ class Candidates:
 
 def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
     return frozenset(t.lemma.casefold() for t in sentence.parse.tokens if t.pos in _CONTENT and len(t.lemma) > 2)
+
+
+def _leans(row: ParsedSentence, quoted: Span) -> bool:
+    """Whether a quotation speaks of what was said before it: `We told them this`, `They were late`."""
+    spoken = [t for t in row.parse.tokens if quoted.start < t.start < quoted.end][:POINTS_EARLY]
+    if not spoken:
+        return False
+    pointing = (t.text.casefold() in _POINTING and t.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for t in spoken)
+    return spoken[0].text.casefold() in {"he", "she", "they"} or any(pointing)
 
 
 def _form(row: ParsedSentence, text: str, quoted: Sequence[Span]) -> float:
