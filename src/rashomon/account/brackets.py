@@ -32,6 +32,7 @@ _SOME_OF = re.compile(
     r"\W*(?:all|both|the other|the remaining) (?:two|three|four|five|six|\d+) (?!of\b)", re.IGNORECASE
 )
 _MATTERS = frozenset("opportunity matter issue move step incident idea result reason proposal effort".split())
+_OFFICE = re.compile(r"(?:’s|'s) [A-Z]")  # `the U.S. attorney’s Office`: a body, not its head
 _IN_A_PLACE = re.compile(r"\b(?:in|at|to|near|from|into) (?:the )?[A-Z]")
 
 
@@ -124,7 +125,11 @@ def _names(row: ParsedSentence, hints: Hints, free: set[int]) -> dict[int, tuple
             continue
         name = _short_name(actor)
         known.add(m.actor)
-        if not name or (m.kind == "description" and not _tells(actor, row.parse.words(m.first, m.last))):
+        if (
+            not name
+            or _OFFICE.match(row.parse.text, row.parse.tokens[m.last - 1].end)
+            or (m.kind == "description" and not _tells(actor, row.parse.words(m.first, m.last)))
+        ):
             continue
         own = m.kind == "pronoun" and row.parse.tokens[m.first].tag == "PRP$"
         found[m.first] = (row.parse.tokens[m.last - 1].end, f"{name}’s" if own else name)

@@ -25,7 +25,8 @@ _OPEN = re.compile(
             r"(?:is|was) it (?:clear|known)|(?:nobody|no one) .{0,40}\bsay",
             r"(?:would|did|could|has|have|had|does|do)(?: not|n[’']t)(?: yet)? "
             r"(?:say|said|decided?|know|confirm|disclose|rule)",
-            r"(?<!before )(?<!after )(?<!until )(?:weigh|mull|discuss|debat|decid|consider|wonder)\w* (?:\w+ ){0,4}whether",
+            r"(?<!before )(?<!after )(?<!until )(?:weigh|mull|discuss|debat|decid|consider|wonder)\w* "
+            r"(?:\w+ ){0,4}whether",
             r"question\w* (?:[\w,’']+ ){0,8}(?:is|was|are|remain\w*) (?:whether|who|how|what|when|why)",
             r"(?:could|may|might|is|are|still) (?:still )?(?:consider|considering|weighing|mulling)",
         )

@@ -34,7 +34,13 @@ def is_wished(parse: Parse, start: int, end: int) -> bool:
     span = {t.index for t in inside}
     tops = [t.index for t in inside if t.head not in span or t.head == t.index or _is_ahead(parse, t)]
     above = [t for top in tops for t in (parse.tokens[top], *governors(parse, top))]
-    return any(t.lemma.casefold() in _WISHES or _is_long_said(parse, t) for t in above)
+    return any(t.lemma.casefold() in _WISHES or _is_long_said(parse, t) or _is_hope(parse, t) for t in above)
+
+
+def _is_hope(parse: Parse, verb: Token) -> bool:
+    """`optimism that a deal could be reached`, whatever the parser hangs the clause on."""
+    marks = (i for i in parse.children[verb.index] if parse.tokens[i].dep == "mark" and i)
+    return any(parse.tokens[i - 1].lemma.casefold() in _WISHES for i in marks)
 
 
 def _is_long_said(parse: Parse, token: Token) -> bool:
