@@ -27,6 +27,7 @@ _WANTING = frozenset(
     push resist defy criticize criticise stress call resolve object""".split()
 )
 _AIMS = frozenset("goal aim demand condition priority desire proposal objection".split())
+_ASIDES = frozenset({"relcl", "acl"})
 _REPORTS = frozenset("report claim allegation accusation suggestion charge idea notion question".split())
 # Words that do something by being said; where they head a sentence, something happened.
 _DOING = frozenset(
@@ -35,10 +36,28 @@ _DOING = frozenset(
 _SPOKEN = (SAYING | STRONG | frozenset({"call", "describe", "characterize", "admit", "tweet"})) - _DOING
 
 
-def is_spoken(parse: Parse, start: int, end: int) -> bool:
-    """Whether characters `start:end` are headed by a verb of saying: somebody spoke, and did nothing else."""
+def is_spoken(parse: Parse, start: int, end: int, *, known: bool) -> bool:
+    """Whether characters `start:end` tell that somebody spoke, or stand beside that: `said Holm, who leads the fleet`.
+
+    What is said to have happened counts as told where it is `known` (dated or coded) or stands in the plain past, else
+    as somebody's words.
+    """
     heads = list(_heads(parse, start, end))
-    return bool(heads) and all(_says(parse, t) for t in heads)
+    if not heads:
+        return False
+    root = next((t for t in parse.tokens if t.dep == "ROOT"), None)
+    if root is not None and _says(parse, root) and not any(t.index == root.index for t in heads):
+        return not all(_is_deed_beside(parse, t, root, known=known) for t in heads)
+    return all(_says(parse, t) for t in heads)
+
+
+def is_aside(parse: Parse, start: int, end: int) -> bool:
+    """Whether characters `start:end` only describe what is named after the main verb: `a rocket launched in April`."""
+    root = next((t for t in parse.tokens if t.dep == "ROOT"), None)
+    heads = list(_heads(parse, start, end))
+    days = {i for n in parse.names if n.label == "DATE" for i in range(n.first, n.last)}
+    aside = (any(g.dep in _ASIDES and g.head not in days for g in (t, *governors(parse, t.index))) for t in heads)
+    return root is not None and bool(heads) and all(t.index > root.index for t in heads) and all(aside)
 
 
 def agrees(parse: Parse, start: int, end: int) -> bool:
@@ -69,6 +88,16 @@ def _heads(parse: Parse, start: int, end: int) -> Iterator[Token]:
     inside = _inside(parse, start, end)
     span = {t.index for t in inside}
     yield from (t for t in inside if (t.head not in span or t.head == t.index) and t.pos in {"VERB", "AUX", "NOUN"})
+
+
+def _is_deed_beside(parse: Parse, token: Token, root: Token, *, known: bool) -> bool:
+    """Whether a word is of what the verb `root` says to have happened, or of what was done besides saying it."""
+    chain = [token, *governors(parse, token.index)]
+    below = next((t for t in chain if t.head == root.index and t.index != root.index), root)
+    if below.dep == "conj":
+        return not _says(parse, below)
+    past = below.tag == "VBD" or any(parse.tokens[i].tag == "VBD" for i in parse.children[below.index])
+    return below.dep in {"ccomp", "xcomp"} and (known or past)
 
 
 def _says(parse: Parse, token: Token) -> bool:
@@ -103,6 +132,8 @@ def _is_wanted(parse: Parse, token: Token) -> bool:
     if token.pos == "NOUN":
         return lemma in _AIMS
     if token.pos not in {"VERB", "AUX"} or lemma not in _WANTING:
+        return False
+    if token.dep in _ASIDES:
         return False
     below = [parse.tokens[i] for i in parse.children[token.index]]
     if lemma == "call":

@@ -156,7 +156,7 @@ def _is_clear(row: ParsedSentence, hints: Hints, free: Sequence[Token], named: s
     first = free[0].index if free else 0
     if any(_dangles(row, token) for token in free) or _is_anybody(row, hints, named):
         return False
-    if _SOME_OF.match(row.parse.text):
+    if _SOME_OF.match(row.parse.text) or (free and free[0].index == 0 and free[0].text in {"I", "We"}):
         return False
     for token in free:
         word = token.text.casefold()

@@ -10,10 +10,11 @@ from rashomon.account.things import count_origins
 from rashomon.account.writer import LINES
 from rashomon.vocabulary import Anchor, Article, Difference, Line, Span, Verdict
 
+LONGER = 2  # times the words: then a quotation is longer, not another
 BETWEEN = " / "
 _ENDING = re.compile(r"\.(?:txt|html?|md|json|jsonl)(?:\.gz)?$")
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]{0,60}[)\]]")
-_ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLES = frozenset({"a", "an", "the", "that"})
 _MARKS = {'"': '"', "“": "”"}
 
 
@@ -31,6 +32,8 @@ def find_pairs(
     for (one, two), same in pairs.items():
         if len(lines) == LINES or {one, two} <= told or _is_slip(one, two):
             continue
+        if verdict == "differ" and _is_part(one, two):
+            continue
         told |= {one, two}
         lines.append(_line(same, by_id, origin_of))
     return tuple(lines)
@@ -39,6 +42,12 @@ def find_pairs(
 def _is_slip(one: str, two: str) -> bool:
     """Whether two wordings differ in nothing but marks, articles and what one adds in brackets."""
     return _bare(one) == _bare(two)
+
+
+def _is_part(one: str, two: str) -> bool:
+    """Whether one telling quotes the same words and goes on: `LONGER` times as many."""
+    short, long = sorted((_bare(one), _bare(two)), key=len)
+    return len(long) >= LONGER * len(short) and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _bare(text: str) -> list[str]:

@@ -94,7 +94,12 @@ def is_open_in(coverage: Coverage, overtaking: Overtaking) -> Fits:
 
 def is_background_of(coverage: Coverage) -> Fits:
     """Told as done, and of no day of the story's own."""
-    return lambda candidate, anchor: is_told(candidate, anchor) and coverage.is_old(_days(candidate))
+
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        aside = acts.is_aside(candidate.parsed.parse, *candidate.place(anchor))
+        return is_told(candidate, anchor) and not aside and coverage.is_old(_days(candidate))
+
+    return fits
 
 
 def _days(candidate: Candidate) -> Iterator[date]:

@@ -25,12 +25,13 @@ _JOINING = frozenset(
     """and but or so yet nor also however meanwhile still then instead there another later afterwards similarly moreover
     furthermore nevertheless though here hours days minutes again else otherwise thus hence therefore""".split()
 )
+_RESULTS = ("As a result", "For example", "In addition", "At issue", "As such")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _DATELINE = re.compile(
     r"(?:[A-Z]{3}[^—–]{0,60}|[A-Z][\w .]{2,30} \([^)]{2,30}\) ?)?\s*[—–]\s*(?=[A-Z“\"])"
     r"|(?:[A-Z][\w .,/]{2,40})?\([A-Z][^)]{1,30}\) ?--? ?(?=[A-Z“\"])|[A-Z]{3}[A-Z .,/]{0,40} --? ?(?=[A-Z“\"])"
 )
-_TORN = re.compile(r"[a-z]{3}[.!?] [a-z]")  # two sentences run together, or one cut in two
+_TORN = re.compile(r"[a-z]{3}[.!?] [a-z]|\w@\w")  # two sentences run together, one cut in two, an address
 GUESS = re.compile(r"\b(?:may|might|could)(?: also| well)? have\b|\bperhaps\b|\bpotentially\b")
 _POINTING = frozenset("this that these those them".split())
 POINTS_EARLY = 5  # tokens of a quotation among which such a word means what was said before it
@@ -158,7 +159,7 @@ def _form(row: ParsedSentence, text: str, quoted: Sequence[Span]) -> float:
     left = 1.0
     if not LENGTH[0] <= len(text) <= LENGTH[1]:
         left *= ODD_LENGTH
-    if row.parse.tokens[0].text.casefold() in _JOINING:
+    if row.parse.tokens[0].text.casefold() in _JOINING or text.startswith(_RESULTS):
         left *= JOINED
     if any(not any(q.start <= m.start() < q.end for q in quoted) for m in _I.finditer(row.parse.text)):
         left *= FIRST_PERSON  # a column, not a report

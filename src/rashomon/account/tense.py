@@ -12,7 +12,10 @@ _AHEAD = frozenset(
     """plan schedule expect set due intend hope prepare aim propose slate ready likely upcoming forthcoming""".split()
 )
 _PLANNING = frozenset({"plan", "expect", "hope", "intend", "prepare", "aim"})
-_WISHES = frozenset("hope hop fear wish want worry optimism speculation dream doubt concern prospect chance".split())
+_WISHES = frozenset(
+    """hope hop fear wish want worry optimism speculation dream doubt concern prospect chance suggest
+    unlikely seem""".split()
+)
 _BE = frozenset("is are was were be ’s 's".split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,8 @@ SHORT_STATEMENT = 6  # words; shorter ones are not worth a line
 SHORT_ISSUE = 3  # words; a position on less (`not to be named`) is understood only in its place
 NEW_DAYS = 7  # before the last article; what a sentence dates earlier is not new, whoever tells it first
 NEW_SHARE = 0.5  # of the dated articles: where as many are of the last day, nothing tells new from old
+# Cues of holding a view: nobody need have spoken.
+_VIEWS = re.compile(r"(?:see|sees|saw|seen|view|perceiv|regard|consider|treat|found|find|believed)\w*\b", re.IGNORECASE)
 _STANCES = {"demands": 3.0, "offers": 3.0, "opposes": 2.0, "supports": 1.0, "denies": 1.0, "raises": 0.0}
 
 
@@ -127,7 +130,7 @@ def of_statements(statements: Sequence[Statement], origin_of: Mapping[str, str])
     things: list[Thing] = []
     seen: set[str] = set()
     for s in statements:
-        if s.id in seen or s.speaker is None or len(s.content.split()) < SHORT_STATEMENT:
+        if s.id in seen or s.speaker is None or _VIEWS.match(s.cue) or len(s.content.split()) < SHORT_STATEMENT:
             continue
         tellings = [s, *(by_id[i] for i in s.same_as if i in by_id)]
         seen.update(t.id for t in tellings)

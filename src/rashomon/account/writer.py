@@ -16,6 +16,7 @@ from rashomon.account.things import Thing, count_origins
 from rashomon.account.when import short_date
 from rashomon.vocabulary import Anchor, Line
 
+MONTH = len("2024-01")  # characters of an EDTF value; a mere year may be that of anything in the sentence
 MAIN_WORDS = 6  # content words of a sentence at the head of an article with which it tells its main thing
 FEW = 3  # lines with which a section need not tell what is slight
 LINES = 7  # lines of a section; a desk reads a screen, not a list
@@ -57,7 +58,7 @@ class Writer:
         """
         ranked = sorted(((t, c) for t in things if (c := self._best(t, fits))), key=lambda row: _order(*row))
         if weighty:
-            ranked = _deeds_first(ranked)
+            ranked = _deeds(ranked)
         rows: list[tuple[Thing, Line]] = []
         of: Counter[str] = Counter()
         for thing, candidate in ranked:
@@ -100,7 +101,7 @@ class Writer:
             return lead(readable, f"{as_of}:")
         day = short_date(thing.when, self._hints.year)
         told = any(d.edtf for d in readable.told)  # another day before a sentence that has its own would mislead
-        return lead(readable, day) if day and not told else readable
+        return lead(readable, day) if day and not told and len(thing.when) >= MONTH else readable
 
     def _as_of(self, thing: Thing, candidate: Candidate) -> str:
         """The day that an undated plan or a question is of, where later articles have nothing of it."""
@@ -137,17 +138,16 @@ def _order(thing: Thing, candidate: Candidate) -> tuple[object, ...]:
     return bool(thing.speaker), -of, head, tuple(-r for r in known), -candidate.worth, candidate.anchor
 
 
-def _deeds_first(ranked: list[tuple[Thing, Candidate]]) -> list[tuple[Thing, Candidate]]:
-    """The events of which more is told than that somebody spoke; where there are none, all."""
-    deeds = [(t, c) for t, c in ranked if t.speaker or (t.rank[0] > 1 and t.type) or not _only_words(t, c)]
-    return deeds if any(not t.speaker for t, _ in deeds) else ranked
+def _deeds(ranked: list[tuple[Thing, Candidate]]) -> list[tuple[Thing, Candidate]]:
+    """Without the events of which no more is told than that somebody spoke."""
+    return [(t, c) for t, c in ranked if t.speaker or (t.rank[0] > 1 and t.type) or not _only_words(t, c)]
 
 
 def _only_words(thing: Thing, candidate: Candidate) -> bool:
     inside = (a for a in thing.anchors if candidate.anchor.article == a.article)
     parse = candidate.parsed.parse
     places = [candidate.place(a) for a in inside if candidate.anchor.start < a.end and a.start < candidate.anchor.end]
-    return any(is_spoken(parse, *place) for place in places)
+    return any(is_spoken(parse, *place, known=bool(thing.when or thing.type)) for place in places)
 
 
 def _gives(thing: Thing, anchor: Anchor) -> bool:

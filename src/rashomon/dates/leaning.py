@@ -24,6 +24,7 @@ AHEAD = frozenset(
 AHEAD_NOUNS = frozenset(
     "plan intention decision invitation offer promise pledge commitment hope proposal deadline".split()
 )
+_AFTER = frozenset("follow echo reflect recall cap".split())
 HALTING = frozenset("postpone cancel call put scrap shelve delay".split())
 OVERTAKEN = frozenset("initially originally previously earlier formerly once".split())
 
@@ -49,6 +50,8 @@ def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | 
         below_it = [parse.tokens[c] for c in parse.children[at]]
         if at == below and any(_is_past_clause(parse, t) for t in below_it):
             return "past"
+        if at != below and _is_followed(parse, at):
+            return "past"
         ahead = any(t.lemma.lower() in AHEAD and t.dep == "amod" for t in below_it)
         return "future" if ahead and not _overtaken(parse, at) else None
     if token.pos == "ADJ" and token.lemma.lower() in AHEAD:
@@ -57,6 +60,13 @@ def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | 
         return None
     direct = parse.tokens[below].dep in {"prep", "npadvmod", "advmod"}
     return _verb(parse, at, direct=direct, headline=headline)
+
+
+def _is_followed(parse: Parse, at: int) -> bool:
+    """`The ad follows a statement on Tuesday`: what is followed lies behind."""
+    noun = parse.tokens[at]
+    head = parse.tokens[noun.head]
+    return noun.dep == "dobj" and head.lemma.lower() in _AFTER and head.tag in {"VBZ", "VBP"}
 
 
 def _is_past_clause(parse: Parse, verb: Token) -> bool:
