@@ -116,6 +116,8 @@ def _is_decided(parse: Parse, token: Token) -> bool:
 
 
 def _is_done(parse: Parse, verb: Token) -> bool:
+    if verb.dep in _ASIDES or verb.dep == "advcl":
+        return False
     below = [parse.tokens[i] for i in parse.children[verb.index]]
     if any(t.dep == "neg" or t.text.casefold() in {"if", "whether", "not"} or t.tag == "MD" for t in below):
         return False

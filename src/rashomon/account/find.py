@@ -23,6 +23,7 @@ from rashomon.account.things import (
     Coverage,
     Tables,
     Thing,
+    count_origins,
     find_coverage,
     of_events,
     of_outcomes,
@@ -33,7 +34,7 @@ from rashomon.account.things import (
 from rashomon.account.when import find_year
 from rashomon.account.writer import Writer
 from rashomon.language import ParsedArticle
-from rashomon.vocabulary import Line, Section
+from rashomon.vocabulary import Event, Line, Section
 
 SECTIONS = (
     "The state of play",
@@ -95,7 +96,7 @@ def _of_events(
     events = [e for e in tables.events if not coverage.is_background(e)]
     told = [e for e in events if e.status in {"happened", "denied"} and e.type not in ELSEWHERE]
     ahead = [e for e in events if e.status in {"planned", "possible"} and not coverage.is_past(e)]
-    ahead = [e for e in ahead if not overtaking.ended(e)]
+    ahead = [e for e in ahead if not overtaking.ended(e) and (e.status == "planned" or _is_likely(e, origin_of))]
     off = [e for e in events if e.status in {"postponed", "cancelled"}]
     new = [e for e in told if coverage.is_new(e.anchors)]
     new_said = [replace(t, rank=(t.rank[0], -1.0, *t.rank[1:])) for t in said if coverage.is_new(t.anchors)]
@@ -108,3 +109,8 @@ def _of_events(
         ("What is planned", writer.lines(of_events(ahead, origin_of), in_order=True, fits=is_ahead_of(overtaking))),
         ("Called off or put off", writer.lines(of_events(off, origin_of), in_order=True)),
     ]
+
+
+def _is_likely(event: Event, origin_of: Mapping[str, str]) -> bool:
+    """Whether what is merely possible has a day, or more than one telling; else it is somebody's guess."""
+    return bool(event.date.edtf) or count_origins(event.anchors, origin_of) > 1

@@ -24,7 +24,7 @@ _OPEN = re.compile(
             r"not (?:(?:yet|been|immediately|fully) )*(?:clear|known|decided|sure|certain|said)",
             r"(?:is|was) it (?:clear|known)|(?:nobody|no one) .{0,40}\bsay",
             r"(?:would|did|could|has|have|had|does|do)(?: not|n[’']t)(?: yet)? "
-            r"(?:say|said|decided?|know|confirm|disclose|rule)",
+            r"(?:say|said|decided?|confirm|disclose|rule)",
             r"(?<!before )(?<!after )(?<!until )(?:weigh|mull|discuss|debat|decid|consider|wonder)\w* "
             r"(?:\w+ ){0,4}whether",
             r"question\w* (?:[\w,’']+ ){0,8}(?:is|was|are|remain\w*) (?:whether|who|how|what|when|why)",

@@ -125,7 +125,7 @@ class Candidates:
         cut = dateline.end() if dateline else 0
         inside = [Span(q.start - start, q.end - start) for q in near]
         readable = make_readable(row, self._hints, inside, cut)
-        if not readable.clear or end - start - cut > LONGEST:
+        if not readable.clear or end - start - cut > LONGEST or row.parse.text.endswith("…"):
             return None
         anchor = article.article.anchor(start + cut, end)
         early = 1 - start / max(1, len(article.article.text))

@@ -48,7 +48,7 @@ def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | 
     token = parse.tokens[at]
     if token.pos in {"NOUN", "PROPN"} or at == below:
         below_it = [parse.tokens[c] for c in parse.children[at]]
-        if at == below and any(_is_past_clause(parse, t) for t in below_it):
+        if at == below and _is_told_of(parse, at):
             return "past"
         if at != below and _is_followed(parse, at):
             return "past"
@@ -69,10 +69,10 @@ def _is_followed(parse: Parse, at: int) -> bool:
     return noun.dep == "dobj" and head.lemma.lower() in _AFTER and head.tag in {"VBZ", "VBP"}
 
 
-def _is_past_clause(parse: Parse, verb: Token) -> bool:
-    """`Friday, when he told reporters`: what the day is known for lies behind."""
-    when = any(parse.tokens[c].text.lower() == "when" for c in parse.children[verb.index])
-    return when and verb.tag == "VBD" and verb.dep in {"relcl", "advcl"}
+def _is_told_of(parse: Parse, at: int) -> bool:
+    """`Friday, when he told reporters`: what the day is known for lies behind, whatever the clause hangs on."""
+    after = [t for t in parse.tokens[at + 1 : at + 3] if t.text != ","][:1]
+    return bool(after) and after[0].text.lower() == "when" and parse.tokens[after[0].head].tag == "VBD"
 
 
 def _verb(parse: Parse, at: int, *, direct: bool, headline: bool) -> Leaning | None:
