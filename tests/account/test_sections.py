@@ -101,3 +101,20 @@ def test_datelines_of_agencies_are_left_out() -> None:
     told = list(lines(account((text, "2024-03-12"))))
     assert told
     assert not any("Sea News" in line for line in told)
+
+
+def test_another_body_s_president_gets_no_name() -> None:
+    text = (
+        "President Ida Brandt of Norway met with President Jonas Lind of Sweden in Bergen on Monday.\n"
+        "Teachers in Selk wrote to the president and chairman of the school board on Monday about the bridge to Sweden."
+    )
+    assert not any("the president [" in line for line in lines(account((text, "2024-03-12"))))
+
+
+def test_two_quotations_that_differ_in_an_article_are_no_dispute() -> None:
+    one = (
+        "“We want the story to be the harbour and the games that boys play in it,” said Ida Brandt of Norway in Bergen."
+    )
+    two = "In Bergen Ida Brandt of Norway said: “We want the story to be the harbour and games that boys play in it.”"
+    told = account((f"{one}\nSnow fell in Selk.", "2024-03-12"), (f"{two}\nA crane fell in Oslo.", "2024-03-12"))
+    assert "What is disputed" not in told

@@ -129,11 +129,19 @@ def _names(row: ParsedSentence, hints: Hints, free: set[int]) -> dict[int, tuple
             not name
             or _OFFICE.match(row.parse.text, row.parse.tokens[m.last - 1].end)
             or (m.kind == "description" and not _tells(actor, row.parse.words(m.first, m.last)))
+            or (m.kind == "description" and _holds_two_offices(row, m))
         ):
             continue
         own = m.kind == "pronoun" and row.parse.tokens[m.first].tag == "PRP$"
         found[m.first] = (row.parse.tokens[m.last - 1].end, f"{name}’s" if own else name)
     return found
+
+
+def _holds_two_offices(row: ParsedSentence, mention: Mention) -> bool:
+    """`the president and chairman of the board`: somebody of that board, whoever else is called president."""
+    tokens = row.parse.tokens
+    after = tokens[mention.last : mention.last + 2]
+    return len(after) > 1 and after[0].text == "and" and is_role_noun(after[1].lemma.casefold())
 
 
 def _short_name(actor: Actor) -> str:

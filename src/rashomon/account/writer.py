@@ -97,10 +97,10 @@ class Writer:
         if candidate.whole_quotation:
             actor = self._hints.actor(thing.speaker) if thing.speaker else None
             return lead(readable, f"{actor.name}:") if actor else None
-        if thing.ahead and (as_of := self._as_of(thing, candidate)):
+        told = any(d.edtf for d in readable.told)  # another day before a sentence that has its own would mislead
+        if thing.ahead and not told and (as_of := self._as_of(thing, candidate)):
             return lead(readable, f"{as_of}:")
         day = short_date(thing.when, self._hints.year)
-        told = any(d.edtf for d in readable.told)  # another day before a sentence that has its own would mislead
         return lead(readable, day) if day and not told and len(thing.when) >= MONTH else readable
 
     def _as_of(self, thing: Thing, candidate: Candidate) -> str:
