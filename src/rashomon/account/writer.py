@@ -64,27 +64,17 @@ class Writer:
         for thing, candidate in ranked:
             if len(rows) == LINES:
                 break
-            readable = self._with_lead(thing, candidate)
-            group = self._group(thing)
-            slight = thing.is_slight and not (
-                candidate.leads and len(candidate.words) >= MAIN_WORDS and not thing.speaker
-            )
-            if (
-                readable is None
-                or self._is_nobody(thing)
-                or (slight and weighty and len(rows) >= FEW)
-                or (group and of[group] == each)
-            ):
-                continue
-            if self._told(thing, candidate):
+            passed = (weighty and len(rows) >= FEW and _is_slight(thing, candidate)) or self._is_nobody(thing)
+            readable = None if passed else self._with_lead(thing, candidate)
+            if readable is None or (thing.group and of[thing.group] == each) or self._told(thing, candidate):
                 continue
             self._chosen.append((thing, candidate))
-            of[group] += 1
+            of[thing.group] += 1
             rows.append((thing, self._line(thing, candidate, readable)))
         if in_order:
             rows.sort(key=lambda row: row[0].when or "~")
         if grouped:
-            rows.sort(key=lambda row: (-of[self._group(row[0])], self._group(row[0])))
+            rows.sort(key=lambda row: (-of[row[0].group], row[0].group))
         return tuple(line for _, line in rows)
 
     def _best(self, thing: Thing, fits: Fits) -> Candidate | None:
@@ -111,11 +101,6 @@ class Writer:
         """Whether only the context tells whose words these are: `the official`, `a spokeswoman`."""
         actor = self._hints.actor(thing.speaker) if thing.speaker else None
         return actor is not None and _NOBODY.fullmatch(actor.name) is not None
-
-    def _group(self, thing: Thing) -> str:
-        """Whose it is; speakers by their last name, for `Mr. Holm` may stand there twice, once with his first name."""
-        actor = self._hints.actor(thing.speaker) if thing.speaker else None
-        return actor.name.split()[-1] if actor and actor.name.strip() else thing.group
 
     def _told(self, thing: Thing, candidate: Candidate) -> bool:
         actor = self._hints.actor
@@ -153,3 +138,9 @@ def _only_words(thing: Thing, candidate: Candidate) -> bool:
 def _gives(thing: Thing, anchor: Anchor) -> bool:
     """Whether a thing already told has a place in the sentence at `anchor`."""
     return any(a.article == anchor.article and a.start < anchor.end and anchor.start < a.end for a in thing.anchors)
+
+
+def _is_slight(thing: Thing, candidate: Candidate) -> bool:
+    """Whether a section does without a thing once it has others; not what heads an article, dated or not."""
+    main = candidate.leads and len(candidate.words) >= MAIN_WORDS and not thing.speaker
+    return thing.is_slight and not main
