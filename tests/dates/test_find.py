@@ -48,6 +48,11 @@ def values(text: str, published: str = PUBLISHED) -> dict[str, str]:
         ("They asked how his campaign was going in July.", "July", "2022-07"),
         ("He spoke at the rally on July 12.", "July 12", "2023-07-12"),
         ("The union announced a rally to be held on July 12.", "July 12", "2023-07-12"),
+        ("The repair of the lock, which had been planned for Monday, has been postponed.", "Monday", "2023-06-26"),
+        ("The board is postponing a round of exams originally set for Sunday.", "Sunday", "2023-06-25"),
+        ("This is a step forward from Friday, when she told the crew nothing.", "Friday", "2023-06-16"),
+        ("The advert follows the mayor’s remarks on Tuesday.", "Tuesday", "2023-06-20"),
+        ("In an interview, to be shown on Tuesday, she rebuked the crew.", "Tuesday", "2023-06-27"),
     ],
 )
 def test_tense_decides_between_the_last_and_the_next(text: str, words: str, edtf: str) -> None:

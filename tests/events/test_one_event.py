@@ -49,7 +49,9 @@ def test_a_summit_is_one_whoever_stays_away_from_it():
 
 
 def test_what_others_may_do_is_theirs_and_ones_own_hope_made_known_is_an_event():
-    (deed,) = events(("Anna Holm said on Monday that Norway supports the United Nations sending monitors to Oslo.", "2024-05-15"))
+    (deed,) = events(
+        ("Anna Holm said on Monday that Norway supports the United Nations sending monitors to Oslo.", "2024-05-15")
+    )
     assert deed.status == "possible"
     assert any(
         e.date.edtf == "2024-05-13"

@@ -27,6 +27,17 @@ def test_one_event(text, event):
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The yearly repair of the Bergen lock has been postponed until spring.", "postponed"),
+        ("The mayor cancelled the boat race on Tuesday.", "cancelled"),
+    ],
+)
+def test_what_is_called_off_is_an_event_whatever_it_is(text, status):
+    assert status in [told_status for _, told_status, _ in told(text)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Norway has long borders in the north.",

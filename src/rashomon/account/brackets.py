@@ -10,6 +10,8 @@ from rashomon.account.when import adds
 from rashomon.dates import FoundDate
 from rashomon.language import ParsedSentence, Token
 from rashomon.people import Cast, Mention
+from rashomon.people.lexicon import is_role_noun
+from rashomon.speech.cues import SAYING
 from rashomon.vocabulary import Actor, Span
 
 LONGEST_NAME = 60  # characters of a name or description that still helps in brackets
@@ -25,6 +27,12 @@ _EMPTY_IT = re.compile(
 _TIME = re.compile(
     r"\W*(?:this|that|these|those) (?:\w+ )?(?:year|month|week|day|spring|summer|autumn|fall|winter)s?\b", re.I
 )
+# `All three men are under consideration`: a number of somebody named before.
+_SOME_OF = re.compile(
+    r"\W*(?:all|both|the other|the remaining) (?:two|three|four|five|six|\d+) (?!of\b)", re.IGNORECASE
+)
+_MATTERS = frozenset("opportunity matter issue move step incident idea result reason proposal effort".split())
+_OFFICE = re.compile(r"(?:’s|'s) [A-Z]")  # `the U.S. attorney’s Office`: a body, not its head
 _IN_A_PLACE = re.compile(r"\b(?:in|at|to|near|from|into) (?:the )?[A-Z]")
 
 
@@ -57,11 +65,12 @@ def make_readable(row: ParsedSentence, hints: Hints, quoted: Sequence[Span], cut
     """The sentence from character `cut` on, with brackets outside the stretches `quoted` (sentence offsets)."""
     free = [t for t in row.parse.tokens if t.start >= cut and not _within(t.start, quoted)]
     names = _names(row, hints, {t.index for t in free})
-    dates = tuple(d for d in hints.dates.get(row.sentence.id, ()) if not _within(d.start, quoted))
+    told = tuple(hints.dates.get(row.sentence.id, ()))
+    dates = [d for d in told if not _within(d.start, quoted)]
     inserts = [(at, words) for at, words in names.values()]
     inserts += [(d.end, a) for d in dates if (a := _date(row, d, hints.year))]
     text, added = _insert(row.parse.text[cut:], [(at - cut, f" [{words}]") for at, words in inserts])
-    return Readable(text, added, _is_clear(row, hints, free, set(names)), dates)
+    return Readable(text, added, _is_clear(row, hints, free, set(names)), told)
 
 
 def lead(readable: Readable, words: str) -> Readable:
@@ -116,11 +125,23 @@ def _names(row: ParsedSentence, hints: Hints, free: set[int]) -> dict[int, tuple
             continue
         name = _short_name(actor)
         known.add(m.actor)
-        if not name or (m.kind == "description" and not _tells(actor, row.parse.words(m.first, m.last))):
+        if (
+            not name
+            or _OFFICE.match(row.parse.text, row.parse.tokens[m.last - 1].end)
+            or (m.kind == "description" and not _tells(actor, row.parse.words(m.first, m.last)))
+            or (m.kind == "description" and _holds_two_offices(row, m))
+        ):
             continue
         own = m.kind == "pronoun" and row.parse.tokens[m.first].tag == "PRP$"
         found[m.first] = (row.parse.tokens[m.last - 1].end, f"{name}’s" if own else name)
     return found
+
+
+def _holds_two_offices(row: ParsedSentence, mention: Mention) -> bool:
+    """`the president and chairman of the board`: somebody of that board, whoever else is called president."""
+    tokens = row.parse.tokens
+    after = tokens[mention.last : mention.last + 2]
+    return len(after) > 1 and after[0].text == "and" and is_role_noun(after[1].lemma.casefold())
 
 
 def _short_name(actor: Actor) -> str:
@@ -137,15 +158,18 @@ def _tells(actor: Actor, description: str) -> bool:
 
 def _is_clear(row: ParsedSentence, hints: Hints, free: Sequence[Token], named: set[int]) -> bool:
     """Whether nobody in the sentence stays a mere `he`: each pronoun is named, or stands after who it means."""
-    if _EMPTY_IT.match(row.parse.text):
-        return True
+    empty = _EMPTY_IT.match(row.parse.text)
     known = {m.actor for m in hints.mentions(row.sentence.id) if m.kind != "pronoun"}
     of = {m.first: m.actor for m in hints.mentions(row.sentence.id) if m.kind == "pronoun"}
     first = free[0].index if free else 0
     if any(_dangles(row, token) for token in free) or _is_anybody(row, hints, named):
         return False
+    if _SOME_OF.match(row.parse.text) or (free and free[0].index == 0 and free[0].text in {"I", "We"}):
+        return False
     for token in free:
         word = token.text.casefold()
+        if empty and token.start < empty.end():
+            continue
         if token.index in named or of.get(token.index) in known or word not in _NAMELESS | _POSSESSIVE:
             continue
         early = token.index - first < (1 if word == "that" else _FIRST_WORDS)
@@ -162,7 +186,8 @@ def _dangles(row: ParsedSentence, token: Token) -> bool:
     if word == "there":
         return token.dep == "advmod" and not _IN_A_PLACE.search(row.parse.text[: token.start])
     if word == "such":
-        return row.parse.text[token.end : token.end + 3] in {" a ", " an"}
+        first = token.index and row.parse.tokens[token.index - 1].text.casefold() == "time"  # `the first time such a …`
+        return row.parse.text[token.end : token.end + 3] in {" a ", " an"} and not first
     if token.tag != "CD" and word not in _OTHERS:
         return False
     below = [row.parse.tokens[i].text.casefold() for i in row.parse.children[token.index]]
@@ -173,5 +198,30 @@ def _is_anybody(row: ParsedSentence, hints: Hints, named: set[int]) -> bool:
     """Whether the sentence starts with somebody named only before it: `The minister sidestepped questions`."""
     tokens = row.parse.tokens
     alone = len(tokens) > 1 and tokens[0].text == "The" and tokens[1].tag == "NN" and row.parse.children[1] == (0,)
+    if (alone and tokens[1].text in _MATTERS) or any(_speaks_unnamed(row, hints, named, t) for t in tokens):
+        return True
     start = {m.first for m in hints.mentions(row.sentence.id) if m.kind == "description"}
     return alone and 0 in start and 0 not in named
+
+
+def _speaks_unnamed(row: ParsedSentence, hints: Hints, named: set[int], token: Token) -> bool:
+    """`…, said the official`: whose words these are stands in the sentence before."""
+    head = row.parse.tokens[token.head]
+    if (
+        token.dep != "nsubj"
+        or head.dep not in {"ROOT", "conj"}
+        or token.tag not in {"NN", "NNS"}
+        or head.lemma.casefold() not in SAYING
+    ):
+        return False
+    below = [row.parse.tokens[i] for i in row.parse.children[token.index]]
+    bare = [t.text.casefold() for t in below if t.dep != "relcl" and not t.dep.startswith("punct")] == ["the"]
+    if not bare or not is_role_noun(token.lemma.casefold()):
+        return False
+    here = hints.mentions(row.sentence.id)
+    who = {m.actor for m in here if m.first <= token.index < m.last}
+    return (
+        token.index not in named
+        and below[0].index not in named
+        and not any(m.kind == "name" and m.actor in who for m in here)
+    )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from rashomon.account.things import count_origins
 from rashomon.account.writer import LINES
 from rashomon.vocabulary import Anchor, Article, Difference, Line, Span, Verdict
 
+LONGER = 2  # times the words: then a quotation is longer, not another
 BETWEEN = " / "
 _ENDING = re.compile(r"\.(?:txt|html?|md|json|jsonl)(?:\.gz)?$")
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]{0,60}[)\]]")
+_ARTICLES = frozenset({"a", "an", "the", "that"})
 _MARKS = {'"': '"', "“": "”"}
 
 
@@ -23,7 +27,32 @@ def find_pairs(
     rows = [d for d in differences if d.verdict == verdict]
     for row in sorted(rows, key=lambda d: (-d.confidence, d.a, d.b)):
         pairs.setdefault((row.a.exact, row.b.exact), []).append(row)
-    return tuple(_line(same, by_id, origin_of) for same in list(pairs.values())[:LINES])
+    told: set[str] = set()
+    lines: list[Line] = []
+    for (one, two), same in pairs.items():
+        if len(lines) == LINES or {one, two} <= told or _is_slip(one, two):
+            continue
+        if verdict == "differ" and _is_part(one, two):
+            continue
+        told |= {one, two}
+        lines.append(_line(same, by_id, origin_of))
+    return tuple(lines)
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether two wordings differ in nothing but marks, articles and what one adds in brackets."""
+    return _bare(one) == _bare(two)
+
+
+def _is_part(one: str, two: str) -> bool:
+    """Whether one telling quotes the same words and goes on: `LONGER` times as many."""
+    short, long = sorted((_bare(one), _bare(two)), key=len)
+    return len(long) >= LONGER * len(short) and f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+def _bare(text: str) -> list[str]:
+    words = re.findall(r"\w+", _IN_BRACKETS.sub(" ", text.casefold().replace("&", " and ")))
+    return [w for w in words if w not in _ARTICLES]
 
 
 def _line(same: Sequence[Difference], articles: Mapping[str, Article], origin_of: Mapping[str, str]) -> Line:
@@ -39,7 +68,10 @@ def _line(same: Sequence[Difference], articles: Mapping[str, Article], origin_of
 
 
 def _name(article: Article) -> str:
-    return article.outlet or _ENDING.sub("", article.source) or article.title
+    if article.outlet:
+        return article.outlet
+    host = urlsplit(article.source).hostname or ""
+    return host.removeprefix("www.") or _ENDING.sub("", article.source) or article.title
 
 
 def _words(anchor: Anchor, article: Article) -> str:

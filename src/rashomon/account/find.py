@@ -7,12 +7,23 @@ from dataclasses import replace
 
 from rashomon.account.brackets import Hints
 from rashomon.account.differences import find_pairs
-from rashomon.account.fits import agrees, is_ahead, is_background_of, is_new_in, is_open_in, is_told, wants
+from rashomon.account.fits import (
+    agrees,
+    is_ahead_of,
+    is_background_of,
+    is_new_in,
+    is_open_in,
+    is_told,
+    stands_in,
+    wants,
+)
+from rashomon.account.overtaken import Overtaking
 from rashomon.account.sentences import Candidates
 from rashomon.account.things import (
     Coverage,
     Tables,
     Thing,
+    count_origins,
     find_coverage,
     of_events,
     of_outcomes,
@@ -23,7 +34,7 @@ from rashomon.account.things import (
 from rashomon.account.when import find_year
 from rashomon.account.writer import Writer
 from rashomon.language import ParsedArticle
-from rashomon.vocabulary import Line, Section
+from rashomon.vocabulary import Event, Line, Section
 
 SECTIONS = (
     "The state of play",
@@ -31,7 +42,7 @@ SECTIONS = (
     "What is planned",
     "Called off or put off",
     "What each side wants",
-    "What was agreed",
+    "What was agreed or decided",
     "Who said what",
     "What is disputed",
     "What the copies changed",
@@ -50,18 +61,23 @@ def find_account(
     articles = [a.article for a in parsed]
     coverage = find_coverage(articles)
     hints = replace(hints or Hints(), year=find_year(articles))
-    writer = Writer(Candidates(parsed, origin_of, hints), origin_of, hints)
+    candidates = Candidates(parsed, origin_of, hints)
+    overtaking = Overtaking(tables.events, candidates, coverage)
+    writer = Writer(candidates, origin_of, hints, overtaking)
     said = of_statements(tables.statements, origin_of)
     wanted = of_positions(tables.positions, origin_of)
     old = of_events((e for e in tables.events if coverage.is_background(e)), origin_of)
-    sections = _of_events(tables, writer, coverage, said)
+    sections = _of_events(tables, writer, coverage, overtaking, said)
     writer.take(a for d in tables.differences if d.verdict != "agree" for a in (d.a, d.b))
     sections += [
         ("What each side wants", writer.lines(wanted, each=PER_SIDE, grouped=True, fits=wants)),
-        ("What is still open", writer.lines(of_questions(tables.questions, origin_of), fits=is_open_in(coverage))),
+        (
+            "What is still open",
+            writer.lines(of_questions(tables.questions, origin_of), fits=is_open_in(coverage, overtaking)),
+        ),
         ("What is disputed", find_pairs(tables.differences, "differ", articles, origin_of)),
         ("What the copies changed", find_pairs(tables.differences, "altered", articles, origin_of)),
-        ("Who said what", writer.lines(said, each=PER_SPEAKER)),
+        ("Who said what", writer.lines(said, each=PER_SPEAKER, fits=stands_in(overtaking))),
         ("Background", writer.lines(old, in_order=True, fits=is_background_of(coverage))),
     ]
     found = dict(sections)
@@ -69,7 +85,7 @@ def find_account(
 
 
 def _of_events(
-    tables: Tables, writer: Writer, coverage: Coverage, said: Sequence[Thing]
+    tables: Tables, writer: Writer, coverage: Coverage, overtaking: Overtaking, said: Sequence[Thing]
 ) -> list[tuple[str, tuple[Line, ...]]]:
     """The sections on what happened and what is to come.
 
@@ -80,6 +96,7 @@ def _of_events(
     events = [e for e in tables.events if not coverage.is_background(e)]
     told = [e for e in events if e.status in {"happened", "denied"} and e.type not in ELSEWHERE]
     ahead = [e for e in events if e.status in {"planned", "possible"} and not coverage.is_past(e)]
+    ahead = [e for e in ahead if not overtaking.ended(e) and (e.status == "planned" or _is_likely(e, origin_of))]
     off = [e for e in events if e.status in {"postponed", "cancelled"}]
     new = [e for e in told if coverage.is_new(e.anchors)]
     new_said = [replace(t, rank=(t.rank[0], -1.0, *t.rank[1:])) for t in said if coverage.is_new(t.anchors)]
@@ -87,8 +104,13 @@ def _of_events(
     news = [*of_events(new, origin_of), *new_said]
     return [
         ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_told)),
-        ("What was agreed", writer.lines(of_outcomes(tables.outcomes, origin_of), fits=agrees)),
+        ("What was agreed or decided", writer.lines(of_outcomes(tables.outcomes, origin_of), fits=agrees)),
         ("What is new", writer.lines(news, each=PER_SPEAKER, weighty=True, fits=is_new_in(coverage))),
-        ("What is planned", writer.lines(of_events(ahead, origin_of), in_order=True, fits=is_ahead)),
+        ("What is planned", writer.lines(of_events(ahead, origin_of), in_order=True, fits=is_ahead_of(overtaking))),
         ("Called off or put off", writer.lines(of_events(off, origin_of), in_order=True)),
     ]
+
+
+def _is_likely(event: Event, origin_of: Mapping[str, str]) -> bool:
+    """Whether what is merely possible has a day, or more than one telling; else it is somebody's guess."""
+    return bool(event.date.edtf) or count_origins(event.anchors, origin_of) > 1

@@ -6,29 +6,36 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from rashomon.account import acts
+from rashomon.account.overtaken import Overtaking
 from rashomon.account.sentences import GUESS, Candidate
-from rashomon.account.tense import foretells, promises
+from rashomon.account.tense import foretells, is_wished, promises
 from rashomon.account.things import Coverage
 from rashomon.vocabulary import Anchor
 
 Fits = Callable[[Candidate, Anchor], bool]
 
-# Words one of which a sentence must hold to tell of an agreement, a demand, an open question. The tables cast a wider
-# net; a line of the account has to show by itself why it stands there.
-_AGREEING = re.compile(
-    r"\b(?:agree|accord|deal|pact|treat|promis|pledg|decid|decision|commit|sign|accept|approv|adopt|conclud|undert)",
+# What leaves a thing open, and a question of the writer's own: only one about what is to come (`Will they meet?`).
+_OPEN = re.compile(
+    r"\b(?:"
+    + "|".join(
+        (
+            r"unclear|unknown|uncertain|undecided|open question|yet to (?!come)|remains? (?:to be|an open)",
+            r"not (?:(?:yet|been|immediately|fully) )*(?:clear|known|decided|sure|certain|said)",
+            r"(?:is|was) it (?:clear|known)|(?:nobody|no one) .{0,40}\bsay",
+            r"(?:would|did|could|has|have|had|does|do)(?: not|n[’']t)(?: yet)? "
+            r"(?:say|said|decided?|confirm|disclose|rule)",
+            r"(?<!before )(?<!after )(?<!until )(?:weigh|mull|discuss|debat|decid|consider|wonder)\w* "
+            r"(?:\w+ ){0,4}whether",
+            r"question\w* (?:[\w,’']+ ){0,8}(?:is|was|are|remain\w*) (?:whether|who|how|what|when|why)",
+            r"(?:could|may|might|is|are|still) (?:still )?(?:consider|considering|weighing|mulling)",
+        )
+    )
+    + r")\b",
     re.IGNORECASE,
 )
-_WANTING = re.compile(
-    r"\b(?:demand|ask(?!ed about)|call(?:s|ed|ing)? (?:on|for)|urg|want|insist|oppos|reject|offer|support|"
-    r"warn(?:s|ed)?\b|seek|sought|press|refus|propos|condemn|must|need|goal|aim|hope|desire|push|resist|defied|defy|criticis|criticiz|willing|stress)",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(
-    r"\?|\b(?:whether|unclear|unknown|uncertain|not (?:yet |been )?(?:clear|known|decided|said|announced)|yet to|"
-    r"question|consider|possib|remains? to|nobody .{0,40}\bsay|would not say|undecided|who|how|when|what|open)\b",
-    re.IGNORECASE,
-)
+_ASKED = re.compile(r"\?\W*$")
+_ASKS_AHEAD = re.compile(r"\W*(?:\w+ ){0,4}(?:will|would|can|could)\b", re.IGNORECASE)
 _WONDERING = re.compile(r"\W*(?:whether|it (?:is|was|remains) (?:not|un))|.*\?", re.IGNORECASE)
 
 
@@ -38,25 +45,35 @@ def fits_any(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - th
 
 
 def is_told(candidate: Candidate, anchor: Anchor) -> bool:
-    """Told as done, not as to come (`will arrive`)."""
-    return not promises(candidate.parsed.parse, *_place(candidate, anchor))
+    """Told as done, by the article itself, not as to come (`will arrive`)."""
+    return not candidate.quotes(anchor) and not promises(candidate.parsed.parse, *candidate.place(anchor))
 
 
-def is_ahead(candidate: Candidate, anchor: Anchor) -> bool:
-    """Told as to come, and not merely asked."""
-    text = candidate.anchor.exact
-    return foretells(candidate.parsed.parse, *_place(candidate, anchor)) and not _WONDERING.match(text)
+def is_ahead_of(overtaking: Overtaking) -> Fits:
+    """Told as to come, not merely asked, hoped or feared, and not overtaken by what later articles tell."""
+
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        parse, place = candidate.parsed.parse, candidate.place(anchor)
+        if _WONDERING.match(candidate.anchor.exact) or _leaves_open(candidate) or candidate.quotes(anchor):
+            return False
+        return foretells(parse, *place) and not is_wished(parse, *place) and not overtaking.overtakes(candidate)
+
+    return fits
 
 
-def agrees(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the form of Fits
-    """Speaks of agreeing, promising or deciding."""
-    return _AGREEING.search(candidate.anchor.exact) is not None
+def stands_in(overtaking: Overtaking) -> Fits:
+    """Speaks of nothing that has been called off since."""
+    return lambda candidate, anchor: not overtaking.called_off(candidate)  # noqa: ARG005 - the form of Fits
+
+
+def agrees(candidate: Candidate, anchor: Anchor) -> bool:
+    """Tells that something was agreed, promised or decided."""
+    return not candidate.quotes(anchor) and acts.agrees(candidate.parsed.parse, *candidate.place(anchor))
 
 
 def wants(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the form of Fits
     """Speaks of demanding, offering or refusing, not of what somebody may have wanted."""
-    text = candidate.anchor.exact
-    return _WANTING.search(text) is not None and not GUESS.search(text)
+    return acts.wants(candidate.parsed.parse) and not GUESS.search(candidate.anchor.exact)
 
 
 def is_new_in(coverage: Coverage) -> Fits:
@@ -64,24 +81,33 @@ def is_new_in(coverage: Coverage) -> Fits:
     return lambda candidate, anchor: is_told(candidate, anchor) and coverage.is_recent(_days(candidate))
 
 
-def is_open_in(coverage: Coverage) -> Fits:
-    """Leaves something open, and not of long ago."""
+def is_open_in(coverage: Coverage, overtaking: Overtaking) -> Fits:
+    """Leaves something open, not of long ago, and later articles have no answer to it."""
 
     def fits(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the form of Fits
-        return _ASKING.search(candidate.anchor.exact) is not None and coverage.is_recent(_days(candidate))
+        if not _leaves_open(candidate) or not coverage.is_recent(_days(candidate)):
+            return False
+        return not overtaking.overtakes(candidate)
 
     return fits
 
 
 def is_background_of(coverage: Coverage) -> Fits:
     """Told as done, and of no day of the story's own."""
-    return lambda candidate, anchor: is_told(candidate, anchor) and coverage.is_old(_days(candidate))
+
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        aside = acts.is_aside(candidate.parsed.parse, *candidate.place(anchor))
+        return is_told(candidate, anchor) and not aside and coverage.is_old(_days(candidate))
+
+    return fits
 
 
 def _days(candidate: Candidate) -> Iterator[date]:
     return (d.last_day for d in candidate.readable.told if d.last_day and d.kind == "date")
 
 
-def _place(candidate: Candidate, anchor: Anchor) -> tuple[int, int]:
-    start = candidate.parsed.sentence.start
-    return anchor.start - start, anchor.end - start
+def _leaves_open(candidate: Candidate) -> bool:
+    text = candidate.anchor.exact
+    if _ASKED.search(text):
+        return not candidate.quoted and _ASKS_AHEAD.match(text) is not None
+    return any(not any(q.start <= m.start() < q.end for q in candidate.quoted) for m in _OPEN.finditer(text))

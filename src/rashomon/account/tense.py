@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rashomon.account.acts import governors
 from rashomon.language import Parse, Token
+from rashomon.speech.cues import SAYING
 
 BEFORE = 6  # tokens before an anchor in which its `is due to`, `plans to` stands
 _MODALS = frozenset("will would ’ll 'll could may might shall wo ca".split())
@@ -10,6 +12,10 @@ _AHEAD = frozenset(
     """plan schedule expect set due intend hope prepare aim propose slate ready likely upcoming forthcoming""".split()
 )
 _PLANNING = frozenset({"plan", "expect", "hope", "intend", "prepare", "aim"})
+_WISHES = frozenset(
+    """hope hop fear wish want worry optimism speculation dream doubt concern prospect chance suggest
+    unlikely seem""".split()
+)
 _BE = frozenset("is are was were be ’s 's".split())
 
 
@@ -23,6 +29,28 @@ def foretells(parse: Parse, start: int, end: int) -> bool:
         return False
     tokens = parse.tokens[max(0, inside[0] - BEFORE) : inside[-1] + 1]
     return any(_is_ahead(parse, t) for t in tokens)
+
+
+def is_wished(parse: Parse, start: int, end: int) -> bool:
+    """Whether what characters `start:end` tell is hoped, feared or long said: `fears that it could fail`."""
+    inside = [t for t in parse.tokens if t.start < end and start < t.end]
+    span = {t.index for t in inside}
+    tops = [t.index for t in inside if t.head not in span or t.head == t.index or _is_ahead(parse, t)]
+    above = [t for top in tops for t in (parse.tokens[top], *governors(parse, top))]
+    return any(t.lemma.casefold() in _WISHES or _is_long_said(parse, t) or _is_hope(parse, t) for t in above)
+
+
+def _is_hope(parse: Parse, verb: Token) -> bool:
+    """`optimism that a deal could be reached`, whatever the parser hangs the clause on."""
+    marks = (i for i in parse.children[verb.index] if parse.tokens[i].dep == "mark" and i)
+    return any(parse.tokens[i - 1].lemma.casefold() in _WISHES for i in marks)
+
+
+def _is_long_said(parse: Parse, token: Token) -> bool:
+    """`had said he would`: what was planned before what the sentence tells."""
+    if token.tag != "VBN" or token.lemma.casefold() not in SAYING:
+        return False
+    return any(parse.tokens[i].text.casefold() in {"had", "’d", "'d"} for i in parse.children[token.index])
 
 
 def promises(parse: Parse, start: int, end: int) -> bool:

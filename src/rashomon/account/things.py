@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.dates import edtf_interval
 from rashomon.vocabulary import Anchor, Article, Difference, Event, Outcome, Position, Question, Statement
 
 BACKGROUND_DAYS = 30  # an event this long before the first dated article is background
-SHORT_STATEMENT = 5  # words; shorter ones are not worth a line
+SHORT_STATEMENT = 6  # words; shorter ones are not worth a line
 SHORT_ISSUE = 3  # words; a position on less (`not to be named`) is understood only in its place
 NEW_DAYS = 7  # before the last article; what a sentence dates earlier is not new, whoever tells it first
 NEW_SHARE = 0.5  # of the dated articles: where as many are of the last day, nothing tells new from old
+# Cues of holding a view: nobody need have spoken.
+_VIEWS = re.compile(r"(?:see|sees|saw|seen|view|perceiv|regard|consider|treat|found|find|believed)\w*\b", re.IGNORECASE)
 _STANCES = {"demands": 3.0, "offers": 3.0, "opposes": 2.0, "supports": 1.0, "denies": 1.0, "raises": 0.0}
 
 
@@ -21,7 +24,8 @@ _STANCES = {"demands": 3.0, "offers": 3.0, "opposes": 2.0, "supports": 1.0, "den
 class Thing:
     """Something to tell: the anchors that tell it, its rank within its section (higher first), when it was.
 
-    `group`: whose it is, so that no one fills a section. `speaker`: whose words it is. `type`: an event's code.
+    `group`: whose it is, so that no one fills a section. `speaker`: whose words it is. `type`: an event's code, `mode`
+    its mode, `actors` who takes part (ids). `ahead`: it is yet to come, or to be known.
     """
 
     anchors: tuple[Anchor, ...]
@@ -30,6 +34,9 @@ class Thing:
     group: str = ""
     speaker: str = ""
     type: str = ""
+    mode: str = ""
+    actors: frozenset[str] = frozenset()
+    ahead: bool = False
 
     @property
     def is_slight(self) -> bool:
@@ -56,6 +63,7 @@ class Coverage:
     first: date | None
     last: date | None
     newest: frozenset[str]
+    published: Mapping[str, date] = field(default_factory=dict)  # by article
 
     def is_past(self, event: Event) -> bool:
         """Whether the last article was written after the event's day."""
@@ -90,7 +98,7 @@ def find_coverage(articles: Sequence[Article]) -> Coverage:
         return Coverage(None, None, frozenset())
     last = max(days.values())
     newest = frozenset(a for a, day in days.items() if day == last)
-    return Coverage(min(days.values()), last, newest if len(newest) < NEW_SHARE * len(days) else frozenset())
+    return Coverage(min(days.values()), last, newest if len(newest) < NEW_SHARE * len(days) else frozenset(), days)
 
 
 def count_origins(anchors: Iterable[Anchor], origin_of: Mapping[str, str]) -> int:
@@ -105,7 +113,14 @@ def of_events(events: Iterable[Event], origin_of: Mapping[str, str]) -> list[Thi
         fitting = {h.anchor for h in e.history if h.status == e.status}
         kept = tuple(a for a in e.anchors if a in fitting) or e.anchors
         rank = (count_origins(e.anchors, origin_of), float(bool(e.date.edtf)), float(e.type is not None))
-        things.append(Thing((*kept, *(a for a in e.anchors if a not in kept)), rank, e.date.edtf, type=e.type or ""))
+        anchors = (*kept, *(a for a in e.anchors if a not in kept))
+        actors = frozenset(p.actor for p in e.actors)
+        ahead = e.status in {"planned", "possible"}
+        things.append(
+            Thing(
+                anchors, rank, e.date.edtf, type=e.type or "", mode=e.mode or "", actors=actors, ahead=ahead
+            )
+        )  # fmt: skip
     return things
 
 
@@ -115,7 +130,7 @@ def of_statements(statements: Sequence[Statement], origin_of: Mapping[str, str])
     things: list[Thing] = []
     seen: set[str] = set()
     for s in statements:
-        if s.id in seen or s.speaker is None or len(s.content.split()) < SHORT_STATEMENT:
+        if s.id in seen or s.speaker is None or _VIEWS.match(s.cue) or len(s.content.split()) < SHORT_STATEMENT:
             continue
         tellings = [s, *(by_id[i] for i in s.same_as if i in by_id)]
         seen.update(t.id for t in tellings)
@@ -141,4 +156,6 @@ def of_outcomes(outcomes: Iterable[Outcome], origin_of: Mapping[str, str]) -> li
 
 def of_questions(questions: Iterable[Question], origin_of: Mapping[str, str]) -> list[Thing]:
     """Questions nobody has answered."""
-    return [Thing(q.anchors, (count_origins(q.anchors, origin_of),)) for q in questions if q.status == "open"]
+    return [
+        Thing(q.anchors, (count_origins(q.anchors, origin_of),), ahead=True) for q in questions if q.status == "open"
+    ]

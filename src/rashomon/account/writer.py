@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from rashomon.account.acts import is_spoken
 from rashomon.account.brackets import Hints, Readable, lead
 from rashomon.account.fits import Fits, fits_any
+from rashomon.account.overtaken import Overtaking
+from rashomon.account.same import tell_the_same
 from rashomon.account.sentences import Candidate, Candidates
 from rashomon.account.things import Thing, count_origins
 from rashomon.account.when import short_date
-from rashomon.dates import same_or_contains
 from rashomon.vocabulary import Anchor, Line
 
+MONTH = len("2024-01")  # characters of an EDTF value; a mere year may be that of anything in the sentence
+MAIN_WORDS = 6  # content words of a sentence at the head of an article with which it tells its main thing
 FEW = 3  # lines with which a section need not tell what is slight
 LINES = 7  # lines of a section; a desk reads a screen, not a list
-ALIKE = 0.55  # share (0 to 1) of a sentence's content words that stand in a line already chosen: the same again
-ALIKE_EVENT = 0.3  # the same where both are told for an event of one type, on one day
+
+_NOBODY = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ne) [a-z]+")
 
 
 class Writer:
     """Chooses lines, never the same sentence twice and never one that says what a chosen one says."""
 
-    def __init__(self, candidates: Candidates, origin_of: Mapping[str, str], hints: Hints) -> None:
+    def __init__(
+        self, candidates: Candidates, origin_of: Mapping[str, str], hints: Hints, overtaking: Overtaking
+    ) -> None:
         self.origin_of = origin_of
+        self._overtaking = overtaking
         self._candidates = candidates
         self._hints = hints
         self._chosen: list[tuple[Thing, Candidate]] = []
@@ -46,18 +54,19 @@ class Writer:
         """Up to LINES lines for the things of highest rank, `each` of a group, from sentences that `fits` takes.
 
         They stand by rank; with `in_order` by date, with `grouped` by group, the one with most lines first.
-        With `weighty` slight things are told only where there is little else.
+        With `weighty` slight things are told only where there is little else, and words only where there are no deeds.
         """
         ranked = sorted(((t, c) for t in things if (c := self._best(t, fits))), key=lambda row: _order(*row))
+        if weighty:
+            ranked = _deeds(ranked)
         rows: list[tuple[Thing, Line]] = []
         of: Counter[str] = Counter()
         for thing, candidate in ranked:
             if len(rows) == LINES:
                 break
-            readable = self._with_lead(thing, candidate)
-            if weighty and thing.is_slight and len(rows) >= FEW:
-                continue
-            if readable is None or self._told(thing, candidate) or (thing.group and of[thing.group] == each):
+            passed = (weighty and len(rows) >= FEW and _is_slight(thing, candidate)) or self._is_nobody(thing)
+            readable = None if passed else self._with_lead(thing, candidate)
+            if readable is None or (thing.group and of[thing.group] == each) or self._told(thing, candidate):
                 continue
             self._chosen.append((thing, candidate))
             of[thing.group] += 1
@@ -78,12 +87,28 @@ class Writer:
         if candidate.whole_quotation:
             actor = self._hints.actor(thing.speaker) if thing.speaker else None
             return lead(readable, f"{actor.name}:") if actor else None
-        day = short_date(thing.when, self._hints.year)
         told = any(d.edtf for d in readable.told)  # another day before a sentence that has its own would mislead
-        return lead(readable, day) if day and not told else readable
+        if thing.ahead and not told and (as_of := self._as_of(thing, candidate)):
+            return lead(readable, f"{as_of}:")
+        day = short_date(thing.when, self._hints.year)
+        return lead(readable, day) if day and not told and len(thing.when) >= MONTH else readable
+
+    def _as_of(self, thing: Thing, candidate: Candidate) -> str:
+        """The day that an undated plan or a question is of, where later articles have nothing of it."""
+        return "" if thing.when else short_date(self._overtaking.as_of(candidate), self._hints.year)
+
+    def _is_nobody(self, thing: Thing) -> bool:
+        """Whether only the context tells whose words these are: `the official`, `a spokeswoman`."""
+        actor = self._hints.actor(thing.speaker) if thing.speaker else None
+        return actor is not None and _NOBODY.fullmatch(actor.name) is not None
 
     def _told(self, thing: Thing, candidate: Candidate) -> bool:
-        return any(c.anchor == candidate.anchor or _same(thing, candidate, t, c) for t, c in self._chosen)
+        actor = self._hints.actor
+        return any(
+            c.anchor == candidate.anchor
+            or tell_the_same((thing, candidate), (t, c), actor, anchored=_gives(t, candidate.anchor))
+            for t, c in self._chosen
+        )
 
     def _line(self, thing: Thing, candidate: Candidate, readable: Readable) -> Line:
         own = {a for a in thing.anchors if a.article != candidate.anchor.article}
@@ -91,16 +116,31 @@ class Writer:
         return Line(readable.text, anchors, count_origins(anchors, self.origin_of), readable.added)
 
 
-def _same(thing: Thing, candidate: Candidate, other: Thing, chosen: Candidate) -> bool:
-    """Whether two sentences would tell a reader the same: by their words, or by the events they are told for."""
-    one, two = candidate.words, chosen.words
-    event = bool(thing.type) and thing.type == other.type and bool(thing.when) and _near(thing.when, other.when)
-    return len(one & two) >= (ALIKE_EVENT if event else ALIKE) * max(1, min(len(one), len(two)))
+def _order(thing: Thing, candidate: Candidate) -> tuple[object, ...]:
+    """What most tell first; then what heads an article, what is best known, what reads best."""
+    of, *known = thing.rank
+    head = not candidate.leads if not thing.speaker else candidate.leans
+    return bool(thing.speaker), -of, head, tuple(-r for r in known), -candidate.worth, candidate.anchor
 
 
-def _near(one: str, two: str) -> bool:
-    return same_or_contains(one, two) or same_or_contains(two, one)
+def _deeds(ranked: list[tuple[Thing, Candidate]]) -> list[tuple[Thing, Candidate]]:
+    """Without the events of which no more is told than that somebody spoke."""
+    return [(t, c) for t, c in ranked if t.speaker or (t.rank[0] > 1 and t.type) or not _only_words(t, c)]
 
 
-def _order(thing: Thing, candidate: Candidate) -> tuple[tuple[float, ...], float, Anchor]:
-    return tuple(-r for r in thing.rank), -candidate.worth, candidate.anchor
+def _only_words(thing: Thing, candidate: Candidate) -> bool:
+    inside = (a for a in thing.anchors if candidate.anchor.article == a.article)
+    parse = candidate.parsed.parse
+    places = [candidate.place(a) for a in inside if candidate.anchor.start < a.end and a.start < candidate.anchor.end]
+    return any(is_spoken(parse, *place, known=bool(thing.when or thing.type)) for place in places)
+
+
+def _gives(thing: Thing, anchor: Anchor) -> bool:
+    """Whether a thing already told has a place in the sentence at `anchor`."""
+    return any(a.article == anchor.article and a.start < anchor.end and anchor.start < a.end for a in thing.anchors)
+
+
+def _is_slight(thing: Thing, candidate: Candidate) -> bool:
+    """Whether a section does without a thing once it has others; not what heads an article, dated or not."""
+    main = candidate.leads and len(candidate.words) >= MAIN_WORDS and not thing.speaker
+    return thing.is_slight and not main

@@ -24,6 +24,8 @@ AHEAD = frozenset(
 AHEAD_NOUNS = frozenset(
     "plan intention decision invitation offer promise pledge commitment hope proposal deadline".split()
 )
+_AFTER = frozenset("follow echo reflect recall cap".split())
+HALTING = frozenset("postpone cancel call put scrap shelve delay".split())
 OVERTAKEN = frozenset("initially originally previously earlier formerly once".split())
 
 
@@ -45,7 +47,11 @@ def find_leaning(sentence: ParsedSentence, index: int) -> Leaning:
 def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | None:
     token = parse.tokens[at]
     if token.pos in {"NOUN", "PROPN"} or at == below:
-        below_it = (parse.tokens[c] for c in parse.children[at])
+        below_it = [parse.tokens[c] for c in parse.children[at]]
+        if at == below and _is_told_of(parse, at):
+            return "past"
+        if at != below and _is_followed(parse, at):
+            return "past"
         ahead = any(t.lemma.lower() in AHEAD and t.dep == "amod" for t in below_it)
         return "future" if ahead and not _overtaken(parse, at) else None
     if token.pos == "ADJ" and token.lemma.lower() in AHEAD:
@@ -54,6 +60,19 @@ def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | 
         return None
     direct = parse.tokens[below].dep in {"prep", "npadvmod", "advmod"}
     return _verb(parse, at, direct=direct, headline=headline)
+
+
+def _is_followed(parse: Parse, at: int) -> bool:
+    """`The ad follows a statement on Tuesday`: what is followed lies behind."""
+    noun = parse.tokens[at]
+    head = parse.tokens[noun.head]
+    return noun.dep == "dobj" and head.lemma.lower() in _AFTER and head.tag in {"VBZ", "VBP"}
+
+
+def _is_told_of(parse: Parse, at: int) -> bool:
+    """`Friday, when he told reporters`: what the day is known for lies behind, whatever the clause hangs on."""
+    after = [t for t in parse.tokens[at + 1 : at + 3] if t.text != ","][:1]
+    return bool(after) and after[0].text.lower() == "when" and parse.tokens[after[0].head].tag == "VBD"
 
 
 def _verb(parse: Parse, at: int, *, direct: bool, headline: bool) -> Leaning | None:
@@ -66,7 +85,7 @@ def _verb(parse: Parse, at: int, *, direct: bool, headline: bool) -> Leaning | N
     if lowered & MODALS and not (lowered & {"'d", "’d"} and token.tag == "VBN"):
         return "past" if have else "future"
     if have:
-        return "past"
+        return "future" if token.lemma.lower() in AHEAD and _just_halted(parse, at) else "past"
     if any(parse.tokens[c].lemma.lower() in AHEAD for c in parse.children[at] if parse.tokens[c].dep == "acomp"):
         return _ahead(parse, at)  # `were due in Geneva on Friday`
     if "to" in lowered:
@@ -99,15 +118,33 @@ def _ahead(parse: Parse, at: int) -> Leaning:
 
 def _overtaken(parse: Parse, at: int) -> bool:
     below = [parse.tokens[c] for c in parse.children[at]]
-    return any(t.text.lower() in OVERTAKEN and t.dep in {"advmod", "amod"} for t in below) or (
+    past = any(t.text.lower() in OVERTAKEN and t.dep in {"advmod", "amod"} for t in below) or (
         parse.tokens[at].tag == "VBN" and any(t.lemma == "have" for t in below if t.dep == "aux")
     )
+    return past and not _just_halted(parse, at)
+
+
+def _just_halted(parse: Parse, at: int) -> bool:
+    """`planned for Monday, has been postponed`, `is postponing the vote set for Sunday`: told before the day."""
+    if parse.tokens[at].dep not in {"relcl", "acl"}:
+        return False
+    verb = parse.tokens[parse.tokens[at].head]
+    for _ in range(MAX_CLIMB):  # `a round of the elections set for Sunday`: up to the verb of them all
+        if verb.pos in {"VERB", "AUX"} or verb.head == verb.index:
+            break
+        verb = parse.tokens[verb.head]
+    if verb.lemma.lower() not in HALTING:
+        return False
+    helpers = [parse.tokens[c] for c in parse.children[verb.index] if parse.tokens[c].dep == "aux"]
+    return verb.tag == "VBG" or any(h.tag in {"VBZ", "VBP"} for h in helpers)
 
 
 def _infinitive(parse: Parse, at: int) -> Leaning | None:
     """`to visit in June`: to come after words of planning, unless these lie in the past perfect."""
     head = parse.tokens[parse.tokens[at].head]
     lemma = head.lemma.lower()
+    if parse.tokens[at].dep in {"advcl", "acl"} and parse.text[: parse.tokens[at].start].endswith(", to be "):
+        return "future"  # `in an interview, to be shown on Tuesday, he said`
     if head.index == at:
         return "future"
     if head.pos in {"NOUN", "PROPN"}:

@@ -7,7 +7,7 @@ doer or a thing done to, and a place, a day, or both of these. Its family is the
 from __future__ import annotations
 
 from rashomon.events.lexicon import BOUND_NOUNS, IDIOMS, NOUNS, OCCASIONS, VERBS, Entry
-from rashomon.events.operators import OPERATORS
+from rashomon.events.operators import OPERATORS, operator_of
 from rashomon.events.trees import child, object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.countries import country_of
@@ -35,6 +35,9 @@ _SPOKEN = (SAYING | ACTS | VIEWS) - {"raise"}  # a flag is raised as well as a q
 # What says little without its object: `had`, `took`, `broke`.
 _LIGHTEST = frozenset("take put break cut open carry establish restore call end order pay".split())
 OCCASION = Entry("occasion", None, True)
+# What says of a thing that it will not be: not of papers, lines and passengers, which are delayed as well.
+_HALTING = frozenset("postpone put cancel call scrap shelve".split())
+_HALTED = frozenset({"postponed", "cancelled"})
 _OPENINGS = frozenset("begin start open end close conclude launch hold schedule slate set".split())
 _DEPS = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "parataxis"})
 _AUX = frozenset({"aux", "auxpass"})
@@ -64,6 +67,15 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
     if child(parse, token.index, "ccomp", "xcomp") is not None or not _is_told(parse, token):
         return None
     return Entry(lemma, None, True) if below is None or below.text.lower() not in _VAGUE else None
+
+
+def find_called_off(parse: Parse, noun: Token) -> Entry | None:
+    """What a noun outside the tables means that is put off or called off: `the inspection has been postponed`."""
+    verb = parse.tokens[noun.head]
+    told = noun.dep == "nsubjpass" or (noun.dep == "dobj" and verb.tag != "VB")
+    if not told or verb.pos != "VERB" or verb.lemma.lower() not in _HALTING or noun.lemma.lower() in TOPICS:
+        return None
+    return Entry(noun.lemma.lower(), None, True) if operator_of(parse, verb.index) in _HALTED else None
 
 
 def opened(parse: Parse, verb: Token) -> Token | None:

@@ -346,6 +346,9 @@ def _noun_of_verb(parse: Parse, index: int, verb: int, depth: int) -> Reading:
     operator = operator_of(parse, verb)
     subject = token.dep == "nsubj"
     own = _verb(parse, verb, depth + 1)
+    none = child(parse, index, "det", "neg")
+    if operator in {"planned", "possible"} and not subject and none is not None and none.text.lower() == "no":
+        return Reading("possible", own.root, True)  # `no meeting has been announced`: it may still be
     if operator is not None and not subject:
         return Reading(_combined(operator, own), own.root, True)
     lemma = parse.tokens[verb].lemma.lower()

@@ -148,8 +148,9 @@ def _is_manner(parse: Parse, index: int) -> bool:
 
 
 def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
-    """A deed that no table knows needs somebody or something done to, and when or where."""
-    if mention.date is not None:
+    """A deed that no table knows needs somebody or something done to, and when or where; a halt tells itself."""
+    halted = mention.noun and mention.status in {"postponed", "cancelled"}
+    if mention.date is not None or (halted and len(mention.words) >= MIN_SAID):
         return True
     below = object_of(parse, mention.trigger)
     if below is not None and below.pos == "NOUN" and below.lemma.lower().endswith(_ABSTRACT):

@@ -25,7 +25,7 @@ from rashomon.events.lexicon import (
     VERBS,
     Entry,
 )
-from rashomon.events.plain import find_plain
+from rashomon.events.plain import find_called_off, find_plain
 from rashomon.events.trees import child, object_of, objects_of_prepositions, phrase_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import is_role_noun
@@ -63,6 +63,8 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
         entry = _coded(parse, token.index, _entry(parse, token.index)) if listed else None
         if entry is None and token.pos == "VERB":
             entry = find_plain(parse, token)
+        if entry is None and token.tag in {"NN", "NNS"}:
+            entry = find_called_off(parse, token)
         if entry is not None:
             found.append((token.index, entry))
     return found

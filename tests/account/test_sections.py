@@ -1,0 +1,120 @@
+"""Each line in the section it belongs to, told once, readable alone."""
+
+from __future__ import annotations
+
+from tests.account.told import account, lines
+
+EARLY = (
+    "Ferries between Selk and Harrowmouth\n"
+    "Foreign Minister Ida Brandt of Norway met with Foreign Minister Jonas Lind of Sweden in Bergen on Monday.\n"
+    "Four Swedish engineers will inspect the Selk bridge on March 18, Ms. Brandt said.\n"
+    "Sweden demanded that Norway open the bridge before the summer.\n"
+    "It is not clear whether Norway will open the bridge before the summer.",
+    "2024-03-12",
+)
+LATE = (
+    "The bridge again\n"
+    "The inspection of the Selk bridge, which had been planned for Monday, has been postponed until April 8.\n"
+    "Norway released two Swedish engineers on Wednesday and let them cross the border at Selk.\n"
+    "Sweden has yet to decide whether it will take Norway to court over the bridge.",
+    "2024-03-15",
+)
+
+
+def test_a_plan_that_a_later_article_calls_off_is_told_once_as_called_off() -> None:
+    told = account(EARLY, LATE)
+    (line,) = told["Called off or put off"]
+    assert line.startswith("The inspection of the Selk bridge, which had been planned for Monday [18 March]")
+    assert not any("will inspect" in line for line in lines(told))
+
+
+def test_a_plan_without_a_later_word_stays_planned() -> None:
+    assert any("will inspect the Selk bridge" in line for line in account(EARLY)["What is planned"])
+
+
+def test_a_question_of_an_earlier_day_says_of_which() -> None:
+    told = account(EARLY, LATE)["What is still open"]
+    assert [line for line in told if line.startswith("Sweden has yet to decide")]
+    assert all(line.startswith("[12 March:] ") for line in told if "It is not clear" in line)
+
+
+def test_a_question_put_for_effect_is_not_open() -> None:
+    text = "What did the crowd think of Jonas Lind? Who says that Norway is cold?\nWill Norway open the Selk bridge?"
+    told = lines(account((text, "2024-03-12")), "What is still open")
+    assert not any("crowd" in line or "cold" in line for line in told)
+
+
+def test_words_are_not_told_among_deeds() -> None:
+    text = (
+        "Norway expelled two Swedish diplomats from Oslo on Monday.\n"
+        "Ida Brandt, the prime minister of Norway, told reporters on Monday that “the summer will be a long one.”\n"
+        "“Sweden arrested our engineers on Sunday,” said Ida Brandt, who leads the Harbour Party."
+    )
+    told = account((text, "2024-03-12"))
+    assert [line for line in told["The state of play"] if "expelled" in line]
+    assert not any("Brandt" in line for line in told["The state of play"])
+    assert any("long one" in line for line in told["Who said what"])
+
+
+def test_only_what_was_decided_is_decided() -> None:
+    text = (
+        "Norway and Sweden agreed on Monday to share the costs of the Selk bridge.\n"
+        "Denmark insisted that Norway agree to close the Harrowmouth bridge.\n"
+        "Finland will think for a week before deciding whether to sign the treaty on the bridges."
+    )
+    told = account((text, "2024-03-12"))
+    assert not any("Denmark" in line or "Finland" in line for line in lines(told, "What was agreed or decided"))
+    assert any("agreed on Monday" in line for line in lines(told))
+
+
+def test_what_is_feared_or_hoped_is_not_planned() -> None:
+    text = (
+        "The dispute raised fears that Sweden could close the Selk bridge on Friday.\n"
+        "Jonas Lind had said he would visit Oslo on Friday."
+    )
+    assert "What is planned" not in account((text, "2024-03-12"))
+
+
+def test_one_meeting_is_told_once_with_or_without_names() -> None:
+    other = (
+        "The foreign ministers of Norway and Sweden sat down for five hours in Bergen on Monday.\n"
+        "Snow closed the road to Selk on Tuesday.",
+        "2024-03-12",
+    )
+    told = account(EARLY, other)
+    assert len([line for line in lines(told) if "met with" in line or "sat down" in line]) == 1
+
+
+def test_a_speaker_whom_only_the_context_names_is_not_told() -> None:
+    text = (
+        "An aide to the Norwegian government gave another reason in Oslo.\n"
+        "“Norway would never send its engineers to Selk in winter,” said the official, who asked not to be named."
+    )
+    assert not any("the official" in line for line in lines(account((text, "2024-03-12"))))
+
+
+def test_datelines_of_agencies_are_left_out() -> None:
+    text = (
+        "OSLO, March 12 (Sea News) -- Norway expelled two Swedish diplomats on Monday.\n"
+        "(Sea News) - Sweden expelled two Norwegian diplomats from Stockholm on Tuesday."
+    )
+    told = list(lines(account((text, "2024-03-12"))))
+    assert told
+    assert not any("Sea News" in line for line in told)
+
+
+def test_another_body_s_president_gets_no_name() -> None:
+    text = (
+        "President Ida Brandt of Norway met with President Jonas Lind of Sweden in Bergen on Monday.\n"
+        "Teachers in Selk wrote to the president and chairman of the school board on Monday about the bridge to Sweden."
+    )
+    assert not any("the president [" in line for line in lines(account((text, "2024-03-12"))))
+
+
+def test_two_quotations_that_differ_in_an_article_are_no_dispute() -> None:
+    one = (
+        "“We want the story to be the harbour and the games that boys play in it,” said Ida Brandt of Norway in Bergen."
+    )
+    two = "In Bergen Ida Brandt of Norway said: “We want the story to be the harbour and games that boys play in it.”"
+    told = account((f"{one}\nSnow fell in Selk.", "2024-03-12"), (f"{two}\nA crane fell in Oslo.", "2024-03-12"))
+    assert "What is disputed" not in told
