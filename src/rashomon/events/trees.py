@@ -60,18 +60,24 @@ def same_clause(parse: Parse, index: int) -> list[int]:
 def objects_of_prepositions(parse: Parse, index: int) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) of every preposition on token `index`, with `out of`-like chains followed."""
     for c in parse.children[index]:
-        token = parse.tokens[c]
-        if _is_particle(token):  # `pulled out of the talks`, `stay away from it`
-            yield from objects_of_prepositions(parse, c)
-        if token.dep in {"prep", "agent", "dative"} and token.pos in {"ADP", "SCONJ", "PART"}:
-            for o in parse.children[c]:
-                below = parse.tokens[o]
-                if below.dep in {"pobj", "pcomp"}:
-                    yield token.text.lower(), below
-                elif below.dep == "prep":
-                    for oo in parse.children[o]:
-                        if parse.tokens[oo].dep == "pobj":
-                            yield below.text.lower(), parse.tokens[oo]
+        if _is_particle(parse.tokens[c]):  # `pulled out of the talks`, `stay away from it`
+            for below in parse.children[c]:
+                yield from _objects(parse, below)
+        yield from _objects(parse, c)
+
+
+def _objects(parse: Parse, preposition: int) -> Iterator[tuple[str, Token]]:
+    token = parse.tokens[preposition]
+    if token.dep not in {"prep", "agent", "dative"} or token.pos not in {"ADP", "SCONJ", "PART"}:
+        return
+    for o in parse.children[preposition]:
+        below = parse.tokens[o]
+        if below.dep in {"pobj", "pcomp"}:
+            yield token.text.lower(), below
+        elif below.dep == "prep":
+            for oo in parse.children[o]:
+                if parse.tokens[oo].dep == "pobj":
+                    yield below.text.lower(), parse.tokens[oo]
 
 
 def coordinated(parse: Parse, index: int) -> list[int]:
