@@ -236,3 +236,15 @@ def test_of_two_who_fit_the_one_whose_role_says_no_more():
     cast = cast_of(text)
     described = [m.actor for rows in cast.mentions.values() for m in rows if m.kind == "description" and m.first == 0]
     assert set(described) == {named(cast, "Lars Eide")[0].id}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Anna Holm of New Mexico met Lars Eide in New Jersey.", set()),
+        ("New Zealand sent aid to Mexico.", {"New Zealand", "Mexico"}),
+        ("They sailed to Paradise Island.", set()),
+    ],
+)
+def test_a_state_or_an_island_is_no_country(text, countries):
+    assert {a.name for a in cast_of(text).actors if a.kind == "country"} == countries

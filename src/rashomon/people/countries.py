@@ -132,8 +132,8 @@ def _match(parse: Parse, at: int, forms: dict[str, tuple[str, Relation]]) -> Cou
     for last in range(min(len(parse.tokens), at + MAX_WORDS), at, -1):
         words = parse.words(at, last)
         hit = forms.get(fold(words))
-        if hit and _turned(parse, at):
-            return None
+        if hit and (_turned(parse, at) or (at and parse.tokens[at - 1].text == "New")):
+            return None  # `New Mexico` is not Mexico
         if hit and not (len(words) <= 3 and not words.isupper() and "." not in words):
             return CountryMatch(at, last, *hit)
     return _hyphenated(parse, at, forms)
