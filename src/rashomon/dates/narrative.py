@@ -14,6 +14,7 @@ from dataclasses import replace
 from rashomon.dates.edtf import edtf_interval, shift, shift_months
 from rashomon.dates.find import find_sentence_dates
 from rashomon.dates.found import FoundDate
+from rashomon.dates.lexemes import COUNTS
 from rashomon.language import ParsedArticle
 from rashomon.text import fold
 from rashomon.vocabulary import Date
@@ -26,7 +27,7 @@ _NEXT = re.compile(rf"(?:the )?(?:next|following) {_PART}|the {_PART} after|a da
 _PREVIOUS = re.compile(rf"the (?:previous|preceding) {_PART}|the {_PART} before|a day earlier")
 _IN_WEEK = re.compile(r"(?:earlier|later) (?:in the|that|the same) week|(?:that|the same) week")
 _COUNTED = re.compile(r"(\w{1,12}) (day|week|month|year)s? (later|earlier|afterwards?|before)")
-_COUNTS = {w: n for n, w in enumerate("a two three four five six seven eight nine ten".split(), 1)} | {"one": 1}
+_COUNTS = COUNTS | {"a": 1}
 _DAYS = {"day": 1, "week": 7}
 
 

@@ -128,8 +128,7 @@ def _modal(parse: Parse, index: int) -> Status | None:
             perfect = any(
                 parse.tokens[d].lemma == "have" and parse.tokens[d].dep == "aux" for d in parse.children[index]
             )
-            would_be = token.text.lower() == "would" and _describes_thing(parse, index)
-            if would_be:
+            if token.text.lower() == "would" and _describes_thing(parse, index):
                 return "possible"  # `a bill that would ban it`
             asked = is_question(parse) and _inverted(parse, token)
             return "possible" if perfect or asked else _MODAL[token.text.lower()]
@@ -196,9 +195,6 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
         return Reading("possible", above, True)
     if negated:
         return Reading("denied", above, True)
-    over = parse.tokens[parse.tokens[above].head]
-    if parse.tokens[above].dep == "nsubj" and over.lemma.lower() == "include" and over.tag == "VBD":
-        return Reading("happened", index, True)  # `others to stay away included …`
     if child(parse, above, "dobj") is None and phrase_of(parse, above) == "have":
         return Reading(_obliged(parse, above), above, True)
     if token.dep == "advcl" and is_predicate(parse.tokens[above]):
@@ -213,11 +209,12 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
 
 def _obliged(parse: Parse, have: int) -> Status:
     """`has to leave` is a duty, `will have to leave` a plan, `had to leave` a deed."""
-    if parse.tokens[have].tag == "VBD" or child(parse, have, "aux") is None:
-        return "happened" if parse.tokens[have].tag == "VBD" else "possible"
-    return (
-        "planned" if any(parse.tokens[c].lemma.lower() in {"will", "'ll"} for c in parse.children[have]) else "possible"
+    if parse.tokens[have].tag == "VBD":
+        return "happened"
+    ahead = any(
+        parse.tokens[c].dep == "aux" and parse.tokens[c].lemma.lower() in {"will", "'ll"} for c in parse.children[have]
     )
+    return "planned" if ahead else "possible"
 
 
 def _asked_for(parse: Parse, index: int, above: int) -> bool:

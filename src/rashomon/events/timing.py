@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from rashomon.dates import FoundDate, date_of, edtf_interval
+from rashomon.dates.lexemes import COUNTS
 from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, Entry
 from rashomon.events.plain import OCCASION
-from rashomon.events.trees import object_of, objects_of_prepositions, same_clause
+from rashomon.events.trees import object_of, objects_of_prepositions, ranks, same_clause
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.vocabulary import NO_DATE, Date, Status
 
@@ -17,17 +18,14 @@ _PARTS = frozenset("part participation role cooperation membership involvement a
 _MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
 _NEAR = 8  # heads from a date up to what it is measured from
 _NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talks since 1999` were not in 1999
-_COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
-_YEARS = re.compile(rf"(?:more than |almost |nearly |over )?(\d{{1,2}}|{'|'.join(_COUNTS)}) years")
-_RANKS = frozenset("first last only most highest-ranking".split())
+_YEARS = re.compile(rf"(?:more than |almost |nearly |over )?(\d{{1,2}}|{'|'.join(COUNTS)}) years")
 _FROM_NOW = frozenset("after before later earlier ago since left remaining until from".split())
 # A length has a number, or its unit in the plural: `a day`, `half the night`, `hours`; a `feast day` has none.
 _COUNTED = re.compile(
     r"\d|\b(?:an?|one|half|all|whole|entire)\b|(?:second|minute|hour|day|night|week|month|year|decade)s\b"
 )
-_TO_GO = frozenset(
-    "in within another with next last past every until till by".split()
-)  # `within two weeks`, `with a week left`
+# `within two weeks`, `with a week left`
+_TO_GO = frozenset("in within another with next last past every until till by".split())
 
 
 def find_date(
@@ -94,7 +92,7 @@ def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | N
 
 def find_since(parse: Parse, index: int, dates: Sequence[FoundDate], published: Date = NO_DATE) -> datetime.date | None:
     """A day that the event came after: `the first visit since 2018`, `the first to visit in five years`."""
-    if not _RANKS.intersection(parse.text.lower().split()):
+    if not any(map(ranks, parse.tokens)):
         return None  # `in two years` may be to come, `since 2018` how long it lasts
     below = parse.subtree(index)
     days = [_day_before(parse, d, published) for d in dates if d.first in below and d.first]
@@ -109,7 +107,7 @@ def _day_before(parse: Parse, date: FoundDate, published: Date) -> datetime.date
     years = _YEARS.fullmatch(date.value.text.lower())
     if word != "in" or years is None or known is None:
         return None
-    count = int(years[1]) if years[1].isdecimal() else _COUNTS[years[1]]
+    count = int(years[1]) if years[1].isdecimal() else COUNTS[years[1]]
     return datetime.date(max(1, known[0].year - count), 1, 1)  # the year is as far as `in five years` goes
 
 

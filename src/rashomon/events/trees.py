@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # Dependents that are clauses of their own: the clause above ends where they begin.
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj", "acl"})
 _MENTIONS = frozenset("raise mention float suggest discuss".split())  # what may be done, by whomever
+_RANKS = frozenset({"first", "last", "only", "most"})
 MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
 
 
@@ -188,14 +189,18 @@ def _person_meant(parse: Parse, head: int, who: Token) -> Token:
     return token
 
 
+def ranks(token: Token) -> bool:
+    """`first`, `only`, `highest`: a word that singles one out."""
+    return token.tag in {"JJS", "RBS"} or token.lemma.lower() in _RANKS
+
+
 def is_ranked(parse: Parse, index: int) -> bool:
     """`the first official to …`, `the most senior …`: a noun singled out by rank, whose clause is a fact."""
     if parse.tokens[index].pos not in {"NOUN", "PROPN"}:
         return False
-    return any(
-        parse.tokens[c].tag in {"JJS", "RBS"} or parse.tokens[c].lemma.lower() in {"first", "last", "only", "most"}
-        for c in parse.children[index]
-    ) or any(parse.tokens[g].tag == "RBS" for c in parse.children[index] for g in parse.children[c])
+    return any(ranks(parse.tokens[c]) for c in parse.children[index]) or any(
+        parse.tokens[g].tag == "RBS" for c in parse.children[index] for g in parse.children[c]
+    )
 
 
 def object_of(parse: Parse, index: int) -> Token | None:
