@@ -33,6 +33,7 @@ from rashomon.account.things import (
 )
 from rashomon.account.when import find_year
 from rashomon.account.writer import Writer
+from rashomon.events.operators import HALTED
 from rashomon.language import ParsedArticle
 from rashomon.vocabulary import Event, Line, Section
 
@@ -97,7 +98,7 @@ def _of_events(
     told = [e for e in events if e.status in {"happened", "denied"} and e.type not in ELSEWHERE]
     ahead = [e for e in events if e.status in {"planned", "possible"} and not coverage.is_past(e)]
     ahead = [e for e in ahead if not overtaking.ended(e) and (e.status == "planned" or _is_likely(e, origin_of))]
-    off = [e for e in events if e.status in {"postponed", "cancelled"}]
+    off = [e for e in events if e.status in HALTED]
     new = [e for e in told if coverage.is_new(e.anchors)]
     new_said = [replace(t, rank=(t.rank[0], -1.0, *t.rank[1:])) for t in said if coverage.is_new(t.anchors)]
     play = of_events([e for e in told if e not in new], origin_of)

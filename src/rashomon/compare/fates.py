@@ -16,6 +16,7 @@ from rashomon.compare.telling import Telling
 from rashomon.dates import edtf_interval
 from rashomon.events.mention import EventMention
 from rashomon.events.merge import Cluster
+from rashomon.events.operators import HALTED
 from rashomon.vocabulary import Difference, Status
 
 # Statuses that cannot both be, where no time lies between the tellings.
@@ -26,7 +27,6 @@ _ODDS = {
         ("planned", "cancelled"), ("planned", "postponed"), ("possible", "cancelled"), ("cancelled", "postponed"),
     )
 }  # fmt: skip
-_ENDED = frozenset({"cancelled", "postponed"})
 MOST = 3  # articles shown for each of two statuses
 MAX_SHOWN = 60  # characters of the words an event is called by
 CERTAIN, LIKELY = 0.8, 0.65  # confidence: no time lies between the tellings; both told of an event that was off
@@ -78,7 +78,7 @@ def _told(cluster: Cluster) -> dict[Status, list[EventMention]]:
 
 def _sureness(a: EventMention, b: EventMention) -> float:
     """Confidence that the two are at odds; 0 where time may lie between them."""
-    if {a.status, b.status} == _ENDED:
+    if {a.status, b.status} == HALTED:
         return LIKELY
     days = {day for m in (a, b) if (day := _day(m.edtf))}
     published = [_day(m.published.edtf) for m in (a, b)]

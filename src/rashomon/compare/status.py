@@ -9,9 +9,9 @@ from rashomon.compare.matching import Matching
 from rashomon.compare.places import above, role
 from rashomon.compare.side import Side
 from rashomon.events.lexicon import OCCUR
+from rashomon.events.operators import HALTED
 from rashomon.events.status import Reading, find_status
 
-_HALTS = frozenset({"cancelled", "postponed"})
 MIN_SHARED = 2  # content words under the event's word, or under the verb above it, that answer to each other
 CERTAIN = 0.8  # confidence
 
@@ -41,7 +41,7 @@ def _at_odds(one: Reading, other: Reading) -> bool:
     """Does one of them call it off, or put it off, and the other not? Both in so many words: a noun that nothing is
     said of counts as happened. Planned here and done there is compared as `modality`, verb by verb."""
     statuses = {one.status, other.status}
-    return one.governed and other.governed and len(statuses) > 1 and bool(statuses & _HALTS)
+    return one.governed and other.governed and len(statuses) > 1 and bool(statuses & HALTED)
 
 
 def _is_same(matching: Matching, i: int, j: int) -> bool:

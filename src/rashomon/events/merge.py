@@ -16,6 +16,7 @@ from functools import lru_cache
 from rashomon.dates import edtf_interval, same_or_contains
 from rashomon.events.lexicon import ABSENCES, SAYINGS
 from rashomon.events.mention import EventMention
+from rashomon.events.operators import HALTED
 from rashomon.events.participants import GOINGS, MUTUAL
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
@@ -40,7 +41,6 @@ _LEADERS = frozenset({"leader", "ruler", "strongman"})  # `Ukraine's leader` is 
 _OFFICES = frozenset("president minister premier chancellor king queen emir sultan chairman leader".split())
 _HUNG = re.compile(r"\s(?:from|in|of|to|at|on|for|with|by)\s.{0,200}")  # `its ambassador from Moscow`: an ambassador
 _HELD = frozenset({"summit", "occasion", "vote"})
-_HALTED: frozenset[Status] = frozenset({"postponed", "cancelled"})
 _OPEN: frozenset[Status] = frozenset({"planned", "possible"})
 _PLAIN = frozenset(
     "the a an of in on at to and with for by from his her its their was were is are has had have be".split()
@@ -254,7 +254,7 @@ class _Merger:
         if jaccard >= SAME_WORDS:
             points += _wording(len(a.words & b.words), jaccard)
             why.append("same words: " + " ".join(sorted(a.words & b.words)))
-        if m.status in _HALTED and n.status in _HALTED:
+        if m.status in HALTED and n.status in HALTED:
             points += 1
             why.append("both called off or put off")
         whole = not self._missing(a, b) and not self._missing(b, a)
@@ -303,12 +303,12 @@ def _statuses_clash(m: EventMention, n: EventMention) -> bool:
     pair = {m.status, n.status}
     if _overtaken(m, n) or _overtaken(n, m):
         return True
-    if pair & _HALTED and pair & {"happened", "denied"}:
+    if pair & HALTED and pair & {"happened", "denied"}:
         return True
     if "denied" in pair and len(pair) == 2 and not (m.edtf and n.edtf):
         return True
     undated = not (m.edtf and n.edtf)
-    return undated and bool(pair & _HALTED) and bool(pair & _OPEN) and _only_open(m, n)
+    return undated and bool(pair & HALTED) and bool(pair & _OPEN) and _only_open(m, n)
 
 
 def _before(m: EventMention, n: EventMention) -> bool:

@@ -11,6 +11,7 @@ def _table(**words: str) -> dict[str, Status]:
     return {w.replace("_", " "): status for status, text in words.items() for w in text.split()}  # type: ignore[misc]
 
 
+HALTED: frozenset[Status] = frozenset({"postponed", "cancelled"})  # called off, for now or for good
 OPERATORS: dict[str, Status] = _table(
     postponed="postpone delay put_off push_back shelve postponement delay defer reschedule put_on_hold put_on_ice",
     cancelled="cancel scrap call_off abandon abort ditch axe cancellation scrub derail",

@@ -7,7 +7,7 @@ doer or a thing done to, and a place, a day, or both of these. Its family is the
 from __future__ import annotations
 
 from rashomon.events.lexicon import BOUND_NOUNS, IDIOMS, NOUNS, OCCASIONS, VERBS, Entry
-from rashomon.events.operators import OPERATORS, operator_of
+from rashomon.events.operators import HALTED, OPERATORS, operator_of
 from rashomon.events.trees import child, object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.countries import country_of
@@ -37,7 +37,6 @@ _LIGHTEST = frozenset("take put break cut open carry establish restore call end 
 OCCASION = Entry("occasion", None, True)
 # What says of a thing that it will not be: not of papers, lines and passengers, which are delayed as well.
 _HALTING = frozenset("postpone put cancel call scrap shelve".split())
-_HALTED = frozenset({"postponed", "cancelled"})
 _OPENINGS = frozenset("begin start open end close conclude launch hold schedule slate set".split())
 _DEPS = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "parataxis"})
 _AUX = frozenset({"aux", "auxpass"})
@@ -75,7 +74,7 @@ def find_called_off(parse: Parse, noun: Token) -> Entry | None:
     told = noun.dep == "nsubjpass" or (noun.dep == "dobj" and verb.tag != "VB")
     if not told or verb.pos != "VERB" or verb.lemma.lower() not in _HALTING or noun.lemma.lower() in TOPICS:
         return None
-    return Entry(noun.lemma.lower(), None, True) if operator_of(parse, verb.index) in _HALTED else None
+    return Entry(noun.lemma.lower(), None, True) if operator_of(parse, verb.index) in HALTED else None
 
 
 def opened(parse: Parse, verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rashomon.events.lexicon import LIGHT, OCCUR, SERIES
-from rashomon.events.operators import OPERATORS, is_operator, operator_of
+from rashomon.events.operators import HALTED, OPERATORS, is_operator, operator_of
 from rashomon.events.trees import MAX_CLIMB, child, is_infinitive, is_predicate, is_ranked, phrase_of
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import COLLECTIVES, is_role_noun
@@ -54,7 +54,6 @@ _OPINIONS = frozenset(
     "hope hop whether wish doubt think believe suspect suppose guess imagine predict fear bet assume worry".split()
 )
 _UNREAL_MARKS = frozenset("if unless whether".split())
-_HALTS: frozenset[Status] = frozenset({"postponed", "cancelled"})
 
 
 def find_status(parse: Parse, index: int) -> Reading:
@@ -179,7 +178,7 @@ def _halted(parse: Parse, index: int) -> Status | None:
     for c in parse.children[index]:
         if parse.tokens[c].dep == "conj":
             status = OPERATORS.get(phrase_of(parse, c))
-            if status in _HALTS and child(parse, c, "dobj") is None:
+            if status in HALTED and child(parse, c, "dobj") is None:
                 return status
     return None
 
@@ -289,7 +288,7 @@ def _adjective(parse: Parse, index: int, depth: int) -> Reading:
 
 def _combined(operator: Status, own: Reading) -> Status:
     """An operator's effect given the operator's own status: a visit that *may* be postponed is still planned."""
-    if own.status in _HALTS:
+    if own.status in HALTED:
         return own.status
     if own.status == "denied":
         return "denied" if operator in {"planned", "possible"} else "planned"
@@ -304,7 +303,7 @@ def _noun(parse: Parse, index: int, depth: int) -> Reading:
         return Reading("happened", index)
     described = _described(parse, index)
     reading = _noun_above(parse, index, depth)
-    if described is None or reading.status in _HALTS or (reading.status == "denied" and reading.governed):
+    if described is None or reading.status in HALTED or (reading.status == "denied" and reading.governed):
         return reading
     return Reading(described, reading.root, True)
 

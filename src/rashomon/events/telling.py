@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
-from rashomon.events.operators import is_operator
+from rashomon.events.operators import HALTED, is_operator
 from rashomon.events.participants import GOINGS
 from rashomon.events.plain import OCCASION
 from rashomon.events.status import Reading
@@ -149,7 +149,7 @@ def _is_manner(parse: Parse, index: int) -> bool:
 
 def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
     """A deed that no table knows needs somebody or something done to, and when or where; a halt tells itself."""
-    halted = mention.noun and mention.status in {"postponed", "cancelled"}
+    halted = mention.noun and mention.status in HALTED
     if mention.date is not None or (halted and len(mention.words) >= MIN_SAID):
         return True
     below = object_of(parse, mention.trigger)
