@@ -21,22 +21,26 @@ from rashomon.events import (
     find_story_events,
     merge_mentions,
 )
-from rashomon.language import model_used, parse_articles
+from rashomon.language import load_encoder, model_used, parse_articles
 from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
 from rashomon.record import Found, build_record, echo
 from rashomon.speech import find_story_statements
-from rashomon.vocabulary import Record
+from rashomon.vocabulary import Problem, Record
 
+NO_ENCODER_FOUND = Problem(
+    "sentence encoder", "none is used", "copies in other words are looked for by their letters alone", left_out=False
+)
 Inputs = str | Path | Iterable[str | Path | Mapping[str, Any]]
 Progress = Callable[[str, int, int], None]  # step, done, total (0: not known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to read a story. Only `model` and `doubtful` change what is found; `length` shortens the account."""
+    """How to read a story. `model`, `encoder` and `doubtful` change what is found; `length` shortens the account."""
 
     model: str = ""  # package name or folder of a spaCy pipeline; empty: the best installed
+    encoder: str = ""  # folder of a sentence encoder; empty: the one that comes along; `none`: none
     workers: int = 1  # processes that parse
     doubtful: bool = False  # also tell differences between tellings that are more often none
     length: int = 0  # words of the account at most; 0: all its lines
@@ -64,7 +68,8 @@ def read(inputs: Inputs, *, options: Options | None = None, progress: Progress =
 def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     articles = reading.articles
     progress("comparing texts", 0, 0)
-    links = find_links(articles)
+    encoder = load_encoder(options.encoder)
+    links = find_links(articles, encoder.encode if encoder else None)
     origins = find_origins(articles, links)
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
 
@@ -128,7 +133,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         echo(found, followers),
         settings={k: v for k, v in asdict(options).items() if k != "workers"},
         input_sha256=reading.input_sha256,
-        models=[model_used(options.model)],
-        problems=reading.problems,
+        models=[model_used(options.model), *([encoder.used] if encoder else [])],
+        problems=reading.problems if encoder else (*reading.problems, NO_ENCODER_FOUND),
         distinct_sentences=len({s.parse.text for a in parsed for s in a.sentences}),
     )

@@ -7,7 +7,7 @@ import platform
 import re
 
 from rashomon import __version__
-from rashomon.language import find_models
+from rashomon.language import find_encoder, find_models
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -27,6 +27,9 @@ def doctor_text() -> tuple[str, bool]:
         "language models (the first is used):" if models else "language models: NONE; `make setup` installs one"
     )
     lines += [f"  {m.package} {m.version} at {m.path}" for m in models]
+    encoder = find_encoder()
+    lines.append("sentence encoder:" if encoder else "sentence encoder: NONE; copies are looked for by their letters alone")
+    lines += [f"  {encoder.folder.name} at {encoder.model}"] if encoder else []
     lines.append("everything needed is there" if models and not missing else "something needed is missing")
     return "\n".join(lines), bool(models) and not missing
 

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -81,6 +82,9 @@ main.add_command(export)
 )
 @click.option("--model", default="", help="spaCy pipeline: a package name or a folder. Default: the best installed.")
 @click.option(
+    "--encoder", default="", help="Sentence encoder: a folder, or none. Default: the one that comes with rashomon."
+)
+@click.option(
     "--workers",
     default=1,
     show_default=True,
@@ -90,9 +94,9 @@ main.add_command(export)
 @click.option("--all", "doubtful", is_flag=True, help="Also tell differences that are doubtful.")
 @click.option("--length", default=0, metavar="WORDS", type=click.IntRange(min=0), help="Words of the account at most.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
-def read(paths: tuple[str, ...], out: Path, model: str, workers: int, doubtful: bool, length: int, quiet: bool) -> None:
+def read(paths: tuple[str, ...], out: Path, quiet: bool, **options: Any) -> None:
     """Read articles (files, folders, JSONL, HTML, gzip, - for standard input) and write one sourced account."""
-    sys.exit(_read(list(paths), out, quiet=quiet, model=model, workers=workers, doubtful=doubtful, length=length))
+    sys.exit(_read(list(paths), out, quiet=quiet, **options))
 
 
 @main.command(epilog=EXIT_CODES)
@@ -112,23 +116,15 @@ def demo(out: Path, quiet: bool) -> None:
     sys.exit(_read([str(demo_folder())], out, quiet=quiet))
 
 
-def _read(
-    paths: list[str],
-    out: Path,
-    *,
-    quiet: bool,
-    model: str = "",
-    workers: int = 1,
-    doubtful: bool = False,
-    length: int = 0,
-) -> int:
+def _read(paths: list[str], out: Path, *, quiet: bool, **given: Any) -> int:
+    """`given`: fields of `Options`."""
     from rashomon.record import write_story
     from rashomon.show import summary_text, write_page
     from rashomon.story import Options
     from rashomon.story import read as read_story_of
 
     _check_place(out)
-    options = Options(model=model, workers=workers, doubtful=doubtful, length=length)
+    options = Options(**given)
     with shown_progress(quiet) as progress:
         record = read_story_of(paths, options=options, progress=progress)
         progress("writing", 0, 0)

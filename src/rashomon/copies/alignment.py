@@ -109,6 +109,11 @@ def compare_sentences(a: Grams, b: Grams) -> Matrix:
     return product / np.outer(_norms(a, weights_a), _norms(b, weights_b))
 
 
+def over_chance(cosines: Matrix) -> Matrix:
+    """The cosines of character n-grams, those of chance as 0."""
+    return np.where(cosines > WEAK_COSINE, cosines, 0.0)
+
+
 def _add_product(product: Matrix, left: Matrix, right: Matrix) -> None:
     """Adds `left @ right.T`, of few sentences in pieces too small to be spread over threads."""
     step = max(LEAST_CHUNK, ONE_THREAD // max(1, product.size))
@@ -154,9 +159,8 @@ def _norms(grams: Grams, weights: Matrix) -> Matrix:
     return np.maximum(np.sqrt(squares), 1e-9)
 
 
-def best_path(cosines: Matrix) -> tuple[float, list[tuple[int, int]]]:
-    """The in-order pairing of sentences with the greatest sum of cosines over `WEAK_COSINE`, and its pairs."""
-    gains = np.where(cosines > WEAK_COSINE, cosines, 0.0)
+def best_path(gains: Matrix) -> tuple[float, list[tuple[int, int]]]:
+    """The in-order pairing of sentences with the greatest sum of gains (none under 0), and its pairs."""
     rows, columns = gains.shape
     best = np.zeros((rows + 1, columns + 1))
     for i in range(rows):

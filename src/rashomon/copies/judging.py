@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rashomon.copies.alignment import best_path, compare_sentences
+from rashomon.copies.alignment import best_path, compare_sentences, over_chance
 from rashomon.copies.direction import Evidence, find_direction
 from rashomon.copies.folding import Flags
+from rashomon.copies.meaning import Meaning, compare_meaning
 from rashomon.copies.passages import Stretch, cover, find_stretches
 from rashomon.copies.texts import Text
 from rashomon.vocabulary import Link, LinkKind
@@ -31,6 +32,7 @@ TRIMMED_ORDER = (
 )
 MIN_PAIRS = 3  # aligned sentences of a rewrite
 PARAPHRASE = 0.25  # cosine over which two sentences aligned in a rewrite count as the same statement
+ANSWERS = 0.45  # cosine of vectors over which two sentences of a rewrite answer to each other; 95 of 100 of its own do
 SURE_PARAPHRASE = 0.50  # the same without the support of a rewrite around them
 MIN_OWN_SHARED = 16  # words outside quotation marks, in passages, that make a link of kind `passages`
 MIN_LONGEST = 14  # of them in one passage: shorter ones are a person's name and office
@@ -39,7 +41,11 @@ COVERED = 0.6  # of a sentence's words in passages already: no paraphrase needs 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Common:
-    """The common text of two: stretches of words in the order of `a`, and the order scores (0 to 1)."""
+    """The common text of two: stretches of words in the order of `a`, and the order scores (0 to 1).
+
+    `answered_a`, `answered_b`: words of sentences that answer to one of the other text, paired or not: a rewrite
+    splits and merges sentences.
+    """
 
     stretches: list[Stretch]
     verbatim_a: Flags
@@ -47,10 +53,23 @@ class Common:
     order: float = 0.0
     own_order: float = 0.0
     paired: int = 0
+    meaning: Meaning | None = None
+    answered_a: Flags | None = None
+    answered_b: Flags | None = None
 
     @property
     def reworded(self) -> bool:
-        return min(self.order, self.own_order) >= REWRITE_ORDER and self.paired >= MIN_PAIRS
+        by_letters = min(self.order, self.own_order) >= REWRITE_ORDER and self.paired >= MIN_PAIRS
+        return by_letters or self.by_meaning
+
+    @property
+    def score(self) -> float:
+        """How far the order of facts agrees, by letters or by meaning."""
+        return max(self.order, self.meaning.order if self.meaning else 0.0)
+
+    @property
+    def by_meaning(self) -> bool:
+        return self.meaning is not None and self.meaning.reworded
 
 
 def judge_pair(a: Text, b: Text) -> Link | None:
@@ -71,17 +90,32 @@ def _align(a: Text, b: Text, common: Common) -> Common:
     """Adds order scores and paraphrased sentences. Quoted words take part only where the others look like a rewrite."""
     grams = a.own_grams, b.own_grams
     cosines = compare_sentences(*grams)
-    total, pairs = best_path(cosines)
+    total, pairs = best_path(over_chance(cosines))
     own_order = order = total / max(min(cosines.shape), 1)
     if own_order >= REWRITE_ORDER and grams != (a.grams, b.grams):
         grams = a.grams, b.grams
         cosines = compare_sentences(*grams)
-        total, pairs = best_path(cosines)
+        total, pairs = best_path(over_chance(cosines))
         order = total / max(min(cosines.shape), 1)
-    aligned = replace(common, order=order, own_order=own_order, paired=len(pairs))
+    aligned = replace(common, order=order, own_order=own_order, paired=len(pairs), meaning=compare_meaning(a, b))
     floor = PARAPHRASE if aligned.reworded else SURE_PARAPHRASE
+    if aligned.by_meaning and aligned.meaning:
+        grams, cosines, pairs, floor = (a.grams, b.grams), aligned.meaning.cosines, aligned.meaning.pairs(), ANSWERS
+        aligned = replace(
+            aligned,
+            answered_a=_answered(a, cosines.max(axis=1) >= ANSWERS),
+            answered_b=_answered(b, cosines.max(axis=0) >= ANSWERS),
+        )
     numbers = [(int(grams[0].numbers[i]), int(grams[1].numbers[j])) for i, j in pairs if cosines[i, j] >= floor]
     return replace(aligned, stretches=sorted([*common.stretches, *_paraphrases(a, b, common, numbers)]))
+
+
+def _answered(text: Text, rows: Flags) -> Flags:
+    """The words of those of the aligned sentences for which `rows` is true."""
+    found = np.zeros(len(text.words), dtype=np.bool_)
+    for number in text.grams.numbers[rows].tolist():
+        found[text.sentence(number)] = True
+    return found
 
 
 def _paraphrases(a: Text, b: Text, common: Common, pairs: list[tuple[int, int]]) -> list[Stretch]:
@@ -95,8 +129,8 @@ def _paraphrases(a: Text, b: Text, common: Common, pairs: list[tuple[int, int]])
 
 
 def _link(a: Text, b: Text, common: Common) -> Link | None:
-    share_a = float(cover(common.stretches, len(a.words)).mean())
-    share_b = float(cover(common.stretches, len(b.words), of_b=True).mean())
+    share_a = _share(cover(common.stretches, len(a.words)), common.answered_a)
+    share_b = _share(cover(common.stretches, len(b.words), of_b=True), common.answered_b)
     kind = _kind(a, b, common, share_a, share_b)
     if kind is None:
         return None
@@ -104,9 +138,13 @@ def _link(a: Text, b: Text, common: Common) -> Link | None:
     direction, reason = find_direction(a, b, seen)
     passages = tuple(one.passage(a.words, b.words) for one in common.stretches)
     why = (*_why(common), *([reason] if reason else []))
-    score = max(share_a, share_b) if kind != "rewrite" else common.order
+    score = max(share_a, share_b) if kind != "rewrite" else common.score
     shares = round(share_a, 3), round(share_b, 3)
     return Link(a.article.id, b.article.id, kind, direction, *shares, round(score, 3), why, passages)
+
+
+def _share(covered: Flags, answered: Flags | None) -> float:
+    return float((covered if answered is None else covered | answered).mean())
 
 
 def _kind(a: Text, b: Text, common: Common, share_a: float, share_b: float) -> LinkKind | None:
@@ -115,6 +153,8 @@ def _kind(a: Text, b: Text, common: Common, share_a: float, share_b: float) -> L
     whole = long >= LONG_SHARE or trimmed
     if whole and _of_shorter(a, b, common.verbatim_a, common.verbatim_b) >= REPRINT_SHARE:
         return "reprint"
+    if common.by_meaning and short >= MIN_SHARE:
+        return "rewrite"
     if common.reworded and short >= MIN_SHARE and (long >= LONG_SHARE or (trimmed and common.order >= TRIMMED_ORDER)):
         return "rewrite"
     return "passages" if common.reworded or _own_passages(a, b, common) else None
@@ -171,4 +211,7 @@ def _why(common: Common) -> tuple[str, ...]:
     if common.order:
         scores = f"{common.order:.2f}, outside quotations {common.own_order:.2f}"
         why.append(f"same order of facts: {scores} (rewrites score over {REWRITE_ORDER})")
+    if common.meaning and common.by_meaning:
+        told = f"{common.meaning.order:.2f} by meaning, {common.meaning.letters:.2f} by letters"
+        why.append(f"same order of facts outside quotations: {told}; log-odds of a rewrite {common.meaning.log_odds:.1f}")
     return tuple(why)

@@ -12,7 +12,8 @@ from rashomon.copies.folding import Flags, Places
 from rashomon.copies.furniture import MIN_OWNERS, find_furniture
 from rashomon.copies.judging import judge_pair
 from rashomon.copies.ngrams import count_shared
-from rashomon.copies.texts import Text, group_identical
+from rashomon.copies.nearest import find_alike
+from rashomon.copies.texts import Encode, Text, group_identical
 from rashomon.vocabulary import Article, Link, Passage, Span
 
 LOW_BAR = 0.07  # shared word 3-grams outside quotations, of the shorter text's: rewrites of s01-s07 share .12 and more
@@ -21,8 +22,11 @@ NEAR_COPY = 0.8  # shared 5-grams of the longer text's: the two are one text but
 CROWD = 12  # near copies of one text; from here on they are linked to that text alone, not each to each
 
 
-def find_links(articles: Sequence[Article]) -> tuple[Link, ...]:
+def find_links(articles: Sequence[Article], encode: Encode | None = None) -> tuple[Link, ...]:
     """Every pair of `articles` that shares text, `a` before `b` by id, sorted.
+
+    `encode` gives a vector of each sentence; without it rewrites are found by their letters alone, the thorough ones
+    not at all.
 
     Articles with the same words are linked, as `duplicate`, each to the first published of them alone, and
     that one stands for all of them in links to others. A crowd of near copies (`CROWD` or more
@@ -30,10 +34,10 @@ def find_links(articles: Sequence[Article]) -> tuple[Link, ...]:
     by themselves, whatever else is in `articles`, but for this: words in many articles which have nothing else in
     common are furniture, and a third text may tell which of two is the source, or that it is the source of both.
     """
-    groups = group_identical(articles)
+    groups = group_identical(articles, encode)
     texts = _without_furniture([text for text, _ in groups])
     links = [_duplicate(text, other) for text, others in groups for other in others]
-    for i, j in _candidates(texts):
+    for i, j in sorted({*_candidates(texts), *find_alike(texts)}):
         link = judge_pair(texts[i], texts[j])
         if link:
             links.append(link)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from rashomon.copies.alignment import Grams, find_bounds, find_grams
 from rashomon.copies.credits import find_agencies
@@ -17,15 +18,19 @@ from rashomon.vocabulary import Article, Block
 MIN_OWN_WORDS = (
     40  # words outside quotation marks; with fewer, an article is mostly transcript and all its words are used
 )
+Vectors = npt.NDArray[np.float32]
+# A vector of each sentence, shape (sentences, dimensions), length one: the sentence encoder, as far as copies know it.
+Encode = Callable[[Sequence[str]], Vectors]
 
 
 class Text:
     """An article's shared text. `own` words are those outside quotation marks (two reporters who heard the same
     speech quote the same words, in the same order, without copying each other) and outside furniture."""
 
-    def __init__(self, article: Article, words: Words | None = None) -> None:
+    def __init__(self, article: Article, words: Words | None = None, encode: Encode | None = None) -> None:
         """`words`: those of another article with the same text in the same blocks, if there is one."""
         self.article = article
+        self.encode = encode
         self.words: Words = find_words(article) if words is None else words
 
     @cached_property
@@ -42,7 +47,7 @@ class Text:
         for step in range(SEED_WORDS):
             covered[step : step + len(hits)] |= hits
         other = copy(self)
-        for name in ("own", "own_grams", "is_own", "threes", "fives"):
+        for name in ("own", "own_grams", "is_own", "own_shares", "threes", "fives"):
             other.__dict__.pop(name, None)
         other.__dict__["is_own"] = self.is_own & ~covered
         return other
@@ -73,6 +78,22 @@ class Text:
         return self.grams if self.own is self.words else find_grams(self.bounds, self.own)
 
     @cached_property
+    def sentences(self) -> list[str]:
+        """The sentences that are aligned: those of `grams`."""
+        return [self.article.text[a:b] for a, b in self.bounds[self.grams.numbers].tolist()]
+
+    @cached_property
+    def vectors(self) -> Vectors | None:
+        """A vector of each of `sentences`; None without an encoder."""
+        return self.encode(self.sentences) if self.encode else None
+
+    @cached_property
+    def own_shares(self) -> npt.NDArray[np.float64]:
+        """Of the words of each of `sentences` the share that is own."""
+        slices = [self.sentence(n) for n in self.grams.numbers.tolist()]
+        return np.array([self.is_own[s].mean() for s in slices], dtype=np.float64)
+
+    @cached_property
     def threes(self) -> Codes:
         """Sorted distinct 3-grams of the own words."""
         ngrams: Codes = np.unique(find_ngrams(self.own.hashes, 3))
@@ -85,7 +106,7 @@ class Text:
         return ngrams
 
 
-def group_identical(articles: Sequence[Article]) -> list[tuple[Text, list[Text]]]:
+def group_identical(articles: Sequence[Article], encode: Encode | None = None) -> list[tuple[Text, list[Text]]]:
     """Articles by the exact sequence of their folded words: the text that stands for a group, and the others.
 
     The text of a group is that of its earliest published article, then of the smallest id.
@@ -95,7 +116,7 @@ def group_identical(articles: Sequence[Article]) -> list[tuple[Text, list[Text]]
     known: dict[tuple[str, tuple[Block, ...]], Words] = {}
     for article in sorted(articles, key=_seniority):
         layout = article.text, article.blocks
-        text = Text(article, known.get(layout))
+        text = Text(article, known.get(layout), encode)
         known[layout] = text.words
         if len(text.words):
             groups.setdefault(text.words.hashes.tobytes(), []).append(text)

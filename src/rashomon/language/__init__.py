@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.copies import Follower
+from rashomon.language.encoder import NO_ENCODER, Encoder, InstalledEncoder, find_encoder, load_encoder
 from rashomon.language.model import InstalledModel, find_models, load_model, parse_texts
 from rashomon.language.names import Ballot, apply_vote, find_agreed_persons, hold_vote
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
@@ -12,6 +13,9 @@ from rashomon.text import find_sentences
 from rashomon.vocabulary import NO_DATE, Article, Block, Date, ModelUsed, Sentence, digest, make_id
 
 __all__ = [
+    "NO_ENCODER",
+    "Encoder",
+    "InstalledEncoder",
     "InstalledModel",
     "Name",
     "Parse",
@@ -19,7 +23,9 @@ __all__ = [
     "ParsedSentence",
     "Token",
     "find_article_sentences",
+    "find_encoder",
     "find_models",
+    "load_encoder",
     "load_model",
     "model_used",
     "parse_articles",
