@@ -101,6 +101,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
             dates=dates,
             statements=statements,
             clusters=clusters,
+            encode=encoder.encode if encoder else None,
         ),
         doubtful=options.doubtful,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rashomon.compare.align import SentencePair, find_pairs
+from rashomon.compare.accounting import find_unaccounted
+from rashomon.compare.align import SentencePair, align, find_pairs
 from rashomon.compare.dates import compare_dates
 from rashomon.compare.dropped import find_dropped
 from rashomon.compare.finding import Finding, Pairing
@@ -28,24 +29,26 @@ MIN_SHARE = 0.4
 SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
 NOBODY = "nobody: told as a fact"
 TOGETHER = 3  # sentences that are shown as one
-SLOTS: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
-    compare_numbers,
-    compare_dates,
-    compare_names,
+# What is compared clause by clause; the values of a copy are accounted for over the whole article (`accounting`).
+MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
     compare_roles,
     compare_negations,
     compare_modality,
     compare_qualifiers,
     compare_statuses,
 )
+SLOTS = (compare_numbers, compare_dates, compare_names, *MEANING)
 
 
 def compare_copies(a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict) -> Iterator[Difference]:
     """The differences of the two articles of `link`, which share text."""
-    pairs = find_pairs(a.parsed, b.parsed)
+    alignment = align(a, b)
+    pairs = find_pairs(a, b, alignment)
     siblings = find_siblings(a.quoted, b.quoted)
     altered = list(_in_quotations(a, b, siblings, verdict))
     yield from altered
+    if verdict == "altered":
+        yield from find_unaccounted(a, b, alignment)
     yield from _attributed(a, b, pairs, cast, verdict)
     if verdict == "altered":
         yield from _unattributed(a, b, pairs, link.direction)
@@ -73,7 +76,7 @@ def _in_sentences(a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict
             continue
         near = [a.side(n) for n in pair.near_a], [b.side(n) for n in pair.near_b]
         pairing = Pairing(matching, *near)
-        for compare in SLOTS:
+        for compare in MEANING if verdict == "altered" else SLOTS:
             for found in compare(pairing):
                 yield _difference(found, matching.a.anchor, matching.b.anchor, verdict)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.copies.texts import Encode
 from rashomon.dates import FoundDate
 from rashomon.events.merge import Cluster
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
@@ -24,7 +25,7 @@ _LIGHT = frozenset("be have do get go make take say".split())
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """What the step takes: the story as the steps before it found it. `dates` are each sentence's, by its id;
-    `clusters` the mentions of each event."""
+    `clusters` the mentions of each event, `encode` the sentence encoder, if there is one."""
 
     parsed: Sequence[ParsedArticle]
     links: Sequence[Link]
@@ -33,6 +34,7 @@ class Material:
     dates: Mapping[str, Sequence[FoundDate]]
     statements: Sequence[Statement]
     clusters: Sequence[Cluster] = ()
+    encode: Encode | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from rashomon.compare.quoted import Quoted, find_quoted
 from rashomon.compare.side import Material, Side, find_side
+from rashomon.copies.texts import Vectors
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
+from rashomon.values import Known, Values, find_known, find_values
 from rashomon.vocabulary import Anchor, Date, Span, Statement
 
 
@@ -24,6 +26,7 @@ class Telling:
         self.parsed, self.article, self.statements = parsed, parsed.article, said
         self._material, self._reference = material, reference
         self._sides: dict[int, Side] = {}
+        self._values: dict[int, Values] = {}
         self._starts = [s.sentence.start for s in parsed.sentences]
         self._ends = [s.sentence.end for s in parsed.sentences]
 
@@ -45,6 +48,24 @@ class Telling:
             sentence = self.parsed.sentences[number]
             self._sides[number] = find_side(self.article, sentence, self._material.cast, self._dates(number))
         return self._sides[number]
+
+    @cached_property
+    def vectors(self) -> Vectors | None:
+        """A vector of each sentence, shape (sentences, dimensions); None without an encoder or without sentences."""
+        texts = [s.parse.text for s in self.parsed.sentences]
+        return self._material.encode(texts) if self._material.encode and texts else None
+
+    def values(self, number: int) -> Values:
+        """The values of sentence number n."""
+        if number not in self._values:
+            self._values[number] = find_values(self.parsed.sentences[number], self._dates(number))
+        return self._values[number]
+
+    @cached_property
+    def known(self) -> Known:
+        """What the article names anywhere."""
+        rows = range(len(self.parsed.sentences))
+        return find_known([self.article.text], [n for r in rows for n in self.values(r).names])
 
     def _dates(self, number: int) -> Sequence[FoundDate]:
         sentence = self.parsed.sentences[number]

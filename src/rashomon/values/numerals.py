@@ -113,7 +113,7 @@ def _scaled(text: str, number: Number) -> Number:
 
 def _spelled(text: str) -> Iterator[Number]:
     """Numbers in words, `two hundred and twelve` as one; ordinals among them."""
-    words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text) if m[0].lower() != "and"]
     at = 0
     while at < len(words):
         read = _read(text, words, at)

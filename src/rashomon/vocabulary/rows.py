@@ -24,6 +24,7 @@ DifferenceKind = Literal[
     "quote_fabricated",
     "number",
     "date",
+    "duration",
     "name",
     "place",
     "role_swapped",
@@ -32,6 +33,7 @@ DifferenceKind = Literal[
     "attribution",
     "qualifier_dropped",
     "status",
+    "claim",
 ]
 Verdict = Literal["altered", "differ", "agree"]
 

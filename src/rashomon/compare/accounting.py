@@ -1,0 +1,212 @@
+"""Every value of a copy accounted for: each figure, day, time of day, name and direction must follow from the source.
+
+A copy has only its source's values. One that follows from nothing anywhere in the other article, and stands where the
+other has one of its kind that follows from nothing either, is a value that was changed. A value without such a
+counterpart was added, or left out: no finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rashomon.compare.align import Alignment
+from rashomon.compare.matching import same_root
+from rashomon.compare.telling import Telling
+from rashomon.values import (
+    Clock,
+    Day,
+    Figure,
+    Name,
+    are_comparable,
+    are_same_time,
+    follows_day,
+    has_name,
+    is_same_figure,
+    is_worked_out,
+)
+from rashomon.values.compass import Bearing
+from rashomon.vocabulary import Difference, DifferenceKind
+
+COUNTERPARTS = 2  # sentences of the other article, the best, in which a value's counterpart may stand
+LIKENESS = 0.5  # cosine of two sentences from which a value of the one may have its counterpart in the other
+FEW = 3  # things counted in words; so few are told, or left untold, in too many ways
+CERTAIN, LIKELY = 0.9, 0.75  # confidence: the same thing counted; the only two of a kind without a partner
+_V = TypeVar("_V", Figure, Day, Clock, Name, Bearing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed(Generic[_V]):
+    """A value and the number of its sentence."""
+
+    sentence: int
+    value: _V
+
+
+def find_unaccounted(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
+    """The values of two copies of one text that were changed on the way from one to the other."""
+    yield from _figures(a, b, alignment)
+    yield from _days(a, b, alignment)
+    yield from _clocks(a, b, alignment)
+    yield from _names(a, b, alignment)
+    yield from _bearings(a, b, alignment)
+
+
+def _placed(telling: Telling, get: Callable[[Telling, int], Sequence[_V]]) -> list[_Placed[_V]]:
+    return [_Placed(n, v) for n in range(len(telling.parsed.sentences)) for v in get(telling, n)]
+
+
+def _beside(alignment: Alignment, a: int, b: int) -> bool:
+    """Do two sentences answer to each other well enough for a value of one to have its counterpart in the other?"""
+    mutual = b in alignment.of_a.get(a, ())[:COUNTERPARTS] or a in alignment.of_b.get(b, ())[:COUNTERPARTS]
+    return mutual and alignment.likeness(a, b) >= LIKENESS
+
+
+def _row(a: Telling, b: Telling, at: tuple[int, int], kind: DifferenceKind, about: str, shown: tuple[str, str], sure: float) -> Difference:
+    anchors = [t.article.anchor(s.start, s.end) for t, n in zip((a, b), at, strict=True) for s in (t.parsed.sentences[n].sentence,)]
+    return Difference(kind, "altered", about, *anchors, (f"a: {shown[0]}", f"b: {shown[1]}"), sure)
+
+
+def _text(telling: Telling, at: int, start: int, end: int) -> str:
+    return telling.parsed.sentences[at].parse.text[start:end]
+
+
+def _figures(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
+    rows = [_placed(t, lambda t, n: t.values(n).figures) for t in (a, b)]
+    sides = _sides(rows, alignment, is_same_figure, _is_worked_out)
+    for one, other in _matched(sides, alignment, _figure_rank):
+        x, y = one.value, other.value
+        kind: DifferenceKind = "duration" if x.dimension == "time" and x.unit != y.unit else "number"
+        shown = _text(a, one.sentence, x.start, x.end), _text(b, other.sentence, y.start, y.end)
+        sure = CERTAIN if _one_counted(x, y) else LIKELY
+        yield _row(a, b, (one.sentence, other.sentence), kind, x.counted or y.counted or x.unit or "a figure", shown, sure)
+
+
+def _is_worked_out(figure: Figure, others: Sequence[_Placed[Figure]]) -> bool:
+    """Does it follow from several figures of one sentence and the next?"""
+    numbers = sorted({r.sentence for r in others})
+    return any(is_worked_out(figure, [r.value for r in others if n <= r.sentence <= n + 1]) for n in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side(Generic[_V]):
+    """Values of one article: those that follow from nothing in the other, and those that follow from nothing in the
+    sentences that answer to theirs."""
+
+    free: list[_Placed[_V]]
+    loose: list[_Placed[_V]]
+
+
+def _sides(
+    rows: Sequence[list[_Placed[_V]]],
+    alignment: Alignment,
+    is_same: Callable[[_V, _V], bool],
+    is_derived: Callable[[_V, Sequence[_Placed[_V]]], bool],
+) -> tuple[_Side[_V], _Side[_V]]:
+    found = []
+    for mine, theirs, near in ((rows[0], rows[1], alignment.near_a), (rows[1], rows[0], alignment.near_b)):
+        having = [(r, {o.sentence for o in theirs if is_same(r.value, o.value)}) for r in mine]
+        underived = [(r, at) for r, at in having if at or not is_derived(r.value, theirs)]
+        free = [r for r, at in underived if not at]
+        loose = [r for r, at in underived if not at & near(r.sentence)]
+        found.append(_Side(free, loose))
+    return found[0], found[1]
+
+
+def _figure_rank(a: Figure, b: Figure) -> float | None:
+    """The less the better; None where the two cannot be one figure changed."""
+    if not are_comparable(a, b):
+        return None
+    if a.dimension != b.dimension and not _one_counted(a, b):
+        return None
+    few = max(a.high, b.high) <= FEW and not a.digits and not b.digits
+    if few and not a.dimension and not _one_counted(a, b):
+        return None
+    return 0.0 if _one_counted(a, b) or (a.dimension and a.unit == b.unit) else 1.0
+
+
+def _one_counted(a: Figure, b: Figure) -> bool:
+    return bool(a.counted and b.counted) and same_root(a.counted, b.counted)
+
+
+def _matched(
+    sides: tuple[_Side[_V], _Side[_V]], alignment: Alignment, rank: Callable[[_V, _V], float | None]
+) -> Iterator[tuple[_Placed[_V], _Placed[_V]]]:
+    """Values without a partner that stand in sentences that answer to each other, each with one counterpart at most.
+
+    One of the two must have no partner in the whole of the other article, the other none in the sentences that answer
+    to its own.
+    """
+    pairs = []
+    for n, one in enumerate(sides[0].loose):
+        for m, other in enumerate(sides[1].loose):
+            free = (one in sides[0].free) + (other in sides[1].free)
+            if not free or not _beside(alignment, one.sentence, other.sentence):
+                continue
+            worth = rank(one.value, other.value)
+            if worth is not None and worth + 1 < free + 1:
+                pairs.append((worth - free - alignment.likeness(one.sentence, other.sentence), n, m))
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, n, m in sorted(pairs):
+        if n not in used_a and m not in used_b:
+            used_a.add(n)
+            used_b.add(m)
+            yield sides[0].loose[n], sides[1].loose[m]
+
+
+def _days(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
+    rows = [_placed(t, lambda t, n: t.values(n).days) for t in (a, b)]
+    yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, lambda v, o: False))
+
+
+def _clocks(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
+    rows = [_placed(t, lambda t, n: t.values(n).clocks) for t in (a, b)]
+    yield from _times(a, b, alignment, "time of day", _sides(rows, alignment, are_same_time, lambda v, o: False))
+
+
+def _times(a: Telling, b: Telling, alignment: Alignment, about: str, sides: tuple[_Side[_V], _Side[_V]]) -> Iterator[Difference]:
+    for one, other in _matched(sides, alignment, lambda x, y: 0.0):
+        shown = [_text(t, r.sentence, r.value.start, r.value.end) for t, r in ((a, one), (b, other))]
+        yield _row(a, b, (one.sentence, other.sentence), "date", about, (shown[0], shown[1]), CERTAIN)
+
+
+def _names(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
+    sides = []
+    for mine, theirs in ((a, b), (b, a)):
+        free = [r for r in _placed(mine, lambda t, n: t.values(n).names) if not has_name(theirs.known, r.value)]
+        sides.append(_Side(free, free))
+    for one, other in _matched((sides[0], sides[1]), alignment, _name_rank):
+        kind: DifferenceKind = "place" if {one.value.label, other.value.label} == {"place"} else "name"
+        yield _row(a, b, (one.sentence, other.sentence), kind, "who or where", (one.value.text, other.value.text), CERTAIN)
+
+
+def _name_rank(a: Name, b: Name) -> float | None:
+    """The less the better; None where the two cannot stand for each other."""
+    if a.label == "people" or b.label == "people":
+        return None
+    if a.label == b.label:
+        return 0.0
+    return None if "person" in (a.label, b.label) and "place" in (a.label, b.label) else 0.5
+
+
+def _bearings(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
+    for n, columns in alignment.of_a.items():
+        for m in columns[:1]:
+            if not _beside(alignment, n, m):
+                continue
+            near_a = {v.point for k in alignment.of_b.get(m, ())[:COUNTERPARTS] for v in a.values(k).bearings}
+            near_b = {v.point for k in columns[:COUNTERPARTS] for v in b.values(k).bearings}
+            mine = [v for v in a.values(n).bearings if not _has_point(v.point, near_b)]
+            theirs = [v for v in b.values(m).bearings if not _has_point(v.point, near_a)]
+            if mine and theirs:
+                shown = _text(a, n, mine[0].start, mine[0].end), _text(b, m, theirs[0].start, theirs[0].end)
+                yield _row(a, b, (n, m), "place", "where", shown, LIKELY)
+
+
+def _has_point(point: str, points: set[str]) -> bool:
+    return any(point in p or p in point for p in points)
+
+
+__all__ = ["find_unaccounted"]

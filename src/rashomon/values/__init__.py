@@ -1,0 +1,25 @@
+"""The values of a sentence — figures, days, times of day, names, directions — and what follows from what."""
+
+from rashomon.values.days import Clock, Day, are_same_time, follows_day
+from rashomon.values.figures import Figure
+from rashomon.values.follow import are_comparable, follows, is_same_figure, is_worked_out
+from rashomon.values.names import Known, Name, find_known, has_name
+from rashomon.values.sentence import Values, find_values
+
+__all__ = [
+    "Clock",
+    "Day",
+    "Figure",
+    "Known",
+    "Name",
+    "Values",
+    "are_comparable",
+    "are_same_time",
+    "find_known",
+    "find_values",
+    "follows",
+    "follows_day",
+    "has_name",
+    "is_same_figure",
+    "is_worked_out",
+]

@@ -1,0 +1,29 @@
+"""Directions and halves: `north-west`, `the eastern half`, `upper`; words that turn a place into another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_POINTS = re.compile(
+    r"\b(north|south|east|west)(?:[\s-]?(east|west))?(?:ern|erly|wards?|bound)?\b|\b(upper|lower|inner|outer)\b(?=\s[A-Z])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A direction at `start:end`: `north`, `northwest`, `upper`."""
+
+    point: str
+    start: int
+    end: int
+
+
+def find_bearings(text: str) -> tuple[Bearing, ...]:
+    """The directions of a text, in order."""
+    found = []
+    for match in _POINTS.finditer(text):
+        point = "".join(g.lower() for g in match.groups() if g)
+        found.append(Bearing(point, match.start(), match.end()))
+    return tuple(found)

@@ -1,0 +1,166 @@
+"""The days, parts of years and times of day of a sentence, ready to be compared across articles of different dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.dates import FoundDate
+from rashomon.text import fold
+from rashomon.values.numerals import ONES, find_numbers
+
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = "january february march april may june july august september october november december".split()
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:({'|'.join(MONTHS)})|(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)", re.IGNORECASE)
+_SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_HALF_YEAR = re.compile(
+    r"\b(?:(first|opening|second|latter|last)\s(?:half|six\smonths)(?=\sof\b)|(first|second|third|fourth|last)\squarter"
+    r"(?=\sof\s(?:the\syear|\d{4}))|(early|late)(?=\s(?:in\s)?\d{4}\b))",
+    re.IGNORECASE,
+)
+_PART = {"opening": "first", "latter": "second", "last": "last", "early": "first", "late": "second"}
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_DIGIT_CLOCK = re.compile(
+    r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'clock|o’clock|hours\b|h\b)"
+    r"|(?<![\d.,:$€£])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])|(?<=\bat\s)([1-9]|1[0-2])\.([0-5]\d)(?!\d)",
+    re.IGNORECASE,
+)
+_WORD_CLOCK = re.compile(
+    rf"\b(?:(a\squarter|quarter|half|five|ten|twenty|twenty-five)\s(?:minutes\s)?(past|to)\s)?({_HOURS}|noon|midnight)"
+    r"(?=(?:\s(?:o'clock|o’clock|in\sthe\s(?:morning|afternoon|evening)|at\snight)|\b))",
+    re.IGNORECASE,
+)
+_MINUTES = {"a quarter": 15, "quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_TELLS_CLOCK = re.compile(r"^\s(?:o'clock|o’clock|in\sthe\s(?:morning|afternoon|evening)|at\snight)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """When, at `start:end` of a sentence. `first` to `last`: the days it covers, None where the text does not tell;
+    `weekday` 0 to 6, `month` 1 to 12, `season` 1 to 4 and `part` of a year, where the words name one; `whole`: it is
+    longer than a day."""
+
+    first: date | None
+    last: date | None
+    weekday: int | None
+    month: int | None
+    season: int | None
+    part: str
+    counted: bool
+    start: int
+    end: int
+
+    @property
+    def whole(self) -> bool:
+        return self.first != self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day at `start:end`: minutes after midnight, or after midnight or noon where `half_day`."""
+
+    minutes: int
+    half_day: bool
+    start: int
+    end: int
+
+
+def find_days(text: str, dates: Sequence[FoundDate]) -> tuple[Day, ...]:
+    """The days of a sentence, as its dates were found; durations and repeated days are left out."""
+    return tuple(_day(text, d) for d in dates if d.kind in {"date", "time"} and not _is_clock_alone(d))
+
+
+def _is_clock_alone(found: FoundDate) -> bool:
+    words = found.value.text
+    return found.kind == "time" and not (_WEEKDAY.search(words) or _MONTH.search(words)) and not found.value.edtf
+
+
+def _day(text: str, found: FoundDate) -> Day:
+    words = found.value.text
+    weekday, month, season = _WEEKDAY.search(words), _MONTH.search(words), _SEASON.search(words)
+    around = text[max(0, found.start - 30) : found.end]
+    part = _HALF_YEAR.search(around) if not month else None
+    named = next((g.lower() for g in part.groups() if g), "") if part else ""
+    kind = "quarter" if part and part[2] else "half" if part else ""
+    return Day(
+        found.first_day,
+        found.last_day,
+        WEEKDAYS.index(weekday[1].lower()) if weekday else None,
+        _month(month) if month else None,
+        SEASONS[season[1].lower()] if season else None,
+        f"{_PART.get(named, named)} {kind}" if part else "",
+        " ago" in words or "earlier" in words or "later" in words or found.value.edtf.endswith("~"),
+        found.start,
+        found.end,
+    )
+
+
+def _month(match: re.Match[str]) -> int:
+    word = fold(match[1] or match[2])[:3]
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word))
+
+
+def find_clocks(text: str, dates: Sequence[FoundDate]) -> tuple[Clock, ...]:
+    """The times of day of a sentence, in order."""
+    found = [*_in_digits(text), *_in_words(text, dates)]
+    return tuple(sorted(set(found), key=lambda c: c.start))
+
+
+def _in_digits(text: str) -> Iterator[Clock]:
+    for match in _DIGIT_CLOCK.finditer(text):
+        hour, minute = (match[1] or match[4] or match[6]), (match[2] or match[5] or match[7] or "0")
+        half = (match[3] or "").lower().replace(".", "")
+        minutes = int(hour) % 24 * 60 + int(minute)
+        if half in {"am", "pm"}:
+            yield Clock(minutes % 720 + (720 if half == "pm" else 0), False, match.start(), match.end())
+        else:
+            yield Clock(minutes, not (match[4] or half in {"hours", "h"}), match.start(), match.end())
+
+
+def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
+    times = [(d.start, d.end) for d in dates if d.kind == "time"]
+    for match in _WORD_CLOCK.finditer(text):
+        word = match[3].lower()
+        told = match[2] or _TELLS_CLOCK.match(text[match.end() :]) or any(a < match.end() and match.start() < b for a, b in times)
+        if word in {"noon", "midnight"}:
+            if not match[2]:
+                yield Clock(720 if word == "noon" else 0, False, match.start(), match.end())
+        elif told:
+            minutes = int(ONES[word]) % 12 * 60
+            apart = _MINUTES.get((match[1] or "").lower(), 0)
+            minutes += apart if (match[2] or "").lower() == "past" else -apart
+            yield Clock(minutes % 720, True, match.start(), match.end())
+
+
+def are_same_time(a: Clock, b: Clock) -> bool:
+    """Is it one time of day, as far as morning and afternoon are told?"""
+    apart = (a.minutes - b.minutes) % (720 if a.half_day or b.half_day else 1440)
+    return apart == 0
+
+
+def follows_day(one: Day, other: Day) -> bool:
+    """May `one` be told of what `other` tells: the same day, or a longer time that holds it, as far as is known?
+
+    `in 2014` follows from `in the spring of 2014`, not the reverse.
+    """
+    if one.part and other.part and one.part != other.part:
+        return False
+    if one.weekday is not None and other.weekday is not None:
+        return one.weekday == other.weekday
+    if one.first and one.last and other.first and other.last:
+        slack = 366 if one.counted or other.counted else 0
+        if (one.first - other.first).days <= slack and (other.last - one.last).days <= slack:
+            return True
+        return one.counted and other.counted and (one.first - other.last).days <= 0 <= (one.last - other.first).days
+    for x, y in ((one, other), (other, one)):
+        if x.weekday is not None and y.first and not y.whole:
+            return y.first.weekday() == x.weekday
+    if one.month is not None and other.month is not None:
+        return one.month == other.month
+    if one.season is not None and other.season is not None:
+        return one.season == other.season
+    return True  # one of them tells no day that could be compared

@@ -1,0 +1,189 @@
+"""The figures of a sentence as quantities: how much, of what, in which dimension, and how exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.language import Parse
+from rashomon.text import fold
+from rashomon.values.numerals import PARTS, Number, find_numbers
+from rashomon.values.units import find_unit
+
+# Words before a figure that say it is no exact one.
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|under|more than|less than|fewer than|at least|"
+    r"at most|up to|close to|just|well over|no (?:more|less|fewer) than|an estimated|upwards of|or so|barely|short of|"
+    r"circa|as (?:many|much|few|little) as|between|from|in excess of|not quite|exceeding|above|below|beyond)"
+    r"\s(?:the\s|a\s|[$€£¥])?$",
+    re.IGNORECASE,
+)
+_ABOUT_AFTER = re.compile(r"^\s?(?:or so|or more|or fewer|or less|at (?:least|most)|odd|plus)\b|^\+", re.IGNORECASE)
+_PART_NAMES = "|".join(p for p in PARTS if p not in ("half", "halves"))
+_FRACTIONS = re.compile(
+    rf"\b(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[\s-])?({_PART_NAMES})(s?)\b(?=\s(?:of|the|less|more|as|a|an|in|said|were|are|is|was|have|had|to)\b|[,.;:)]|$)",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\b(?:one[\s-]|a\s)?half(?=\s(?:of|the|its|his|her|their|a|an|as|were|are|have|had|said)\b|[,.;])", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:in|out of)(?:\severy)?\s"
+    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{1,4})\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
+_BETWEEN = re.compile(r"\b(?:between|from)\s[$€£¥]?$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[\s-]{0,2}(?:years?[\s-](?:old|of age))\b", re.IGNORECASE)
+_AND_PART = re.compile(
+    r"\b(an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-](second|minute|hour|day|week|month|year|mile|"
+    r"metre|kilometre|point|tonne)s?\sand\sa\s(half|quarter)\b",
+    re.IGNORECASE,
+)
+_OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
+_PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
+_ENDING = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "NUM", "PART"})
+NOUNS_AHEAD = 4  # tokens after a figure within which what is counted begins
+_YEARS = (1000, 2100)  # bare numbers of four digits between these are years: a matter of dates
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity at `start:end` of a sentence.
+
+    `low` to `high` in the base unit of `dimension` (one value: both alike): `share` in percent, `time` in days,
+    `length` in metres, `money` by currency, `age` in years, `order` for ordinals, empty for things counted. `step`:
+    what it may have been rounded to. `about`: is it said to be no exact one? `counted`: the noun counted, as a lemma.
+    """
+
+    low: float
+    high: float
+    dimension: str
+    unit: str
+    counted: str
+    step: float
+    about: bool
+    digits: bool
+    start: int
+    end: int
+
+    @property
+    def value(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def find_figures(parse: Parse, taken: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
+    """The figures of a sentence outside the spans `taken` (its dates and clock times), in order of place."""
+    text = parse.text
+    fractions = [*_with_part(text)]
+    fractions += [f for f in _fractions(text) if not _inside(f.start, f.end, [*taken, *((x.start, x.end) for x in fractions)])]
+    blocked = [*taken, *((f.start, f.end) for f in fractions)]
+    numbers = [n for n in find_numbers(text) if not _inside(n.start, n.end, blocked)]
+    figures = [f for n in numbers for f in _of_number(parse, n)]
+    return tuple(sorted([*fractions, *_joined(text, figures)], key=lambda f: f.start))
+
+
+def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _fractions(text: str) -> Iterator[Figure]:
+    """`a third of`, `nine in ten`, `two-thirds`, `half the`, as percent."""
+    for match in _IN.finditer(text):
+        yield _share(100 * _small(match[1]) / max(_small(match[2]), 1), 10.0, match)
+    for match in _FRACTIONS.finditer(text):
+        word = match[2].lower()
+        many = _small(match[1] or "")
+        if not match[1] or (many > 1 and not match[3]) or (word == "second"):
+            continue  # `third`, `the fourth`: an ordinal
+        yield _share(100 * max(many, 1) / PARTS[word], 100 / PARTS[word] / 4, match)
+    for match in _HALF.finditer(text):
+        yield _share(50.0, 10.0, match)
+
+
+def _with_part(text: str) -> Iterator[Figure]:
+    """`an hour and a half`."""
+    for match in _AND_PART.finditer(text):
+        dimension, unit, factor, _ = find_unit(text, match.end(1), match.end(1))
+        value = (_small(match[1]) + (0.5 if match[3].lower() == "half" else 0.25)) * factor
+        yield Figure(value, value, dimension, unit, "", factor / 4, False, False, match.start(), match.end())
+
+
+def _share(percent: float, step: float, match: re.Match[str]) -> Figure:
+    end = match.end()
+    if point := _OF_POINT.match(match.string, end):  # a quarter of a percentage point
+        percent, step, end = percent / 100, step / 100, point.end()
+    return Figure(percent, percent, "share", "", "", step, True, False, match.start(), end)
+
+
+def _small(word: str) -> float:
+    numbers = find_numbers(word) if word and word not in {"a", "an"} else []
+    return numbers[0].value if numbers else 100.0 if word == "hundred" else 1.0
+
+
+def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
+    text = parse.text
+    if number.ordinal:
+        yield Figure(number.value, number.value, "order", "", _counted(parse, number.end), 1, False, False, number.start, number.end)  # fmt: skip # noqa: E501
+        return
+    about = bool(_ABOUT.search(text[max(0, number.start - 24) : number.start]) or _ABOUT_AFTER.match(text[number.end :]))
+    sign = -1.0 if _PLUS.search(text[max(0, number.start - 6) : number.start]) else 1.0
+    dimension, unit, factor, end = find_unit(text, number.start, number.end)
+    if age := _AGE_AFTER.match(text, number.end):
+        dimension, unit, factor, end = "age", "year", 1.0, age.end()
+    bare = not dimension and number.digits and len(text[number.start : number.end]) == 4 and not about
+    if bare and _YEARS[0] <= number.value < _YEARS[1]:
+        return
+    value = sign * number.value * factor
+    counted = "" if dimension.startswith(("money", "share", "time", "age")) else _counted(parse, end)
+    yield Figure(
+        value, value, dimension, unit, counted, number.step * factor, about, number.digits, number.start, end
+    )
+
+
+def _joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Ranges as one figure: `40 to 55 million crowns`, `between two and three`. The first takes the second's unit."""
+    found: list[Figure] = []
+    for figure in figures:
+        last = found[-1] if found else None
+        if last and last.low == last.high and _RANGE.fullmatch(text, last.end, figure.start):
+            between = bool(_BETWEEN.search(text[max(0, last.start - 9) : last.start]))
+            joined = _range(text, last, figure, between)
+            if joined:
+                found[-1] = joined
+                continue
+        found.append(figure)
+    return found
+
+
+def _range(text: str, one: Figure, other: Figure, between: bool) -> Figure | None:
+    linked = text[one.end : other.start].strip().lower()
+    if linked == "and" and not between:
+        return None
+    low, step = one.low, one.step
+    if not one.dimension and not one.counted and other.dimension:
+        factor = other.low / max(_plain(text, other), 1e-9)
+        low, step = low * factor, step * factor
+    same = one.dimension in ("", other.dimension) and not (one.dimension == "" and one.counted)
+    if one.dimension == "order" or not same or low >= other.low:
+        return None
+    return replace(other, low=low, step=max(step, other.step), start=one.start, about=other.about or one.about)
+
+
+def _plain(text: str, figure: Figure) -> float:
+    """The figure without its scale and unit, as a range's first number is written: 55 of `55 million crowns`."""
+    match = re.match(r"\d{1,15}(?:\.\d{1,6})?", text[figure.start :].lstrip("$€£¥ "))
+    return float(match[0]) if match else 1.0
+
+
+def _counted(parse: Parse, end: int) -> str:
+    """The lemma of the noun counted by a figure that ends at `end`, or an empty string."""
+    after = [t for t in parse.tokens if t.start >= end][: NOUNS_AHEAD + 1]
+    noun = ""
+    for token in after:
+        if token.pos in {"NOUN", "PROPN"} and token.tag != "NNP":
+            noun = token.lemma.lower()
+        elif token.text == "-" and not noun:
+            continue
+        elif noun or token.pos in _ENDING or (token.pos == "ADP" and token.text.lower() != "of"):
+            break
+    return fold(noun)
