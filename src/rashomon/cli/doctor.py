@@ -28,7 +28,9 @@ def doctor_text() -> tuple[str, bool]:
     )
     lines += [f"  {m.package} {m.version} at {m.path}" for m in models]
     encoder = find_encoder()
-    lines.append("sentence encoder:" if encoder else "sentence encoder: NONE; copies are looked for by their letters alone")
+    lines.append(
+        "sentence encoder:" if encoder else "sentence encoder: NONE; copies are looked for by their letters alone"
+    )
     lines += [f"  {encoder.folder.name} at {encoder.model}"] if encoder else []
     lines.append("everything needed is there" if models and not missing else "something needed is missing")
     return "\n".join(lines), bool(models) and not missing

@@ -8,6 +8,7 @@ from rashomon.compare.fates import compare_fates, once_each
 from rashomon.compare.finding import SURE
 from rashomon.compare.pairs import choose_links
 from rashomon.compare.side import Material
+from rashomon.compare.sources import presume_sources
 from rashomon.compare.standing import find_corroborated, with_standing
 from rashomon.compare.telling import find_tellings
 from rashomon.compare.utterances import compare_utterances
@@ -25,14 +26,17 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
     """
     tellings, origin_of = find_tellings(material), material.origin_of
     found: list[Difference] = []
+    published = {p.article.id: p.article.published for p in material.parsed}
+    sources = presume_sources(material.links, published)
     for link in choose_links(material):
         verdict: Verdict = "altered" if origin_of[link.a] == origin_of[link.b] else "differ"
-        found += compare_copies(tellings[link.a], tellings[link.b], link, material.cast, verdict)
+        found += compare_copies(
+            tellings[link.a], tellings[link.b], link, material.cast, verdict, sources[link.a, link.b]
+        )
     found += compare_apart(tellings, origin_of, doubtful=doubtful)
     found += compare_utterances(tellings, origin_of)
     found += compare_fates(material.clusters, tellings, origin_of)
     agreed = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
     told = [d for d in found if d.verdict != "agree" and (doubtful or d.confidence >= SURE)]
     rows = {(d.kind, d.a, d.b): d for d in (*agreed, *told)}
-    published = {p.article.id: p.article.published for p in material.parsed}
     return tuple(once_each(with_standing([rows[key] for key in sorted(rows)], origin_of, published)))

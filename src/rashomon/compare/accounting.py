@@ -32,7 +32,16 @@ from rashomon.vocabulary import Difference, DifferenceKind
 COUNTERPARTS = 2  # sentences of the other article, the best, in which a value's counterpart may stand
 LIKENESS = 0.5  # cosine of two sentences from which a value of the one may have its counterpart in the other
 FEW = 3  # things counted in words; so few are told, or left untold, in too many ways
+MUTUAL = 0.45  # cosine of two sentences that are each other's best, of which one value stands elsewhere, too
+TWINS = 0.6  # the same of two sentences that are each other's best, of which the values might be of two things
 CERTAIN, LIKELY = 0.9, 0.75  # confidence: the same thing counted; the only two of a kind without a partner
+FAR = 3.0  # ratio of two times in different units that may still be one time changed
+OTHER_KIND = 1.9  # rank of two values that are hardly of one kind: taken only for the only two in sentences much alike
+MOVED = (
+    -0.5
+)  # rank of two places of a story at one place in two sentences much alike: taken though both stand elsewhere
+_WHERE = frozenset({"in", "at", "near"})  # one place, whichever of these is said
+_PLACING = frozenset("in at near from to through via into towards toward outside inside off across with".split())
 _V = TypeVar("_V", Figure, Day, Clock, Name, Bearing)
 
 
@@ -59,12 +68,20 @@ def _placed(telling: Telling, get: Callable[[Telling, int], Sequence[_V]]) -> li
 
 def _beside(alignment: Alignment, a: int, b: int) -> bool:
     """Do two sentences answer to each other well enough for a value of one to have its counterpart in the other?"""
-    mutual = b in alignment.of_a.get(a, ())[:COUNTERPARTS] or a in alignment.of_b.get(b, ())[:COUNTERPARTS]
-    return mutual and alignment.likeness(a, b) >= LIKENESS
+    if alignment.are_mutual(a, b):
+        return True
+    ranked = b in alignment.of_a.get(a, ())[:COUNTERPARTS] or a in alignment.of_b.get(b, ())[:COUNTERPARTS]
+    return ranked and alignment.likeness(a, b) >= LIKENESS
 
 
-def _row(a: Telling, b: Telling, at: tuple[int, int], kind: DifferenceKind, about: str, shown: tuple[str, str], sure: float) -> Difference:
-    anchors = [t.article.anchor(s.start, s.end) for t, n in zip((a, b), at, strict=True) for s in (t.parsed.sentences[n].sentence,)]
+def _row(
+    a: Telling, b: Telling, at: tuple[int, int], kind: DifferenceKind, about: str, shown: tuple[str, str], sure: float
+) -> Difference:
+    anchors = [
+        t.article.anchor(s.start, s.end)
+        for t, n in zip((a, b), at, strict=True)
+        for s in (t.parsed.sentences[n].sentence,)
+    ]
     return Difference(kind, "altered", about, *anchors, (f"a: {shown[0]}", f"b: {shown[1]}"), sure)
 
 
@@ -80,7 +97,9 @@ def _figures(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Differenc
         kind: DifferenceKind = "duration" if x.dimension == "time" and x.unit != y.unit else "number"
         shown = _text(a, one.sentence, x.start, x.end), _text(b, other.sentence, y.start, y.end)
         sure = CERTAIN if _one_counted(x, y) else LIKELY
-        yield _row(a, b, (one.sentence, other.sentence), kind, x.counted or y.counted or x.unit or "a figure", shown, sure)
+        yield _row(
+            a, b, (one.sentence, other.sentence), kind, x.counted or y.counted or x.unit or "a figure", shown, sure
+        )
 
 
 def _is_worked_out(figure: Figure, others: Sequence[_Placed[Figure]]) -> bool:
@@ -123,6 +142,8 @@ def _figure_rank(a: Figure, b: Figure) -> float | None:
     few = max(a.high, b.high) <= FEW and not a.digits and not b.digits
     if few and not a.dimension and not _one_counted(a, b):
         return None
+    if a.dimension == "time" and a.unit != b.unit:
+        return OTHER_KIND if max(a.value, b.value) <= FAR * min(a.value, b.value) else None
     return 0.0 if _one_counted(a, b) or (a.dimension and a.unit == b.unit) else 1.0
 
 
@@ -135,18 +156,20 @@ def _matched(
 ) -> Iterator[tuple[_Placed[_V], _Placed[_V]]]:
     """Values without a partner that stand in sentences that answer to each other, each with one counterpart at most.
 
-    One of the two must have no partner in the whole of the other article, the other none in the sentences that answer
-    to its own.
+    Neither has a partner in the sentences that answer to its own. Nor has it one anywhere else in the other article,
+    or the two sentences must be each other's, and the more alike the more of the two values stand elsewhere.
     """
     pairs = []
     for n, one in enumerate(sides[0].loose):
         for m, other in enumerate(sides[1].loose):
-            free = (one in sides[0].free) + (other in sides[1].free)
-            if not free or not _beside(alignment, one.sentence, other.sentence):
-                continue
             worth = rank(one.value, other.value)
-            if worth is not None and worth + 1 < free + 1:
-                pairs.append((worth - free - alignment.likeness(one.sentence, other.sentence), n, m))
+            if worth is None or not _beside(alignment, one.sentence, other.sentence):
+                continue
+            free = (one in sides[0].free) + (other in sides[1].free)
+            alike = alignment.likeness(one.sentence, other.sentence)
+            mutual = alignment.are_mutual(one.sentence, other.sentence)
+            if free + (mutual and alike >= (TWINS if worth else MUTUAL)) > worth + (free < 2):
+                pairs.append((worth - free - alike, n, m))
     used_a: set[int] = set()
     used_b: set[int] = set()
     for _, n, m in sorted(pairs):
@@ -166,7 +189,9 @@ def _clocks(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference
     yield from _times(a, b, alignment, "time of day", _sides(rows, alignment, are_same_time, lambda v, o: False))
 
 
-def _times(a: Telling, b: Telling, alignment: Alignment, about: str, sides: tuple[_Side[_V], _Side[_V]]) -> Iterator[Difference]:
+def _times(
+    a: Telling, b: Telling, alignment: Alignment, about: str, sides: tuple[_Side[_V], _Side[_V]]
+) -> Iterator[Difference]:
     for one, other in _matched(sides, alignment, lambda x, y: 0.0):
         shown = [_text(t, r.sentence, r.value.start, r.value.end) for t, r in ((a, one), (b, other))]
         yield _row(a, b, (one.sentence, other.sentence), "date", about, (shown[0], shown[1]), CERTAIN)
@@ -174,21 +199,34 @@ def _times(a: Telling, b: Telling, alignment: Alignment, about: str, sides: tupl
 
 def _names(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
     sides = []
-    for mine, theirs in ((a, b), (b, a)):
-        free = [r for r in _placed(mine, lambda t, n: t.values(n).names) if not has_name(theirs.known, r.value)]
-        sides.append(_Side(free, free))
+    for mine, theirs, near in ((a, b, alignment.near_a), (b, a, alignment.near_b)):
+        rows = _placed(mine, lambda t, n: t.values(n).names)
+        free = [r for r in rows if not has_name(theirs.known, r.value)]
+        loose = [r for r in rows if r in free or not has_name(theirs.known_in(near(r.sentence)), r.value)]
+        sides.append(_Side(free, loose))
     for one, other in _matched((sides[0], sides[1]), alignment, _name_rank):
-        kind: DifferenceKind = "place" if {one.value.label, other.value.label} == {"place"} else "name"
-        yield _row(a, b, (one.sentence, other.sentence), kind, "who or where", (one.value.text, other.value.text), CERTAIN)
+        kind: DifferenceKind = "place" if _are_places(one.value, other.value) else "name"
+        yield _row(
+            a, b, (one.sentence, other.sentence), kind, "who or where", (one.value.text, other.value.text), CERTAIN
+        )
+
+
+def _are_places(a: Name, b: Name) -> bool:
+    return {a.label, b.label} == {"place"} or (
+        a.before in _PLACING and b.before in _PLACING and "place" in (a.label, b.label)
+    )
 
 
 def _name_rank(a: Name, b: Name) -> float | None:
-    """The less the better; None where the two cannot stand for each other."""
+    """The less the better; None where the two cannot stand for each other. The tagger's classes of rare names are not
+    trusted where both follow a word of place."""
+    if a.before in _PLACING and b.before in _PLACING and "people" not in (a.label, b.label):
+        return MOVED if a.before == b.before or {a.before, b.before} <= _WHERE else 0.0
     if a.label == "people" or b.label == "people":
         return None
     if a.label == b.label:
         return 0.0
-    return None if "person" in (a.label, b.label) and "place" in (a.label, b.label) else 0.5
+    return None if "person" in (a.label, b.label) and "place" in (a.label, b.label) else OTHER_KIND
 
 
 def _bearings(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:

@@ -26,6 +26,7 @@ ANSWERS = 0.25
 NEAR = 0.12  # from here on a sentence may hold what its counterpart left out
 BY_MEANING = 0.45  # cosine of vectors from which two sentences may answer to each other, whatever their letters
 NEAR_BY_MEANING = 0.4
+MUTUAL = 0.3  # the same for two sentences of which each is the other's best
 APART = 0.4  # taken off for two sentences at opposite ends of their articles, in proportion for others
 BEST = 2  # sentences of the other article that one is compared with
 MOST_NEAR = 12  # the most alike of them; in lists and formulas all sentences are
@@ -69,7 +70,11 @@ class Alignment:
     def answers(self) -> Matrix:
         """Which sentences may answer to each other."""
         found = self.letters >= ANSWERS
-        return found if self.meaning is None else found | (self.meaning >= BY_MEANING)
+        if self.meaning is None or not found.size:
+            return found
+        best = self.scores >= self.scores.max(axis=1, keepdims=True)
+        best &= self.scores >= self.scores.max(axis=0, keepdims=True)
+        return found | (self.meaning >= BY_MEANING) | (best & (self.meaning >= MUTUAL))
 
     @cached_property
     def near(self) -> Matrix:
@@ -93,6 +98,10 @@ class Alignment:
     def near_b(self, number: int) -> set[int]:
         """The sentences of `a` in which what sentence `number` of `b` tells may stand."""
         return _with_neighbours(self.of_b.get(number, ()))
+
+    def are_mutual(self, a: int, b: int) -> bool:
+        """Is each of two sentences the other's best?"""
+        return self.of_a.get(a, ())[:1] == (b,) and self.of_b.get(b, ())[:1] == (a,)
 
     def likeness(self, a: int, b: int) -> float:
         """The cosine by meaning, else by letters, of two sentences; 0 where one of them is not aligned."""

@@ -9,15 +9,17 @@ from rashomon.compare.align import SentencePair, align, find_pairs
 from rashomon.compare.dates import compare_dates
 from rashomon.compare.dropped import find_dropped
 from rashomon.compare.finding import Finding, Pairing
+from rashomon.compare.marks import find_marked
 from rashomon.compare.matching import match
 from rashomon.compare.modality import compare_modality
 from rashomon.compare.names import compare_names
 from rashomon.compare.negation import compare_negations
 from rashomon.compare.numbers import compare_numbers
 from rashomon.compare.qualifiers import compare_qualifiers
-from rashomon.compare.quotations import FABRICATED, compare_wording, find_siblings, is_personal, is_reported
-from rashomon.compare.quoted import Quoted, holds, split
+from rashomon.compare.quotations import compare_wording, find_siblings
+from rashomon.compare.quoted import Quoted, split
 from rashomon.compare.roles import compare_roles
+from rashomon.compare.sources import Source
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
 from rashomon.compare.status import compare_statuses
 from rashomon.compare.telling import Telling
@@ -40,8 +42,10 @@ MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
 SLOTS = (compare_numbers, compare_dates, compare_names, *MEANING)
 
 
-def compare_copies(a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict) -> Iterator[Difference]:
-    """The differences of the two articles of `link`, which share text."""
+def compare_copies(
+    a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict, source: Source
+) -> Iterator[Difference]:
+    """The differences of the two articles of `link`, which share text; `source`: which of them is presumably the other's."""
     alignment = align(a, b)
     pairs = find_pairs(a, b, alignment)
     siblings = find_siblings(a.quoted, b.quoted)
@@ -52,7 +56,7 @@ def compare_copies(a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verd
     yield from _attributed(a, b, pairs, cast, verdict)
     if verdict == "altered":
         yield from _unattributed(a, b, pairs, link.direction)
-        yield from _marked(a, b, pairs, siblings, (a.quoted, b.quoted), link.direction)
+        yield from find_marked(a, b, alignment, siblings, source)
     yield from (d for d in _in_sentences(a, b, pairs, verdict) if not any(_is_told(d, q) for q in altered))
 
 
@@ -136,41 +140,6 @@ def _told(telling: Telling, row: Statement) -> Anchor:
     first, last = (telling.parsed.sentences[n].sentence for n in (numbers[0], numbers[-1]))
     together = len(numbers) <= TOGETHER and numbers[-1] - numbers[0] < TOGETHER
     return telling.article.anchor(first.start, last.end) if together else row.anchors[0]
-
-
-def _marked(
-    a: Telling,
-    b: Telling,
-    pairs: Sequence[SentencePair],
-    siblings: Sequence[tuple[Quoted, Quoted]],
-    quoted: tuple[Sequence[Quoted], ...],
-    direction: Direction,
-) -> Iterator[Difference]:
-    """Quotations whose words the other telling has without marks.
-
-    A quotation may be told as a report: where it is known which is the copy, the marks must be the copy's; where it is
-    not, the words must be such as reports are made of.
-    """
-    having = {one for pair in siblings for one in pair}
-    for here, there, backward in ((a, b, False), (b, a, True)):
-        if direction == ("a_from_b" if backward else "b_from_a"):
-            continue  # these marks are the source's
-        mine, others = (quoted[1], quoted[0]) if backward else quoted
-        for one in mine:
-            if one in having or (direction in {"unknown", "common_source"} and is_personal(one)):
-                continue
-            for pair in pairs:
-                inside, outside = (pair.b, pair.a) if backward else (pair.a, pair.b)
-                at, counter = here.side(inside).anchor, there.side(outside).anchor
-                if not (at.start < one.span.end and one.span.start < at.end):
-                    continue
-                if holds(others, counter.start, counter.end) or not is_reported(one, counter.exact):
-                    continue
-                anchors = (counter, _anchor(here, one.span)) if backward else (_anchor(here, one.span), counter)
-                sides = ("a", "b") if backward else ("b", "a")
-                why = (f"{sides[0]}: no quotation marks", f"{sides[1]}: in quotation marks")
-                yield Difference("quote_fabricated", "altered", here.about(one.span), *anchors, why, FABRICATED)
-                break
 
 
 def _anchor(telling: Telling, span: Span) -> Anchor:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from rashomon.compare.quoted import Quoted, find_quoted
+import numpy as np
+
+from rashomon.compare.quoted import Quoted, find_quoted, split
 from rashomon.compare.side import Material, Side, find_side
 from rashomon.copies.texts import Vectors
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
 from rashomon.values import Known, Values, find_known, find_values
+from rashomon.text import find_quotations
 from rashomon.vocabulary import Anchor, Date, Span, Statement
 
 
@@ -27,6 +30,7 @@ class Telling:
         self._material, self._reference = material, reference
         self._sides: dict[int, Side] = {}
         self._values: dict[int, Values] = {}
+        self._known: dict[tuple[int, ...], Known] = {}
         self._starts = [s.sentence.start for s in parsed.sentences]
         self._ends = [s.sentence.end for s in parsed.sentences]
 
@@ -55,6 +59,33 @@ class Telling:
         texts = [s.parse.text for s in self.parsed.sentences]
         return self._material.encode(texts) if self._material.encode and texts else None
 
+    @cached_property
+    def short_quotations(self) -> tuple[tuple[str, ...], ...]:
+        """The folded words of all quotations, those too short to be compared included."""
+        blocks = [b for b in self.article.blocks if b.role in ("body", "title", "heading", "caption")]
+        found = [q for b in blocks for q in find_quotations(self.article.text, b.start, b.end)]
+        return tuple(split(self.article.text[q.start : q.end]) for q in found)
+
+    def cosines(self, mine: Sequence[Quoted], others: Sequence[Quoted]) -> Vectors | None:
+        """Cosines of quotations' vectors, shape (mine, others); None without an encoder."""
+        if not self._material.encode or not mine or not others:
+            return None
+        rows = [self._material.encode([" ".join(q.words) for q in part]) for part in (mine, others)]
+        cosines: Vectors = np.round(rows[0] @ rows[1].T, 4)
+        return cosines
+
+    def cosines_with(self, quoted: Sequence[Quoted], numbers: Sequence[int]) -> Vectors | None:
+        """Cosines of quotations with sentences of this article, each of `numbers` once, in their order."""
+        if not self._material.encode or self.vectors is None or not numbers:
+            return None
+        rows = self._material.encode([" ".join(q.words) for q in quoted])
+        cosines: Vectors = np.round(rows @ self.vectors[list(dict.fromkeys(numbers))].T, 4)
+        return cosines
+
+    def within(self, span: Span) -> range:
+        """The numbers of the sentences that a stretch of the text touches."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
     def values(self, number: int) -> Values:
         """The values of sentence number n."""
         if number not in self._values:
@@ -66,6 +97,14 @@ class Telling:
         """What the article names anywhere."""
         rows = range(len(self.parsed.sentences))
         return find_known([self.article.text], [n for r in rows for n in self.values(r).names])
+
+    def known_in(self, numbers: Iterable[int]) -> Known:
+        """What some of its sentences name."""
+        rows = tuple(sorted(n for n in numbers if 0 <= n < len(self.parsed.sentences)))
+        if rows not in self._known:
+            texts = [self.parsed.sentences[n].parse.text for n in rows]
+            self._known[rows] = find_known(texts, [name for n in rows for name in self.values(n).names])
+        return self._known[rows]
 
     def _dates(self, number: int) -> Sequence[FoundDate]:
         sentence = self.parsed.sentences[number]
@@ -85,7 +124,7 @@ class Telling:
         found: set[int] = set()
         for anchor in (*row.anchors, row.source_anchor, row.cue_anchor):
             if anchor:
-                found.update(range(bisect_right(self._ends, anchor.start), bisect_left(self._starts, anchor.end)))
+                found.update(self.within(Span(anchor.start, anchor.end)))
         return sorted(found)
 
     def said_by(self, span: Span) -> str | None:

@@ -213,5 +213,7 @@ def _why(common: Common) -> tuple[str, ...]:
         why.append(f"same order of facts: {scores} (rewrites score over {REWRITE_ORDER})")
     if common.meaning and common.by_meaning:
         told = f"{common.meaning.order:.2f} by meaning, {common.meaning.letters:.2f} by letters"
-        why.append(f"same order of facts outside quotations: {told}; log-odds of a rewrite {common.meaning.log_odds:.1f}")
+        why.append(
+            f"same order of facts outside quotations: {told}; log-odds of a rewrite {common.meaning.log_odds:.1f}"
+        )
     return tuple(why)

@@ -15,6 +15,14 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTHS = "january february march april may june july august september october november december".split()
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+# Days that mean `now`, or are counted from a day that another sentence tells.
+_POINTING = re.compile(
+    r"(?:today|now|nowadays|currently|this\s(?:day|time)|that\s(?:day|night|year|month|week|evening|morning)|the\s(?:same|"
+    r"next|previous|following|other)\s(?:day|night|year|month|week|evening|morning)|the\s(?:day|night|year|month|week|"
+    r"evening|morning)\s(?:before|after|earlier|later)|the\s(?:past|future|present|time))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(rf"\b(?:({'|'.join(MONTHS)})|(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)", re.IGNORECASE)
 _SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _HALF_YEAR = re.compile(
@@ -25,7 +33,7 @@ _HALF_YEAR = re.compile(
 _PART = {"opening": "first", "latter": "second", "last": "last", "early": "first", "late": "second"}
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _DIGIT_CLOCK = re.compile(
-    r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'clock|o’clock|hours\b|h\b)"
+    r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'clock|o’clock)"
     r"|(?<![\d.,:$€£])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])|(?<=\bat\s)([1-9]|1[0-2])\.([0-5]\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -41,8 +49,8 @@ _TELLS_CLOCK = re.compile(r"^\s(?:o'clock|o’clock|in\sthe\s(?:morning|afternoo
 @dataclass(frozen=True, slots=True)
 class Day:
     """When, at `start:end` of a sentence. `first` to `last`: the days it covers, None where the text does not tell;
-    `weekday` 0 to 6, `month` 1 to 12, `season` 1 to 4 and `part` of a year, where the words name one; `whole`: it is
-    longer than a day."""
+    `weekday` 0 to 6, `month` 1 to 12, `season` 1 to 4 and `part` of a year, where the words name one; `counted`: it is
+    counted from another day (`25 years ago`); `yearless`: its year is not told but worked out."""
 
     first: date | None
     last: date | None
@@ -51,6 +59,7 @@ class Day:
     season: int | None
     part: str
     counted: bool
+    yearless: bool
     start: int
     end: int
 
@@ -71,7 +80,12 @@ class Clock:
 
 def find_days(text: str, dates: Sequence[FoundDate]) -> tuple[Day, ...]:
     """The days of a sentence, as its dates were found; durations and repeated days are left out."""
-    return tuple(_day(text, d) for d in dates if d.kind in {"date", "time"} and not _is_clock_alone(d))
+    days = (_day(text, d) for d in dates if d.kind in {"date", "time"} and not _is_clock_alone(d))
+    return tuple(
+        d
+        for d in days
+        if (d.first or d.weekday is not None or d.month or d.season) and not _POINTING.fullmatch(text, d.start, d.end)
+    )
 
 
 def _is_clock_alone(found: FoundDate) -> bool:
@@ -94,6 +108,7 @@ def _day(text: str, found: FoundDate) -> Day:
         SEASONS[season[1].lower()] if season else None,
         f"{_PART.get(named, named)} {kind}" if part else "",
         " ago" in words or "earlier" in words or "later" in words or found.value.edtf.endswith("~"),
+        month is not None and not _YEAR.search(words),
         found.start,
         found.end,
     )
@@ -118,14 +133,18 @@ def _in_digits(text: str) -> Iterator[Clock]:
         if half in {"am", "pm"}:
             yield Clock(minutes % 720 + (720 if half == "pm" else 0), False, match.start(), match.end())
         else:
-            yield Clock(minutes, not (match[4] or half in {"hours", "h"}), match.start(), match.end())
+            yield Clock(minutes, not match[4], match.start(), match.end())
 
 
 def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
     times = [(d.start, d.end) for d in dates if d.kind == "time"]
     for match in _WORD_CLOCK.finditer(text):
         word = match[3].lower()
-        told = match[2] or _TELLS_CLOCK.match(text[match.end() :]) or any(a < match.end() and match.start() < b for a, b in times)
+        told = (
+            match[2]
+            or _TELLS_CLOCK.match(text[match.end() :])
+            or any(a < match.end() and match.start() < b for a, b in times)
+        )
         if word in {"noon", "midnight"}:
             if not match[2]:
                 yield Clock(720 if word == "noon" else 0, False, match.start(), match.end())
@@ -136,10 +155,15 @@ def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
             yield Clock(minutes % 720, True, match.start(), match.end())
 
 
+ROUND_HOUR = 10  # minutes by which a full hour may stand for a time: `a little before five` for 4.52
+
+
 def are_same_time(a: Clock, b: Clock) -> bool:
     """Is it one time of day, as far as morning and afternoon are told?"""
-    apart = (a.minutes - b.minutes) % (720 if a.half_day or b.half_day else 1440)
-    return apart == 0
+    day = 720 if a.half_day or b.half_day else 1440
+    apart = (a.minutes - b.minutes) % day
+    slack = ROUND_HOUR if a.minutes % 60 == 0 or b.minutes % 60 == 0 else 0
+    return min(apart, day - apart) <= slack
 
 
 def follows_day(one: Day, other: Day) -> bool:
@@ -151,16 +175,34 @@ def follows_day(one: Day, other: Day) -> bool:
         return False
     if one.weekday is not None and other.weekday is not None:
         return one.weekday == other.weekday
+    for x, y in ((one, other), (other, one)):
+        if (
+            x.weekday is not None
+            and y.first
+            and y.last
+            and (x.weekday - y.first.weekday()) % 7 <= (y.last - y.first).days < 7
+        ):
+            return True
+    if (one.yearless or other.yearless) and _one_month(one, other):
+        return True
     if one.first and one.last and other.first and other.last:
         slack = 366 if one.counted or other.counted else 0
         if (one.first - other.first).days <= slack and (other.last - one.last).days <= slack:
             return True
         return one.counted and other.counted and (one.first - other.last).days <= 0 <= (one.last - other.first).days
-    for x, y in ((one, other), (other, one)):
-        if x.weekday is not None and y.first and not y.whole:
-            return y.first.weekday() == x.weekday
+    if one.weekday is not None or other.weekday is not None:
+        return False
     if one.month is not None and other.month is not None:
         return one.month == other.month
     if one.season is not None and other.season is not None:
         return one.season == other.season
     return True  # one of them tells no day that could be compared
+
+
+def _one_month(a: Day, b: Day) -> bool:
+    """Are both within one month, and on one day of it as far as both tell one, whatever the year?"""
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    if (a.first.month, a.last.month) != (b.first.month, b.last.month) or a.first.month != a.last.month:
+        return False
+    return a.whole or (a.first.day == b.first.day and not b.whole)

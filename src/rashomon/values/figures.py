@@ -25,7 +25,9 @@ _FRACTIONS = re.compile(
     rf"\b(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[\s-])?({_PART_NAMES})(s?)\b(?=\s(?:of|the|less|more|as|a|an|in|said|were|are|is|was|have|had|to)\b|[,.;:)]|$)",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"\b(?:one[\s-]|a\s)?half(?=\s(?:of|the|its|his|her|their|a|an|as|were|are|have|had|said)\b|[,.;])", re.IGNORECASE)
+_HALF = re.compile(
+    r"\b(?:one[\s-]|a\s)?half(?=\s(?:of|the|its|his|her|their|a|an|as|were|are|have|had|said)\b|[,.;])", re.IGNORECASE
+)
 _IN = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:in|out of)(?:\severy)?\s"
     r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{1,4})\b",
@@ -75,7 +77,9 @@ def find_figures(parse: Parse, taken: Sequence[tuple[int, int]] = ()) -> tuple[F
     """The figures of a sentence outside the spans `taken` (its dates and clock times), in order of place."""
     text = parse.text
     fractions = [*_with_part(text)]
-    fractions += [f for f in _fractions(text) if not _inside(f.start, f.end, [*taken, *((x.start, x.end) for x in fractions)])]
+    fractions += [
+        f for f in _fractions(text) if not _inside(f.start, f.end, [*taken, *((x.start, x.end) for x in fractions)])
+    ]
     blocked = [*taken, *((f.start, f.end) for f in fractions)]
     numbers = [n for n in find_numbers(text) if not _inside(n.start, n.end, blocked)]
     figures = [f for n in numbers for f in _of_number(parse, n)]
@@ -125,7 +129,9 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
     if number.ordinal:
         yield Figure(number.value, number.value, "order", "", _counted(parse, number.end), 1, False, False, number.start, number.end)  # fmt: skip # noqa: E501
         return
-    about = bool(_ABOUT.search(text[max(0, number.start - 24) : number.start]) or _ABOUT_AFTER.match(text[number.end :]))
+    about = bool(
+        _ABOUT.search(text[max(0, number.start - 24) : number.start]) or _ABOUT_AFTER.match(text[number.end :])
+    )
     sign = -1.0 if _PLUS.search(text[max(0, number.start - 6) : number.start]) else 1.0
     dimension, unit, factor, end = find_unit(text, number.start, number.end)
     if age := _AGE_AFTER.match(text, number.end):
@@ -135,9 +141,7 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
         return
     value = sign * number.value * factor
     counted = "" if dimension.startswith(("money", "share", "time", "age")) else _counted(parse, end)
-    yield Figure(
-        value, value, dimension, unit, counted, number.step * factor, about, number.digits, number.start, end
-    )
+    yield Figure(value, value, dimension, unit, counted, number.step * factor, about, number.digits, number.start, end)
 
 
 def _joined(text: str, figures: Sequence[Figure]) -> list[Figure]:

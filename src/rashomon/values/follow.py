@@ -67,7 +67,11 @@ def is_worked_out(figure: Figure, others: Sequence[Figure]) -> bool:
     alike = [o for o in others if o.dimension == figure.dimension and o.low == o.high][:MAX_TERMS]
     values = [o.value for o in alike]
     target, slack = figure.value, max(figure.step / 2 if figure.step > 1 or figure.about else 0.0, 1e-6)
-    if figure.dimension == "share" and not figure.about and any(abs(100 - v - target) <= max(slack, 1.0) for v in values):
+    if (
+        figure.dimension == "share"
+        and not figure.about
+        and any(abs(100 - v - target) <= max(slack, 1.0) for v in values)
+    ):
         return True
     sums = [abs(x + y) for x, y in combinations(values, 2)] + [abs(x - y) for x, y in combinations(values, 2)]
     sums += [x + y + z for x, y, z in combinations(values, 3)]

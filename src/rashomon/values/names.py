@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,10 +15,31 @@ from rashomon.text import fold
 
 _CLASSES = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
             "EVENT": "thing", "PRODUCT": "thing", "LAW": "thing", "WORK_OF_ART": "thing"}  # fmt: skip
-SPELLING = 88.0  # rapidfuzz ratio, 0 to 100, of two spellings of one name: `Jonsson`, `Johnson` 86; `Petrov`, `Pavlov` 67
+SPELLING = (
+    88.0  # rapidfuzz ratio, 0 to 100, of two spellings of one name: `Jonsson`, `Johnson` 86; `Petrov`, `Pavlov` 67
+)
 ROOT = 4  # first letters that a name and the adjective of it share: `Sulaim`, `Sulaimi`
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_ENDINGS = ("s", "n", "an", "ian", "i", "ese", "ish", "ans", "ians", "is", "er", "ers", "ic", "ene", "ite", "ites", "r", "men")
+_ENDINGS = (
+    "s",
+    "n",
+    "an",
+    "ian",
+    "i",
+    "ese",
+    "ish",
+    "ans",
+    "ians",
+    "is",
+    "er",
+    "ers",
+    "ic",
+    "ene",
+    "ite",
+    "ites",
+    "r",
+    "men",
+)
 # Words that begin with a capital and name nothing, or go with any name.
 _PLAIN = frozenset(
     """the a an of and for in on at by to mr mrs ms dr sir dame lord lady president minister prime foreign secretary
@@ -34,11 +55,14 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at `start:end` of a sentence: class, folded words without titles, and the country it is or stands for."""
+    """A name at `start:end` of a sentence: class, folded words without titles, the country it is or stands for, its
+    initials, and the preposition before it (`""` for none)."""
 
     label: str
     words: tuple[str, ...]
     country: str
+    initials: str
+    before: str
     start: int
     end: int
     text: str
@@ -57,7 +81,13 @@ def find_names(sentence: ParsedSentence) -> tuple[Name, ...]:
         if words and any(c.isupper() for c in text):
             country = country_of(text.removeprefix("the "))
             start = tokens[0].start
-            found.append(Name(label, words, country[0] if country else "", start, start + len(text), text))
+            first = name.first - 1 - (sentence.parse.tokens[name.first - 1].pos == "DET" if name.first else 0)
+            ahead = sentence.parse.tokens[first] if first >= 0 else None
+            before = ahead.text.lower() if ahead and ahead.pos == "ADP" else ""
+            initials = "".join(m[0][0] for m in _WORD.finditer(text) if m[0][0].isupper()).lower()
+            found.append(
+                Name(label, words, country[0] if country else "", initials, before, start, start + len(text), text)
+            )
     return tuple(found)
 
 
@@ -107,7 +137,9 @@ def find_known(texts: Iterable[str], names: Iterable[Name]) -> Known:
         if country := country_of(word):
             countries.add(country[0])
     persons = frozenset(n.words for n in rows if n.label == "person" and len(n.words) > 1)
-    return Known(frozenset(capitals), frozenset(words), frozenset(initials), frozenset(countries), persons, frozenset(runs))
+    return Known(
+        frozenset(capitals), frozenset(words), frozenset(initials), frozenset(countries), persons, frozenset(runs)
+    )
 
 
 def has_name(known: Known, name: Name) -> bool:
@@ -119,7 +151,7 @@ def has_name(known: Known, name: Name) -> bool:
         return True
     if name.label == "person" and len(name.words) > 1 and _has_other_given(known, name.words):
         return False
-    return all(_has_word(known, w) for w in name.words) or _is_short_form(known, name.words)
+    return all(_has_word(known, w) for w in name.words) or _is_short_form(known, name)
 
 
 def _has_other_given(known: Known, words: tuple[str, ...]) -> bool:
@@ -142,7 +174,9 @@ def _has_word(known: Known, word: str) -> bool:
     parts = [p for p in word.split("-") if len(p) > 1]
     if len(parts) > 1 and all(p in known.words or p in _PLAIN for p in parts):
         return True
-    return any(_one_root(word, other) or (len(word) > 4 and fuzz.ratio(word, other) >= SPELLING) for other in known.capitals)
+    return any(
+        _one_root(word, other) or (len(word) > 4 and fuzz.ratio(word, other) >= SPELLING) for other in known.capitals
+    )
 
 
 def _one_root(a: str, b: str) -> bool:
@@ -154,11 +188,8 @@ def _one_root(a: str, b: str) -> bool:
     return long.startswith(stem) and (long[len(stem) :] in _ENDINGS or long[len(stem) :] == short[len(stem) :])
 
 
-def _is_short_form(known: Known, words: tuple[str, ...]) -> bool:
+def _is_short_form(known: Known, name: Name) -> bool:
     """Initials of the article's names, or a name of which the article has the initials."""
-    initials = "".join(w[0] for w in words)
-    return (len(words) > 1 and initials in known.words) or (len(words) == 1 and words[0] in known.initials)
-
-
-def shown(names: Sequence[Name]) -> str:
-    return ", ".join(n.text for n in names)
+    if len(name.initials) > 1 and name.initials in known.words:
+        return True
+    return len(name.words) == 1 and name.words[0] in known.initials

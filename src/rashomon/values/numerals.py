@@ -30,7 +30,9 @@ _WORD = re.compile(r"[A-Za-z]{3,12}")
 _LINK = re.compile(r"(?:[\s-]|\sand\s|,\s)", re.ASCII)
 _SCALE = re.compile(r"[\s\u00a0-]{0,2}(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?(bn|mn|tn|[kmb])\b(?!\s?/)")  # `212m`, `3bn`; a lone `m` after a space is metres
-_DOZEN = re.compile(r"\b(?:(half a|a|one|two|three|four|five|six|several|\d{1,3})\s)?(dozen|score)\b(?!s)", re.IGNORECASE)
+_DOZEN = re.compile(
+    r"\b(?:(half a|a|one|two|three|four|five|six|several|\d{1,3})\s)?(dozen|score)\b(?!s)", re.IGNORECASE
+)
 _A_SCALE = re.compile(r"\b(?:a|an)\s(hundred|thousand|million|billion)\b", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AND_PART = re.compile(r"\sand\s(?:a\s(half|quarter|third)|three[\s-]quarters|two[\s-]thirds)\b", re.IGNORECASE)
@@ -64,7 +66,9 @@ def _all(text: str) -> Iterator[Number]:
     for match in _DOZEN.finditer(text):
         yield _dozens(match)
     for match in _A_SCALE.finditer(text):
-        yield _scaled(text, Number(SCALES[match[1].lower()], match.start(), match.end(), SCALES[match[1].lower()], False))
+        yield _scaled(
+            text, Number(SCALES[match[1].lower()], match.start(), match.end(), SCALES[match[1].lower()], False)
+        )
     for match in _ORDINAL_DIGITS.finditer(text):
         yield Number(float(match[1]), match.start(), match.end(), 1.0, True, True)
     for match in _DIGITS.finditer(text):
@@ -74,8 +78,10 @@ def _all(text: str) -> Iterator[Number]:
 
 def _dozens(match: re.Match[str]) -> Number:
     how_many = (match[1] or "a").lower()
-    count = {"half a": 0.5, "a": 1.0, "one": 1.0, "several": 4.0}.get(how_many) or ONES.get(how_many) or float(
-        how_many if how_many.isdigit() else 1
+    count = (
+        {"half a": 0.5, "a": 1.0, "one": 1.0, "several": 4.0}.get(how_many)
+        or ONES.get(how_many)
+        or float(how_many if how_many.isdigit() else 1)
     )
     size = 12.0 if match[2].lower() == "dozen" else 20.0
     return Number(count * size, match.start(), match.end(), size / 2, False)
@@ -144,7 +150,12 @@ def _read(text: str, words: list[tuple[str, int, int]], at: int) -> tuple[Number
             break
         following, begin, finish = words[at]
         if not _LINK.fullmatch(text[end:begin]) or not _goes_on(last, following, text[end:begin]):
-            if last in TENS and following in _ORDINAL_ONES and _ORDINAL_ONES[following] < 10 and text[end:begin] in "- ":
+            if (
+                last in TENS
+                and following in _ORDINAL_ONES
+                and _ORDINAL_ONES[following] < 10
+                and text[end:begin] in "- "
+            ):
                 return Number(total + current + _ORDINAL_ONES[following], start, finish, 1.0, False, True), at + 1
             break
         word, end = following, finish
