@@ -33,9 +33,11 @@ COUNTERPARTS = 2  # sentences of the other article, the best, in which a value's
 LIKENESS = 0.5  # cosine of two sentences from which a value of the one may have its counterpart in the other
 FEW = 3  # things counted in words; so few are told, or left untold, in too many ways
 MUTUAL = 0.45  # cosine of two sentences that are each other's best, of which one value stands elsewhere, too
+SAME_WORDS = 0.5  # cosine of letters of two sentences of which all words but a name may be taken for the same
 TWINS = 0.6  # the same of two sentences that are each other's best, of which the values might be of two things
 CERTAIN, LIKELY = 0.9, 0.75  # confidence: the same thing counted; the only two of a kind without a partner
 FAR = 3.0  # ratio of two times in different units that may still be one time changed
+UNLIKE = 1.0  # rank of two figures of which other things are counted: taken only in sentences much alike
 OTHER_KIND = 1.9  # rank of two values that are hardly of one kind: taken only for the only two in sentences much alike
 MOVED = (
     -0.5
@@ -144,7 +146,7 @@ def _figure_rank(a: Figure, b: Figure) -> float | None:
         return None
     if a.dimension == "time" and a.unit != b.unit:
         return OTHER_KIND if max(a.value, b.value) <= FAR * min(a.value, b.value) else None
-    return 0.0 if _one_counted(a, b) or (a.dimension and a.unit == b.unit) else 1.0
+    return 0.0 if _one_counted(a, b) or (a.dimension and a.unit == b.unit) else UNLIKE
 
 
 def _one_counted(a: Figure, b: Figure) -> bool:
@@ -168,7 +170,8 @@ def _matched(
             free = (one in sides[0].free) + (other in sides[1].free)
             alike = alignment.likeness(one.sentence, other.sentence)
             mutual = alignment.are_mutual(one.sentence, other.sentence)
-            if free + (mutual and alike >= (TWINS if worth else MUTUAL)) > worth + (free < 2):
+            twins = mutual and alike >= (TWINS if worth else MUTUAL)
+            if free + twins > worth + (free < 2) and (twins or worth < UNLIKE):
                 pairs.append((worth - free - alike, n, m))
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -204,11 +207,26 @@ def _names(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]
         free = [r for r in rows if not has_name(theirs.known, r.value)]
         loose = [r for r in rows if r in free or not has_name(theirs.known_in(near(r.sentence)), r.value)]
         sides.append(_Side(free, loose))
-    for one, other in _matched((sides[0], sides[1]), alignment, _name_rank):
+    found = list(_matched((sides[0], sides[1]), alignment, _name_rank))
+    for one, other in [*found, *_exchanged(a, b, alignment, {r.sentence for r, _ in found})]:
         kind: DifferenceKind = "place" if _are_places(one.value, other.value) else "name"
         yield _row(
             a, b, (one.sentence, other.sentence), kind, "who or where", (one.value.text, other.value.text), CERTAIN
         )
+
+
+def _exchanged(
+    a: Telling, b: Telling, alignment: Alignment, told: set[int]
+) -> Iterator[tuple[_Placed[Name], _Placed[Name]]]:
+    """The only name that two sentences of nearly the same words do not share, though both stand elsewhere."""
+    for n, columns in alignment.of_a.items():
+        for m in columns[:1]:
+            if n in told or not alignment.are_mutual(n, m) or alignment.spelled_alike(n, m) < SAME_WORDS:
+                continue
+            mine = [v for v in a.values(n).names if not has_name(b.known_in([m]), v)]
+            theirs = [v for v in b.values(m).names if not has_name(a.known_in([n]), v)]
+            if len(mine) == len(theirs) == 1 and mine[0].label == theirs[0].label != "people":
+                yield _Placed(n, mine[0]), _Placed(m, theirs[0])
 
 
 def _are_places(a: Name, b: Name) -> bool:

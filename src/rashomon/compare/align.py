@@ -110,6 +110,12 @@ class Alignment:
         matrix = self.letters if self.meaning is None else self.meaning
         return float(matrix[self._row_of[a], self._column_of[b]])
 
+    def spelled_alike(self, a: int, b: int) -> float:
+        """The cosine of letters of two sentences; 0 where one of them is not aligned."""
+        if a not in self._row_of or b not in self._column_of:
+            return 0.0
+        return float(self.letters[self._row_of[a], self._column_of[b]])
+
     @cached_property
     def _row_of(self) -> dict[int, int]:
         return {place: n for n, place in enumerate(self.rows)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.compare.accounting import find_unaccounted
-from rashomon.compare.align import SentencePair, align, find_pairs
+from rashomon.compare.align import Alignment, SentencePair, align, find_pairs
 from rashomon.compare.dates import compare_dates
 from rashomon.compare.dropped import find_dropped
 from rashomon.compare.finding import Finding, Pairing
@@ -29,6 +29,7 @@ from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, State
 # Of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
 MIN_SHARE = 0.4
 SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
+ALIKE = 0.4  # cosine of letters from which words at one place of two sentences of copies answer to each other
 NOBODY = "nobody: told as a fact"
 TOGETHER = 3  # sentences that are shown as one
 # What is compared clause by clause; the values of a copy are accounted for over the whole article (`accounting`).
@@ -39,7 +40,8 @@ MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
     compare_qualifiers,
     compare_statuses,
 )
-SLOTS = (compare_numbers, compare_dates, compare_names, *MEANING)
+BY_PLACE = (compare_names, *MEANING)
+SLOTS = (compare_numbers, compare_dates, *BY_PLACE)
 
 
 def compare_copies(
@@ -57,7 +59,9 @@ def compare_copies(
     if verdict == "altered":
         yield from _unattributed(a, b, pairs, link.direction)
         yield from find_marked(a, b, alignment, siblings, source)
-    yield from (d for d in _in_sentences(a, b, pairs, verdict) if not any(_is_told(d, q) for q in altered))
+    yield from (
+        d for d in _in_sentences(a, b, pairs, verdict, source, alignment) if not any(_is_told(d, q) for q in altered)
+    )
 
 
 def _is_told(found: Difference, quotation: Difference) -> bool:
@@ -71,7 +75,9 @@ def _is_told(found: Difference, quotation: Difference) -> bool:
     )
 
 
-def _in_sentences(a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict) -> Iterator[Difference]:
+def _in_sentences(
+    a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict, source: Source, alignment: Alignment
+) -> Iterator[Difference]:
     for pair in pairs:
         if pair.same or (verdict == "differ" and pair.cosine < SHARED):
             continue
@@ -79,8 +85,9 @@ def _in_sentences(a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict
         if matching.share() < MIN_SHARE:
             continue
         near = [a.side(n) for n in pair.near_a], [b.side(n) for n in pair.near_b]
-        pairing = Pairing(matching, *near)
-        for compare in MEANING if verdict == "altered" else SLOTS:
+        pairing = Pairing(matching, *near, source)
+        alike = verdict != "altered" or (pair.cosine >= ALIKE and alignment.are_mutual(pair.a, pair.b))
+        for compare in (SLOTS if verdict != "altered" else BY_PLACE) if alike else MEANING:
             for found in compare(pairing):
                 yield _difference(found, matching.a.anchor, matching.b.anchor, verdict)
 

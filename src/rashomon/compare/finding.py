@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from rashomon.compare.matching import Matching
 from rashomon.compare.side import Side
+from rashomon.compare.sources import Source
 from rashomon.vocabulary import DifferenceKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairing:
-    """Two sentences that answer to each other, and all sentences of each telling that are near the other's."""
+    """Two sentences that answer to each other, all sentences of each telling that are near the other's, and which of
+    the two tellings is presumably the source of the other."""
 
     matching: Matching
     near_a: Sequence[Side]
     near_b: Sequence[Side]
+    source: Source = ""
 
     @property
     def a(self) -> Side:

@@ -19,6 +19,7 @@ ONE_UTTERANCE = 0.5  # cosine of two quotations from which they may be one utter
 TOLD = 0.45  # cosine of a quotation and a sentence that reports it
 ANSWER = 0.45  # cosine of the two sentences, where the quotation is …
 MOSTLY = 0.2  # … so much of its own sentence
+COUNTERPARTS = 2  # sentences of the other article, the best, that may report it; one where the copy is not known
 SHOWN = 4  # exchanges told
 
 
@@ -101,8 +102,11 @@ def _reported(
 ) -> Anchor | None:
     """The sentence of the origin that only reports what the copy has between marks."""
     ranked = alignment.of_a if backward else alignment.of_b
-    numbers = [m for n in copy.within(quoted.span) for m in ranked.get(n, ())[:2]]
-    cosines = origin.cosines_with([quoted], numbers) if known and numbers else None
+    best = COUNTERPARTS if known else 1
+    numbers = [m for n in copy.within(quoted.span) for m in ranked.get(n, ())[:best]]
+    if not known and is_personal(quoted):
+        return None
+    cosines = origin.cosines_with([quoted], numbers)
     for place, number in enumerate(dict.fromkeys(numbers)):
         sentence = origin.parsed.sentences[number].sentence
         if holds(origin.quoted, sentence.start, sentence.end):

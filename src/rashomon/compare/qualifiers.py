@@ -74,9 +74,12 @@ CERTAIN = 0.8  # confidence
 
 
 def compare_qualifiers(pairing: Pairing) -> Iterator[Finding]:
-    """A finding for each limit in one sentence that no near sentence of the other telling has."""
-    yield from _dropped(pairing, backward=False)
-    yield from _dropped(pairing, backward=True)
+    """A finding for each limit in one sentence that no near sentence of the other telling has; where it is known which
+    is the copy, only for those that the copy dropped."""
+    if pairing.source != "b":
+        yield from _dropped(pairing, backward=False)
+    if pairing.source != "a":
+        yield from _dropped(pairing, backward=True)
 
 
 def _dropped(pairing: Pairing, *, backward: bool) -> Iterator[Finding]:

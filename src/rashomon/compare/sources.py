@@ -45,12 +45,13 @@ def _source(link: Link, scores: Mapping[str, Mapping[str, float]], published: Ma
 
 
 def _by_third(link: Link, scores: Mapping[str, Mapping[str, float]]) -> Source:
-    """Of three copies of each other the source is nearer to each than they are to each other."""
+    """Of three copies the source is nearer to each than they are to each other, which may be so far apart that they are
+    not linked at all."""
     of_a, of_b = scores.get(link.a, {}), scores.get(link.b, {})
     nearer = {
-        "a" if of_a[third] > of_b[third] else "b"
-        for third in of_a.keys() & of_b.keys()
-        if abs(of_a[third] - of_b[third]) >= NEARER
+        "a" if of_a.get(third, 0.0) > of_b.get(third, 0.0) else "b"
+        for third in (of_a.keys() | of_b.keys()) - {link.a, link.b}
+        if abs(of_a.get(third, 0.0) - of_b.get(third, 0.0)) >= NEARER
     }
     if len(nearer) != 1:
         return ""

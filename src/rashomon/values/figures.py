@@ -139,6 +139,8 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
     bare = not dimension and number.digits and len(text[number.start : number.end]) == 4 and not about
     if bare and _YEARS[0] <= number.value < _YEARS[1]:
         return
+    if number.value == 1 and not number.digits and not dimension:
+        return  # `one` is mostly no figure
     value = sign * number.value * factor
     counted = "" if dimension.startswith(("money", "share", "time", "age")) else _counted(parse, end)
     yield Figure(value, value, dimension, unit, counted, number.step * factor, about, number.digits, number.start, end)

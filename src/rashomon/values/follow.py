@@ -11,7 +11,8 @@ from rashomon.values.figures import Figure
 CONVERTED = 0.06  # relative difference of two units of one dimension: a conversion is rounded
 NEAR = 0.12  # the same for a figure that is said to be about, over, under or nearly so much
 SHARES_APART = 3.5  # percentage points between a share and a fraction that tells it in words
-MAX_TERMS = 14  # figures of an article tried in sums; more would cost cubes
+MAX_TERMS = 6  # figures of one place that are tried in sums
+MAX_COUNTS = 3  # counts of one place of which one may be a share of another
 # Dimensions that may stand for each other: a bare figure tells anything, an age is a time.
 _LOOSE = {("", "time"), ("", "age"), ("age", "time"), ("", "share"), ("", "money"), ("", "order")}
 
@@ -28,8 +29,8 @@ def is_same_figure(a: Figure, b: Figure) -> bool:
         return False
     apart = abs(a.value - b.value)
     larger = max(abs(a.value), abs(b.value))
-    if "share" in (a.dimension, b.dimension) and (a.about or b.about) and larger <= 100:
-        return apart <= max(SHARES_APART, min(a.step, b.step) / 2)
+    if a.dimension == b.dimension == "share" and not (a.digits and b.digits) and larger <= 100:
+        return apart <= SHARES_APART
     if _is_rounded(a, b) or _is_rounded(b, a):
         return True
     if a.unit != b.unit and a.unit and b.unit:
@@ -43,6 +44,8 @@ def are_comparable(a: Figure, b: Figure) -> bool:
         return True
     if a.dimension.startswith("money") and b.dimension.startswith("money"):
         return False
+    if any(not x.dimension and x.counted for x in (a, b)):
+        return False  # `three members` are no three percent
     one, other = ("money" if x.dimension.startswith("money") else x.dimension for x in (a, b))
     return (one, other) in _LOOSE or (other, one) in _LOOSE
 
@@ -63,25 +66,23 @@ def follows(figure: Figure, others: Sequence[Figure]) -> bool:
 
 
 def is_worked_out(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Is it a sum or difference of two or three others of its dimension, or a share and what is left of it?"""
-    alike = [o for o in others if o.dimension == figure.dimension and o.low == o.high][:MAX_TERMS]
-    values = [o.value for o in alike]
-    target, slack = figure.value, max(figure.step / 2 if figure.step > 1 or figure.about else 0.0, 1e-6)
-    if (
-        figure.dimension == "share"
-        and not figure.about
-        and any(abs(100 - v - target) <= max(slack, 1.0) for v in values)
-    ):
+    """Is it a sum or difference of two or three others of its dimension, what is left of a share, or the share that one
+    count is of another? `others`: the figures of one place; where there are many, any figure is a sum by chance."""
+    values = [o.value for o in others if o.dimension == figure.dimension and o.low == o.high]
+    target = figure.value
+    slack = max(figure.step / 2 if figure.step > 1 or figure.about else 0.0, 1e-6)
+    if len(values) <= MAX_TERMS:
+        sums = [x + y for x, y in combinations(values, 2)] + [abs(x - y) for x, y in combinations(values, 2)]
+        sums += [x + y + z for x, y, z in combinations(values, 3)]
+        if any(abs(s - target) <= slack for s in sums):
+            return True
+    if figure.dimension != "share":
+        return False
+    if not figure.about and any(abs(100 - v - target) <= 1e-6 for v in values):
         return True
-    sums = [abs(x + y) for x, y in combinations(values, 2)] + [abs(x - y) for x, y in combinations(values, 2)]
-    sums += [x + y + z for x, y, z in combinations(values, 3)]
-    if any(abs(s - target) <= slack for s in sums):
-        return True
-    if figure.dimension == "share":
-        counts = [o.value for o in others if not o.dimension and o.value > 0][:MAX_TERMS]
-        shares = [100 * min(x, y) / max(x, y) for x, y in combinations(counts, 2)]
-        return any(abs(s - target) <= (SHARES_APART if figure.about else 1.0) for s in shares)
-    return False
+    counts = [o.value for o in others if not o.dimension and o.value > 0]
+    shares = [100 * min(x, y) / max(x, y) for x, y in combinations(counts, 2)] if len(counts) <= MAX_COUNTS else []
+    return any(abs(s - target) <= (SHARES_APART if figure.about else 0.5) for s in shares)
 
 
 def magnitude(figure: Figure) -> int:

@@ -52,7 +52,8 @@ _add("speed", 1.852, "knot")
 _add("temperature", 1, "degree")
 _add("power", 1, "megawatt|mw")
 _add("power", 1000, "gigawatt|gw")
-_add("share", 1, "percent|per cent|%|percentage point|pct|point")
+_add("share", 1, "percent|per cent|%|percentage point|pct")
+_add("points", 1, "point")
 _COINS = (
     "dollar|euro|pound|rouble|ruble|yen|yuan|rupee|franc|crown|krone|kroner|kronor|peso|won|lira|dirham|riyal|dinar|"
     "shilling|mark|real|rand|zloty|forint|crown|florin|ducat|thaler"
