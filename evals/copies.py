@@ -13,12 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from evals.material import shared
-from rashomon.copies import find_links, find_origins
+from rashomon.copies import find_origins
+from rashomon.copies import find_links as find_links_with
+from rashomon.language import load_encoder
 from rashomon.reading import read_articles
 from rashomon.vocabulary import Article, Link
 
 COPY = ("duplicate", "reprint", "rewrite")
 CHOSEN_ON = "s08"  # pairs of articles before this name served to choose thresholds
+
+
+def find_links(articles: Sequence[Article]) -> tuple[Link, ...]:
+    """The links as `rashomon read` finds them: with the sentence encoder."""
+    encoder = load_encoder()
+    return find_links_with(articles, encoder.encode if encoder else None)
 
 
 def measure(folder: Path | None = None) -> dict[str, float]:
@@ -41,7 +49,8 @@ def _measure_rewrites(folder: Path) -> dict[str, float]:
     pairs = json.loads((folder / "pairs.json").read_text("utf-8"))
     held = [pair for pair in pairs if pair["a"] >= CHOSEN_ON]
     figures = _score_pairs(pairs, links) | {f"held_{k}": v for k, v in _score_pairs(held, links).items()}
-    copies = {(k["source"], k["id"]) for k in map(json.loads, (folder / "key.jsonl").read_text("utf-8").splitlines())}
+    keys = [json.loads(line) for line in (folder / "key.jsonl").read_text("utf-8").splitlines()]
+    copies = {(source, k["id"]) for k in keys for source in (k["source"], k.get("blended_with")) if source}
     wrong = sum(_points_wrong(link, a, b, copies) for (a, b), link in sorted(links.items()))
     figures["direction_right"] = 1 - wrong / max(len(links), 1)
     return figures | {"direction_told": _share_told(links, copies)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from rashomon.compare.align import Alignment
-from rashomon.compare.quotations import CERTAIN, FABRICATED, LIKELY, is_personal, is_reported
+from rashomon.compare.quotations import CERTAIN, FABRICATED, LIKELY, REPORTED, is_personal, is_reported
 from rashomon.compare.quoted import GAP, Quoted, find_changes, holds
 from rashomon.compare.rewording import is_spelling, turns_sense
 from rashomon.compare.sources import Source
@@ -19,6 +19,7 @@ ONE_UTTERANCE = 0.5  # cosine of two quotations from which they may be one utter
 TOLD = 0.45  # cosine of a quotation and a sentence that reports it
 ANSWER = 0.45  # cosine of the two sentences, where the quotation is …
 MOSTLY = 0.2  # … so much of its own sentence
+SURELY_REPORTED = 0.8  # of a quotation's long words in a sentence that is not the best counterpart of its own
 COUNTERPARTS = 2  # sentences of the other article, the best, that may report it; one where the copy is not known
 SHOWN = 4  # exchanges told
 
@@ -118,6 +119,11 @@ def _reported(
         if alike or (is_reported(quoted, anchor.exact) and (known or not is_personal(quoted))):
             return anchor
     return None
+
+
+def _are_mutual(copy: Telling, quoted: Quoted, alignment: Alignment, number: int, backward: bool) -> bool:
+    pairs = [(n, number) if backward else (number, n) for n in copy.within(quoted.span)]
+    return any(alignment.are_mutual(*pair) for pair in pairs)
 
 
 def _answers(copy: Telling, quoted: Quoted, alignment: Alignment, number: int, backward: bool) -> bool:

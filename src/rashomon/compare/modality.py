@@ -10,6 +10,7 @@ from rashomon.compare.places import above
 from rashomon.compare.polarity import negations
 from rashomon.compare.side import Side
 from rashomon.events.trees import is_infinitive
+from rashomon.speech.cues import SAYING
 
 # Grades of certainty by the word that gives them. `would` and `will` are one: reported speech shifts tenses.
 _AUXILIARY = {
@@ -48,6 +49,8 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
         (grade_a, at_a), (grade_b, at_b) = _grade(matching.a, i), _grade(matching.b, j)
         if frozenset((grade_a, grade_b)) not in _ODDS or _shared(matching, i, j) < MIN_SHARED:
             continue
+        if matching.a.words[i] in SAYING and "would" in (_aux(matching.a, at_a), _aux(matching.b, at_b)):
+            continue  # `would say only`: how speech is reported
         if len(negations(matching.a, i)) % 2 != len(negations(matching.b, j)) % 2:
             continue  # told as a negation
         weak = matching.b if grade_a in {"fact", "done", "will"} and grade_b not in {"fact", "done"} else matching.a
@@ -55,6 +58,10 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
         if _hedged(strong):
             continue
         yield Finding("modality", matching.a.words[i], _told(matching.a, i, at_a), _told(matching.b, j, at_b), CERTAIN)
+
+
+def _aux(side: Side, index: int) -> str:
+    return side.tokens[index].text.lower()
 
 
 def _is_verb(side: Side, index: int) -> bool:

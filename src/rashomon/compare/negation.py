@@ -14,6 +14,7 @@ from rashomon.speech.cues import SAYING
 # Verbs of telling, one for another: `did not say where` and `spelled out where` are about the same.
 _TELLING = SAYING | frozenset("spell specify detail give name identify clarify outline set".split())
 MIN_SHARED = 2  # words of the verb's clause that answer to each other: the same thing is denied
+MIN_TELLING = 0.6  # of the content words that must answer where only verbs of telling do
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: the same verb; another verb of telling with the same clause
 
 
@@ -51,7 +52,7 @@ def _sureness(pairing: Pairing, i: int, j: int, denied_in_a: bool) -> float:
     if matching.forward.get(i) == j and matching.a.words[i] == matching.b.words[j] and shared >= MIN_SHARED:
         return CERTAIN
     telling = matching.a.words[i] in _TELLING and matching.b.words[j] in _TELLING
-    return LIKELY if telling and _clause_shared(matching, i, j) else 0.0
+    return LIKELY if telling and matching.share() >= MIN_TELLING and _clause_shared(matching, i, j) else 0.0
 
 
 def _denied_around(side: Side, index: int) -> bool:

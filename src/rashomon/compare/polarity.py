@@ -18,6 +18,7 @@ _OUT = frozenset({"rule"})  # these deny with `out`
 _TAKEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "advmod", "expl"})
 _MODIFIERS = frozenset({"det", "neg", "advmod"})
 _AGAINST = frozenset({"against", "without"})
+_AWAY = frozenset("from against without of to in at on over about".split())  # what these lead to may be denied above
 _GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj"})
 REACH = 4  # words above a verb that may deny it
 
@@ -32,6 +33,8 @@ def negations(side: Side, index: int) -> list[str]:
             break
         at = token.head
         word = side.tokens[at].text.lower()
+        if side.tokens[at].dep == "prep" and word not in _AWAY:
+            break  # `dismissed for selling`: it was sold
         denies = _denies(side, at)
         if token.dep in {"ccomp", "dobj", "pobj"} and not denies and side.tokens[at].dep != "pcomp":
             break

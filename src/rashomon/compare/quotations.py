@@ -91,12 +91,12 @@ def compare_wording(a: Quoted, b: Quoted, *, apart: bool = False) -> QuoteFindin
     return QuoteFinding(kind, a.span, b.span, why, GRAMMAR if grammar else sure)
 
 
-def is_reported(quoted: Quoted, text: str) -> bool:
-    """Does a text that is no quotation report what the quotation says?"""
+def is_reported(quoted: Quoted, text: str, share: float = REPORTED) -> bool:
+    """Does a text that is no quotation report what the quotation says, `share` of its long words or more?"""
     words = split(text)
     long = [w for w in quoted.words if len(w) >= LONG or w.isdigit()]
     held = sum(any(same_root(w, o) for o in words) for w in long)
-    return bool(long) and held >= REPORTED * len(long)
+    return bool(long) and held >= share * len(long)
 
 
 def is_personal(quoted: Quoted) -> bool:
