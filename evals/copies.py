@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.material import shared
-from rashomon.copies import find_origins
 from rashomon.copies import find_links as find_links_with
+from rashomon.copies import find_origins
 from rashomon.language import load_encoder
 from rashomon.reading import read_articles
 from rashomon.vocabulary import Article, Link

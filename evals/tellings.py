@@ -1,9 +1,10 @@
-"""Copies in other words and independent reports of invented news: `python -m evals.tellings [SET ...]`, or in `make eval`.
+"""Copies in other words and independent reports of invented news: `python -m evals.tellings [SET ...]`.
 
-Each source of `tellings/` is read as one story with its two copies and one independent report of the same event. Rules,
-weights and thresholds were chosen on the sets a, b and d (`chosen_`); `held_` are c and e, which took no part. A planted
-change is found where both anchors of a row touch its two places; `precise` is the share of rows on spoiled copies that
-are such, `quiet` one minus the rows on copies without a change, for each such copy. Run by itself it prints every miss.
+Each source of `tellings/` is read as one story with its two copies and one independent report of the same event.
+Rules, weights and thresholds were chosen on the sets a, b and d (`chosen_`); `held_` are c and e, which took no part.
+A planted change is found where both anchors of a row touch its two places; `precise` is the share of rows on spoiled
+copies that are such, `quiet` one minus the rows on copies without a change, for each such copy. Run by itself it prints
+every miss.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import rashomon
@@ -66,7 +66,7 @@ class Story:
             return False
         words = r"\W+".join(map(re.escape, re.findall(r"\w+", exact)))
         found = re.search(words, self.text[name], re.IGNORECASE)
-        return bool(found) and anchor.start < found.end() and found.start() < anchor.end
+        return found is not None and anchor.start < found.end() and found.start() < anchor.end
 
 
 def _row(source: str, part: Part) -> dict[str, str]:
@@ -77,7 +77,7 @@ def _row(source: str, part: Part) -> dict[str, str]:
 
 def measure() -> dict[str, float]:
     """The figures by name; `MissingError` without the material."""
-    figures = {}
+    figures: dict[str, float] = {}
     for name, sets in (("chosen", CHOSEN), ("held", HELD)):
         counts: Counter[str] = Counter()
         for story in _stories(sets):

@@ -79,12 +79,8 @@ def _beside(alignment: Alignment, a: int, b: int) -> bool:
 def _row(
     a: Telling, b: Telling, at: tuple[int, int], kind: DifferenceKind, about: str, shown: tuple[str, str], sure: float
 ) -> Difference:
-    anchors = [
-        t.article.anchor(s.start, s.end)
-        for t, n in zip((a, b), at, strict=True)
-        for s in (t.parsed.sentences[n].sentence,)
-    ]
-    return Difference(kind, "altered", about, *anchors, (f"a: {shown[0]}", f"b: {shown[1]}"), sure)
+    one, other = a.sentence_at(at[0]), b.sentence_at(at[1])
+    return Difference(kind, "altered", about, one, other, (f"a: {shown[0]}", f"b: {shown[1]}"), sure)
 
 
 def _text(telling: Telling, at: int, start: int, end: int) -> str:
@@ -184,18 +180,26 @@ def _matched(
 
 def _days(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
     rows = [_placed(t, lambda t, n: t.values(n).days) for t in (a, b)]
-    yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, lambda v, o: False))
+    yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, _never))
 
 
 def _clocks(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
     rows = [_placed(t, lambda t, n: t.values(n).clocks) for t in (a, b)]
-    yield from _times(a, b, alignment, "time of day", _sides(rows, alignment, are_same_time, lambda v, o: False))
+    yield from _times(a, b, alignment, "time of day", _sides(rows, alignment, are_same_time, _never))
+
+
+def _never(_value: _V, _others: Sequence[_Placed[_V]]) -> bool:
+    return False
+
+
+def _alike(_one: _V, _other: _V) -> float:
+    return 0.0
 
 
 def _times(
     a: Telling, b: Telling, alignment: Alignment, about: str, sides: tuple[_Side[_V], _Side[_V]]
 ) -> Iterator[Difference]:
-    for one, other in _matched(sides, alignment, lambda x, y: 0.0):
+    for one, other in _matched(sides, alignment, _alike):
         shown = [_text(t, r.sentence, r.value.start, r.value.end) for t, r in ((a, one), (b, other))]
         yield _row(a, b, (one.sentence, other.sentence), "date", about, (shown[0], shown[1]), CERTAIN)
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from rashomon.compare.telling import Telling
 from rashomon.copies.alignment import Matrix, compare_sentences, find_bounds, find_grams
-from rashomon.copies.folding import find_words
+from rashomon.copies.folding import Flags, find_words
 from rashomon.text import fold
 
 # Cosine of letters, 0 to 1. On s01-s07 of `rewrites` 97 of 100 sentences of copies have their counterpart over .25,
@@ -64,22 +64,24 @@ class Alignment:
         if self.meaning is None:
             return self.letters
         heights, widths = (np.arange(n) / max(1, n - 1) for n in self.letters.shape)
-        return self.meaning + self.letters - APART * np.abs(np.subtract.outer(heights, widths))
+        scores: Matrix = self.meaning + self.letters - APART * np.abs(np.subtract.outer(heights, widths))
+        return scores
 
     @cached_property
-    def answers(self) -> Matrix:
+    def answers(self) -> Flags:
         """Which sentences may answer to each other."""
-        found = self.letters >= ANSWERS
+        found: Flags = self.letters >= ANSWERS
         if self.meaning is None or not found.size:
             return found
         best = self.scores >= self.scores.max(axis=1, keepdims=True)
         best &= self.scores >= self.scores.max(axis=0, keepdims=True)
-        return found | (self.meaning >= BY_MEANING) | (best & (self.meaning >= MUTUAL))
+        found |= (self.meaning >= BY_MEANING) | (best & (self.meaning >= MUTUAL))
+        return found
 
     @cached_property
-    def near(self) -> Matrix:
+    def near(self) -> Flags:
         """Which sentences may hold something of each other."""
-        found = self.letters >= NEAR
+        found: Flags = self.letters >= NEAR
         return found if self.meaning is None else found | (self.meaning >= NEAR_BY_MEANING)
 
     @cached_property
@@ -131,7 +133,7 @@ def _with_neighbours(ranked: Sequence[int]) -> set[int]:
     return beside | set(ranked[: BEST + 1])
 
 
-def _ranked(scores: Matrix, answers: Matrix, rows: Sequence[int], columns: Sequence[int]) -> dict[int, tuple[int, ...]]:
+def _ranked(scores: Matrix, answers: Flags, rows: Sequence[int], columns: Sequence[int]) -> dict[int, tuple[int, ...]]:
     found = {}
     for n, row in enumerate(rows):
         order = np.argsort(-scores[n], kind="stable").tolist()
@@ -153,10 +155,9 @@ def align(a: Telling, b: Telling) -> Alignment:
     if not rows or not columns:
         return Alignment((), (), np.zeros((0, 0)), None)
     letters = compare_sentences(*grams)[np.ix_(*kept)]
-    one, other = a.vectors, b.vectors
-    meaning = None
-    if one is not None and other is not None:
-        meaning = np.round(one[rows].astype(np.float64) @ other[columns].T.astype(np.float64), 6)
+    meaning: Matrix | None = None
+    if a.vectors is not None and b.vectors is not None:
+        meaning = np.round(a.vectors[rows].astype(np.float64) @ b.vectors[columns].T.astype(np.float64), 6)
     return Alignment(rows, columns, letters, meaning)
 
 
@@ -182,7 +183,7 @@ def find_pairs(a: Telling, b: Telling, alignment: Alignment) -> tuple[SentencePa
     return tuple(found)
 
 
-def _best(scores: Matrix, answers: Matrix) -> set[tuple[int, int]]:
+def _best(scores: Matrix, answers: Flags) -> set[tuple[int, int]]:
     """For each row its best columns, as far as they answer to it."""
     found = set()
     for i, row in enumerate(scores):
@@ -192,7 +193,7 @@ def _best(scores: Matrix, answers: Matrix) -> set[tuple[int, int]]:
     return found
 
 
-def _near(scores: Matrix, near: Matrix, row: int, column: int) -> list[int]:
+def _near(scores: Matrix, near: Flags, row: int, column: int) -> list[int]:
     """The columns near `row`: alike, or beside the counterpart."""
     order = np.argsort(-scores[row], kind="stable")[:MOST_NEAR]
     alike = {int(j) for j in order if near[row, j]}

@@ -47,7 +47,7 @@ SLOTS = (compare_numbers, compare_dates, *BY_PLACE)
 def compare_copies(
     a: Telling, b: Telling, link: Link, cast: Cast, verdict: Verdict, source: Source
 ) -> Iterator[Difference]:
-    """The differences of the two articles of `link`, which share text; `source`: which of them is presumably the other's."""
+    """The differences of the two articles of `link`, which share text; `source`: which is presumably the other's."""
     alignment = align(a, b)
     pairs = find_pairs(a, b, alignment)
     siblings = find_siblings(a.quoted, b.quoted)

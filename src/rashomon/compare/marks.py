@@ -7,6 +7,8 @@ quotation was made up. What has no counterpart at all was added, which is no fin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from rashomon.compare.align import Alignment
 from rashomon.compare.quotations import CERTAIN, FABRICATED, LIKELY, REPORTED, is_personal, is_reported
 from rashomon.compare.quoted import GAP, Quoted, find_changes, holds
@@ -19,9 +21,37 @@ ONE_UTTERANCE = 0.5  # cosine of two quotations from which they may be one utter
 TOLD = 0.45  # cosine of a quotation and a sentence that reports it
 ANSWER = 0.45  # cosine of the two sentences, where the quotation is …
 MOSTLY = 0.2  # … so much of its own sentence
-SURELY_REPORTED = 0.8  # of a quotation's long words in a sentence that is not the best counterpart of its own
+SURELY_REPORTED = 0.8  # of a quotation's long words, in a sentence that is not each other's best with the quotation's
 COUNTERPARTS = 2  # sentences of the other article, the best, that may report it; one where the copy is not known
 SHOWN = 4  # exchanges told
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Case:
+    """A copy held against its origin. `backward`: the copy is `a` of the two; `known`: it is known to be the copy."""
+
+    copy: Telling
+    origin: Telling
+    alignment: Alignment
+    backward: bool
+    known: bool
+
+    def counterparts(self, number: int) -> tuple[int, ...]:
+        """The sentences of the origin that answer best to a sentence of the copy."""
+        ranked = self.alignment.of_a if self.backward else self.alignment.of_b
+        return ranked.get(number, ())[: COUNTERPARTS if self.known else 1]
+
+    def pairs(self, quoted: Quoted, number: int) -> list[tuple[int, int]]:
+        """The sentences of a quotation with sentence `number` of the origin, as (of a, of b)."""
+        return [(n, number) if self.backward else (number, n) for n in self.copy.within(quoted.span)]
+
+    def row(
+        self, kind: DifferenceKind, anchor: Anchor, quoted: Quoted, why: tuple[str, ...], sure: float
+    ) -> Difference:
+        """The difference of an anchor of the origin and a quotation of the copy."""
+        ours = self.copy.article.anchor(quoted.span.start, quoted.span.end)
+        a, b = (ours, anchor) if self.backward else (anchor, ours)
+        return Difference(kind, "altered", self.copy.about(quoted.span), a, b, why, sure)
 
 
 def find_marked(
@@ -29,117 +59,93 @@ def find_marked(
 ) -> Iterator[Difference]:
     """The quotations of either article, as far as it may be the copy, that the other does not have as such."""
     having = {one for pair in siblings for one in pair}
-    for copy, origin, backward in ((b, a, False), (a, b, True)):
-        if source == ("b" if not backward else "a"):
-            continue  # this one is the source: its marks are right
-        for quoted in copy.quoted:
-            if quoted in having:
-                continue
-            row = _judge(copy, origin, quoted, alignment, backward, bool(source))
-            if row:
-                yield row
+    cases = (_Case(b, a, alignment, False, source == "a"), _Case(a, b, alignment, True, source == "b"))
+    for case in cases if not source else (c for c in cases if c.known):
+        for quoted in case.copy.quoted:
+            if quoted not in having and not _is_kept(case, quoted):
+                yield from _judge(case, quoted)
 
 
-def _judge(
-    copy: Telling, origin: Telling, quoted: Quoted, alignment: Alignment, backward: bool, known: bool
-) -> Difference | None:
-    inside = [q for q in origin.quoted if _stands(quoted.words, q.words)]
-    if inside or any(_stands(quoted.words, q) for q in origin.short_quotations):
-        return None
-    other = _uttered(copy, origin, quoted) if known else None
-    if other:
-        return _altered(copy, origin, quoted, other, backward)
-    counter = _reported(copy, origin, quoted, alignment, backward, known)
-    if counter is None:
-        return None
-    anchors = _ordered(counter, copy.article.anchor(quoted.span.start, quoted.span.end), backward)
-    why = (
-        ("a: in quotation marks", "b: no quotation marks")
-        if backward
-        else ("a: no quotation marks", "b: in quotation marks")
-    )
-    return Difference("quote_fabricated", "altered", copy.about(quoted.span), *anchors, why, FABRICATED)
-
-
-def _stands(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Do the words stand in the others in a row, as far as no gap parts them?"""
+def _is_kept(case: _Case, quoted: Quoted) -> bool:
+    """Do the words stand in a row inside marks of the origin, as far as no gap parts them?"""
     pieces: list[list[str]] = [[]]
-    for word in words:
+    for word in quoted.words:
         if word == GAP:
             pieces.append([])
         else:
             pieces[-1].append(word)
-    text = f" {' '.join(others)} "
-    return all(f" {' '.join(p)} " in text for p in pieces if p)
+    parts = [f" {' '.join(p)} " for p in pieces if p]
+    texts = [f" {' '.join(words)} " for words in case.origin.quotations]
+    return any(all(part in text for part in parts) for text in texts)
 
 
-def _uttered(copy: Telling, origin: Telling, quoted: Quoted) -> Quoted | None:
+def _judge(case: _Case, quoted: Quoted) -> Iterator[Difference]:
+    other = _find_utterance(case, quoted) if case.known else None
+    if other:
+        yield _altered(case, quoted, other)
+        return
+    anchor = _find_report(case, quoted)
+    if anchor:
+        sides = ("a", "b") if case.backward else ("b", "a")
+        why = tuple(sorted((f"{sides[0]}: in quotation marks", f"{sides[1]}: no quotation marks")))
+        yield case.row("quote_fabricated", anchor, quoted, why, FABRICATED)
+
+
+def _find_utterance(case: _Case, quoted: Quoted) -> Quoted | None:
     """The quotation of the origin that is most likely the same utterance."""
-    rows = origin.quoted
-    cosines = copy.cosines([quoted], rows) if rows else None
+    rows = case.origin.quoted
+    cosines = case.copy.cosines([quoted], rows)
     if cosines is None:
         return None
     best = int(cosines[0].argmax())
     return rows[best] if cosines[0, best] >= ONE_UTTERANCE else None
 
 
-def _altered(copy: Telling, origin: Telling, quoted: Quoted, other: Quoted, backward: bool) -> Difference | None:
-    one, two = (quoted, other) if backward else (other, quoted)
+def _altered(case: _Case, quoted: Quoted, other: Quoted) -> Difference:
+    one, two = (quoted, other) if case.backward else (other, quoted)
     changes = find_changes(one.words, two.words)
     steps = [s for s in changes.steps if not is_spelling(s)] or [(one.words, two.words)]
     sense = turns_sense(steps, len(changes.kept))
-    kind: DifferenceKind = "quote_meaning" if sense else "quote_wording"
-    anchors = _ordered(
-        origin.article.anchor(other.span.start, other.span.end),
-        copy.article.anchor(quoted.span.start, quoted.span.end),
-        backward,
-    )
     why = (*(f"a: {' '.join(x) or '-'}; b: {' '.join(y) or '-'}" for x, y in steps[:SHOWN]), *sense)
-    return Difference(kind, "altered", copy.about(quoted.span), *anchors, why, CERTAIN if sense else LIKELY)
+    anchor = case.origin.article.anchor(other.span.start, other.span.end)
+    return case.row("quote_meaning" if sense else "quote_wording", anchor, quoted, why, CERTAIN if sense else LIKELY)
 
 
-def _reported(
-    copy: Telling, origin: Telling, quoted: Quoted, alignment: Alignment, backward: bool, known: bool
-) -> Anchor | None:
-    """The sentence of the origin that only reports what the copy has between marks."""
-    ranked = alignment.of_a if backward else alignment.of_b
-    best = COUNTERPARTS if known else 1
-    numbers = [m for n in copy.within(quoted.span) for m in ranked.get(n, ())[:best]]
-    if not known and is_personal(quoted):
+def _find_report(case: _Case, quoted: Quoted) -> Anchor | None:
+    """The sentence of the origin that only reports what the copy has between marks.
+
+    A source's quotation may be told as a report: where it is not known which is the copy, the words must be such as
+    reports are made of.
+    """
+    if not case.known and is_personal(quoted):
         return None
-    cosines = origin.cosines_with([quoted], numbers)
-    for place, number in enumerate(dict.fromkeys(numbers)):
-        sentence = origin.parsed.sentences[number].sentence
-        if holds(origin.quoted, sentence.start, sentence.end):
+    numbers = list(dict.fromkeys(m for n in case.copy.within(quoted.span) for m in case.counterparts(n)))
+    cosines = case.origin.cosines_with([quoted], numbers)
+    for place, number in enumerate(numbers):
+        sentence = case.origin.parsed.sentences[number].sentence
+        if holds(case.origin.quoted, sentence.start, sentence.end):
             continue
-        anchor = origin.article.anchor(sentence.start, sentence.end)
-        alike = cosines is not None and (
-            cosines[0, place] >= TOLD or _answers(copy, quoted, alignment, number, backward)
-        )
-        if alike or (is_reported(quoted, anchor.exact) and (known or not is_personal(quoted))):
+        anchor = case.origin.article.anchor(sentence.start, sentence.end)
+        by_meaning = case.known and cosines is not None and cosines[0, place] >= TOLD
+        if by_meaning or _is_answer(case, quoted, number) or _is_told(case, quoted, number, anchor.exact):
             return anchor
     return None
 
 
-def _are_mutual(copy: Telling, quoted: Quoted, alignment: Alignment, number: int, backward: bool) -> bool:
-    pairs = [(n, number) if backward else (number, n) for n in copy.within(quoted.span)]
-    return any(alignment.are_mutual(*pair) for pair in pairs)
-
-
-def _answers(copy: Telling, quoted: Quoted, alignment: Alignment, number: int, backward: bool) -> bool:
-    """Is the quotation most of a sentence that answers to sentence `number` of the origin?"""
-    for n in copy.within(quoted.span):
-        row = copy.parsed.sentences[n].sentence
+def _is_answer(case: _Case, quoted: Quoted, number: int) -> bool:
+    """Is the quotation much of a sentence that answers to sentence `number` of the origin, and of no other?"""
+    if not case.known:
+        return False
+    for n, pair in zip(case.copy.within(quoted.span), case.pairs(quoted, number), strict=True):
+        row = case.copy.parsed.sentences[n].sentence
         held = min(quoted.span.end, row.end) - max(quoted.span.start, row.start)
-        pair = (n, number) if backward else (number, n)
-        if (
-            held >= MOSTLY * (row.end - row.start)
-            and alignment.are_mutual(*pair)
-            and alignment.likeness(*pair) >= ANSWER
-        ):
+        alike = case.alignment.are_mutual(*pair) and case.alignment.likeness(*pair) >= ANSWER
+        if alike and held >= MOSTLY * (row.end - row.start):
             return True
     return False
 
 
-def _ordered(origin: Anchor, copy: Anchor, backward: bool) -> tuple[Anchor, Anchor]:
-    return (copy, origin) if backward else (origin, copy)
+def _is_told(case: _Case, quoted: Quoted, number: int, text: str) -> bool:
+    """Does the sentence have most of the quotation's words?"""
+    mutual = case.known or any(case.alignment.are_mutual(*pair) for pair in case.pairs(quoted, number))
+    return is_reported(quoted, text, REPORTED if mutual else SURELY_REPORTED)

@@ -39,7 +39,8 @@ def _is_event(side: Side, index: int) -> bool:
 
 def _at_odds(one: Reading, other: Reading) -> bool:
     """Does one of them call it off, or put it off, and the other not? Both in so many words: a noun that nothing is
-    said of counts as happened, and what `will not take place` may have been called off. Planned here and done there is compared as `modality`, verb by verb."""
+    said of counts as happened, and what `will not take place` may have been called off. Planned here and done there is
+    compared as `modality`, verb by verb."""
     statuses = {one.status, other.status}
     return (
         one.governed and other.governed and len(statuses) > 1 and bool(statuses & HALTED) and "denied" not in statuses

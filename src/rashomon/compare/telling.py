@@ -13,8 +13,8 @@ from rashomon.compare.side import Material, Side, find_side
 from rashomon.copies.texts import Vectors
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
-from rashomon.values import Known, Values, find_known, find_values
 from rashomon.text import find_quotations
+from rashomon.values import Known, Values, find_known, find_values
 from rashomon.vocabulary import Anchor, Date, Span, Statement
 
 
@@ -60,7 +60,7 @@ class Telling:
         return self._material.encode(texts) if self._material.encode and texts else None
 
     @cached_property
-    def short_quotations(self) -> tuple[tuple[str, ...], ...]:
+    def quotations(self) -> tuple[tuple[str, ...], ...]:
         """The folded words of all quotations, those too short to be compared included."""
         blocks = [b for b in self.article.blocks if b.role in ("body", "title", "heading", "caption")]
         found = [q for b in blocks for q in find_quotations(self.article.text, b.start, b.end)]
@@ -117,6 +117,11 @@ class Telling:
     def sentence(self, name: str) -> Anchor:
         """The sentence of this id."""
         row = next(s.sentence for s in self.parsed.sentences if s.sentence.id == name)
+        return self.article.anchor(row.start, row.end)
+
+    def sentence_at(self, number: int) -> Anchor:
+        """Sentence number n."""
+        row = self.parsed.sentences[number].sentence
         return self.article.anchor(row.start, row.end)
 
     def holding(self, row: Statement) -> list[int]:

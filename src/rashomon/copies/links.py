@@ -11,8 +11,8 @@ from rashomon.copies.direction import Evidence, add_dates, find_direction
 from rashomon.copies.folding import Flags, Places
 from rashomon.copies.furniture import MIN_OWNERS, find_furniture
 from rashomon.copies.judging import judge_pair
-from rashomon.copies.ngrams import count_shared
 from rashomon.copies.nearest import find_alike
+from rashomon.copies.ngrams import count_shared
 from rashomon.copies.texts import Encode, Text, group_identical
 from rashomon.vocabulary import Article, Link, Passage, Span
 

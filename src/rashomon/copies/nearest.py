@@ -1,4 +1,4 @@
-"""Which texts may reword each other, by vectors: all pairs of a story, of a large one those whose openings are alike."""
+"""Which texts may reword each other, by vectors: all pairs of a story; of a large one those with like openings."""
 
 from __future__ import annotations
 

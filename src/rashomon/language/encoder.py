@@ -149,7 +149,7 @@ def _output_name(session: InferenceSession) -> str:
     """The output that is the sentence's vector, else the one that is a vector a token."""
     outputs = session.get_outputs()
     whole = [o.name for o in outputs if o.name == "sentence_embedding"]
-    return (whole or [o.name for o in outputs if len(o.shape or ()) == 3] or [outputs[0].name])[0]
+    return str((whole or [o.name for o in outputs if len(o.shape or ()) == 3] or [outputs[0].name])[0])
 
 
 def _settings(path: Path) -> dict[str, Any]:

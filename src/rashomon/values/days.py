@@ -9,7 +9,7 @@ from datetime import date
 
 from rashomon.dates import FoundDate
 from rashomon.text import fold
-from rashomon.values.numerals import ONES, find_numbers
+from rashomon.values.numerals import ONES
 
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTHS = "january february march april may june july august september october november december".split()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -126,7 +127,7 @@ def find_known(texts: Iterable[str], names: Iterable[Name]) -> Known:
         folded = [fold(w).replace(".", "").removesuffix("’s").removesuffix("'s") for w in found]
         words.update(folded)
         capitals.update(f for w, f in zip(found, folded, strict=True) if w[0].isupper())
-        runs.update(zip(folded, folded[1:], strict=False))
+        runs.update(pairwise(folded))
         for run in _RUN.finditer(text):
             letters = [w[0] for w in run[0].split() if w[0].isupper()]
             for size in range(2, min(len(letters), 7) + 1):

@@ -79,7 +79,7 @@ BEFORE = 6  # characters before a number in which its currency stands
 
 
 def find_unit(text: str, start: int, end: int) -> tuple[str, str, float, int]:
-    """(dimension, unit, what one makes in the dimension's base, end) of the number at `start:end`; all empty for none."""
+    """(dimension, unit, what one makes in the base unit, end) of the number at `start:end`; empty for none."""
     before = text[max(0, start - BEFORE) : start]
     if sign := _SIGN.search(before):
         return f"money {_SIGNS[sign[1]]}", _SIGNS[sign[1]], 1.0, end
