@@ -53,7 +53,7 @@ def _measure_rewrites(folder: Path) -> dict[str, float]:
     copies = {(source, k["id"]) for k in keys for source in (k["source"], k.get("blended_with")) if source}
     wrong = sum(_points_wrong(link, a, b, copies) for (a, b), link in sorted(links.items()))
     figures["direction_right"] = 1 - wrong / max(len(links), 1)
-    return figures | {"direction_told": _share_told(links, copies)}
+    return figures | {"direction_told": _share_told(links, {(k["source"], k["id"]) for k in keys})}
 
 
 def _share_told(links: dict[tuple[str, str], Link], copies: set[tuple[str, str]]) -> float:

@@ -25,6 +25,7 @@ from rashomon.values import (
     has_name,
     is_same_figure,
     is_worked_out,
+    shown_figure,
 )
 from rashomon.values.compass import Bearing
 from rashomon.vocabulary import Difference, DifferenceKind
@@ -93,7 +94,9 @@ def _figures(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Differenc
     for one, other in _matched(sides, alignment, _figure_rank):
         x, y = one.value, other.value
         kind: DifferenceKind = "duration" if x.dimension == "time" and x.unit != y.unit else "number"
-        shown = _text(a, one.sentence, x.start, x.end), _text(b, other.sentence, y.start, y.end)
+        shown = tuple(
+            shown_figure(r.value, t.parsed.sentences[r.sentence].parse.text) for t, r in ((a, one), (b, other))
+        )
         sure = CERTAIN if _one_counted(x, y) else LIKELY
         yield _row(
             a, b, (one.sentence, other.sentence), kind, x.counted or y.counted or x.unit or "a figure", shown, sure

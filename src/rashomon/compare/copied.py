@@ -53,15 +53,13 @@ def compare_copies(
     siblings = find_siblings(a.quoted, b.quoted)
     altered = list(_in_quotations(a, b, siblings, verdict))
     yield from altered
-    if verdict == "altered":
-        yield from find_unaccounted(a, b, alignment)
     yield from _attributed(a, b, pairs, cast, verdict)
+    found = list(_in_sentences(a, b, pairs, verdict, source, alignment))
     if verdict == "altered":
         yield from _unattributed(a, b, pairs, link.direction)
         yield from find_marked(a, b, alignment, siblings, source)
-    yield from (
-        d for d in _in_sentences(a, b, pairs, verdict, source, alignment) if not any(_is_told(d, q) for q in altered)
-    )
+        found += find_unaccounted(a, b, alignment)
+    yield from (d for d in found if not any(_is_told(d, q) for q in altered))
 
 
 def _is_told(found: Difference, quotation: Difference) -> bool:

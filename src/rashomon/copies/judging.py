@@ -32,6 +32,7 @@ TRIMMED_ORDER = (
 )
 MIN_PAIRS = 3  # aligned sentences of a rewrite
 PARAPHRASE = 0.25  # cosine over which two sentences aligned in a rewrite count as the same statement
+MIN_PARTICULARS = 2  # names and figures of either text outside what they share, none of which the other has there
 ANSWERS = 0.45  # cosine of vectors over which two sentences of a rewrite answer to each other; 95 of 100 of its own do
 SURE_PARAPHRASE = 0.50  # the same without the support of a rewrite around them
 MIN_OWN_SHARED = 16  # words outside quotation marks, in passages, that make a link of kind `passages`
@@ -147,9 +148,27 @@ def _share(covered: Flags, answered: Flags | None) -> float:
     return float((covered if answered is None else covered | answered).mean())
 
 
+def _is_one_form(a: Text, b: Text, common: Common) -> bool:
+    """Have the two only a form in common, as two bulletins of one office: is it the names and figures that differ?"""
+    own = [_own_particulars(a, common.verbatim_a), _own_particulars(b, common.verbatim_b)]
+    return min(map(len, own)) >= MIN_PARTICULARS and own[0].isdisjoint(own[1])
+
+
+def _own_particulars(text: Text, covered: Flags) -> set[str]:
+    """The names and figures that stand outside what is shared, and only there."""
+    found = set()
+    for key, places in text.particulars.items():
+        words = np.maximum(np.searchsorted(text.words.starts, places, "right") - 1, 0)
+        if not covered[words].any():
+            found.add(key)
+    return found
+
+
 def _kind(a: Text, b: Text, common: Common, share_a: float, share_b: float) -> LinkKind | None:
     short, long = (share_a, share_b) if len(a.words) <= len(b.words) else (share_b, share_a)
     trimmed = short >= ALL_SHARE and _from_head(a, b, common)
+    if _is_one_form(a, b, common):
+        return "passages" if common.reworded or _own_passages(a, b, common) else None
     whole = long >= LONG_SHARE or trimmed
     if whole and _of_shorter(a, b, common.verbatim_a, common.verbatim_b) >= REPRINT_SHARE:
         return "reprint"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from rashomon.copies.alignment import Grams, find_bounds, find_grams
 from rashomon.copies.credits import find_agencies
 from rashomon.copies.folding import Codes, Flags, Places, Words, find_quoted, find_words
 from rashomon.copies.ngrams import SEED_WORDS, find_ngrams
+from rashomon.copies.particulars import find_particulars
 from rashomon.vocabulary import Article, Block
 
 MIN_OWN_WORDS = (
@@ -92,6 +93,11 @@ class Text:
         """Of the words of each of `sentences` the share that is own."""
         slices = [self.sentence(n) for n in self.grams.numbers.tolist()]
         return np.array([self.is_own[s].mean() for s in slices], dtype=np.float64)
+
+    @cached_property
+    def particulars(self) -> Mapping[str, tuple[int, ...]]:
+        """The names and figures of the shared text, by what they are known by, with their places in it."""
+        return find_particulars(self.article)
 
     @cached_property
     def threes(self) -> Codes:

@@ -2,6 +2,7 @@
 
 from rashomon.values.days import Clock, Day, are_same_time, follows_day
 from rashomon.values.figures import Figure
+from rashomon.values.figures import shown as shown_figure
 from rashomon.values.follow import are_comparable, follows, is_same_figure, is_worked_out
 from rashomon.values.names import Known, Name, find_known, has_name
 from rashomon.values.sentence import Values, find_values
@@ -22,4 +23,5 @@ __all__ = [
     "has_name",
     "is_same_figure",
     "is_worked_out",
+    "shown_figure",
 ]

@@ -44,6 +44,8 @@ _AND_PART = re.compile(
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
 _PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
 _ENDING = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "NUM", "PART"})
+_CURRENCY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|\b[A-Z]{3})\s?$")
+AFTER = 60  # characters after a figure in which the noun counted is shown
 NOUNS_AHEAD = 4  # tokens after a figure within which what is counted begins
 _YEARS = (1000, 2100)  # bare numbers of four digits between these are years: a matter of dates
 
@@ -193,3 +195,16 @@ def _counted(parse: Parse, end: int) -> str:
         elif noun or token.pos in _ENDING or (token.pos == "ADP" and token.text.lower() != "of"):
             break
     return fold(noun)
+
+
+def shown(figure: Figure, text: str) -> str:
+    """The figure in the sentence's words, with the sign of its currency and the noun counted beside it."""
+    sign = _CURRENCY.search(text[: figure.start])
+    start = sign.start() if sign and figure.dimension.startswith("money") else figure.start
+    words = text[start : figure.end]
+    after = text[figure.end : figure.end + AFTER].split()[:NOUNS_AHEAD]
+    if figure.counted:
+        near = next((n for n, w in enumerate(after) if fold(w).strip(".,;:").startswith(figure.counted[:3])), -1)
+        if near >= 0:
+            words = f"{words} {' '.join(after[: near + 1]).rstrip('.,;:')}"
+    return words
