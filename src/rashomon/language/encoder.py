@@ -70,6 +70,10 @@ class Encoder:
         rows = [self._known[t] for t in texts]
         return np.stack(rows) if rows else np.zeros((0, 1), dtype=np.float32)
 
+    def forget(self) -> None:
+        """Encode everything anew from here on."""
+        self._known = {}
+
     def _run(self, texts: Sequence[str], workers: int) -> Iterable[Vectors]:
         encodings = [e.ids for e in self._tokenizer.encode_batch(list(texts))]
         if workers <= 1 or len(texts) <= 1:
