@@ -23,7 +23,8 @@ from rashomon.vocabulary import Span
 # is what the claim is about, and it does not confirm it.
 SAME, NEAR, BEHIND = 0.0, -2.0, 0.75
 SHOWN = 3  # nearest sentences of a claim that is not confirmed
-DENIED = 0.5  # of the claim's words that the place denies: from there on it is said to be turned round
+DENIED = 0.5  # of the claim's words that the place denies: from there on it is said to be turned round,
+SURE = 2.0  # where the place is as near as that; else the two may only tell of it in other ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _altered(top: Judged) -> Meant | None:
     why = [f"another {s.kind}" for s in top.slips if s.found]
     if top.speaker == "other":
         why.append(f"said by {', '.join(top.others)}, not by {top.said_by}")
-    if top.turned >= DENIED:
+    if top.turned >= DENIED and top.score >= SURE:
         why.append("one denies it")
     if not why:
         return None

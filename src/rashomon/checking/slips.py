@@ -14,6 +14,7 @@ from rashomon.checking.plain_times import find_plain_times
 from rashomon.compare.matching import same_root
 from rashomon.compare.telling import Telling
 from rashomon.dates import edtf_interval
+from rashomon.language import ParsedSentence
 from rashomon.values import (
     Clock,
     Day,
@@ -31,6 +32,7 @@ from rashomon.values import (
     is_worked_out,
 )
 from rashomon.values.compass import Bearing
+from rashomon.values.names import name_words
 from rashomon.vocabulary import Date
 
 AROUND = 1  # sentences before and after the nearest one that belong to the place
@@ -118,7 +120,8 @@ def _figures(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
             continue
         if rival is None and _is_known_group(figure, claim.text):
             continue
-        yield Slip("figure", _words(claim.text, figure), _words(place.text, rival) if rival else "")
+        told = rival if rival and not _of_other_things(figure, rival) else None
+        yield Slip("figure", _words(claim.text, figure), _words(place.text, told) if told else "")
 
 
 def _is_no_count(figure: Figure) -> bool:
@@ -148,6 +151,11 @@ def _may_be_exchanged(a: Figure, b: Figure) -> bool:
     if not are_comparable(a, b) or ("order" in (a.dimension, b.dimension) and a.dimension != b.dimension):
         return False
     return a.dimension == b.dimension or not a.dimension or bool(a.counted and same_root(a.counted, b.counted))
+
+
+def _of_other_things(a: Figure, b: Figure) -> bool:
+    """`30 soldiers`, `13 lorries`."""
+    return not a.dimension and bool(a.counted and b.counted) and not same_root(a.counted, b.counted)
 
 
 def _days(claim: Claim, given: Values, place: Place, published: Date) -> Iterator[Slip]:
@@ -207,12 +215,13 @@ def _is_same_point(a: Bearing, b: Bearing) -> bool:
 
 
 def _names(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
-    own, core = place.values().names, _known(place, [place.number])
+    sentence = place.telling.parsed.sentences[place.number]
+    own, core = (*place.values().names, *_loose(sentence, place.values())), _known(place, [place.number])
     near = _known(place, place.numbers(BACK, AROUND))
     mine = find_known([claim.text], given.names)
     rivals = [n for n in own if not has_name(mine, n) and not (n.country and n.country in mine.countries)]
     present = find_known(_present(place), [])
-    for name in given.names:
+    for name in (*given.names, *_loose(claim.sentence, given)):
         if has_name(core, name) or has_name(present, name):
             continue
         person = _label(name, place) == "person"
@@ -222,6 +231,17 @@ def _names(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
         if rival is None and (_was_last_named(name, place) if person else _is_at_hand(name, near, place)):
             continue
         yield Slip("name", name.text, rival.text if rival else "")
+
+
+def _loose(sentence: ParsedSentence, values: Values) -> Iterator[Name]:
+    """The proper nouns that the parser takes for no name: `the Tolna survey team`. The first word may be any."""
+    parse = sentence.parse
+    taken = [(v.start, v.end) for v in (*values.names, *values.days, *values.clocks, *values.figures)]
+    for token in parse.tokens[1:]:
+        free = not any(a < token.end and token.start < b for a, b in taken)
+        words = name_words(token.text) if token.pos == "PROPN" and token.text[:1].isupper() and free else ()
+        if words:
+            yield Name("", words, "", token.start, token.end, token.text)
 
 
 def _is_at_hand(name: Name, near: Known, place: Place) -> bool:

@@ -108,11 +108,18 @@ def is_credited_rightly(
     theirs = {w for form in _all_forms(actor, record) for w in _words(form)} | _words(row.speaker_text)
     named = actor is not None and actor.kind != "group"
     if not _is_name(name):
+        if actor and actor.kind == "group" and _capitals(name) - theirs and _capitals(actor.name) - _words(name):
+            return False  # the Sarna team, the Tolna team
         if _words(name) & theirs or (not named and are_alike(name, row.speaker_text)):
             return True
         return None
     described = {w for role in roles for w in _words(role)}
     return None if not named or described & theirs else False
+
+
+def _capitals(description: str) -> set[str]:
+    """Its names, folded: words with a capital but for the first, and but for countries, which have adjectives."""
+    return {w for word in description.split()[1:] if word[:1].isupper() and not country_of(word) for w in _words(word)}
 
 
 def _is_name(name: str) -> bool:
