@@ -38,6 +38,7 @@ EVALS: tuple[Eval, ...] = (
     Eval("crimea", "evals.stories", "measure_crimea"),
     Eval("copies", "evals.copies"),
     Eval("differences", "evals.differences"),
+    Eval("claims", "evals.claims"),
     Eval("corpus", "evals.corpus"),
     Eval("speech", "evals.speech"),
     Eval("dates", "evals.dates"),

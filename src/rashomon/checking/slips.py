@@ -236,7 +236,13 @@ def _names(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
 def _loose(sentence: ParsedSentence, values: Values) -> Iterator[Name]:
     """The proper nouns that the parser takes for no name: `the Tolna survey team`. The first word may be any."""
     parse = sentence.parse
-    taken = [(v.start, v.end) for v in (*values.names, *values.days, *values.clocks, *values.figures)]
+    groups: tuple[Sequence[Figure | Day | Clock | Name], ...] = (
+        values.names,
+        values.days,
+        values.clocks,
+        values.figures,
+    )
+    taken = [(v.start, v.end) for group in groups for v in group]
     for token in parse.tokens[1:]:
         free = not any(a < token.end and token.start < b for a, b in taken)
         words = name_words(token.text) if token.pos == "PROPN" and token.text[:1].isupper() and free else ()

@@ -88,7 +88,7 @@ def _draft_text(draft: Path) -> str:
     from rashomon.reading import find_document_text
 
     if str(draft) == "-":
-        return find_document_text(click.get_binary_stream("stdin").read(), "")
+        return find_document_text(sys.stdin.buffer.read(), "")
     return find_document_text(draft.read_bytes(), draft.name)
 
 
