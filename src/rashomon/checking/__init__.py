@@ -1,4 +1,4 @@
-"""Did they say this? A quotation, a claim or a draft held against a record. Needs no parser."""
+"""Did they say this? A quotation, a claim or a draft held against a record; words alone need no parser."""
 
 from rashomon.checking.values import Checked, CheckVerdict, SpeakerVerdict, Where
 from rashomon.checking.verdicts import check, check_draft

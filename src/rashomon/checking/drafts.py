@@ -11,6 +11,7 @@ from rashomon.vocabulary import Span
 MIN_WORDS = 4  # words of a sentence that claims something
 OUTSIDE = 6  # words outside quotation marks from which a sentence says more than who speaks
 QUOTED = "its quotation was checked"  # with who says it: nothing of the sentence was left out
+SHORT = "too short to be checked by itself"
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s|^[^.!?…:]{1,120}$")
 _MARKER = re.compile(r"^\s{0,8}(?:[-*+•>]|\d{1,3}[.)])\s+")
 
@@ -27,7 +28,7 @@ def find_skip_reason(text: str, span: Span, line: str, quotations: Sequence[Quot
         return "a heading, or no whole sentence"
     if sentence.rstrip("\"”’'»)").endswith("?"):
         return "a question"
-    return "too short to claim anything" if words < MIN_WORDS else ""
+    return SHORT if words < MIN_WORDS else ""
 
 
 def without_marker(sentence: str) -> str:

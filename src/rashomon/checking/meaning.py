@@ -21,7 +21,7 @@ from rashomon.vocabulary import Span
 # that do, 9 of 10; of the likest that do not, 1 of 10), under `NEAR` nothing is on its subject (of claims on other
 # stories 9 of 10). A place that confirms must be no more than `BEHIND` less near than the nearest: else the nearest
 # is what the claim is about, and it does not confirm it.
-SAME, NEAR, BEHIND = 0.0, -2.0, 0.75
+SAME, NEAR, BEHIND = 0.0, -2.0, 0.25
 SHOWN = 3  # nearest sentences of a claim that is not confirmed
 DENIED = 0.5  # of the claim's words that the place denies: from there on it is said to be turned round,
 SURE = 2.0  # where the place is as near as that; else the two may only tell of it in other ways

@@ -154,7 +154,9 @@ def _may_be_exchanged(a: Figure, b: Figure) -> bool:
 
 
 def _of_other_things(a: Figure, b: Figure) -> bool:
-    """`30 soldiers`, `13 lorries`."""
+    """`30 soldiers`, `13 lorries`; `nine instalments`, `$4.5 million`."""
+    if a.counted and a.dimension != b.dimension:
+        return True
     return not a.dimension and bool(a.counted and b.counted) and not same_root(a.counted, b.counted)
 
 

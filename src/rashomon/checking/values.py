@@ -26,11 +26,11 @@ class Checked:
 
     `verdict`: `exact` (word for word, mark for mark), `punctuation` (but for case, marks and spelling), `altered`
     (the words, a value, the speaker or the sense changed), `paraphrase` (said in other words, with all values, the
-    speaker and the polarity found in one place), `related` (on this subject, not confirmed), `not_found`; of a draft
-    also `unchecked`. `where`: the places it was found at, or of `related` the nearest, best first. `origins`: the
-    independent tellings behind them. `changes`: (words given, words in the article) of each place that differs.
-    `said_by`: who the text says has said it, `speaker` whether that is so; `""` where the text names nobody. `why`:
-    what decided it, in short.
+    speaker and the polarity found in one place), `related` (on this subject, not confirmed), `not_found`; of what is
+    no claim by itself `unchecked`. `where`: the places it was found at, or of `related` the nearest, best first.
+    `origins`: the independent tellings behind them. `changes`: (words given, words in the article) of each place that
+    differs. `said_by`: who the text says has said it, `speaker` whether that is so; `""` where the text names nobody.
+    `why`: what decided it, in short.
     """
 
     text: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.checking.drafts import QUOTED, find_skip_reason, without_marker
+from rashomon.checking.drafts import MIN_WORDS, QUOTED, SHORT, find_skip_reason, without_marker
 from rashomon.checking.index import Index, Text
 from rashomon.checking.meaning import Meanings, Meant
 from rashomon.checking.passages import ELLIPSIS, Place, find_altered, find_related, find_verbatim, words_of
@@ -20,7 +20,6 @@ from rashomon.text import Quotation, find_quotations, find_sentences, find_words
 from rashomon.vocabulary import Record, Span
 
 MIN_QUOTED = 3  # words between marks that make a quotation of its own to check
-MIN_CLAIM = 4  # words of a sentence that claims something
 SHOWN = 12  # places given
 _MARKS = "\"'“”„‟«»‹›‘’`"
 _EDGES = _MARKS + ".,;:!?– "
@@ -85,12 +84,15 @@ class _Checker:
 
     def of_text(self, text: str) -> Iterator[Checked]:
         """A text without marks: as a whole, or sentence by sentence."""
-        spans = [s for s in find_sentences(text) if len(find_words(text[s.start : s.end])) >= MIN_CLAIM]
+        spans = [s for s in find_sentences(text) if find_words(text[s.start : s.end])]
         whole = _exact(self.index, text) if len(spans) > 1 else None
         if whole or len(spans) <= 1:
             yield whole or self.of_claim(text)
             return
-        yield from (self.of_claim(text[s.start : s.end]) for s in spans)
+        for span in spans:
+            sentence = text[span.start : span.end]
+            short = len(find_words(sentence)) < MIN_WORDS
+            yield Checked(sentence, "unchecked", why=(SHORT,)) if short else self.of_claim(sentence)
 
     def of_quotation(self, text: str) -> Checked:
         """A text given as a quotation: words that stand outside all marks are the reporter's, not the speaker's."""
@@ -122,7 +124,7 @@ class _Checker:
             return False
 
     def _of_meaning(self, text: str) -> Checked:
-        if len(words_of(text)) < MIN_CLAIM:
+        if len(words_of(text)) < MIN_WORDS:
             return Checked(text, "not_found")
         try:
             return _told(self.index, text, self.meanings.find(text))
