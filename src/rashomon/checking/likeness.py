@@ -8,32 +8,50 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.checking.claims import Claim
+from rashomon.checking.polarity import find_clauses
 from rashomon.checking.slips import Place
 from rashomon.compare.matching import same_root
 from rashomon.compare.side import Side
 from rashomon.language.encoder import Encoder
 
 LIGHT = frozenset("be have do get go make take say tell as well other".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CHANCE = 0.35  # cosine of the vectors of two words up to which they are alike by chance
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`cosine`: of what is claimed and the sentence, 0 without an encoder; `cover`: of the claimed words that carry
+    """`cosine`: of what is claimed and the sentence; `predicate`: of what is said of the claim's subject and the
+    sentence or one of its clauses, the best (both 0 without an encoder); `cover`: of the claimed words that carry
     sense, names left aside, the mean share (0 to 1) to which a word of the sentence answers."""
 
     cosine: float
+    predicate: float
     cover: float
 
 
 def compare(claim: Claim, place: Place, encoder: Encoder | None) -> Likeness:
     content = claim.content
-    cosine = 0.0
+    side = place.telling.side(place.number)
+    cosine = predicate = 0.0
     if encoder is not None:
         given = encoder.encode([claim.text, claim.text[content.start : content.end]])
         cosine = float((given @ encoder.encode([place.text])[0]).mean())
-    theirs = _content(place.telling.side(place.number))
-    return Likeness(round(cosine, 5), _cover(_claimed(claim), theirs, encoder))
+        clauses = [clause.text(side.parse) for clause in find_clauses(side.parse)]
+        predicate = float((encoder.encode([place.text, *clauses]) @ encoder.encode([_predicate(claim)])[0]).max())
+    return Likeness(round(cosine, 5), round(predicate, 5), _cover(_claimed(claim), _content(side), encoder))
+
+
+def _predicate(claim: Claim) -> str:
+    """What is claimed, without its subject: two sentences on one subject need not say the same of it."""
+    parse, content = claim.sentence.parse, claim.content
+    inside = {t.index for t in parse.tokens if content.start <= t.start < content.end}
+    heads = [i for i in sorted(inside) if parse.tokens[i].head == i or parse.tokens[i].head not in inside]
+    if not heads:
+        return claim.text
+    head = max(heads, key=lambda i: len(parse.subtree(i)))
+    subject = {i for c in parse.children[head] if parse.tokens[c].dep in _SUBJECTS for i in parse.subtree(c)}
+    return " ".join(parse.tokens[i].text for i in parse.subtree(head) if i not in subject) or claim.text
 
 
 def _claimed(claim: Claim) -> list[str]:

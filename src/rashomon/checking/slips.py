@@ -38,6 +38,7 @@ from rashomon.vocabulary import Date
 AROUND = 1  # sentences before and after the nearest one that belong to the place
 BACK = 2  # sentences before it in which a pronoun of it may have its name
 FRESH = 7  # days before publication that an undated sentence of news may tell of
+LEFT = 3.5  # percentage points by which a share may miss what another leaves of the whole
 FEW = 3  # things counted in words that a text may leave uncounted
 DEFINITE_BACK = 12  # characters before such a figure in which `the` stands
 _DEFINITE = re.compile(r"\b(?:the|both|all|its|their|his|her|these|those)\s$", re.IGNORECASE)
@@ -113,10 +114,10 @@ def _figures(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
     plain = [*core, *find_plain_times(place.text)]
     rivals = _rivals(mine, core, is_same_figure)
     for figure in mine:
-        if _is_no_count(figure) or follows(figure, plain) or is_worked_out(figure, _once(core)):
+        if _is_no_count(figure) or follows(figure, plain) or _is_worked_out(figure, core):
             continue
         rival = next((o for o in rivals if _may_be_exchanged(figure, o)), None)
-        if rival is None and (follows(figure, near) or is_worked_out(figure, _once([*core, *near]))):
+        if rival is None and (follows(figure, near) or _is_worked_out(figure, [*core, *near])):
             continue
         if rival is None and _is_known_group(figure, claim.text):
             continue
@@ -133,6 +134,14 @@ def _is_known_group(figure: Figure, text: str) -> bool:
     """`the two chipmakers`: so few, and known already, that a text need not count them."""
     few = figure.high <= FEW and not figure.digits and not figure.dimension
     return few and bool(_DEFINITE.search(text[max(0, figure.start - DEFINITE_BACK) : figure.start]))
+
+
+def _is_worked_out(figure: Figure, others: Sequence[Figure]) -> bool:
+    """A sum or difference of others; not what a share leaves of the whole: `fell by 60 per cent`, `by 40 per cent`."""
+    left = figure.dimension == "share" and any(
+        o.dimension == "share" and abs(100 - o.value - figure.value) <= LEFT for o in others
+    )
+    return not left and is_worked_out(figure, _once(others))
 
 
 def _once(figures: Sequence[Figure]) -> list[Figure]:
