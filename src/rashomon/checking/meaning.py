@@ -18,10 +18,10 @@ from rashomon.language.encoder import Encoder
 from rashomon.vocabulary import Span
 
 # Log-odds, chosen on `tellings` a, b, d (see `confirm`): from `SAME` on a place speaks of what is claimed (of places
-# that do, 9 of 10; of the likest that do not, 1 of 10), under `NEAR` nothing is on its subject (of claims on other
+# that do, 9 of 10; of the likest that do not, 1 of 8), under `NEAR` nothing is on its subject (of claims on other
 # stories 9 of 10). A place that confirms must be no more than `BEHIND` less near than the nearest: else the nearest
 # is what the claim is about, and it does not confirm it.
-SAME, NEAR, BEHIND = 0.0, -2.0, 0.25
+SAME, NEAR, BEHIND = 0.5, -1.25, 0.5
 SHOWN = 3  # nearest sentences of a claim that is not confirmed
 DENIED = 0.5  # of the claim's words that the place denies: from there on it is said to be turned round,
 SURE = 2.0  # where the place is as near as that; else the two may only tell of it in other ways
@@ -79,9 +79,7 @@ class Meanings:
         confirming = [j for j in judged if j.confirms and j.score >= least]
         if confirming and self.encoder is not None:
             return Meant("paraphrase", _spans(confirming), said_by=top.said_by, speaker=confirming[0].speaker)
-        if top.score >= SAME and (altered := _altered(top)):
-            return altered
-        return _related(judged)
+        return _altered(judged, least) or _related(judged)
 
     def _judged(self, claim: Claim) -> list[Judged]:
         """The places near the claim, the nearest first."""
@@ -94,17 +92,28 @@ class Meanings:
         return sorted(rows, key=lambda j: (-j.score, j.place.telling.article.id, j.place.number))
 
 
-def _altered(top: Judged) -> Meant | None:
-    """What the nearest place has instead of what is claimed; None where it only does not have it."""
-    changes = tuple((s.given, s.found) for s in top.slips if s.found)
-    why = [f"another {s.kind}" for s in top.slips if s.found]
-    if top.speaker == "other":
-        why.append(f"said by {', '.join(top.others)}, not by {top.said_by}")
-    if top.turned >= DENIED and top.score >= SURE:
-        why.append("one denies it")
-    if not why:
+def _altered(judged: Sequence[Judged], least: float) -> Meant | None:
+    """What the nearest places have instead of what is claimed, with others that have yet another value of the kind;
+    None where they only do not have it."""
+    rows = [(j, changes, why) for j in judged if j.score >= SAME for changes, why in [_against(j)] if changes or why]
+    first = next((row for row in rows if row[0].score >= least), None)
+    if first is None:
         return None
-    return Meant("altered", _spans([top]), changes, tuple(dict.fromkeys(why)), top.said_by, top.speaker)
+    top, given = first[0], {g for g, _ in first[1]}
+    shown = [first, *(r for r in rows if r is not first and given & {g for g, _ in r[1]})][:SHOWN]
+    changes = tuple(dict.fromkeys(c for _, found, _ in shown for c in found if not given or c[0] in given))
+    return Meant("altered", _spans([j for j, _, _ in shown]), changes, first[2], top.said_by, top.speaker)
+
+
+def _against(judged: Judged) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """What a place has instead, as (given, found), and in short why it speaks against the claim."""
+    changes = tuple((s.given, s.found) for s in judged.slips if s.found)
+    why = [f"another {s.kind}" for s in judged.slips if s.found]
+    if judged.speaker == "other":
+        why.append(f"said by {', '.join(judged.others)}, not by {judged.said_by}")
+    if judged.turned >= DENIED and judged.score >= SURE:
+        why.append("one denies it")
+    return changes, tuple(dict.fromkeys(why))
 
 
 def _related(judged: Sequence[Judged]) -> Meant:

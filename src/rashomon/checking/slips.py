@@ -241,7 +241,8 @@ def _names(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
         rival = next((r for r in rivals if _one_kind(name, r, place)), None)
         if rival is None and (_was_last_named(name, place) if person else _is_at_hand(name, near, place)):
             continue
-        yield Slip("name", name.text, rival.text if rival else "")
+        half = person and any(w in core.capitals for w in name.words)  # `Hannah`: perhaps she, so nobody instead of her
+        yield Slip("name", name.text, rival.text if rival and not half else "")
 
 
 def _loose(sentence: ParsedSentence, values: Values) -> Iterator[Name]:
