@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 import rashomon
 from evals.material import MissingError, shared
-from rashomon.checking import CheckVerdict
-from rashomon.vocabulary import Record
+from rashomon.checking import Checker, CheckVerdict
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = ("judgements/stories", "gold")  # of the shared folder: where the stories lie
@@ -58,17 +57,17 @@ def _rows(name: str) -> tuple[Row, ...]:
 
 def _row(given: dict[str, str | bool]) -> Row:
     claim = str(given["claim"])
-    found = rashomon.check(_story(str(given["story"])), claim)
+    found = _story(str(given["story"])).check(claim)
     return Row(claim, bool(given["true"]), str(given["kind"]), tuple(f.verdict for f in found))
 
 
 @cache
-def _story(name: str) -> Record:
+def _story(name: str) -> Checker:
     places = [shared() / folder / name for folder in FOLDERS]
     path = next((p for p in places if p.is_file()), None)
     if path is None:
         raise MissingError(f"no story {name}")
-    return rashomon.read(path)
+    return Checker(rashomon.read(path))
 
 
 def misses(name: str) -> Iterator[str]:

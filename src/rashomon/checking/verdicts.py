@@ -31,9 +31,9 @@ def check(record: Record, text: str) -> tuple[Checked, ...]:
 
     A text with quotation marks round some of its words (`“…,” said Ida Brandt`) is checked quotation by quotation,
     each with the speaker it names; any other text as it is, one of several sentences sentence by sentence where it does
-    not stand as a whole. Nothing is looked up outside the record.
+    not stand as a whole. Nothing is looked up outside the record. For many texts make one `Checker`.
     """
-    return tuple(_check(_Checker(record), text))
+    return Checker(record).check(text)
 
 
 def check_draft(record: Record, text: str) -> tuple[Checked, ...]:
@@ -41,67 +41,73 @@ def check_draft(record: Record, text: str) -> tuple[Checked, ...]:
 
     What was not checked stands at the end, as `unchecked`, with the reason.
     """
-    checker = _Checker(record)
-    found: list[Checked] = []
-    skipped: list[Checked] = []
-    for line in re.finditer(r"[^\n]+", text):
-        quotations = _quotations(text, *line.span())
-        if quotations:
-            found += _check(checker, line[0])
-        for span in find_sentences(text, *line.span()):
-            sentence = without_marker(text[span.start : span.end])
-            reason = find_skip_reason(text, span, line[0], quotations)
-            if not reason:
-                found.append(checker.of_claim(sentence))
-            elif reason != QUOTED:
-                skipped.append(Checked(sentence, "unchecked", why=(reason,)))
-    return (*found, *skipped)
+    return Checker(record).check_draft(text)
 
 
 def _quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     return [q for q in find_quotations(text, start, end) if len(find_words(text[q.start : q.end])) >= MIN_QUOTED]
 
 
-def _check(checker: _Checker, text: str) -> Iterator[Checked]:
-    quotations = _quotations(text)
-    if not quotations:
-        yield from checker.of_text(text.strip().strip(_MARKS))
-        return
-    if len(words_of(text)) == len(words_of(text[quotations[0].start : quotations[0].end])):
-        yield checker.of_quotation(text.strip().strip(_MARKS))
-        return
-    for q in quotations:
-        said = checker.of_quotation(text[q.start : q.end])
-        yield _with_speaker(checker.index.record, said, find_credited(text, Span(q.outer_start, q.outer_end)))
-
-
-class _Checker:
-    """A record with what is needed to hold texts against it."""
+class Checker:
+    """A record with what is needed to hold texts against it: articles are parsed once, when first needed."""
 
     def __init__(self, record: Record) -> None:
         self.index = Index(record)
         self.meanings = Meanings(self.index)
 
-    def of_text(self, text: str) -> Iterator[Checked]:
+    def check(self, text: str) -> tuple[Checked, ...]:
+        """As the function `check`."""
+        return tuple(self._check(text))
+
+    def check_draft(self, text: str) -> tuple[Checked, ...]:
+        """As the function `check_draft`."""
+        found: list[Checked] = []
+        skipped: list[Checked] = []
+        for line in re.finditer(r"[^\n]+", text):
+            quotations = _quotations(text, *line.span())
+            if quotations:
+                found += self._check(line[0])
+            for span in find_sentences(text, *line.span()):
+                sentence = without_marker(text[span.start : span.end])
+                reason = find_skip_reason(text, span, line[0], quotations)
+                if not reason:
+                    found.append(self._of_claim(sentence))
+                elif reason != QUOTED:
+                    skipped.append(Checked(sentence, "unchecked", why=(reason,)))
+        return (*found, *skipped)
+
+    def _check(self, text: str) -> Iterator[Checked]:
+        quotations = _quotations(text)
+        if not quotations:
+            yield from self._of_text(text.strip().strip(_MARKS))
+            return
+        if len(words_of(text)) == len(words_of(text[quotations[0].start : quotations[0].end])):
+            yield self._of_quotation(text.strip().strip(_MARKS))
+            return
+        for q in quotations:
+            said = self._of_quotation(text[q.start : q.end])
+            yield _with_speaker(self.index.record, said, find_credited(text, Span(q.outer_start, q.outer_end)))
+
+    def _of_text(self, text: str) -> Iterator[Checked]:
         """A text without marks: as a whole, or sentence by sentence."""
         spans = [s for s in find_sentences(text) if find_words(text[s.start : s.end])]
         whole = _exact(self.index, text) if len(spans) > 1 else None
         if whole or len(spans) <= 1:
-            yield whole or self.of_claim(text)
+            yield whole or self._of_claim(text)
             return
         for span in spans:
             sentence = text[span.start : span.end]
             short = len(find_words(sentence)) < MIN_WORDS
-            yield Checked(sentence, "unchecked", why=(SHORT,)) if short else self.of_claim(sentence)
+            yield Checked(sentence, "unchecked", why=(SHORT,)) if short else self._of_claim(sentence)
 
-    def of_quotation(self, text: str) -> Checked:
+    def _of_quotation(self, text: str) -> Checked:
         """A text given as a quotation: words that stand outside all marks are the reporter's, not the speaker's."""
         found = _exact(self.index, text) or _altered(self.index, text) or self._of_meaning(text)
         if found.verdict in {"exact", "punctuation"} and not any(w.quoted for w in found.where):
             return replace(found, verdict="paraphrase", why=("the articles have these words outside quotation marks",))
         return found
 
-    def of_claim(self, text: str) -> Checked:
+    def _of_claim(self, text: str) -> Checked:
         """A claim: word for word; else by its values, speaker and polarity at the nearest places; what only exchanges
         words of a passage is altered even there, if they change its sense."""
         if exact := _exact(self.index, text):
