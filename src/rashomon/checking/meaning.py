@@ -17,10 +17,10 @@ from rashomon.language import load_encoder
 from rashomon.language.encoder import Encoder
 from rashomon.vocabulary import Span
 
-# Log-odds, chosen on `tellings` a, b, d (see `confirm`) and `evals/claims_chosen.jsonl`: from `SAME` on a place speaks of what is claimed (of places
-# that do, 9 of 10; of the likest that do not, 1 of 8), under `NEAR` nothing is on its subject (of claims on other
-# stories 9 of 10). A place that confirms must be no more than `BEHIND` less near than the nearest: else the nearest
-# is what the claim is about, and it does not confirm it.
+# Log-odds, chosen on `tellings` a, b, d (see `confirm`) and `evals/claims_chosen.jsonl`: from `SAME` on a place speaks
+# of what is claimed (of places that do, 9 of 10; of the likest that do not, 1 of 8), under `NEAR` nothing is on its
+# subject (of claims on other stories 9 of 10). A place that confirms must be no more than `BEHIND` less near than the
+# nearest: else the nearest is what the claim is about, and it does not confirm it.
 SAME, NEAR, BEHIND = 0.5, -1.25, 0.5
 SHOWN = 3  # nearest sentences of a claim that is not confirmed
 DENIED = 0.5  # of the claim's words that the place denies: from there on it is said to be turned round,
