@@ -39,6 +39,7 @@ EVALS: tuple[Eval, ...] = (
     Eval("copies", "evals.copies"),
     Eval("differences", "evals.differences"),
     Eval("tellings", "evals.tellings"),
+    Eval("claims", "evals.claims"),
     Eval("corpus", "evals.corpus"),
     Eval("speech", "evals.speech"),
     Eval("dates", "evals.dates"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals import criticism, plover, timelines
+from evals import claims, criticism, plover, timelines
 
 
 def test_macro_f1_counts_every_class_of_the_key_alike() -> None:
@@ -43,3 +43,12 @@ def test_a_country_found_is_right_only_where_it_is_the_one_meant() -> None:
     rows = [criticism.Row("", "Kenya", True, "Portugal"), criticism.Row("", "Kenya", False, "")]
     figures = criticism.score(rows, ["Portugal", "Chad"])
     assert (figures["country_precision"], figures["country_recall"], figures["critical_recall"]) == (0.5, 1, 1)
+
+
+def test_a_claim_of_several_sentences_passes_only_as_a_whole() -> None:
+    rows = [
+        claims.Row("a", True, "", ("exact", "paraphrase")),
+        claims.Row("b", True, "", ("exact", "related")),
+        claims.Row("c", False, "value", ("altered",)),
+    ]
+    assert claims.score(rows) == {"true_found": 0.5, "false_stopped": 1}

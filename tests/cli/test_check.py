@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,81 @@ def test_a_draft(story: Path, tmp_path: Path) -> None:
     assert "Not found: It was all a big lie" in result.stdout
 
 
-def test_a_draft_without_quotation_or_figure(story: Path, tmp_path: Path) -> None:
+def test_a_draft_without_a_claim(story: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
-    draft.write_text("It was a fine day.\n")
-    assert _run(story, "--file", draft).stdout == "No quotation and no figure in it.\n"
+    draft.write_text("# News\n\nWhat now?\n")
+    result = _run(story, "--file", draft)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Nothing in it to check.")
+    assert "Not checked (2):" in result.stdout
+    assert "What now? (a question)" in result.stdout
+
+
+def test_a_draft_from_standard_input(story: Path) -> None:
+    said = "“We have carried this line as long as we could,” said Ida Brandt."
+    result = CliRunner().invoke(main, ["check", str(story), "--file", "-"], input=said)
+    assert (result.exit_code, result.stdout.split(":")[0]) == (0, "Word for word")
+
+
+def test_a_page_is_read_as_one(story: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.html"
+    said = "<p>“We have carried this line as long as we could,” said <b>Ida Brandt</b>.</p>"
+    draft.write_text(
+        f"<html><head><style>p {{ color: red }}</style></head><body><article>{said}</article></body></html>"
+    )
+    result = _run(story, "--file", draft)
+    assert result.exit_code == 0
+    assert "color" not in result.stdout
+    assert "Word for word: We have carried this line as long as we could" in result.stdout
+
+
+def test_a_word_file_is_read_paragraph_by_paragraph(story: Path, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("A ferry", 1)
+    document.add_paragraph("“We have carried this line as long as we could,” said Tomas Holm.")
+    document.save(str(tmp_path / "draft.docx"))
+    result = _run(story, "--file", tmp_path / "draft.docx")
+    assert result.exit_code == 4
+    assert "said by Ida Brandt, not by Tomas Holm" in result.stdout
+    assert "# A ferry (a heading" in result.stdout
+
+
+def test_a_pdf_is_read_and_its_lines_are_joined(story: Path, tmp_path: Path) -> None:
+    fpdf = pytest.importorskip("fpdf")
+    pytest.importorskip("pypdf")
+    page = fpdf.FPDF()
+    page.add_page()
+    page.set_font("helvetica", size=24)
+    page.multi_cell(90, 12, '"We have carried this line as long as we could," said Ida Brandt.')
+    page.output(str(tmp_path / "draft.pdf"))
+    assert _run(story, "--file", tmp_path / "draft.pdf").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.docx", b"PK\x03\x04no"), ("a.pdf", b"%PDF-1.4 no"), ("a.txt", b"\x89PNG\r\n\x1a\n")]
+)
+def test_a_broken_draft_is_one_line_of_refusal(story: Path, tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    result = _run(story, "--file", tmp_path / name)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {name}: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_missing_library_is_named(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    assert "pip install 'rashomon[drafts]'" in _run(story, "--file", tmp_path / "a.pdf").stderr
+
+
+def test_related_has_an_exit_code_of_its_own(story: Path) -> None:
+    result = _run(
+        story, "Ida Brandt, the mayor of Selk, spoke with the captain Tomas Holm about 12 new sails on Tuesday."
+    )
+    assert result.exit_code == 7
+    assert "On this subject, not confirmed" in result.stdout
+    assert "the figure 12 is not there" in result.stdout
 
 
 def test_json(story: Path) -> None:

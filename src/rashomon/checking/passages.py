@@ -17,7 +17,8 @@ SHARE = 0.6  # of the words at hand (0 to 1) that must stand in their order: hal
 TIGHT = 0.6  # of the words of the place found; one that only scatters them is none
 SLACK = 4  # words by which a passage may be longer than what is looked for, on each side of what stands
 MIN_ALTERED = 4  # words; fewer are found exactly or not at all
-PARAPHRASE = 0.6  # of the long words (0 to 1) that one sentence must have, in whatever form
+RELATED = 0.5  # of the long words (0 to 1) that a sentence on the same subject must have, in whatever form
+MOST_RELATED = 3  # such sentences given
 MIN_LONG = 3  # long words there must be
 LONG = 4  # letters of such a word
 MAX_PIECES = 8  # pieces of a quotation with `…`; with more it is no quotation
@@ -27,12 +28,14 @@ ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\]?")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of an article, what was exchanged there (words given, words found), and the share that stands."""
+    """A stretch of an article, what was exchanged there (words given, words found), the share that stands, and what an
+    ellipsis leaves out of it."""
 
     text: Text
     span: Span
     steps: tuple[Step, ...] = ()
     share: float = 1.0
+    gaps: tuple[Span, ...] = ()
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -45,12 +48,13 @@ def find_verbatim(index: Index, text: str) -> list[Place]:
     pieces = [p for p in map(words_of, ELLIPSIS.split(text)) if p]
     if not pieces or len(pieces) > MAX_PIECES:
         return []
-    return [Place(found, span) for found, at in index.find_exact(pieces[0]) for span in _run(found, at, pieces)]
+    return [place for found, at in index.find_exact(pieces[0]) for place in _run(found, at, pieces)]
 
 
-def _run(found: Text, at: int, pieces: Sequence[tuple[str, ...]]) -> Iterator[Span]:
+def _run(found: Text, at: int, pieces: Sequence[tuple[str, ...]]) -> Iterator[Place]:
     """The stretch from the first piece at word `at` to the last, if all the others follow."""
     end = at + len(pieces[0])
+    gaps = []
     for piece in pieces[1:]:
         limit = found.spans[end - 1].end + MAX_LEFT_OUT
         hit = end
@@ -62,8 +66,9 @@ def _run(found: Text, at: int, pieces: Sequence[tuple[str, ...]]) -> Iterator[Sp
             return
         if hit >= len(found.words):
             return
+        gaps.append(Span(found.spans[end - 1].end, found.spans[hit].start))
         end = hit + len(piece)
-    yield found.span(at, end)
+    yield Place(found, found.span(at, end), gaps=tuple(gaps))
 
 
 def find_altered(index: Index, text: str) -> Place | None:
@@ -122,14 +127,11 @@ def _runs(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[int, int, int]]:
     return [(m.a, m.b, m.size) for m in blocks if m.size]
 
 
-def find_paraphrase(index: Index, text: str) -> tuple[Sentence, tuple[str, ...]] | None:
-    """The sentence that has most of the long words, in whatever form, and its words."""
+def find_related(index: Index, text: str) -> list[Sentence]:
+    """The sentences that have most of the long words, in whatever form, the best first."""
     long = [w for w in split(text) if len(w) >= LONG or w.isdigit()]
     if len(long) < MIN_LONG:
-        return None
-    best: tuple[float, Sentence, tuple[str, ...]] | None = None
-    for sentence, other in index.find_like(long, NEAR):
-        share = sum(has_root(w, other) for w in long) / len(long)
-        if share >= PARAPHRASE and (best is None or share > best[0]):
-            best = (share, sentence, other)
-    return best[1:] if best else None
+        return []
+    shares = [(sum(has_root(w, other) for w in long) / len(long), s) for s, other in index.find_like(long, NEAR)]
+    best = sorted((r for r in shares if r[0] >= RELATED), key=lambda r: -r[0])
+    return [sentence for _, sentence in best[:MOST_RELATED]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from rashomon.people.countries import country_of
 from rashomon.speech.cues import SAYING
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, Record, Span, Statement
@@ -94,3 +95,52 @@ def _forms(actor: Actor) -> Sequence[str]:
 def _words(name: str) -> set[str]:
     words = {w.strip("’'") for w in fold(name).replace("'s", "").replace("-", " ").split()}
     return (words - _SMALL - _TITLES) or (words - _SMALL)
+
+
+def is_credited_rightly(
+    name: str, roles: Sequence[str], row: Statement, record: Record, are_alike: Callable[[str, str], bool]
+) -> bool | None:
+    """As `is_same_speaker`, for whom a claim credits in its own words: also a country for who speaks for it, a person
+    for who is described as the claim describes them (`roles`), one description for another. None: it may be."""
+    actor = next((a for a in record.actors if a.id == row.speaker), None)
+    if _speaks_for(name, actor, record) or is_same_speaker(name, row, record):
+        return True
+    theirs = {w for form in _all_forms(actor, record) for w in _words(form)} | _words(row.speaker_text)
+    named = actor is not None and actor.kind != "group"
+    if not _is_name(name):
+        if actor and actor.kind == "group" and _capitals(name) - theirs and _capitals(actor.name) - _words(name):
+            return False  # the Sarna team, the Tolna team
+        if _words(name) & theirs or (not named and are_alike(name, row.speaker_text)):
+            return True
+        return None
+    described = {w for role in roles for w in _words(role)}
+    return None if not named or described & theirs else False
+
+
+def _capitals(description: str) -> set[str]:
+    """Its names, folded: words with a capital but for the first, and but for countries, which have adjectives."""
+    return {w for word in description.split()[1:] if word[:1].isupper() and not country_of(word) for w in _words(word)}
+
+
+def _is_name(name: str) -> bool:
+    """Is every word of it a name, as in `Ida Brandt`, unlike `American officials`?"""
+    return all(w[:1].isupper() or w.lower() in _SMALL for w in name.split())
+
+
+def _speaks_for(name: str, actor: Actor | None, record: Record) -> bool:
+    country = country_of(name)
+    if country is None or actor is None:
+        return False
+    sides = {a.id: a for a in record.actors if a.kind == "country"}
+    side = sides.get(actor.side or actor.id)
+    found = country_of(side.name) if side else None
+    return bool(found and found[0] == country[0])
+
+
+def _all_forms(actor: Actor | None, record: Record) -> list[str]:
+    """The forms and roles of an actor, and of others whose name has all words of its own."""
+    if actor is None:
+        return []
+    own = _words(actor.name)
+    same = [a for a in record.actors if a.kind == actor.kind and own and own <= _words(a.name)]
+    return [form for a in (actor, *same) for form in _forms(a)]

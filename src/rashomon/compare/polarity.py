@@ -25,7 +25,7 @@ REACH = 4  # words above a verb that may deny it
 
 def negations(side: Side, index: int) -> list[str]:
     """The words that deny the verb or noun at `index`, in the sentence's words; an even number of them affirms it."""
-    found = [side.tokens[c].text for c in _below(side, index) if _is_not(side, c)]
+    found = [side.tokens[c].text for c in _below(side, index) if is_not(side, c)]
     at = index
     for _ in range(REACH):
         token = side.tokens[at]
@@ -44,7 +44,7 @@ def negations(side: Side, index: int) -> list[str]:
     return found
 
 
-def _is_not(side: Side, index: int) -> bool:
+def is_not(side: Side, index: int) -> bool:
     """Is the word a denial, and no number (`No. 2`)?"""
     token = side.tokens[index]
     if token.text.lower() not in _NOT:
@@ -70,9 +70,14 @@ def _below(side: Side, index: int) -> list[int]:
     return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in _MODIFIERS]
 
 
+def is_denial(side: Side, index: int) -> bool:
+    """Does the word deny something, by itself (`not`, `none`) or as a verb of denying (`refused`)?"""
+    return is_not(side, index) or _denies(side, index)
+
+
 def denials(side: Side) -> int:
     """How many words of the sentence deny something."""
-    return sum(_is_not(side, t.index) or _denies(side, t.index) for t in side.tokens)
+    return sum(is_denial(side, t.index) for t in side.tokens)
 
 
 def is_doubtful(side: Side) -> bool:

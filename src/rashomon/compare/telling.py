@@ -13,6 +13,7 @@ from rashomon.compare.side import Material, Side, find_side
 from rashomon.copies.texts import Vectors
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
+from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.values import Known, Values, find_known, find_values
 from rashomon.vocabulary import Anchor, Date, Span, Statement
@@ -33,6 +34,10 @@ class Telling:
         self._known: dict[tuple[int, ...], Known] = {}
         self._starts = [s.sentence.start for s in parsed.sentences]
         self._ends = [s.sentence.end for s in parsed.sentences]
+
+    @property
+    def cast(self) -> Cast:
+        return self._material.cast
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:

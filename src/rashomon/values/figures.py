@@ -34,14 +34,17 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
+_AND = re.compile(r",?\s(?:and\s)?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s[$€£¥]?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]{0,2}(?:years?[\s-](?:old|of age))\b", re.IGNORECASE)
+_YOUNG = re.compile(r"[\s-](month|week|day)s?(?=[\s-]old\b)", re.IGNORECASE)
 _AND_PART = re.compile(
     r"\b(an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-](second|minute|hour|day|week|month|year|mile|"
     r"metre|kilometre|point|tonne)s?\sand\sa\s(half|quarter)\b",
     re.IGNORECASE,
 )
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
+_OF_UNIT = re.compile(r"\sof\s(?:an?|one)(?=\s)", re.IGNORECASE)  # `a quarter of a century`, `a fifth of a per cent`
 _PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
 _ENDING = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "NUM", "PART"})
 _CURRENCY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|\b[A-Z]{3})\s?$")
@@ -116,6 +119,11 @@ def _with_part(text: str) -> Iterator[Figure]:
 
 def _share(percent: float, step: float, match: re.Match[str]) -> Figure:
     end = match.end()
+    if of := _OF_UNIT.match(match.string, end):
+        dimension, unit, factor, last = find_unit(match.string, of.end(), of.end())
+        if dimension:
+            value, step = percent / 100 * factor, step / 100 * factor
+            return Figure(value, value, dimension, unit, "", step, True, False, match.start(), last)
     if point := _OF_POINT.match(match.string, end):  # a quarter of a percentage point
         percent, step, end = percent / 100, step / 100, point.end()
     return Figure(percent, percent, "share", "", "", step, True, False, match.start(), end)
@@ -138,6 +146,9 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
     dimension, unit, factor, end = find_unit(text, number.start, number.end)
     if age := _AGE_AFTER.match(text, number.end):
         dimension, unit, factor, end = "age", "year", 1.0, age.end()
+    elif young := _YOUNG.match(text, number.end):
+        dimension, unit, factor, _ = find_unit(young[1], 0, 0)
+        end = young.end()
     bare = not dimension and number.digits and len(text[number.start : number.end]) == 4 and not about
     if bare and _YEARS[0] <= number.value < _YEARS[1]:
         return
@@ -153,6 +164,9 @@ def _joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
     found: list[Figure] = []
     for figure in figures:
         last = found[-1] if found else None
+        if last and (both := _added_up(text, last, figure)):
+            found[-1] = both
+            continue
         if last and last.low == last.high and _RANGE.fullmatch(text, last.end, figure.start):
             between = bool(_BETWEEN.search(text[max(0, last.start - 9) : last.start]))
             joined = _range(text, last, figure, between)
@@ -161,6 +175,16 @@ def _joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
                 continue
         found.append(figure)
     return found
+
+
+def _added_up(text: str, one: Figure, other: Figure) -> Figure | None:
+    """`one year and eight months`, `2 hours 10 minutes`: one time, told in a larger and a smaller unit."""
+    if not one.dimension == other.dimension == "time" or one.low != one.high or one.unit == other.unit:
+        return None
+    if not _AND.fullmatch(text, one.end, other.start) or other.high >= one.low or other.step >= one.step:
+        return None
+    value = one.value + other.value
+    return replace(one, low=value, high=value, end=other.end, step=other.step, about=one.about or other.about)
 
 
 def _range(text: str, one: Figure, other: Figure, between: bool) -> Figure | None:
