@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +19,11 @@ from rashomon.copies.alignment import Grams, find_bounds, find_grams
 from rashomon.copies.folding import find_words
 
 Matrix = npt.NDArray[np.float64]
+_Columns = tuple[npt.NDArray[Any], ...]
 
-SLOTS = 2048  # places into which character n-grams are hashed; two unlike sentences then stray by .02 from a cosine of 0
+SLOTS = (
+    2048  # places into which character n-grams are hashed; two unlike sentences then stray by .02 from a cosine of 0
+)
 RIVALS = 4  # of a sentence in the other article: the best ones, against whose mean a pair is held
 FIRST = 3  # sentences of another article that one is compared with
 BEST = 12  # sentences of all other origins that one is compared with: the cost stays linear in a large story
@@ -28,9 +32,9 @@ DECIMALS = 6  # of a likeness: sums in another order differ after them
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How two sentences stand to each other. `alike`: cosine of vectors plus cosine of letters; `over`: twice that, less
-    the means of the best that either has in the other's article; `margin`: how far it leads (under 0: is behind) the
-    better of the two sentences' other counterparts; `usual`: `alike` in standard deviations over the mean of the two
+    """How two sentences stand to each other. `alike`: cosine of vectors plus cosine of letters; `over`: twice that,
+    less the means of the best that either has in the other's article; `margin`: how far it leads (under 0: is behind)
+    the better of the two sentences' other counterparts; `usual`: `alike` in standard deviations over the mean of the two
     articles."""
 
     alike: float
@@ -51,8 +55,9 @@ def find_counterparts(tellings: Mapping[str, Telling], origin_of: Mapping[str, s
     if len({origin_of[n] for n in names}) < 2:
         return {}
     vectors = [_vectors(tellings[n], rows[n]) for n in names]
-    letters = _letters([find_grams(find_bounds(t.article), find_words(t.article)) for t in map(tellings.__getitem__, names)],
-                       [_numbers(tellings[n], rows[n]) for n in names])  # fmt: skip
+    articles = [tellings[n].article for n in names]
+    grams = [find_grams(find_bounds(a), find_words(a)) for a in articles]
+    letters = _letters(grams, [_numbers(tellings[n], rows[n]) for n in names])
     both = [np.hstack(pair) for pair in zip(vectors, letters, strict=True)]
     starts = np.cumsum([0, *map(len, both)]).tolist()
     whole, found = np.vstack(both), []
@@ -107,8 +112,8 @@ def _letters(grams: Sequence[Grams], numbers: Sequence[Sequence[int]]) -> list[M
     return found
 
 
-def _pairs(alike: Matrix) -> tuple[Matrix, ...]:
-    """The pairs in which one sentence is among the first of the other's: rows, columns, and the values of `Likeness`."""
+def _pairs(alike: Matrix) -> _Columns:
+    """The pairs in which one sentence is among the first of the other's: rows, columns, the values of `Likeness`."""
     rivals_b = np.sort(alike, axis=1)[:, -RIVALS:]
     rivals_a = np.sort(alike, axis=0)[-RIVALS:]
     first_b, first_a = (r[max(0, len(r) - FIRST)] for r in (rivals_b.T, rivals_a))
@@ -126,7 +131,9 @@ def _lead(value: Matrix, best: Matrix) -> Matrix:
     return value - np.where(value >= best[-1], second, best[-1])
 
 
-def _bounded(found: Sequence[tuple[int, int, tuple[Matrix, ...]]], starts: Sequence[int]) -> list[tuple[int, int, int, int, Likeness]]:
+def _bounded(
+    found: Sequence[tuple[int, int, _Columns]], starts: Sequence[int]
+) -> list[tuple[int, int, int, int, Likeness]]:
     """Each sentence with the `BEST` it stands out with most, in the whole story: articles, rows, likeness."""
     counts = [len(pairs[0]) for _, _, pairs in found]
     columns = [np.concatenate(c) for c in zip(*(pairs for _, _, pairs in found), strict=True)]

@@ -7,16 +7,15 @@ from itertools import combinations
 from math import log
 
 from rashomon.compare.matching import same_root
-from rashomon.compare.moments import Moment, days_apart
-from rashomon.compare.onefact import Ground, is_few, stem
+from rashomon.compare.moments import Moment
+from rashomon.compare.onefact import Ground, stem
 from rashomon.compare.quantities import Quantity
 from rashomon.compare.telling import Telling
 from rashomon.text import fold
-from rashomon.values import follows_day
 
-At = tuple[Telling, int]
+At = tuple[Telling, int]  # a sentence by its number
+_Around = tuple[tuple[int, int], tuple[int, int], At]  # start and end of a clause, of the value in it, and the sentence
 TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
-NEARLY = 0.3  # log of the ratio under which one that is said to be rough may be the other
 FEW = 10  # things counted
 MOST_PARTS = 8  # figures of a sentence tried in sums
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -62,47 +61,36 @@ def are_of_one_thing(x: Quantity, y: Quantity) -> bool:
 
 def weigh_figures(x: Quantity, y: Quantity, a: At, b: At, ground: Ground) -> dict[str, float]:
     """The features of two figures, beside those of their sentences."""
-    days = [t.values(n).days for t, n in (a, b)]
     same = are_of_one_thing(x, y)
     ratio = abs(log(max(abs(x.value), 1e-6) / max(abs(y.value), 1e-6)))
     return {
-        "clause": _shared(x.clause, (x.figure.start, x.figure.end), y.clause, (y.figure.start, y.figure.end), a, b, ground),
+        "clause": _shared(
+            (x.clause, (x.figure.start, x.figure.end), a), (y.clause, (y.figure.start, y.figure.end), b), ground
+        ),
         "same_counted": float(same),
-        "other_counted": float(bool(x.counted and y.counted) and not same),
         "thing": float(bool(x.thing & y.thing)),
         "other_thing": float(bool(x.thing and y.thing) and not x.thing & y.thing),
         "measured": float(bool(x.kind)),
-        "time": float(x.kind == "time"),
-        "money": float(x.kind.startswith("money")),
-        "age": float(x.kind == "age"),
         "ratio": min(ratio, TENFOLD),
-        "rough": float((x.figure.about or y.figure.about) and ratio < NEARLY),
-        "few": float(is_few(x.figure) or is_few(y.figure)),
         "part": float(x.part or y.part),
         "scope": float(bool(x.scope ^ y.scope)),
         "running": float(x.running and y.running),
-        "days_apart": float(all(days) and not any(follows_day(p, q) or follows_day(q, p) for p in days[0] for q in days[1])),
     }
 
 
 def weigh_moments(x: Moment, y: Moment, a: At, b: At, ground: Ground) -> dict[str, float]:
     """The features of two days or times of day, beside those of their sentences."""
     return {
-        "clause": _shared(x.clause, (x.start, x.end), y.clause, (y.start, y.end), a, b, ground),
-        "clock": float(bool(x.clock)),
+        "clause": _shared((x.clause, (x.start, x.end), a), (y.clause, (y.start, y.end), b), ground),
         "day": float(x.kind == "day" == y.kind),
-        "gap": log(1 + days_apart(x, y)),
-        "month": float(x.kind == "month"),
         "year": float(x.kind == "year"),
-        "about": float(x.about or y.about),
     }
 
 
-def _shared(one, at_one, other, at_other, a: At, b: At, ground: Ground) -> float:  # type: ignore[no-untyped-def]
+def _shared(one: _Around, other: _Around, ground: Ground) -> float:
     """How much the words around two values share."""
     found = []
-    for clause, at, (telling, number) in ((one, at_one, a), (other, at_other, b)):
+    for (low, high), (start, end), (telling, number) in (one, other):
         text = telling.parsed.sentences[number].parse.text
-        words = text[clause[0] : at[0]] + " " + text[at[1] : clause[1]]
-        found.append({stem(fold(m[0])) for m in _WORD.finditer(words)})
+        found.append({stem(fold(m[0])) for m in _WORD.finditer(f"{text[low:start]} {text[end:high]}")})
     return sum(ground.rarity(w) ** 2 for w in sorted(found[0] & found[1]))

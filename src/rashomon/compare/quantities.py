@@ -1,4 +1,4 @@
-"""The figures of a sentence as two independent tellings can dispute them: of what, of whom, how bounded, how much of it.
+"""The figures of a sentence as two independent tellings can dispute them: of what, of whom, how bounded.
 
 Beside what `rashomon.values` reads, a bare figure behind a name is that person's age, and two figures with `to` between
 them are a vote.
@@ -21,8 +21,8 @@ _OR_MORE = re.compile(
     re.IGNORECASE,
 )
 _OR_LESS = re.compile(
-    r"\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|under|below|within)\s"
-    r"(?:the\s|a\s|[$€£¥])?$",
+    r"\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|under|below|"
+    r"within)\s(?:the\s|a\s|[$€£¥])?$",
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(r"^\s?(?:or more|at least|plus\b)|^\+", re.IGNORECASE)
@@ -44,7 +44,9 @@ _RUNNING = re.compile(
 FATES = {
     "dead": re.compile(r"\b(?:dead|die[ds]?|deaths?|kill\w*|bodies|lives|fatal\w*|buried)\b", re.IGNORECASE),
     "hurt": re.compile(r"\b(?:injur\w*|wound\w*|hurt|hospital\w*|treated)\b", re.IGNORECASE),
-    "missing": re.compile(r"\b(?:missing|trapped|unaccounted|captive|abducted|kidnapped|held|hold\w*)\b", re.IGNORECASE),
+    "missing": re.compile(
+        r"\b(?:missing|trapped|unaccounted|captive|abducted|kidnapped|held|hold\w*)\b", re.IGNORECASE
+    ),
     "freed": re.compile(r"\b(?:freed|released?|rescued|saved|alive|survived?)\b", re.IGNORECASE),
     "arrested": re.compile(r"\b(?:arrest\w*|detain\w*|charged|jailed|sentenced|condemned)\b", re.IGNORECASE),
     "gone": re.compile(r"\b(?:displaced|fled|homeless|evacuat\w*|left their)\b", re.IGNORECASE),
@@ -53,7 +55,7 @@ FATES = {
 _SCOPE = re.compile(
     r"\b(first|initial\w*|previous\w*|earlier|original\w*|former\w*|draft|version|proposed|suspected|confirmed|core|net|"
     r"gross|total|overall|whole|nationwide|nationally|accredited|alone|counting|exclud\w*|includ\w*|without|except\w*|capacity|"
-    r"maximum|minimum|average|expected|planned|seriously|serious|severe\w*|per|each|every|registered|adults?|children|"
+    r"maximum|minimum|average|expected|planned|seriously|serious|other|severe\w*|per|each|every|registered|adults?|children|"
     r"women|men|civilians?|soldiers?|new|final|second|third|last|next|latest|recommended|retired|debt)\b",
     re.IGNORECASE,
 )
@@ -64,7 +66,9 @@ _MOVES = re.compile(
 )
 _CLOSED = re.compile(r"\b(?:clos\w*|ended|ending|finish\w*|settled)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?:\b[12]\d{3}[-–/]|\bNo\.?\s)$")
-_CUT = re.compile(r"[,;:—–“”\"()?!]\s|\s[-–—]\s|\s(?:and|but|while|although|because|after|before|when|which|who|that|if)\s")
+_CUT = re.compile(
+    r"[,;:—–“”\"()?!]\s|\s[-–—]\s|\s(?:and|but|while|although|because|after|before|when|which|who|that|if)\s"
+)
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]{1,20}),\s$")
 _VOTE = re.compile(r"\bvot|\bballot|\bfavou?r\b|\bagainst\b|\bmajority\b|\bpassed\b|\bwent through\b", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—]|for and|in favou?r and)\s?")
@@ -132,13 +136,22 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
             bool(_OR_LESS.search(before) or _LESS_AFTER.match(after)),
             bool(_PART.search(words)),
             bool(_RUNNING.search(words)),
-            figure.dimension.startswith(("share", "money")) and bool(_MOVES.search(words)) and not _CLOSED.search(words),
+            figure.dimension.startswith(("share", "money"))
+            and bool(_MOVES.search(words))
+            and not _CLOSED.search(words),
             frozenset(name for name, pattern in FATES.items() if pattern.search(words)),
             frozenset(m[0].lower()[:5] for m in _SCOPE.finditer(words)),
             _thing(telling, number, figure),
         )
         other = figures[n + 1] if n + 1 < len(figures) else None
-        owner = next((p.words[-1] for p in persons if p.end <= figure.start <= p.end + 3 or figure.end <= p.start <= figure.end + 2), "")
+        owner = next(
+            (
+                p.words[-1]
+                for p in persons
+                if p.end <= figure.start <= p.end + 3 or figure.end <= p.start <= figure.end + 2
+            ),
+            "",
+        )
         if not owner and (name := _NAME_BEFORE.search(before)):
             owner = fold(name[1])
         if other and not figure.dimension and _TO.fullmatch(text, figure.end, other.start) and _VOTE.search(text):
@@ -203,8 +216,8 @@ ROUNDED = 0.045  # relative difference up to which a figure not said to be a rou
 
 
 def is_same_quantity(a: Quantity, b: Quantity) -> bool:
-    """Do two quantities tell one amount, as far as rounding lets them? Stricter than of copies, which are known to be of
-    one thing: a figure that is not called a rough one is taken at its word."""
+    """Do two quantities tell one amount, as far as rounding lets them? Stricter than of copies, which are
+    known to be of one thing: a figure that is not called a rough one is taken at its word."""
     x, y = a.figure, b.figure
     if "vote" in (a.kind, b.kind):
         return a.kind == b.kind and (x.value, a.second) == (y.value, b.second)
@@ -215,4 +228,6 @@ def is_same_quantity(a: Quantity, b: Quantity) -> bool:
     larger = max(abs(x.value), abs(y.value))
     if not x.dimension and larger <= SMALL:
         return x.value == y.value
-    return abs(x.value - y.value) <= ROUNDED * larger and (not x.dimension.startswith("money") or x.step != y.step or x.value == y.value)
+    return abs(x.value - y.value) <= ROUNDED * larger and (
+        not x.dimension.startswith("money") or x.step != y.step or x.value == y.value
+    )
