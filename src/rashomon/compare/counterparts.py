@@ -34,8 +34,8 @@ DECIMALS = 6  # of a likeness: sums in another order differ after them
 class Likeness:
     """How two sentences stand to each other. `alike`: cosine of vectors plus cosine of letters; `over`: twice that,
     less the means of the best that either has in the other's article; `margin`: how far it leads (under 0: is behind)
-    the better of the two sentences' other counterparts; `usual`: `alike` in standard deviations over the mean of the two
-    articles."""
+    the better of the two sentences' other counterparts; `usual`: `alike` in standard deviations over the mean of the
+    two articles."""
 
     alike: float
     over: float

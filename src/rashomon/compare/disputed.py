@@ -28,8 +28,9 @@ def is_excused(x: Quantity, y: Quantity, a: At, b: At) -> bool:
 
 def _is_open(x: Quantity, y: Quantity) -> bool:
     low = (x.or_more and y.figure.high >= x.figure.low) or (y.or_more and x.figure.high >= y.figure.low)
+    each = any(q.part and r.value in (2 * q.value, 3 * q.value) for q, r in ((x, y), (y, x)))  # `four from each side`
     high = (x.or_less and y.figure.low <= x.figure.high) or (y.or_less and x.figure.low <= y.figure.high)
-    return low or high
+    return low or high or each
 
 
 def _grew(x: Quantity, y: Quantity, a: At, b: At) -> bool:

@@ -34,7 +34,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 # Words of counts that go on rising, so that two of them need not be at odds.
-_RUNNING = re.compile(
+RUNNING = re.compile(
     r"\b(?:dead|died?|deaths?|killed|killing|bodies|toll|injured|wounded|hurt|missing|cases?|infections?|infected|"
     r"arrest\w*|detained|displaced|fled|homeless|rescued|victims?|survivors?|freed|admitted|confirmed|recovered|"
     r"evacuat\w*|so far|treated|unaccounted|collected|buried|saved|counted)\b",
@@ -135,7 +135,7 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
             bool(_OR_MORE.search(before) or _MORE_AFTER.match(after)),
             bool(_OR_LESS.search(before) or _LESS_AFTER.match(after)),
             bool(_PART.search(words)),
-            bool(_RUNNING.search(words)),
+            bool(RUNNING.search(words)),
             figure.dimension.startswith(("share", "money"))
             and bool(_MOVES.search(words))
             and not _CLOSED.search(words),
