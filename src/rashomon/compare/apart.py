@@ -1,8 +1,8 @@
 """Where independent tellings disagree: sentences about one thing in articles that share no text, slot by slot.
 
 Figures and days are compared so only without a sentence encoder; with one, `facts` does it better. Which sentences to
-compare is looked up by the words they have in common, never by trying all pairs. Far less is claimed than of copies: two
-reporters leave out, add and round as they like, and speak of different days.
+compare is looked up by the words they have in common, never by trying all pairs. Far less is claimed than of copies:
+two reporters leave out, add and round as they like, and speak of different days.
 """
 
 from __future__ import annotations
