@@ -60,7 +60,8 @@ class Scale:
 
 # Fitted on the 27 sources of `tellings` a, b, d and their 54 copies, each against the independent report (772 pairs of
 # figures, 25 of moments; those of the gold conflicts are true), and on 1,954 and 50 pairs of the stories of
-# `judgements`, of both gold stories and of BASIL, which count as false but for 26 and two that were read and are at odds.
+# `judgements`, of both gold stories and of BASIL, which count as false but for 26 and two that were read and are at
+# odds.
 FIGURES = Scale(
     {"usual": 0.51, "over": 1.6, "margin": 1.0, "figures": 0.76, "days": 0.2, "clause": 0.72,
      "same_counted": 0.49, "measured": 1.72, "free": 0.93, "part": -0.2, "running": -0.55, "ratio": -2.37,
