@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.compare import Material, find_differences
 from rashomon.dates import find_sentence_dates
 from rashomon.events import find_mentions, merge_mentions
-from rashomon.language import parse_articles
+from rashomon.language import load_encoder, parse_articles
 from rashomon.people import find_cast
 from rashomon.speech import find_story_statements
 from rashomon.vocabulary import Difference, Link, Origin
@@ -15,10 +15,15 @@ DAY = "2031-03-04"
 
 
 def compare(
-    *texts: str, copies: bool = True, published: str | tuple[str, ...] = DAY, doubtful: bool = False
+    *texts: str,
+    copies: bool = True,
+    published: str | tuple[str, ...] = DAY,
+    doubtful: bool = False,
+    meaning: bool = False,
 ) -> tuple[Difference, ...]:
     """The differences of invented articles: copies of each other, or independent tellings; `published` on one day or
-    each on its own."""
+    each on its own; `meaning`: with the sentence encoder that comes along."""
+    encoder = load_encoder() if meaning else None
     days = (published,) * len(texts) if isinstance(published, str) else published
     articles = [make_article(t, source=f"{n}.txt", published=days[n]) for n, t in enumerate(texts)]
     parsed = parse_articles(articles)
@@ -39,6 +44,7 @@ def compare(
         dates=dates,
         statements=find_story_statements(parsed, cast, dates),
         clusters=merge_mentions(find_mentions(parsed, cast, dates=dates), cast),
+        encode=encoder.encode if encoder else None,
     )
     return find_differences(material, doubtful=doubtful)
 

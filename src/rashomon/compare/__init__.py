@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.compare.apart import compare_apart
 from rashomon.compare.copied import compare_copies
+from rashomon.compare.facts import compare_facts
 from rashomon.compare.fates import compare_fates, once_each
 from rashomon.compare.finding import SURE
 from rashomon.compare.pairs import choose_links
@@ -34,9 +35,13 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
             tellings[link.a], tellings[link.b], link, material.cast, verdict, sources[link.a, link.b]
         )
     found += compare_apart(tellings, origin_of, doubtful=doubtful)
+    disputed, agreed = compare_facts(tellings, origin_of)
+    found += disputed
     found += compare_utterances(tellings, origin_of)
     found += compare_fates(material.clusters, tellings, origin_of)
-    agreed = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
+    valued = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
+    known = {(d.a, d.b) for d in valued}
+    agreed = [*valued, *(d for d in agreed if (d.a, d.b) not in known)]
     told = [d for d in found if d.verdict != "agree" and (doubtful or d.confidence >= SURE)]
     rows = {(d.kind, d.a, d.b): d for d in (*agreed, *told)}
     return tuple(once_each(with_standing([rows[key] for key in sorted(rows)], origin_of, published)))

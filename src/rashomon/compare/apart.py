@@ -1,7 +1,8 @@
 """Where independent tellings disagree: sentences about one thing in articles that share no text, slot by slot.
 
-Which sentences to compare is looked up by the words they have in common, never by trying all pairs. Far less is claimed
-than of copies: two reporters leave out, add and round as they like, and speak of different days.
+Figures and days are compared so only without a sentence encoder; with one, `facts` does it better. Which sentences to
+compare is looked up by the words they have in common, never by trying all pairs. Far less is claimed than of copies:
+two reporters leave out, add and round as they like, and speak of different days.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ SLOTS = (
 )
 
 
+VALUES = frozenset({compare_counts, compare_dates})  # left to `facts` where sentences have vectors
 LEAST = min(slot.words for slot in (*SLOTS, *DOUBTFUL))
 
 
@@ -80,11 +82,13 @@ def compare_apart(
     tellings: Mapping[str, Telling], origin_of: Mapping[str, str], *, doubtful: bool = False
 ) -> Iterator[Difference]:
     """The differences between tellings of different origins."""
+    values = all(t.vectors is None for t in tellings.values())
+    slots = tuple(s for s in SLOTS if values or s.compare not in VALUES)
     for one, other in sorted(_candidates(tellings, origin_of, doubtful)):
         a, b = tellings[one[0]], tellings[other[0]]
         matching = match(a.side(one[1]), b.side(other[1]), least=LEAST)
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
-        yield from (_row(f, matching, "differ") for f in _found(matching, pairing, doubtful))
+        yield from (_row(f, matching, "differ") for f in _found(slots, matching, pairing, doubtful))
         yield from (_row(f, matching, "agree") for f in _from(AGREEING, matching, pairing))
 
 
@@ -93,8 +97,8 @@ def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
     return Difference(found.kind, verdict, found.about, matching.a.anchor, matching.b.anchor, why, found.confidence)
 
 
-def _found(matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:
-    yield from _from(SLOTS, matching, pairing)
+def _found(slots: Sequence[_Slot], matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:
+    yield from _from(slots, matching, pairing)
     if doubtful:
         yield from (replace(f, confidence=f.confidence * DOUBT) for f in _from(DOUBTFUL, matching, pairing))
 

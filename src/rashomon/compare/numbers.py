@@ -10,6 +10,7 @@ from rashomon.compare.figures import ROUNDING, Figure, find_figures, is_same, sh
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, same_root
 from rashomon.compare.places import above
+from rashomon.compare.quantities import RUNNING
 from rashomon.compare.side import Side
 from rashomon.events.trees import subject_of
 
@@ -48,9 +49,16 @@ def compare_counts(pairing: Pairing) -> Iterator[Finding]:
             same_kind = one.kind == other.kind and (one.unit == other.unit or (not one.kind and _one_unit(one, other)))
             if not same_kind or one.kind == "time" or _is_year(one) or _is_year(other):
                 continue
-            if _of_one_thing(matching, one, other):
+            if _of_one_thing(matching, one, other) and not _has_grown(matching, one, other):
                 shown_b = shown(other, matching.b.parse.text)
                 yield Finding("number", one.unit or "a figure", shown(one, matching.a.parse.text), shown_b, CERTAIN)
+
+
+def _has_grown(matching: Matching, a: Figure, b: Figure) -> bool:
+    """Is it a toll, or another count that goes on, and higher in the article of the later day?"""
+    days = [s.article.published.edtf[:10] for s in (matching.a, matching.b)]
+    running = all(RUNNING.search(s.parse.text) for s in (matching.a, matching.b))
+    return running and all(days) and days[0] != days[1] and (days[0] < days[1]) == (a.value < b.value)
 
 
 def agreeing_counts(pairing: Pairing) -> Iterator[Finding]:

@@ -1,0 +1,97 @@
+"""Values that two independent tellings give of one thing, and that cannot both be: a few named features, weighed."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from math import log
+
+from rashomon.compare.matching import same_root
+from rashomon.compare.moments import Moment
+from rashomon.compare.onefact import Ground, stem
+from rashomon.compare.quantities import Quantity
+from rashomon.compare.telling import Telling
+from rashomon.text import fold
+
+At = tuple[Telling, int]  # a sentence by its number
+_Around = tuple[tuple[int, int], tuple[int, int], At]  # start and end of a clause, of the value in it, and the sentence
+TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
+FEW = 10  # things counted
+MOST_PARTS = 8  # figures of a sentence tried in sums
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def is_excused(x: Quantity, y: Quantity, a: At, b: At) -> bool:
+    """May both be true for what the words say: a bound, a count that goes on, a price at two hours, other things?"""
+    return _is_open(x, y) or (x.moving and y.moving) or _grew(x, y, a, b) or _counts_other(x, y) or _is_sum(x, y, a, b)
+
+
+def _is_open(x: Quantity, y: Quantity) -> bool:
+    low = (x.or_more and y.figure.high >= x.figure.low) or (y.or_more and x.figure.high >= y.figure.low)
+    each = any(q.part and r.value in (2 * q.value, 3 * q.value) for q, r in ((x, y), (y, x)))  # `four from each side`
+    high = (x.or_less and y.figure.low <= x.figure.high) or (y.or_less and x.figure.low <= y.figure.high)
+    return low or high or each
+
+
+def _grew(x: Quantity, y: Quantity, a: At, b: At) -> bool:
+    days = [t.article.published.edtf[:10] for t, _ in (a, b)]
+    if not (x.running and y.running) or days[0] == days[1] or not all(days):
+        return False
+    return (days[0] < days[1]) == (x.value < y.value)
+
+
+def _is_sum(x: Quantity, y: Quantity, a: At, b: At) -> bool:
+    """`51 were hurt`, where the other has `20 in one hospital and 31 in another`."""
+    for total, (telling, number) in ((x, b), (y, a)):
+        parts = [f.value for f in telling.values(number).figures if f.dimension == total.figure.dimension]
+        if total.value > FEW and any(p + q == total.value for p, q in combinations(parts[:MOST_PARTS], 2)):
+            return True
+    return False
+
+
+def _counts_other(x: Quantity, y: Quantity) -> bool:
+    if x.fates and y.fates and not x.fates & y.fates:
+        return True
+    few = not x.kind and max(x.figure.high, y.figure.high) <= FEW
+    return few and bool(x.thing and y.thing) and not x.thing & y.thing and not are_of_one_thing(x, y)
+
+
+def are_of_one_thing(x: Quantity, y: Quantity) -> bool:
+    return bool(x.counted and y.counted) and same_root(x.counted, y.counted)
+
+
+def weigh_figures(x: Quantity, y: Quantity, a: At, b: At, ground: Ground) -> dict[str, float]:
+    """The features of two figures, beside those of their sentences."""
+    same = are_of_one_thing(x, y)
+    ratio = abs(log(max(abs(x.value), 1e-6) / max(abs(y.value), 1e-6)))
+    return {
+        "clause": _shared(
+            (x.clause, (x.figure.start, x.figure.end), a), (y.clause, (y.figure.start, y.figure.end), b), ground
+        ),
+        "same_counted": float(same),
+        "thing": float(bool(x.thing & y.thing)),
+        "other_thing": float(bool(x.thing and y.thing) and not x.thing & y.thing),
+        "measured": float(bool(x.kind)),
+        "ratio": min(ratio, TENFOLD),
+        "part": float(x.part or y.part),
+        "scope": float(bool(x.scope ^ y.scope)),
+        "running": float(x.running and y.running),
+    }
+
+
+def weigh_moments(x: Moment, y: Moment, a: At, b: At, ground: Ground) -> dict[str, float]:
+    """The features of two days or times of day, beside those of their sentences."""
+    return {
+        "clause": _shared((x.clause, (x.start, x.end), a), (y.clause, (y.start, y.end), b), ground),
+        "day": float(x.kind == "day" == y.kind),
+        "year": float(x.kind == "year"),
+    }
+
+
+def _shared(one: _Around, other: _Around, ground: Ground) -> float:
+    """How much the words around two values share."""
+    found = []
+    for (low, high), (start, end), (telling, number) in (one, other):
+        text = telling.parsed.sentences[number].parse.text
+        found.append({stem(fold(m[0])) for m in _WORD.finditer(f"{text[low:start]} {text[end:high]}")})
+    return sum(ground.rarity(w) ** 2 for w in sorted(found[0] & found[1]))

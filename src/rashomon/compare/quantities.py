@@ -1,0 +1,233 @@
+"""The figures of a sentence as two independent tellings can dispute them: of what, of whom, how bounded.
+
+Beside what `rashomon.values` reads, a bare figure behind a name is that person's age, and two figures with `to` between
+them are a vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rashomon.compare.telling import Telling
+from rashomon.text import fold
+from rashomon.values import Figure, is_same_figure
+
+# Words before a figure that leave open how much more, or less, it may be.
+_OR_MORE = re.compile(
+    r"\b(?:at least|more than|over|no fewer than|not fewer than|no less than|not less than|never less than|upwards of|"
+    r"exceeding|in excess of|above|as many as|beyond)\s(?:the\s|a\s|[$€£¥])?$",
+    re.IGNORECASE,
+)
+_OR_LESS = re.compile(
+    r"\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|under|below|"
+    r"within)\s(?:the\s|a\s|[$€£¥])?$",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(r"^\s?(?:or more|at least|plus\b)|^\+", re.IGNORECASE)
+_LESS_AFTER = re.compile(r"^\s?(?:or fewer|or less|at (?:the )?most)", re.IGNORECASE)
+# Words in a figure's clause by which it counts a part, a single one, or another one than the whole.
+_PART = re.compile(
+    r"\b(?:of (?:them|these|those|whom|which)|alone|each|apiece|per|every|among|including|part of|the rest|another|"
+    r"others?|further|additional|extra|more than half|most of)\b",
+    re.IGNORECASE,
+)
+# Words of counts that go on rising, so that two of them need not be at odds.
+RUNNING = re.compile(
+    r"\b(?:dead|died?|deaths?|killed|killing|bodies|toll|injured|wounded|hurt|missing|cases?|infections?|infected|"
+    r"arrest\w*|detained|displaced|fled|homeless|rescued|victims?|survivors?|freed|admitted|confirmed|recovered|"
+    r"evacuat\w*|so far|treated|unaccounted|collected|buried|saved|counted)\b",
+    re.IGNORECASE,
+)
+# What became of the people counted: of two figures those of two fates are no two of one.
+FATES = {
+    "dead": re.compile(r"\b(?:dead|die[ds]?|deaths?|kill\w*|bodies|lives|fatal\w*|buried)\b", re.IGNORECASE),
+    "hurt": re.compile(r"\b(?:injur\w*|wound\w*|hurt|hospital\w*|treated)\b", re.IGNORECASE),
+    "missing": re.compile(
+        r"\b(?:missing|trapped|unaccounted|captive|abducted|kidnapped|held|hold\w*)\b", re.IGNORECASE
+    ),
+    "freed": re.compile(r"\b(?:freed|released?|rescued|saved|alive|survived?)\b", re.IGNORECASE),
+    "arrested": re.compile(r"\b(?:arrest\w*|detain\w*|charged|jailed|sentenced|condemned)\b", re.IGNORECASE),
+    "gone": re.compile(r"\b(?:displaced|fled|homeless|evacuat\w*|left their)\b", re.IGNORECASE),
+}
+# Words by which a figure is of another state, version or measure of the thing than one without them.
+_SCOPE = re.compile(
+    r"\b(first|initial\w*|previous\w*|earlier|original\w*|former\w*|draft|version|proposed|suspected|confirmed|core|net|"
+    r"gross|total|overall|whole|nationwide|nationally|accredited|alone|counting|exclud\w*|includ\w*|without|except\w*|capacity|"
+    r"maximum|minimum|average|expected|planned|seriously|serious|other|severe\w*|per|each|every|registered|adults?|children|"
+    r"women|men|civilians?|soldiers?|new|final|second|third|last|next|latest|recommended|retired|debt)\b",
+    re.IGNORECASE,
+)
+# A price or a rate on the move, which two papers read at two hours, and words by which it is read at the close.
+_MOVES = re.compile(
+    r"\b(?:fell|fall\w*|rose|ris\w*|slid|slip\w*|climb\w*|gain\w*|trad\w*|jump\w*|drop\w*|surg\w*|sank|dip\w*|shares?|stock)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\b(?:clos\w*|ended|ending|finish\w*|settled)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:\b[12]\d{3}[-–/]|\bNo\.?\s)$")
+_CUT = re.compile(
+    r"[,;:—–“”\"()?!]\s|\s[-–—]\s|\s(?:and|but|while|although|because|after|before|when|which|who|that|if)\s"
+)
+_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]{1,20}),\s$")
+_VOTE = re.compile(r"\bvot|\bballot|\bfavou?r\b|\bagainst\b|\bmajority\b|\bpassed\b|\bwent through\b", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—]|for and|in favou?r and)\s?")
+_OF_WHOLE = re.compile(r"^\sof\s(?:the|its|his|her|their|our|a)?\s?[\w-]{1,14}\s(?=[a-z])")
+_AGES = (5, 115)  # years
+LOOK = 28  # characters before a figure in which its bound stands
+SHORT = 5  # words; a clause with fewer takes in the one beside it
+MOST_STEPS = 4
+MOST_WORDS = 5  # behind a figure, in which what is counted is named
+STEM = 6  # letters of such a word
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure of a sentence with what it is of. `kind`: the figure's dimension, `age`, `vote` or empty for a count;
+    `owner`: whose age it is; `counted`: the noun; `clause`: start and end of the words around it; `second`: the other
+    figure of a vote."""
+
+    figure: Figure
+    kind: str
+    owner: str
+    counted: str
+    clause: tuple[int, int]
+    or_more: bool
+    or_less: bool
+    part: bool
+    running: bool
+    moving: bool
+    fates: frozenset[str]
+    scope: frozenset[str]
+    thing: frozenset[str]
+    second: float = 0.0
+
+    @property
+    def value(self) -> float:
+        return self.figure.value
+
+
+def find_quantities(telling: Telling, number: int) -> tuple[Quantity, ...]:
+    """The quantities of sentence `number`, in order of place; ordinals are none."""
+    return tuple(_all(telling, number))
+
+
+def _all(telling: Telling, number: int) -> Iterator[Quantity]:
+    sentence = telling.parsed.sentences[number]
+    text = sentence.parse.text
+    figures = telling.values(number).figures
+    persons = [n for n in telling.values(number).names if n.label == "person"]
+    second: set[int] = set()
+    for n, figure in enumerate(figures):
+        if figure.dimension == "order" or figure.start in second or _YEAR_BEFORE.search(text[: figure.start][-8:]):
+            continue
+        if not figure.dimension and not figure.digits and figure.value == 1:
+            continue  # `one`, which is rarely a count
+        clause = clause_of(text, figure.start, figure.end)
+        words = text[clause[0] : clause[1]]
+        before, after = text[max(0, figure.start - LOOK) : figure.start], text[figure.end :]
+        made = Quantity(
+            figure,
+            figure.dimension,
+            "",
+            figure.counted or _of_whole(telling, number, figure),
+            clause,
+            bool(_OR_MORE.search(before) or _MORE_AFTER.match(after)),
+            bool(_OR_LESS.search(before) or _LESS_AFTER.match(after)),
+            bool(_PART.search(words)),
+            bool(RUNNING.search(words)),
+            figure.dimension.startswith(("share", "money"))
+            and bool(_MOVES.search(words))
+            and not _CLOSED.search(words),
+            frozenset(name for name, pattern in FATES.items() if pattern.search(words)),
+            frozenset(m[0].lower()[:5] for m in _SCOPE.finditer(words)),
+            _thing(telling, number, figure),
+        )
+        other = figures[n + 1] if n + 1 < len(figures) else None
+        owner = next(
+            (
+                p.words[-1]
+                for p in persons
+                if p.end <= figure.start <= p.end + 3 or figure.end <= p.start <= figure.end + 2
+            ),
+            "",
+        )
+        if not owner and (name := _NAME_BEFORE.search(before)):
+            owner = fold(name[1])
+        if other and not figure.dimension and _TO.fullmatch(text, figure.end, other.start) and _VOTE.search(text):
+            second.add(other.start)
+            made = replace(made, kind="vote", second=other.value)
+        elif owner and _is_age(text, figure):
+            made = replace(made, kind="age", owner=owner)
+        elif figure.dimension == "age":
+            made = replace(made, owner=owner)
+        yield made
+
+
+def _is_age(text: str, figure: Figure) -> bool:
+    """`Ana Petrik, 54, said`."""
+    bare = not figure.dimension and not figure.counted and _AGES[0] <= figure.value <= _AGES[1]
+    return bare and text[: figure.start].endswith(", ") and text[figure.end : figure.end + 1] in ",.;)"
+
+
+def _thing(telling: Telling, number: int, figure: Figure) -> frozenset[str]:
+    """The words that name what is counted: `armoured`, `vehicle`."""
+    tokens = [t for t in telling.parsed.sentences[number].parse.tokens if t.start >= figure.end][:MOST_WORDS]
+    found = []
+    for token in tokens:
+        if token.pos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "NUM"} and token.text != "-":
+            break
+        if token.pos in {"NOUN", "PROPN", "ADJ"}:
+            found.append(token.lemma.lower()[:STEM])
+    return frozenset(found)
+
+
+def _of_whole(telling: Telling, number: int, figure: Figure) -> str:
+    """The noun of `five of the nine members`."""
+    text = telling.parsed.sentences[number].parse.text
+    if figure.dimension:
+        return ""
+    match = _OF_WHOLE.match(text[figure.end :])
+    if not match:
+        return ""
+    end = figure.end + match.end()
+    others = telling.values(number).figures
+    return next((o.counted for o in others if figure.end < o.start < end + 2), "")
+
+
+def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words around a figure up to the next comma or conjunction, more where they are few."""
+    cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    low = max(c for c in cuts if c <= start)
+    high = min((c for c in cuts if c >= end), default=len(text))
+    for _ in range(MOST_STEPS):
+        if len((text[low:start] + " " + text[end:high]).split()) > SHORT:
+            break
+        left, right = [c for c in cuts if c < low], [c for c in cuts if c > high]
+        if left:
+            low = max(left)
+        elif right:
+            high = min(right)
+    return low, high
+
+
+SMALL = 20  # things counted up to which nobody rounds without saying so
+ROUNDED = 0.045  # relative difference up to which a figure not said to be a rough one may be rounded: 3.1 as 3
+
+
+def is_same_quantity(a: Quantity, b: Quantity) -> bool:
+    """Do two quantities tell one amount, as far as rounding lets them? Stricter than of copies, which are
+    known to be of one thing: a figure that is not called a rough one is taken at its word."""
+    x, y = a.figure, b.figure
+    if "vote" in (a.kind, b.kind):
+        return a.kind == b.kind and (x.value, a.second) == (y.value, b.second)
+    if not is_same_figure(x, y):
+        return False
+    if x.about or y.about or x.low != x.high or y.low != y.high:
+        return True
+    larger = max(abs(x.value), abs(y.value))
+    if not x.dimension and larger <= SMALL:
+        return x.value == y.value
+    return abs(x.value - y.value) <= ROUNDED * larger and (
+        not x.dimension.startswith("money") or x.step != y.step or x.value == y.value
+    )

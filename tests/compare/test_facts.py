@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+
+from rashomon.vocabulary import Difference
+from tests.compare.telling import DAY, compare
+
+# Two reports of one evening, which share no words in a row; `{}` is what each test is about.
+ONE = (
+    "The harbour council of Selk decided late on Monday to close the old quay. {} "
+    "Fishermen had blocked the road to the market since dawn. "
+    "The mayor, Ilse Brandt, wants a new pier on the northern shore. "
+    "A crane that fell in the storm still lies across the railway."
+)
+OTHER = (
+    "Boats will no longer land at Selk's ancient wharf, its port authority has ruled. {} "
+    "Mayor Ilse Brandt would like to build a jetty north of the town. "
+    "Nobody has yet lifted the crane which the gale threw onto the tracks. "
+    "Crews kept lorries from reaching the market all day."
+)
+
+
+def told(a: str, b: str, verdict: str, published: str | tuple[str, str] = DAY) -> list[Difference]:
+    found = compare(ONE.format(a), OTHER.format(b), copies=False, published=published, meaning=True)
+    return [d for d in found if d.verdict == verdict]
+
+
+def words(rows: list[Difference]) -> list[frozenset[str]]:
+    return [frozenset(w.partition(": ")[2] for w in d.why[:2]) for d in rows]
+
+
+def test_two_tellings_of_one_fact_agree_in_other_words() -> None:
+    rows = told("", "", "agree")
+    assert any("crane" in d.a.exact and "crane" in d.b.exact for d in rows)
+    assert any("Brandt" in d.a.exact and "Brandt" in d.b.exact for d in rows)
+    assert {d.why[-1] for d in rows} == {"2 independent tellings"}
+    assert len({(d.a, d.b) for d in rows}) == len(rows)
+
+
+def test_what_only_one_of_them_tells_is_no_agreement() -> None:
+    rows = told("An otter was seen in the library on Tuesday.", "Bread will cost more from next week.", "agree")
+    assert not any("otter" in d.a.exact + d.b.exact or "Bread" in d.a.exact + d.b.exact for d in rows)
+
+
+def test_copies_are_one_origin_and_do_not_agree_with_themselves() -> None:
+    assert not [d for d in compare(ONE.format(""), OTHER.format(""), meaning=True) if d.verdict == "agree"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one", "other"),
+    [
+        (
+            "The work will cost 14 million euros, the council said.",
+            "The council put the cost of the work at 19 million euros.",
+            "14 million euros",
+            "19 million euros",
+        ),
+        (
+            "The repair of the quay wall will take seven months, engineers said.",
+            "Engineers said repairing the wharf's wall would take eleven months.",
+            "seven months",
+            "eleven months",
+        ),
+        (
+            "The quay was built for the whaling fleet in March 1924.",
+            "The wharf was built for the whaling fleet in May 1924.",
+            "March 1924",
+            "May 1924",
+        ),
+    ],
+)
+def test_two_values_of_one_thing_are_at_odds(a: str, b: str, one: str, other: str) -> None:
+    rows = told(a, b, "differ")
+    assert len(rows) == 1
+    assert all(any(shown in value for value in words(rows)[0]) for shown in (one.split()[0], other.split()[0]))
+    assert rows[0].confidence >= 0.6
+    assert (rows[0].a, rows[0].b) not in {(d.a, d.b) for d in told(a, b, "agree")}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The work will cost 14.1 million euros, the council said.", "The council put its cost at 14 million euros."),
+        ("At least 30 boats used the quay last year.", "Last year the wharf was used by 41 boats."),
+        ("Police arrested 12 fishermen.", "Police took 12 fishermen to the station; 4 of them were freed."),
+        ("The storm hurt 12 people in the town.", "The storm killed 3 people in the town."),
+    ],
+)
+def test_rounding_bounds_parts_and_other_counts_are_no_conflict(a: str, b: str) -> None:
+    assert told(a, b, "differ") == []
+
+
+def test_a_toll_that_grew_by_the_next_day_is_no_conflict() -> None:
+    a, b = "The storm killed 12 people along the coast.", "The storm killed 17 people along the coast."
+    assert told(a, b, "differ", published=("2031-03-04", "2031-03-05")) == []
+    assert len(told(a, b, "differ", published=("2031-03-04", "2031-03-04"))) == 1
+
+
+def test_one_person_has_one_age_wherever_it_is_told() -> None:
+    (row,) = told("The crane's driver, Otto Lenz, 44, jumped clear.", "Otto Lenz, 51, is in hospital.", "differ")
+    assert row.about == "age of Lenz"
+    assert told("Otto Lenz, 44, jumped clear.", "Otto Lenz, 45, is in hospital.", "differ") == []
+    assert told("Otto Lenz, 44, jumped clear.", "Rita Lenz, 51, and Otto Lenz, 44, met.", "differ") == []
+
+
+def test_two_values_that_one_article_tells_are_of_two_things() -> None:
+    a = "The repair of the quay wall will take seven months, engineers said."
+    b = "Engineers said repairing the wharf's wall would take eleven months."
+    both = "The first repair took seven months. The second repair will take eleven months."
+    found = compare(ONE.format(a), OTHER.format(b), both, copies=False, meaning=True)
+    assert not [d for d in found if d.verdict == "differ" and d.kind == "duration"]
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    texts = ONE.format("The work will cost 14 million euros."), OTHER.format("The work will cost 19 million euros.")
+    one, other = (compare(*t, copies=False, meaning=True) for t in (texts, texts[::-1]))
+
+    def facts(rows: tuple[Difference, ...]) -> set[tuple[str, str, frozenset[str]]]:
+        return {(d.kind, d.verdict, frozenset((d.a.exact, d.b.exact))) for d in rows}
+
+    assert facts(one) == facts(other)
+    assert facts(one)
