@@ -259,7 +259,7 @@ def _loose(sentence: ParsedSentence, values: Values) -> Iterator[Name]:
         free = not any(a < token.end and token.start < b for a, b in taken)
         words = name_words(token.text) if token.pos == "PROPN" and token.text[:1].isupper() and free else ()
         if words:
-            yield Name("", words, "", token.start, token.end, token.text)
+            yield Name("", words, "", token.text[0].lower(), "", token.start, token.end, token.text)
 
 
 def _is_at_hand(name: Name, near: Known, place: Place) -> bool:

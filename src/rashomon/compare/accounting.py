@@ -94,13 +94,14 @@ def _figures(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Differenc
     for one, other in _matched(sides, alignment, _figure_rank):
         x, y = one.value, other.value
         kind: DifferenceKind = "duration" if x.dimension == "time" and x.unit != y.unit else "number"
-        shown = tuple(
-            shown_figure(r.value, t.parsed.sentences[r.sentence].parse.text) for t, r in ((a, one), (b, other))
-        )
+        values = _shown(a, one), _shown(b, other)
+        about = x.counted or y.counted or x.unit or "a figure"
         sure = CERTAIN if _one_counted(x, y) else LIKELY
-        yield _row(
-            a, b, (one.sentence, other.sentence), kind, x.counted or y.counted or x.unit or "a figure", shown, sure
-        )
+        yield _row(a, b, (one.sentence, other.sentence), kind, about, values, sure)
+
+
+def _shown(telling: Telling, figure: _Placed[Figure]) -> str:
+    return shown_figure(figure.value, telling.parsed.sentences[figure.sentence].parse.text)
 
 
 def _is_worked_out(figure: Figure, others: Sequence[_Placed[Figure]]) -> bool:
