@@ -43,6 +43,14 @@ _AND_PART = re.compile(
     r"metre|kilometre|point|tonne)s?\sand\sa\s(half|quarter)\b",
     re.IGNORECASE,
 )
+_TIMES = r"(second|minute|hour|day|week|fortnight|month|year|decade|century)"
+_HALF_A = re.compile(rf"\bhalf\s(?:an?\s)?{_TIMES}\b", re.IGNORECASE)
+# One of a unit, where the words before it tell that it is a length of time: not `4 per cent a year`.
+_A_SPAN = re.compile(
+    rf"(?<=\b)(?:for|in|within|after|of|about|almost|nearly|over|under|just|than|lasted|lasting|took|takes?)\s"
+    rf"(?:(?:just|about|almost|nearly|over|under|less than|more than)\s)?(?P<one>an?\s{_TIMES})\b(?!\sand\s)",
+    re.IGNORECASE,
+)
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\sof\s(?:an?|one)(?=\s)", re.IGNORECASE)  # `a quarter of a century`, `a fifth of a per cent`
 _PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
@@ -110,11 +118,21 @@ def _fractions(text: str) -> Iterator[Figure]:
 
 
 def _with_part(text: str) -> Iterator[Figure]:
-    """`an hour and a half`."""
+    """`an hour and a half`, `half an hour`, `for a week`."""
     for match in _AND_PART.finditer(text):
         dimension, unit, factor, _ = find_unit(text, match.end(1), match.end(1))
         value = (_small(match[1]) + (0.5 if match[3].lower() == "half" else 0.25)) * factor
         yield Figure(value, value, dimension, unit, "", factor / 4, False, False, match.start(), match.end())
+    for match in _HALF_A.finditer(text):
+        yield _span(text, match.start(), match.start(1), 0.5)
+    for match in _A_SPAN.finditer(text):
+        yield _span(text, match.start("one"), match.start(2), 1.0)
+
+
+def _span(text: str, start: int, unit_at: int, many: float) -> Figure:
+    """`half an hour`, `for a week`."""
+    dimension, unit, factor, end = find_unit(text, unit_at, unit_at)
+    return Figure(many * factor, many * factor, dimension, unit, "", many * factor / 4, True, False, start, end)
 
 
 def _share(percent: float, step: float, match: re.Match[str]) -> Figure:
