@@ -36,7 +36,18 @@ FLOOR, SPAN, TOP = (
     0.35,
     3.0,
 )  # confidence of a disagreement at the least log-odds, what more it gains, over how many
-REASONS = 4  # features told of a disagreement
+REASONS = 3  # features told of a disagreement
+WORDS = {  # features in words
+    "usual": "sentences much alike",
+    "over": "more alike than others",
+    "margin": "more alike than the next",
+    "clause": "the same words around them",
+    "same_counted": "the same counted",
+    "measured": "a measure",
+    "free": "told nowhere else",
+    "alone": "the only ones of their kind",
+    "thing": "the same thing",
+}
 SHOWN = 3  # words told of what two sentences have in common
 
 
@@ -52,10 +63,10 @@ class Scale:
         return round(self.bias + sum(w * features[name] for name, w in self.weights.items()), 4)
 
     def reasons(self, features: Mapping[str, float]) -> str:
-        """What weighs most, for and against."""
+        """What speaks most for two values of one thing, in words."""
         parts = {name: w * features[name] for name, w in self.weights.items()}
-        most = sorted(parts, key=lambda name: (-abs(parts[name]), name))[:REASONS]
-        return "weighed: " + ", ".join(f"{name.replace('_', ' ')} {parts[name]:+.1f}" for name in most)
+        most = [name for name in sorted(parts, key=lambda name: (-parts[name], name)) if parts[name] > 0][:REASONS]
+        return f"taken for one thing: {', '.join(WORDS.get(name, name.replace('_', ' ')) for name in most)}"
 
 
 # Fitted on the 27 sources of `tellings` a, b, d and their 54 copies, each against the independent report (772 pairs of
@@ -246,8 +257,8 @@ def _agreements(
         if told[one] >= MOST or told[other] >= MOST:
             continue
         told.update((one, other))
-        # Those that tell it with either sentence; nobody is counted because a third sentence is like both.
-        origins = len(beside[one] | beside[other] | {origin_of[one[0]], origin_of[other[0]]})
+        # The two, and those that tell it with both sentences: what is like one of them need not be like the other.
+        origins = len(beside[one] & beside[other] | {origin_of[one[0]], origin_of[other[0]]})
         kind, values = _shared_value(tellings, one, other)
         why = (*(values or ("both tell it",)), f"{origins} independent tellings")
         anchors = [_anchor(tellings, at) for at in (one, other)]
