@@ -23,7 +23,14 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def is_excused(x: Quantity, y: Quantity, a: At, b: At) -> bool:
     """May both be true for what the words say: a bound, a count that goes on, a price at two hours, other things?"""
-    return _is_open(x, y) or (x.moving and y.moving) or _grew(x, y, a, b) or _counts_other(x, y) or _is_sum(x, y, a, b)
+    moving = x.moving and y.moving and not are_claims(a, b)
+    return _is_open(x, y) or moving or _grew(x, y, a, b) or _counts_other(x, y) or _is_sum(x, y, a, b)
+
+
+def are_claims(a: At, b: At) -> bool:
+    """Do two speakers claim the one and the other? An article that reports both claims makes no two things of them."""
+    speakers = [{s.speaker for s in telling.held.get(n, ()) if s.speaker} for telling, n in (a, b)]
+    return bool(speakers[0] and speakers[1]) and speakers[0].isdisjoint(speakers[1])
 
 
 def _is_open(x: Quantity, y: Quantity) -> bool:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from rashomon.compare.ages import compare_ages
 from rashomon.compare.counterparts import find_counterparts
-from rashomon.compare.disputed import are_of_one_thing, is_excused, weigh_figures, weigh_moments
+from rashomon.compare.disputed import are_claims, are_of_one_thing, is_excused, weigh_figures, weigh_moments
 from rashomon.compare.moments import Moment, are_rivals, find_moments, is_one_moment
 from rashomon.compare.onefact import FEW, Ground, is_one_day, log_odds
 from rashomon.compare.quantities import Quantity, find_quantities, is_same_quantity
@@ -48,6 +48,7 @@ WORDS = {  # features in words
     "alone": "the only ones of their kind",
     "thing": "the same thing",
 }
+KINDS = {"share": "percent"}  # what a dimension is called
 SHOWN = 3  # words told of what two sentences have in common
 
 
@@ -135,10 +136,10 @@ def _figures(tellings: Mapping[str, Telling], weighed: Weighed, ground: Ground) 
         kinds = (q.kind == v.kind for v, row in ((x, held[one[0]][one[1]]), (y, held[other[0]][other[1]])) for q in row)
         return weigh_figures(x, y, a, b, ground) | {"alone": float(sum(kinds) == len("xy"))}
 
-    for found in _best(_rivals(weighed, held, FIGURES, is_same, is_same_of, weigh)):
+    for found in _best(_rivals(weighed, held, FIGURES, is_same, is_same_of, weigh, tellings)):
         assert isinstance(found.x, Quantity)
         kind: DifferenceKind = "duration" if found.x.kind == "time" else "number"
-        about = found.x.counted or found.x.kind.partition(" ")[2] or found.x.kind or "a figure"
+        about = found.x.counted or found.x.kind.partition(" ")[2] or KINDS.get(found.x.kind, found.x.kind) or "a figure"
         spans = [(q.figure.start, q.figure.end) for q in (found.x, found.y) if isinstance(q, Quantity)]
         yield _row(tellings, found, kind, about, spans, FIGURES.least)
 
@@ -160,7 +161,7 @@ def _moments(tellings: Mapping[str, Telling], weighed: Weighed, ground: Ground) 
             return None
         return weigh_moments(x, y, (tellings[one[0]], one[1]), (tellings[other[0]], other[1]), ground)
 
-    for found in _best(_rivals(weighed, held, MOMENTS, is_one_moment, is_same_sort, weigh, both_free=True)):
+    for found in _best(_rivals(weighed, held, MOMENTS, is_one_moment, is_same_sort, weigh, tellings, both_free=True)):
         assert isinstance(found.x, Moment)
         spans = [(m.start, m.end) for m in (found.x, found.y) if isinstance(m, Moment)]
         yield _row(tellings, found, "date", "time of day" if found.x.clock else "when", spans, MOMENTS.least)
@@ -173,6 +174,7 @@ def _rivals(
     is_same: Callable[[_V, _V], bool],
     is_same_of: Callable[[_V, _V], bool],
     weigh: Callable[[_V, _V, Place, Place], dict[str, float] | None],
+    tellings: Mapping[str, Telling],
     *,
     both_free: bool = False,
 ) -> Iterator[_Dispute]:
@@ -202,7 +204,8 @@ def _rivals(
                     score = scale.score(features)
                     if score < scale.least or (both_free and free < len("xy")):
                         continue
-                    if not tellers(one, p, i) & tellers(other, q, j):
+                    claims = are_claims((tellings[one], p), (tellings[other], q))
+                    if claims or not tellers(one, p, i) & tellers(other, q, j):
                         yield _Dispute(score, (one, p), x, (other, q), y, scale.reasons(features))
 
 
