@@ -1,0 +1,453 @@
+"""What two sentences that answer to each other say otherwise, as far as their cues tell: features with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.compare.cues.sentence import Clause, Cues, Deed, Party, Speaker
+from rashomon.compare.matching import same_root
+
+STATUS = ("putoff", "suspend", "calloff", "forgood", "ended", "begun", "resumed", "offered2", "taken")
+CERTAIN = ("possible", "likely", "asked", "offered", "hoped", "ordered", "will", "intend", "decided", "if")
+LIMITS = (
+    "q_almost", "q_upto", "q_atleast", "q_some", "q_part", "q_prelim", "q_alleged", "q_thought", "q_possibly",
+    "q_estimate", "q_unless", "q_if",
+)  # fmt: skip
+MIN_SHARED = 2.0  # words that two clauses must share, names and numbers double
+MIN_PART = 0.3  # of the shorter clause's words that must be shared
+BESIDE = 3  # content words after a limit that it limits
+WINDOW = 4  # words on either side in which the copy may have a limit of its own
+_VAGUE = frozenset("the a an one of".split())
+# Verbs whose subject need not do anything: another verb's object may well be it.
+_SUFFERED = frozenset(
+    """get receive hear learn lose own suffer owe have belong come fall go live stay take undergo face need see inherit
+    cost keep hold contain be become remain arrive read find know like cause bring leave earn please surprise worry
+    prompt remind help enable include involve total cover reach""".split()
+)
+_MUTUAL = frozenset(
+    """meet talk speak agree marry divorce differ quarrel cooperate collaborate negotiate border resemble match play
+    face clash trade compete merge accompany discuss join sign say""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A feature of a pair: its name, and the words of source and copy that it rests on (`""` for none)."""
+
+    name: str
+    source: str
+    copy: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """A sentence of the source, one of the copy that answers to it, and those in which either may have left what it
+    lacks (each includes its own)."""
+
+    source: Cues
+    copy: Cues
+    near_source: Sequence[Cues]
+    near_copy: Sequence[Cues]
+    likeness: float
+
+
+def find_features(pair: Pair) -> dict[str, Told]:
+    """All that the cues tell of the pair, by name."""
+    found: dict[str, Told] = {}
+    for told in (
+        *_likeness(pair),
+        *_poles(pair),
+        *_denials(pair),
+        *_in_sentence(pair),
+        *_in_clauses(pair),
+        *_tenses(pair),
+        *_limits(pair),
+        *_sources(pair),
+        *_roles(pair),
+    ):
+        found.setdefault(told.name, told)
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A sentence or one of its clauses with the classes of words in it. `reach`: the classes that bear on it, too."""
+
+    cues: Cues
+    clause: Clause | None
+    at: dict[str, int]
+    reach: set[str]
+
+    def word(self, name: str) -> str:
+        return _word(self.cues, self.at[name])
+
+
+def whole(cues: Cues) -> Part:
+    return Part(cues, None, {n: at[0] for n, at in cues.classes.items()}, set(cues.classes))
+
+
+def part(cues: Cues, clause: Clause) -> Part:
+    held = clause.own | clause.bearing
+    at = {n: next(i for i in where if i in held) for n, where in cues.classes.items() if not held.isdisjoint(where)}
+    return Part(cues, clause, at, set(at))
+
+
+def _in_sentence(pair: Pair) -> Iterator[Told]:
+    one, other = whole(pair.source), whole(pair.copy)
+    near_a = {n for c in pair.near_source for n in c.classes}
+    near_b = {n for c in pair.near_copy for n in c.classes}
+    yield from _classes("cer", CERTAIN, one, other, near_a, near_b)
+    yield from _classes("sta", STATUS, one, other, near_a, near_b)
+
+
+def _in_clauses(pair: Pair) -> Iterator[Told]:
+    for one, other in match_clauses(pair.source, pair.copy):
+        a, b = part(pair.source, one), part(pair.copy, other)
+        yield from _classes("cl:cer", CERTAIN, a, b, a.reach, b.reach)
+        yield from _classes("cl:sta", STATUS, a, b, a.reach, b.reach)
+        yield from _clause_poles(a, b)
+        yield from _clause_source(pair, one, other)
+
+
+def match_clauses(a: Cues, b: Cues) -> list[tuple[Clause, Clause]]:
+    """The clauses of two sentences that are about the same, each at most once, as far as their words tell."""
+    rows = []
+    for one in a.clauses:
+        for other in b.clauses:
+            worth = _shared(one, other)
+            if worth >= MIN_SHARED:
+                size = min(len(x.words) + len(x.named) for x in (one, other))
+                if worth >= MIN_PART * size:
+                    rows.append((-worth / (1 + size), one.head, other.head, one, other))
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    found = []
+    for _, i, j, one, other in sorted(rows, key=lambda r: r[:3]):
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            found.append((one, other))
+    return found
+
+
+def _shared(one: Clause, other: Clause) -> float:
+    """Words of two clauses that have one root; those of names and numbers count double."""
+    alike = sum(any(same_root(w, x) for x in other.words) for w in one.words)
+    return alike + sum(w in other.named for w in one.named)
+
+
+def _clause_poles(a: Part, b: Part) -> Iterator[Told]:
+    signs = [_signs_in(p) for p in (a, b)]
+    for axis in signs[0].keys() & signs[1].keys():
+        mine, theirs = signs[0][axis], signs[1][axis]
+        if len(mine) == len(theirs) == 1 and mine.keys() != theirs.keys():
+            shown = _word(a.cues, *mine.values()), _word(b.cues, *theirs.values())
+            yield Told("cl:pol:turned", *shown)
+            yield Told(f"cl:pol:turned:{axis}", *shown)
+    turned = signs[0].keys() & signs[1].keys()
+    if "deny" in a.at and "deny" not in b.at and "soft" not in b.at and not turned:
+        minus = any(-1 in s for s in signs[1].values())
+        yield Told("cl:pol:denial-gone" + ("-pole" if minus else ""), a.word("deny"), "")
+    if "deny" in b.at and "deny" not in a.at and "soft" not in a.at and not turned:
+        minus = any(-1 in s for s in signs[0].values())
+        yield Told("cl:pol:denial-new" + ("-pole" if minus else ""), "", b.word("deny"))
+
+
+def _signs_in(p: Part) -> dict[str, dict[int, int]]:
+    held = p.clause.own if p.clause else frozenset()
+    found = {axis: {s: i for s, i in signs.items() if i in held} for axis, signs in p.cues.signs.items()}
+    return {axis: signs for axis, signs in found.items() if signs}
+
+
+def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
+    """Who says a clause in the source, and whether the copy has anybody say it."""
+    a, b = pair.source, pair.copy
+    if one.speaker < 0:
+        return
+    speaker = a.speakers[one.speaker]
+    weak = speaker.index in a.classes.get("weaksaying", ())
+    if other.speaker < 0:
+        if "source" not in b.classes and not b.quotes and not any(_is_like(speaker, s) for s in b.speakers):
+            gone = not _mentions(b, speaker)
+            for condition, name in ((True, ""), (weak, "-weak"), (gone, "-speaker"), (gone and weak, "-speaker-weak")):
+                if condition:
+                    yield Told(f"cl:att:dropped{name}", speaker.text, "")
+        return
+    theirs = b.speakers[other.speaker]
+    if speaker.words and theirs.words and not _is_like(speaker, theirs):
+        yield Told("cl:spk:other", speaker.text, theirs.text)
+        if any(_is_like(speaker, s) for s in b.speakers) or any(_is_like(theirs, s) for s in a.speakers):
+            yield Told("cl:spk:exchanged", speaker.text, theirs.text)
+        if speaker.names and theirs.names:
+            yield Told("cl:spk:other-names", speaker.text, theirs.text)
+
+
+def _word(cues: Cues, index: int) -> str:
+    return cues.parse.tokens[index].text if index >= 0 else ""
+
+
+def share_kept(one: Cues, others: Sequence[Cues]) -> float:
+    """Of the content words of a sentence the share (0 to 1) whose root the others have."""
+    words = {w for o in others for w in o.content}
+    return sum(any(same_root(w, x) for x in words) for w in one.content) / max(1, len(one.content))
+
+
+def _likeness(pair: Pair) -> Iterator[Told]:
+    for edge in (0.5, 0.6, 0.7, 0.8):
+        if pair.likeness >= edge:
+            yield Told(f"like:{edge}", "", "")
+    kept = share_kept(pair.source, [pair.copy])
+    for edge in (0.2, 0.35, 0.5):
+        if kept >= edge:
+            yield Told(f"kept:{edge}", "", "")
+    lengths = [len(c.parse.tokens) for c in (pair.source, pair.copy)]
+    if lengths[0] >= 30:
+        yield Told("long", "", "")
+    if lengths[0] <= 18:
+        yield Told("short", "", "")
+    if lengths[1] < 0.7 * lengths[0]:
+        yield Told("shorter", "", "")
+
+
+def _poles(pair: Pair) -> Iterator[Told]:
+    """Opposites: what the source tells with one sign alone and the copy with the other alone."""
+    count = 0
+    for axis, signs in pair.source.signs.items():
+        theirs = pair.copy.signs.get(axis, {})
+        near = {s for c in pair.near_copy for s in c.signs.get(axis, {})}
+        mine = {s for c in pair.near_source for s in c.signs.get(axis, {})}
+        for sign, index in signs.items():
+            if -sign in theirs:
+                shown = _word(pair.source, index), _word(pair.copy, theirs[-sign])
+                if sign not in near and -sign not in mine:
+                    count += 1
+                    yield Told(f"pol:turned:{axis}", *shown)
+                    yield Told("pol:turned", *shown)
+                elif sign not in theirs and -sign not in signs:
+                    yield Told("pol:turned-own", *shown)
+            elif sign in theirs:
+                yield Told("pol:stays", "", "")
+    if count > 1:
+        yield Told("pol:turned-twice", "", "")
+
+
+def _denials(pair: Pair) -> Iterator[Told]:
+    a, b = pair.source, pair.copy
+    counts = [_count(c) for c in (a, b)]
+    loose = [_is_loose(c) for c in (pair.near_source, pair.near_copy)]
+    words = [next((_word(c, i) for i in c.classes.get("deny", ())), "") for c in (a, b)]
+    if counts[0] and not counts[1]:
+        yield Told("pol:denial-gone" + ("" if loose[1] else "-bare"), words[0], "")
+    if counts[1] and not counts[0]:
+        yield Told("pol:denial-new" + ("" if loose[0] else "-bare"), "", words[1])
+    if counts[0] % 2 != counts[1] % 2:
+        yield Told("pol:parity", "", "")
+    if not any(counts):
+        yield Told("pol:no-denial", "", "")
+    for word, index in a.denied.items():
+        other = _root_in(word, b.plain)
+        if other and not _root_in(word, b.denied):
+            yield Told("pol:denied-plain" + ("-bare" if not counts[1] else ""), words[0] + " … " + _word(a, index), _word(b, b.plain[other]))
+    for word, index in a.plain.items():
+        other = _root_in(word, b.denied)
+        if other and not _root_in(word, b.plain):
+            yield Told("pol:plain-denied" + ("-bare" if not counts[0] else ""), _word(a, index), words[1] + " … " + _word(b, b.denied[other]))
+
+
+def _is_loose(near: Sequence[Cues]) -> bool:
+    """Is there a word that denies, or comes near to it, in the sentences?"""
+    return any(
+        "deny" in c.classes or "soft" in c.classes or any(-1 in s for s in c.signs.values()) for c in near
+    )
+
+
+def _count(cues: Cues) -> int:
+    return len(cues.classes.get("deny", ()))
+
+
+def _root_in(word: str, words: dict[str, int] | object) -> str:
+    return next((w for w in words if same_root(word, w)), "")  # type: ignore[attr-defined]
+
+
+def _classes(
+    group: str, names: Sequence[str], one: Part, other: Part, near_a: set[str], near_b: set[str]
+) -> Iterator[Told]:
+    """Classes of words that one of the two has and the other, with what stands near, lacks."""
+    a, b = one.at, other.at
+    gone = [n for n in names if n in a and n not in near_b and f"{n}-like" not in near_b]
+    new = [n for n in names if n in b and n not in near_a and f"{n}-like" not in near_a]
+    there = [n for n in names if n in b and n not in new]
+    for n in gone:
+        yield Told(f"{group}:-{n}", one.word(n), "")
+        for m in new:
+            yield Told(f"{group}:{n}>{m}", one.word(n), other.word(m))
+        for m in there:
+            yield Told(f"{group}:{n}>={m}", one.word(n), other.word(m))
+    for n in new:
+        yield Told(f"{group}:+{n}", "", other.word(n))
+
+
+def _tenses(pair: Pair) -> Iterator[Told]:
+    a, b = pair.source, pair.copy
+    if a.future and b.done and not b.future and not any(c.future for c in pair.near_copy):
+        yield Told("ten:future>done", _word(a, a.future[0]), _word(b, b.done[0]))
+    if a.done and b.future and not a.future and not any(c.future for c in pair.near_source):
+        yield Told("ten:done>future", _word(a, a.done[0]), _word(b, b.future[0]))
+    if a.future and not b.future:
+        yield Told("ten:-future", _word(a, a.future[0]), "")
+    if b.future and not a.future:
+        yield Told("ten:+future", "", _word(b, b.future[0]))
+
+
+def _limits(pair: Pair) -> Iterator[Told]:
+    for name in LIMITS:
+        at = pair.source.classes.get(name, ())
+        if not at:
+            continue
+        near = {n for c in pair.near_copy for n in c.classes}
+        if name not in near and f"{name}-like" not in near:
+            yield Told(f"lim:{name}:gone", _word(pair.source, at[0]), "")
+        elif name not in pair.copy.classes and f"{name}-like" not in pair.copy.classes:
+            yield Told(f"lim:{name}:own", _word(pair.source, at[0]), "")
+        for index in at:
+            if _is_unlimited(pair, name, index):
+                yield Told(f"lim:{name}:bare", _word(pair.source, index), "")
+
+
+def _is_unlimited(pair: Pair, name: str, index: int) -> bool:
+    """Does the copy have what the limit stands before, and no limit beside it?"""
+    source, copy = pair.source.worded, pair.copy.worded
+    after = [t.index for t in source.tokens[index + 1 :] if t.pos in {"NOUN", "PROPN", "NUM", "VERB", "ADJ"}][:BESIDE]
+    limits = {i for n in (name, f"{name}-like") for i in pair.copy.classes.get(n, ())}
+    found = [
+        t.index for t in copy.tokens if t.pos in {"NOUN", "PROPN", "NUM", "VERB", "ADJ"}
+        if any(same_root(copy.words[t.index], source.words[i]) for i in after)
+    ]  # fmt: skip
+    if not found:
+        return False
+    return not any(min(abs(i - f) for f in found) <= WINDOW for i in limits)
+
+
+def _has_source(cues: Cues) -> bool:
+    return bool(cues.speakers or "source" in cues.classes or "saying" in cues.classes or cues.quotes)
+
+
+def _sources(pair: Pair) -> Iterator[Told]:
+    a, b = pair.source, pair.copy
+    if a.speakers:
+        yield from _dropped(pair)
+    if a.speakers and b.speakers:
+        yield from _others(pair)
+
+
+def _dropped(pair: Pair) -> Iterator[Told]:
+    """What somebody says and the copy tells by itself."""
+    a, b = pair.source, pair.copy
+    main = a.speakers[0]
+    if not _has_source(b):
+        weak = any(s.index in a.classes.get("weaksaying", ()) for s in a.speakers)
+        carried = [c for c in pair.near_copy if c is not b and _carries(c, a.speakers)]
+        gone = not any(_mentions(c, s) for s in a.speakers for c in (b,))
+        for condition, name in ((True, ""), (weak, "-weak"), (gone, "-speaker"), (gone and weak, "-speaker-weak")):
+            if condition and not carried:
+                yield Told(f"att:dropped{name}", main.text, "")
+    elif not b.speakers:
+        yield Told("att:no-speaker", main.text, "")
+    if not b.speakers and "saying" not in b.classes:
+        yield Told("att:no-saying", main.text, "")
+
+
+def _carries(near: Cues, speakers: Sequence[Speaker]) -> bool:
+    """May a sentence beside it say whose words these are?"""
+    return any(not s.words or any(_is_like(s, x) for x in speakers) for s in near.speakers) or any(
+        _mentions(near, s) for s in speakers
+    )
+
+
+def _mentions(cues: Cues, speaker: Speaker) -> bool:
+    return any(same_root(w, x) for w in speaker.words for x in cues.content)
+
+
+def _is_like(one: Speaker, other: Speaker) -> bool:
+    return any(same_root(w, x) for w in one.words for x in other.words)
+
+
+def _others(pair: Pair) -> Iterator[Told]:
+    """Speakers of the copy that are none of the source's."""
+    a, b = pair.source, pair.copy
+    mine = [s for s in a.speakers if s.words]
+    theirs = [s for s in b.speakers if s.words]
+    if not mine or not theirs:
+        return
+    alike = [(s, t) for s in mine for t in theirs if _is_like(s, t)]
+    if not alike:
+        one, other = mine[0], theirs[0]
+        shown = one.text, other.text
+        yield Told("spk:other", *shown)
+        lost = not any(_mentions(c, s) for s in mine for c in pair.near_copy)
+        new = not any(_mentions(c, t) for t in theirs for c in pair.near_source)
+        here = any(_mentions(a, t) for t in theirs)
+        if lost:
+            yield Told("spk:other-lost", *shown)
+        if new:
+            yield Told("spk:other-new", *shown)
+        if lost and new:
+            yield Told("spk:other-lost-new", *shown)
+        if here:
+            yield Told("spk:other-there", *shown)
+        if any(s.names for s in mine) and any(t.names for t in theirs):
+            yield Told("spk:other-names", *shown)
+        if len(mine) == len(theirs) == 1:
+            yield Told("spk:other-single", *shown)
+    elif all(not _is_like(mine[0], t) for t in theirs) or all(not _is_like(s, theirs[0]) for s in mine):
+        yield Told("spk:part", mine[0].text, theirs[0].text)
+
+
+def _roles(pair: Pair) -> Iterator[Told]:
+    for one in pair.source.deeds:
+        for other in pair.copy.deeds:
+            if one.verb in _MUTUAL or other.verb in _MUTUAL:
+                continue
+            yield from _exchanged(pair, one, other)
+
+
+def _exchanged(pair: Pair, one: Deed, other: Deed) -> Iterator[Told]:
+    shown = _deed(pair.source, one), _deed(pair.copy, other)
+    relation = _relation(one, other)
+    up = [p for p in one.agents if _has(other.others, p) and not _has(other.agents, p)]
+    down = [p for p in one.others if _has(other.agents, p) and not _has(other.others, p)]
+    stay = [p for p in one.agents if _has(other.agents, p) and not _has(other.others, p)]
+    same = [p for p in one.others if _has(other.others, p) and not _has(other.agents, p)]
+    if up and down:
+        named = all(any(p.names for p in row) for row in (up, down))
+        yield Told(f"rol:crossed:{relation}", *shown)
+        yield Told(f"rol:crossed:{relation}" + (":named" if named else ":plain"), *shown)
+    elif stay and any(p.names for p in same):
+        yield Told(f"rol:straight:{relation}", *shown)
+    elif (up or down) and relation == "same" and not stay and not same:
+        yield Told("rol:half-crossed" + (":named" if any(p.names for p in up + down) else ""), *shown)
+
+
+def _relation(one: Deed, other: Deed) -> str:
+    if one.converse and other.converse and one.converse[0] == other.converse[0]:
+        return "same" if one.converse[1] == other.converse[1] else "converse"
+    if same_root(one.verb, other.verb):
+        return "same"
+    return "passive" if _SUFFERED & {one.verb, other.verb} else "other"
+
+
+def _has(parties: Sequence[Party], party: Party) -> bool:
+    return any(_is_one(party, p) for p in parties)
+
+
+def _is_one(x: Party, y: Party) -> bool:
+    if x.names and y.names:
+        return bool(x.names & y.names)
+    return same_root(x.head, y.head)
+
+
+def _deed(cues: Cues, deed: Deed) -> str:
+    agents = "/".join(_word(cues, p.index) for p in deed.agents)
+    others = "/".join(_word(cues, p.index) for p in deed.others)
+    return f"{agents} → {_word(cues, deed.index)} → {others}"
