@@ -10,6 +10,8 @@ from rashomon.compare.matching import same_root
 
 STATUS = ("putoff", "suspend", "calloff", "forgood", "ended", "begun", "resumed", "offered2", "taken")
 CERTAIN = ("possible", "likely", "asked", "offered", "hoped", "ordered", "will", "intend", "decided", "if")
+_WEAK = frozenset({"possible", "likely", "asked", "offered", "hoped", "intend", "if"})
+_STRONG = frozenset({"will", "decided", "ordered"})
 LIMITS = (
     "q_almost", "q_upto", "q_atleast", "q_some", "q_part", "q_prelim", "q_alleged", "q_thought", "q_possibly",
     "q_estimate", "q_unless", "q_if",
@@ -163,24 +165,44 @@ def _signs_in(p: Part) -> dict[str, dict[int, int]]:
 def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
     """Who says a clause in the source, and whether the copy has anybody say it."""
     a, b = pair.source, pair.copy
-    if one.speaker < 0:
+    speaker = a.speakers[one.speaker] if one.speaker >= 0 else None
+    if speaker is None or not speaker.words or speaker.denied:
         return
-    speaker = a.speakers[one.speaker]
-    weak = speaker.index in a.classes.get("weaksaying", ())
+    rest = [s for n, s in enumerate(a.speakers) if n != one.speaker]
     if other.speaker < 0:
-        if "source" not in b.classes and not b.quotes and not any(_is_like(speaker, s) for s in b.speakers):
-            gone = not _mentions(b, speaker)
-            for condition, name in ((True, ""), (weak, "-weak"), (gone, "-speaker"), (gone and weak, "-speaker-weak")):
-                if condition:
-                    yield Told(f"cl:att:dropped{name}", speaker.text, "")
+        if not _is_said(b, rest) and not any(_carries(c, [speaker]) for c in pair.near_copy if c is not b):
+            yield from _told_dropped("cl:att:dropped", pair, speaker)
         return
     theirs = b.speakers[other.speaker]
-    if speaker.words and theirs.words and not _is_like(speaker, theirs):
-        yield Told("cl:spk:other", speaker.text, theirs.text)
-        if any(_is_like(speaker, s) for s in b.speakers) or any(_is_like(theirs, s) for s in a.speakers):
-            yield Told("cl:spk:exchanged", speaker.text, theirs.text)
-        if speaker.names and theirs.names:
-            yield Told("cl:spk:other-names", speaker.text, theirs.text)
+    if theirs.words and not _is_like(speaker, theirs):
+        shown = speaker.text, theirs.text
+        yield Told("cl:spk:other", *shown)
+        beside = [s for n, s in enumerate(b.speakers) if n != other.speaker]
+        if any(_is_like(speaker, s) for s in beside) and any(_is_like(theirs, s) for s in rest):
+            yield Told("cl:spk:exchanged", *shown)
+        elif not _mentions(b, speaker) and not _mentions(a, theirs):
+            yield Told("cl:spk:new", *shown)
+            if speaker.names and theirs.names:
+                yield Told("cl:spk:other-names", *shown)
+            if speaker.cue == theirs.cue:
+                yield Told("cl:spk:new-same-cue", *shown)
+        elif _mentions(a, theirs) and not _mentions(b, speaker):
+            yield Told("cl:spk:there", *shown)
+
+
+def _is_said(copy: Cues, rest: Sequence[Speaker]) -> bool:
+    """Does the copy's sentence say of anything that somebody says it, but for what others say in the source, too?"""
+    known = [s for s in copy.speakers if any(_is_like(s, x) for x in rest)]
+    cues = {i for n in ("saying", "said", "source") for i in copy.classes.get(n, ())}
+    return len(cues - {s.index for s in known}) > 0 or copy.quotes
+
+
+def _told_dropped(name: str, pair: Pair, speaker: Speaker) -> Iterator[Told]:
+    weak = speaker.index in pair.source.classes.get("weaksaying", ()) or speaker.cue.startswith("accord")
+    gone = not _mentions(pair.copy, speaker)
+    for condition, ending in ((True, ""), (weak, "-weak"), (gone, "-speaker"), (gone and weak, "-speaker-weak")):
+        if condition:
+            yield Told(f"{name}{ending}", speaker.text, "")
 
 
 def _word(cues: Cues, index: int) -> str:
@@ -286,6 +308,11 @@ def _classes(
             yield Told(f"{group}:{n}>={m}", one.word(n), other.word(m))
     for n in new:
         yield Told(f"{group}:+{n}", "", other.word(n))
+    if gone and new:
+        yield Told(f"{group}:pair", one.word(gone[0]), other.word(new[0]))
+    weak, strong = [n for n in gone if n in _WEAK], [n for n in (*new, *there) if n in _STRONG]
+    if weak and strong and "deny" not in a and "deny" not in b:
+        yield Told(f"{group}:weak>strong" + ("" if strong[0] in new else "="), one.word(weak[0]), other.word(strong[0]))
 
 
 def _tenses(pair: Pair) -> Iterator[Told]:
@@ -302,7 +329,7 @@ def _tenses(pair: Pair) -> Iterator[Told]:
 
 def _limits(pair: Pair) -> Iterator[Told]:
     for name in LIMITS:
-        at = pair.source.classes.get(name, ())
+        at = [i for i in pair.source.classes.get(name, ()) if not _is_number_next(pair.source, i, name)]
         if not at:
             continue
         near = {n for c in pair.near_copy for n in c.classes}
@@ -313,6 +340,12 @@ def _limits(pair: Pair) -> Iterator[Told]:
         for index in at:
             if _is_unlimited(pair, name, index):
                 yield Told(f"lim:{name}:bare", _word(pair.source, index), "")
+
+
+def _is_number_next(cues: Cues, index: int, name: str) -> bool:
+    """Is it `some 5,600`, which limits nothing?"""
+    after = cues.parse.tokens[index + 1 : index + 2]
+    return name == "q_some" and bool(after) and after[0].pos == "NUM"
 
 
 def _is_unlimited(pair: Pair, name: str, index: int) -> bool:
@@ -344,25 +377,15 @@ def _sources(pair: Pair) -> Iterator[Told]:
 def _dropped(pair: Pair) -> Iterator[Told]:
     """What somebody says and the copy tells by itself."""
     a, b = pair.source, pair.copy
-    main = a.speakers[0]
-    if not _has_source(b):
-        weak = any(s.index in a.classes.get("weaksaying", ()) for s in a.speakers)
-        carried = [c for c in pair.near_copy if c is not b and _carries(c, a.speakers)]
-        gone = not any(_mentions(c, s) for s in a.speakers for c in (b,))
-        for condition, name in ((True, ""), (weak, "-weak"), (gone, "-speaker"), (gone and weak, "-speaker-weak")):
-            if condition and not carried:
-                yield Told(f"att:dropped{name}", main.text, "")
-    elif not b.speakers:
-        yield Told("att:no-speaker", main.text, "")
-    if not b.speakers and "saying" not in b.classes:
-        yield Told("att:no-saying", main.text, "")
+    said = {c.speaker for c in a.clauses if c.speaker >= 0}
+    speakers = [a.speakers[n] for n in sorted(said) if a.speakers[n].words and not a.speakers[n].denied]
+    if speakers and not _is_said(b, ()) and not any(_carries(c, speakers) for c in pair.near_copy if c is not b):
+        yield from _told_dropped("att:dropped", pair, speakers[0])
 
 
 def _carries(near: Cues, speakers: Sequence[Speaker]) -> bool:
     """May a sentence beside it say whose words these are?"""
-    return any(not s.words or any(_is_like(s, x) for x in speakers) for s in near.speakers) or any(
-        _mentions(near, s) for s in speakers
-    )
+    return any(not s.words or any(_is_like(s, x) for x in speakers) for s in near.speakers)
 
 
 def _mentions(cues: Cues, speaker: Speaker) -> bool:

@@ -72,6 +72,7 @@ class Speaker:
     words: frozenset[str]
     names: frozenset[str]
     text: str
+    denied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ def _speaker(worded: Worded, cue: int, head: int) -> Speaker:
         frozenset(worded.words[i] for i in known),
         frozenset(worded.words[i] for i in known if worded.tokens[i].pos == "PROPN"),
         worded.parse.words(own[0], own[-1] + 1) if own else "",
+        any(worded.tokens[c].dep == "neg" for c in worded.parse.children[cue]),
     )
 
 

@@ -50,6 +50,8 @@ def find_classes(parse: Parse) -> dict[str, tuple[int, ...]]:
 def _fits(token: Token, kind: str) -> bool:
     if kind == _MODAL:
         return token.tag == "MD"
+    if kind == "V" and token.dep in {"amod", "compound"}:
+        return False
     return kind == _ANY or token.pos in _KINDS[kind]
 
 
