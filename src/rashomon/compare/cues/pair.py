@@ -21,6 +21,11 @@ MIN_PART = 0.3  # of the shorter clause's words that must be shared
 BESIDE = 3  # content words after a limit that it limits
 WINDOW = 4  # words on either side in which the copy may have a limit of its own
 _VAGUE = frozenset("the a an one of".split())
+# What is said with these is no claim.
+_NO_CLAIM = frozenset(
+    """ask wonder urge demand promise order call propose offer request inquire remember forget describe criticise criticize
+    praise dub dismiss express recommend quote cite regard deem judge brief inform read""".split()
+)
 # Verbs whose subject need not do anything: another verb's object may well be it.
 _SUFFERED = frozenset(
     """get receive hear learn lose own suffer owe have belong come fall go live stay take undergo face need see inherit
@@ -147,13 +152,34 @@ def _clause_poles(a: Part, b: Part) -> Iterator[Told]:
             shown = _word(a.cues, *mine.values()), _word(b.cues, *theirs.values())
             yield Told("cl:pol:turned", *shown)
             yield Told(f"cl:pol:turned:{axis}", *shown)
+            heads = [p.clause.head if p.clause else -1 for p in (a, b)]
+            if heads[0] in mine.values() or heads[1] in theirs.values():
+                yield Told("cl:pol:turned-head", *shown)
+            if heads[0] in mine.values() and heads[1] in theirs.values():
+                yield Told("cl:pol:turned-heads", *shown)
     turned = signs[0].keys() & signs[1].keys()
+    yield from _clause_denials(a, b)
     if "deny" in a.at and "deny" not in b.at and "soft" not in b.at and not turned:
         minus = any(-1 in s for s in signs[1].values())
         yield Told("cl:pol:denial-gone" + ("-pole" if minus else ""), a.word("deny"), "")
     if "deny" in b.at and "deny" not in a.at and "soft" not in a.at and not turned:
         minus = any(-1 in s for s in signs[0].values())
         yield Told("cl:pol:denial-new" + ("-pole" if minus else ""), "", b.word("deny"))
+
+
+def _clause_denials(a: Part, b: Part) -> Iterator[Told]:
+    """A verb denied in one of two clauses and told plainly in the other."""
+    for one, other, name in ((a, b, "denied-plain"), (b, a, "plain-denied")):
+        if one.clause is None or other.clause is None or "deny" in other.at or "soft" in other.at:
+            continue
+        for word, index in one.cues.denied.items():
+            if index not in one.clause.own or one.cues.parse.tokens[index].pos not in {"VERB", "ADJ"}:
+                continue
+            found = _root_in(word, {w: i for w, i in other.cues.plain.items() if i in other.clause.own})
+            if found:
+                words = f"{one.word('deny') if 'deny' in one.at else ''} … {_word(one.cues, index)}"
+                plain = _word(other.cues, other.cues.plain[found])
+                yield Told(f"cl:pol:{name}", *((words, plain) if one is a else (plain, words)))
 
 
 def _signs_in(p: Part) -> dict[str, dict[int, int]]:
@@ -168,9 +194,9 @@ def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
     speaker = a.speakers[one.speaker] if one.speaker >= 0 else None
     if speaker is None or not speaker.words or speaker.denied:
         return
-    rest = [s for n, s in enumerate(a.speakers) if n != one.speaker]
+    rest = [s for n, s in enumerate(a.speakers) if n != one.speaker and not _is_like(s, speaker)]
     if other.speaker < 0:
-        if not _is_said(b, rest) and not any(_carries(c, [speaker]) for c in pair.near_copy if c is not b):
+        if speaker.cue not in _NO_CLAIM and not _is_said(b, rest) and not any(_carries(c, [speaker]) for c in pair.near_copy if c is not b):
             yield from _told_dropped("cl:att:dropped", pair, speaker)
         return
     theirs = b.speakers[other.speaker]
@@ -328,24 +354,30 @@ def _tenses(pair: Pair) -> Iterator[Told]:
 
 
 def _limits(pair: Pair) -> Iterator[Told]:
+    near = {n for c in pair.near_copy for n in c.classes}
     for name in LIMITS:
-        at = [i for i in pair.source.classes.get(name, ()) if not _is_number_next(pair.source, i, name)]
-        if not at:
-            continue
-        near = {n for c in pair.near_copy for n in c.classes}
-        if name not in near and f"{name}-like" not in near:
-            yield Told(f"lim:{name}:gone", _word(pair.source, at[0]), "")
-        elif name not in pair.copy.classes and f"{name}-like" not in pair.copy.classes:
-            yield Told(f"lim:{name}:own", _word(pair.source, at[0]), "")
+        at = [i for i in pair.source.classes.get(name, ()) if _is_limit(pair.source, i, name)]
+        gone = name not in near and f"{name}-like" not in near
         for index in at:
-            if _is_unlimited(pair, name, index):
-                yield Told(f"lim:{name}:bare", _word(pair.source, index), "")
+            bare = _is_unlimited(pair, name, index)
+            shown = _word(pair.source, index), ""
+            if gone:
+                yield Told(f"lim:{name}:gone", *shown)
+                yield Told("lim:gone", *shown)
+            if bare:
+                yield Told(f"lim:{name}:bare", *shown)
+            if gone and bare:
+                yield Told(f"lim:{name}:both", *shown)
+                yield Told("lim:both", *shown)
 
 
-def _is_number_next(cues: Cues, index: int, name: str) -> bool:
-    """Is it `some 5,600`, which limits nothing?"""
-    after = cues.parse.tokens[index + 1 : index + 2]
-    return name == "q_some" and bool(after) and after[0].pos == "NUM"
+def _is_limit(cues: Cues, index: int, name: str) -> bool:
+    """`some 5,600` limits nothing; `up to` and `at least` limit only a number."""
+    after = cues.parse.tokens[index + 1 : index + BESIDE + 2]
+    numbers = [t for t in after if t.pos == "NUM"]
+    if name == "q_some":
+        return not (after and after[0].pos == "NUM")
+    return bool(numbers) or name not in {"q_upto", "q_atleast"}
 
 
 def _is_unlimited(pair: Pair, name: str, index: int) -> bool:
@@ -377,10 +409,16 @@ def _sources(pair: Pair) -> Iterator[Told]:
 def _dropped(pair: Pair) -> Iterator[Told]:
     """What somebody says and the copy tells by itself."""
     a, b = pair.source, pair.copy
-    said = {c.speaker for c in a.clauses if c.speaker >= 0}
-    speakers = [a.speakers[n] for n in sorted(said) if a.speakers[n].words and not a.speakers[n].denied]
+    said = {c.speaker for c in a.clauses if c.speaker >= 0 and _is_told(c, b)}
+    speakers = [s for n in sorted(said) for s in (a.speakers[n],) if s.words and not s.denied and s.cue not in _NO_CLAIM]
     if speakers and not _is_said(b, ()) and not any(_carries(c, speakers) for c in pair.near_copy if c is not b):
         yield from _told_dropped("att:dropped", pair, speakers[0])
+
+
+def _is_told(clause: Clause, copy: Cues) -> bool:
+    """Does the copy's sentence tell what the clause tells, as far as their words show?"""
+    known = sum(any(same_root(w, x) for x in copy.content) for w in clause.words)
+    return known >= MIN_SHARED and known >= MIN_PART * len(clause.words)
 
 
 def _carries(near: Cues, speakers: Sequence[Speaker]) -> bool:
