@@ -19,6 +19,8 @@ LIMITS = (
 MIN_SHARED = 2.0  # words that two clauses must share, names and numbers double
 MIN_PART = 0.3  # of the shorter clause's words that must be shared
 BESIDE = 3  # content words after a limit that it limits
+BEFORE = 24  # characters from a limit to its number
+_OF_NUMBERS = ("q_upto", "q_atleast", "q_almost", "q_estimate")
 WINDOW = 4  # words on either side in which the copy may have a limit of its own
 _VAGUE = frozenset("the a an one of".split())
 # What is said with these is no claim.
@@ -70,6 +72,7 @@ def find_features(pair: Pair) -> dict[str, Told]:
         *_in_clauses(pair),
         *_tenses(pair),
         *_limits(pair),
+        *_number_limits(pair),
         *_sources(pair),
         *_roles(pair),
     ):
@@ -369,6 +372,26 @@ def _limits(pair: Pair) -> Iterator[Told]:
             if gone and bare:
                 yield Told(f"lim:{name}:both", *shown)
                 yield Told("lim:both", *shown)
+
+
+def _number_limits(pair: Pair) -> Iterator[Told]:
+    """Numbers that the source tells with a limit and the copy without one."""
+    bounds = {
+        i for n in _OF_NUMBERS for k in (n, f"{n}-like") for i in pair.copy.classes.get(k, ())
+    }
+    for name in _OF_NUMBERS:
+        for index in pair.source.classes.get(name, ()):
+            end = pair.source.parse.tokens[index].end
+            figure = next((f for f in pair.source.figures if 0 <= f.start - end <= BEFORE), None)
+            same = [f for f in pair.copy.figures if figure and (f.low, f.high, f.dimension) == (figure.low, figure.high, figure.dimension)]
+            if same and not any(_is_bound(pair.copy, f.start, bounds) for f in same):
+                yield Told("lim:number", _word(pair.source, index), pair.copy.parse.text[same[0].start : same[0].end])
+                yield Told(f"lim:number:{name}", _word(pair.source, index), "")
+
+
+def _is_bound(cues: Cues, start: int, bounds: set[int]) -> bool:
+    at = next((t.index for t in cues.parse.tokens if t.end > start), 0)
+    return any(-WINDOW <= i - at <= WINDOW for i in bounds)
 
 
 def _is_limit(cues: Cues, index: int, name: str) -> bool:

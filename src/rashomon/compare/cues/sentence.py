@@ -10,6 +10,7 @@ from rashomon.compare.cues.words import find_classes, pole
 from rashomon.compare.polarity import negations
 from rashomon.language import Parse, Token
 from rashomon.text import fold
+from rashomon.values.figures import Figure, find_figures
 
 REMEMBERED = 1 << 12  # sentences whose cues are kept
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -104,6 +105,7 @@ class Cues:
     speakers: tuple[Speaker, ...]
     deeds: tuple[Deed, ...]
     clauses: tuple[Clause, ...]
+    figures: tuple[Figure, ...]
     quotes: bool
 
     @property
@@ -131,6 +133,7 @@ def find_cues(parse: Parse) -> Cues:
         speakers,
         tuple(_deeds(worded)),
         tuple(find_clauses(worded, speakers)),
+        find_figures(parse),
         any(c in parse.text for c in '"“”«»'),
     )
 
