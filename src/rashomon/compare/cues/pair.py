@@ -155,6 +155,10 @@ def _clause_poles(a: Part, b: Part) -> Iterator[Told]:
             shown = _word(a.cues, *mine.values()), _word(b.cues, *theirs.values())
             yield Told("cl:pol:turned", *shown)
             yield Told(f"cl:pol:turned:{axis}", *shown)
+            plain = b if 1 in theirs else a
+            if "deny" not in plain.at and "soft" not in plain.at:
+                yield Told("cl:pol:turned-clean", *shown)
+                yield Told(f"cl:pol:turned-clean:{axis}", *shown)
             heads = [p.clause.head if p.clause else -1 for p in (a, b)]
             if heads[0] in mine.values() or heads[1] in theirs.values():
                 yield Told("cl:pol:turned-head", *shown)
@@ -362,12 +366,12 @@ def _limits(pair: Pair) -> Iterator[Told]:
         at = [i for i in pair.source.classes.get(name, ()) if _is_limit(pair.source, i, name)]
         gone = name not in near and f"{name}-like" not in near
         for index in at:
-            bare = _is_unlimited(pair, name, index)
+            bare = name not in pair.copy.classes and _is_unlimited(pair, name, index)
             shown = _word(pair.source, index), ""
             if gone:
                 yield Told(f"lim:{name}:gone", *shown)
                 yield Told("lim:gone", *shown)
-            if bare:
+            if bare and name != "q_some":
                 yield Told(f"lim:{name}:bare", *shown)
             if gone and bare:
                 yield Told(f"lim:{name}:both", *shown)
