@@ -21,6 +21,7 @@ MIN_PART = 0.3  # of the shorter clause's words that must be shared
 BESIDE = 3  # content words after a limit that it limits
 BEFORE = 24  # characters from a limit to its number
 _OF_NUMBERS = ("q_upto", "q_atleast", "q_almost", "q_estimate")
+_ANYWHERE = frozenset({"q_possibly", "q_part"})  # limits that may stand far from what they limit
 WINDOW = 4  # words on either side in which the copy may have a limit of its own
 _VAGUE = frozenset("the a an one of".split())
 # What is said with these is no claim.
@@ -418,7 +419,7 @@ def _is_unlimited(pair: Pair, name: str, index: int) -> bool:
     ]  # fmt: skip
     if not found:
         return False
-    return not any(min(abs(i - f) for f in found) <= WINDOW for i in limits)
+    return not any(name in _ANYWHERE or min(abs(i - f) for f in found) <= WINDOW for i in limits)
 
 
 def _has_source(cues: Cues) -> bool:
