@@ -15,6 +15,7 @@ from rashomon.vocabulary import DifferenceKind
 LEAST = 5.0
 SURE = 6.0  # and from which hardly any is false
 CERTAIN, LIKELY = 0.8, 0.7  # confidence over `SURE`, and under it
+DROPPED = "who says so"  # what a claim is about that the copy states as a fact
 NOBODY = "nobody: told as a fact"
 _CONDITIONS = ("like:0.7", "kept:0.35")  # under which a feature may weigh more
 _KINDS: Mapping[str, tuple[DifferenceKind, str]] = {  # kind of difference, what it is about
@@ -23,7 +24,7 @@ _KINDS: Mapping[str, tuple[DifferenceKind, str]] = {  # kind of difference, what
     "status": ("status", "what became of it"),
     "role_swapped": ("role_swapped", "who to whom"),
     "attribution": ("attribution", "who said it"),
-    "attribution_dropped": ("attribution", "who says so"),
+    "attribution_dropped": ("attribution", DROPPED),
     "omitted_qualifier": ("qualifier_dropped", "how far it goes"),
 }
 

@@ -451,7 +451,14 @@ def _is_told(clause: Clause, copy: Cues) -> bool:
 
 def _carries(near: Cues, speakers: Sequence[Speaker]) -> bool:
     """May a sentence beside it say whose words these are?"""
-    return any(not s.words or any(_is_like(s, x) for x in speakers) for s in near.speakers)
+    said = any(not s.words or any(_is_like(s, x) for x in speakers) for s in near.speakers)
+    return said or any(_is_named(near, s) for s in speakers)
+
+
+def _is_named(cues: Cues, speaker: Speaker) -> bool:
+    """Does it name the speaker, most words of what it was called?"""
+    named = sum(any(same_root(w, x) for x in cues.content) for w in speaker.words)
+    return named >= 2 and 2 * named > len(speaker.words) and ("said" in cues.classes or cues.quotes)
 
 
 def _mentions(cues: Cues, speaker: Speaker) -> bool:
