@@ -48,7 +48,8 @@ def _find(
         change = find_change(forward if source == "a" else _turned(forward))
         return (change, source == "b") if change else None
     rows = [(find_change(p, LEAST + UNKNOWN), turned) for p, turned in ((forward, False), (_turned(forward), True))]
-    found = [(change, turned) for change, turned in rows if change]
+    # whoever says so may have been added as well as dropped
+    found = [(change, turned) for change, turned in rows if change and change.about != DROPPED]
     return max(found, key=lambda r: (r[0].weight, not r[1])) if found else None
 
 

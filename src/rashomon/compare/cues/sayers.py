@@ -9,10 +9,11 @@ from rashomon.compare.cues.parts import MIN_PART, MIN_SHARED, Pair, Told, match_
 from rashomon.compare.cues.sentence import Cues
 from rashomon.compare.matching import same_root
 
-# What is said with these is no claim.
+# What is said with these is no claim, or may be told as a fact.
 _NO_CLAIM = frozenset(
-    """ask wonder urge demand promise order call propose offer request inquire remember forget describe criticise
-    criticize praise dub dismiss express recommend quote cite regard deem judge brief inform read""".split()
+    """announce confirm acknowledge admit concede reveal disclose ask wonder urge demand promise order call
+    propose offer request inquire remember forget describe criticise criticize praise dub dismiss express
+    recommend quote cite regard deem judge brief inform read""".split()
 )
 
 
