@@ -18,6 +18,7 @@ from rashomon.compare.numbers import compare_numbers
 from rashomon.compare.qualifiers import compare_qualifiers
 from rashomon.compare.quotations import compare_wording, find_siblings
 from rashomon.compare.quoted import Quoted, split
+from rashomon.compare.reworded import find_reworded
 from rashomon.compare.roles import compare_roles
 from rashomon.compare.sources import Source
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
@@ -52,14 +53,27 @@ def compare_copies(
     pairs = find_pairs(a, b, alignment)
     siblings = find_siblings(a.quoted, b.quoted)
     altered = list(_in_quotations(a, b, siblings, verdict))
-    yield from altered
-    yield from _attributed(a, b, pairs, cast, verdict)
+    rows = [*altered, *_attributed(a, b, pairs, cast, verdict)]
     found = list(_in_sentences(a, b, pairs, verdict, source, alignment))
     if verdict == "altered":
-        yield from _unattributed(a, b, pairs, link.direction)
-        yield from find_marked(a, b, alignment, siblings, source)
-        found += find_unaccounted(a, b, alignment)
-    yield from (d for d in found if not any(_is_told(d, q) for q in altered))
+        rows += _unattributed(a, b, pairs, link.direction)
+        rows += find_marked(a, b, alignment, siblings, source)
+    rows += (d for d in found if not any(_is_told(d, q) for q in altered))
+    yield from rows
+    if verdict == "altered":
+        values = find_unaccounted(a, b, alignment)
+        yield from (d for d in values if not any(_is_told(d, q) for q in altered))
+        yield from find_reworded(a, b, alignment, source, _pairs_told(a, b, rows))
+
+
+def _pairs_told(a: Telling, b: Telling, rows: Sequence[Difference]) -> set[tuple[int, int]]:
+    """The pairs of sentences, by number, of which a row tells a change of meaning or of a quotation."""
+    return {
+        (n, m)
+        for row in rows
+        for n in a.within(Span(row.a.start, row.a.end))
+        for m in b.within(Span(row.b.start, row.b.end))
+    }
 
 
 def _is_told(found: Difference, quotation: Difference) -> bool:

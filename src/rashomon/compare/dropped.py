@@ -11,6 +11,7 @@ from rashomon.compare.side import Side
 from rashomon.compare.telling import Telling
 from rashomon.events.trees import is_predicate, subject_of
 from rashomon.speech.cues import ACTS, NOUNS, SAYING
+from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Direction, Statement
 
 # Who does these makes it so, or says what the reporter takes for true: without them nothing turns into a fact.
@@ -27,6 +28,7 @@ _HEDGES = SAYING | ACTS | NOUNS | frozenset(
     consider deem see accuse if whether""".split()
 )  # fmt: skip
 MIN_TOLD = 0.75  # of the claim's content words (0 to 1) that must answer to words of the plain sentence
+LONG = 4  # letters of a word that tells who the speaker is
 MIN_WORDS = 5  # of them there must be so many
 MIN_PLAIN = 0.6  # of the plain sentence's content words that must be the claim's: it tells little else
 CERTAIN, LIKELY = 0.8, 0.65  # confidence: it is known which of the two is the copy; it is not
@@ -60,6 +62,8 @@ def find_dropped(a: Telling, b: Telling, pairs: Sequence[SentencePair], directio
             for row in claiming.held.get(m, ()):
                 if not _is_claim(claiming, row) or _is_carried(plain, n, row) or _is_hedged(other, one, row):
                     continue
+                if _is_named(other, row):
+                    continue
                 if _is_told(match(one, other), row):
                     yield Dropped(one.anchor, other.anchor, row.speaker_text, backward, sure)
                     break
@@ -89,6 +93,13 @@ def _is_hedged(plain: Side, claiming: Side, row: Statement) -> bool:
     words = {t.lemma.casefold() for t in plain.tokens} | {t.text.casefold() for t in plain.tokens}
     own = {claiming.tokens[i].lemma.casefold() for i in _inside(claiming, row)}
     return not _HEDGES.isdisjoint(words - own)
+
+
+def _is_named(plain: Side, row: Statement) -> bool:
+    """Does the plain sentence name the speaker, whole, and may say by that who says it?"""
+    words = {fold(t.text) for t in plain.tokens}
+    named = [w for w in fold(row.speaker_text).split() if len(w) >= LONG]
+    return bool(named) and all(w in words for w in named)
 
 
 def _inside(side: Side, row: Statement) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.compare.side import Side
+from typing import Protocol
+
+from rashomon.language import Parse, Token
 
 _NOT = frozenset("not n't n’t never no hardly scarcely neither nor nobody nothing none nowhere cannot".split())
 # Words that deny what hangs on them: `refused to say`, `unable to sign`, `without saying`.
@@ -23,7 +25,18 @@ _GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj"}
 REACH = 4  # words above a verb that may deny it
 
 
-def negations(side: Side, index: int) -> list[str]:
+class Read(Protocol):
+    """A sentence with its tokens and their lemmas, folded."""
+
+    @property
+    def parse(self) -> Parse: ...
+    @property
+    def tokens(self) -> tuple[Token, ...]: ...
+    @property
+    def words(self) -> tuple[str, ...]: ...
+
+
+def negations(side: Read, index: int) -> list[str]:
     """The words that deny the verb or noun at `index`, in the sentence's words; an even number of them affirms it."""
     found = [side.tokens[c].text for c in _below(side, index) if is_not(side, c)]
     at = index
@@ -44,7 +57,7 @@ def negations(side: Side, index: int) -> list[str]:
     return found
 
 
-def is_not(side: Side, index: int) -> bool:
+def is_not(side: Read, index: int) -> bool:
     """Is the word a denial, and no number (`No. 2`)?"""
     token = side.tokens[index]
     if token.text.lower() not in _NOT:
@@ -55,13 +68,13 @@ def is_not(side: Side, index: int) -> bool:
     return not (token.text == "No" and (after.startswith(".") or after.strip()[:1].isdigit()))
 
 
-def _denies(side: Side, index: int) -> bool:
+def _denies(side: Read, index: int) -> bool:
     if side.words[index] in _OUT:
         return any(side.tokens[c].text.lower() == "out" for c in side.parse.children[index])
     return side.words[index] in _DENYING
 
 
-def _below(side: Side, index: int) -> list[int]:
+def _below(side: Read, index: int) -> list[int]:
     """The verb's own dependents, and the determiners of its subject, object and adverbials."""
     own = list(side.parse.children[index])
     objects = [o for c in own if side.tokens[c].dep == "prep" for o in side.parse.children[c]]
@@ -70,16 +83,16 @@ def _below(side: Side, index: int) -> list[int]:
     return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in _MODIFIERS]
 
 
-def is_denial(side: Side, index: int) -> bool:
+def is_denial(side: Read, index: int) -> bool:
     """Does the word deny something, by itself (`not`, `none`) or as a verb of denying (`refused`)?"""
     return is_not(side, index) or _denies(side, index)
 
 
-def denials(side: Side) -> int:
+def denials(side: Read) -> int:
     """How many words of the sentence deny something."""
     return sum(is_denial(side, t.index) for t in side.tokens)
 
 
-def is_doubtful(side: Side) -> bool:
+def is_doubtful(side: Read) -> bool:
     """Does a word of the sentence come near to denying what it says?"""
     return any(side.words[t.index] in _SOFT or t.text.lower() in _SOFT for t in side.tokens)

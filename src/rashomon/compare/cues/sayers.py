@@ -1,0 +1,143 @@
+"""Who says it: a claim that the copy tells by itself, or lets somebody else make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.compare.cues.clauses import Clause, Speaker
+from rashomon.compare.cues.parts import MIN_PART, MIN_SHARED, Pair, Told, match_clauses
+from rashomon.compare.cues.sentence import Cues
+from rashomon.compare.matching import same_root
+
+# What is said with these is no claim, or may be told as a fact.
+_NO_CLAIM = frozenset(
+    """announce confirm acknowledge admit concede reveal disclose ask wonder urge demand promise order call
+    propose offer request inquire remember forget describe criticise criticize praise dub dismiss express
+    recommend quote cite regard deem judge brief inform read""".split()
+)
+
+
+def find_sayers(pair: Pair) -> Iterator[Told]:
+    """Dropped and other speakers, of the sentence as a whole and clause by clause."""
+    for one, other in match_clauses(pair.source, pair.copy):
+        yield from _clause_source(pair, one, other)
+    a, b = pair.source, pair.copy
+    if a.speakers:
+        yield from _dropped(pair)
+    if a.speakers and b.speakers:
+        yield from _others(pair)
+
+
+def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
+    """Who says a clause in the source, and whether the copy has anybody say it."""
+    a, b = pair.source, pair.copy
+    speaker = a.speakers[one.speaker] if one.speaker >= 0 else None
+    if speaker is None or not speaker.words or speaker.denied:
+        return
+    rest = [s for n, s in enumerate(a.speakers) if n != one.speaker and not _is_like(s, speaker)]
+    if other.speaker < 0:
+        if (
+            speaker.cue not in _NO_CLAIM
+            and not _is_said(b, rest)
+            and not any(_carries(c, [speaker]) for c in pair.near_copy if c is not b)
+        ):
+            yield from _told_dropped("cl:att:dropped", pair, speaker)
+        return
+    theirs = b.speakers[other.speaker]
+    if theirs.words and not _is_like(speaker, theirs):
+        shown = speaker.text, theirs.text
+        yield Told("cl:spk:other", *shown)
+        beside = [s for n, s in enumerate(b.speakers) if n != other.speaker]
+        if any(_is_like(speaker, s) for s in beside) and any(_is_like(theirs, s) for s in rest):
+            yield Told("cl:spk:exchanged", *shown)
+        elif not _mentions(b, speaker) and not _mentions(a, theirs):
+            yield Told("cl:spk:new", *shown)
+            if speaker.names and theirs.names:
+                yield Told("cl:spk:other-names", *shown)
+            if speaker.cue == theirs.cue:
+                yield Told("cl:spk:new-same-cue", *shown)
+        elif _mentions(a, theirs) and not _mentions(b, speaker):
+            yield Told("cl:spk:there", *shown)
+
+
+def _is_said(copy: Cues, rest: Sequence[Speaker]) -> bool:
+    """Does the copy's sentence say of anything that somebody says it, but for what others say in the source, too?"""
+    known = [s for s in copy.speakers if any(_is_like(s, x) for x in rest)]
+    cues = {i for n in ("saying", "said", "source") for i in copy.classes.get(n, ())}
+    return len(cues - {s.index for s in known}) > 0 or copy.quotes
+
+
+def _told_dropped(name: str, pair: Pair, speaker: Speaker) -> Iterator[Told]:
+    weak = speaker.index in pair.source.classes.get("weaksaying", ()) or speaker.cue.startswith("accord")
+    gone = not _mentions(pair.copy, speaker)
+    for condition, ending in ((True, ""), (weak, "-weak"), (gone, "-speaker"), (gone and weak, "-speaker-weak")):
+        if condition:
+            yield Told(f"{name}{ending}", speaker.text, "")
+
+
+def _dropped(pair: Pair) -> Iterator[Told]:
+    """What somebody says and the copy tells by itself."""
+    a, b = pair.source, pair.copy
+    said = {c.speaker for c in a.clauses if c.speaker >= 0 and _is_told(c, b)}
+    speakers = [
+        s for n in sorted(said) for s in (a.speakers[n],) if s.words and not s.denied and s.cue not in _NO_CLAIM
+    ]
+    if speakers and not _is_said(b, ()) and not any(_carries(c, speakers) for c in pair.near_copy if c is not b):
+        yield from _told_dropped("att:dropped", pair, speakers[0])
+
+
+def _is_told(clause: Clause, copy: Cues) -> bool:
+    """Does the copy's sentence tell what the clause tells, as far as their words show?"""
+    known = sum(any(same_root(w, x) for x in copy.content) for w in clause.words)
+    return known >= MIN_SHARED and known >= MIN_PART * len(clause.words)
+
+
+def _carries(near: Cues, speakers: Sequence[Speaker]) -> bool:
+    """May a sentence beside it say whose words these are?"""
+    said = any(not s.words or any(_is_like(s, x) for x in speakers) for s in near.speakers)
+    return said or any(_is_named(near, s) for s in speakers)
+
+
+def _is_named(cues: Cues, speaker: Speaker) -> bool:
+    """Does it name the speaker, most words of what it was called?"""
+    named = sum(any(same_root(w, x) for x in cues.content) for w in speaker.words)
+    return named >= 2 and 2 * named > len(speaker.words) and ("said" in cues.classes or cues.quotes)
+
+
+def _mentions(cues: Cues, speaker: Speaker) -> bool:
+    return any(same_root(w, x) for w in speaker.words for x in cues.content)
+
+
+def _is_like(one: Speaker, other: Speaker) -> bool:
+    return any(same_root(w, x) for w in one.words for x in other.words)
+
+
+def _others(pair: Pair) -> Iterator[Told]:
+    """Speakers of the copy that are none of the source's."""
+    a, b = pair.source, pair.copy
+    mine = [s for s in a.speakers if s.words]
+    theirs = [s for s in b.speakers if s.words]
+    if not mine or not theirs:
+        return
+    alike = [(s, t) for s in mine for t in theirs if _is_like(s, t)]
+    if not alike:
+        one, other = mine[0], theirs[0]
+        shown = one.text, other.text
+        yield Told("spk:other", *shown)
+        lost = not any(_mentions(c, s) for s in mine for c in pair.near_copy)
+        new = not any(_mentions(c, t) for t in theirs for c in pair.near_source)
+        here = any(_mentions(a, t) for t in theirs)
+        if lost:
+            yield Told("spk:other-lost", *shown)
+        if new:
+            yield Told("spk:other-new", *shown)
+        if lost and new:
+            yield Told("spk:other-lost-new", *shown)
+        if here:
+            yield Told("spk:other-there", *shown)
+        if any(s.names for s in mine) and any(t.names for t in theirs):
+            yield Told("spk:other-names", *shown)
+        if len(mine) == len(theirs) == 1:
+            yield Told("spk:other-single", *shown)
+    elif all(not _is_like(mine[0], t) for t in theirs) or all(not _is_like(s, theirs[0]) for s in mine):
+        yield Told("spk:part", mine[0].text, theirs[0].text)

@@ -1,0 +1,77 @@
+"""The words that tell how a sentence means what it says: classes of words and phrases, from `words.tsv`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rashomon.language import Parse, Token
+
+_KINDS = {"V": frozenset({"VERB", "AUX"}), "N": frozenset({"NOUN", "PROPN"})}
+_MODAL, _ANY = "M", "*"
+
+
+class Phrase(NamedTuple):
+    """A phrase of a class; `kind`: what its first word must be."""
+
+    parts: tuple[str, ...]
+    kind: str
+    name: str
+
+
+@cache
+def read_words() -> Mapping[str, tuple[Phrase, ...]]:
+    """For each first word the phrases that begin with it."""
+    found: dict[str, dict[Phrase, None]] = defaultdict(dict)
+    for line in (files("rashomon.compare.cues") / "words.tsv").read_text("utf-8").splitlines()[1:]:
+        if line and not line.startswith("#"):
+            name, kind, words, _ = line.split("\t")
+            for phrase in words.split():
+                parts = tuple(phrase.split("_"))
+                found[parts[0]][Phrase(parts, kind, name)] = None
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+def find_classes(parse: Parse) -> dict[str, tuple[int, ...]]:
+    """For each class the tokens at which one of its words or phrases begins. Linear in the sentence."""
+    table = read_words()
+    found: dict[str, set[int]] = defaultdict(set)
+    for token in parse.tokens:
+        for first in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+            for phrase in table.get(first, ()):
+                if _fits(token, phrase.kind) and _stands(parse, token.index, phrase.parts):
+                    found[phrase.name].add(token.index)
+    return {name: tuple(sorted(at)) for name, at in found.items()}
+
+
+def _fits(token: Token, kind: str) -> bool:
+    if kind == _MODAL:
+        return token.tag == "MD"
+    if kind == "V" and token.dep in {"amod", "compound"}:
+        return False
+    return kind == _ANY or token.pos in _KINDS[kind]
+
+
+def _stands(parse: Parse, index: int, parts: tuple[str, ...]) -> bool:
+    """Do the words stand in a row, or the second as a particle of the first?"""
+    rest = parse.tokens[index + 1 : index + len(parts)]
+    if len(rest) == len(parts) - 1 and all(_is(t, p) for t, p in zip(rest, parts[1:], strict=True)):
+        return True
+    return len(parts) == 2 and any(
+        parse.tokens[c].dep in {"prt", "advmod"} and _is(parse.tokens[c], parts[1]) for c in parse.children[index]
+    )
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in (token.lemma.lower(), token.text.lower())
+
+
+def pole(name: str) -> tuple[str, int]:
+    """The axis and the sign of a class that is one of two opposite poles; sign 0 of any other."""
+    return (name[:-1], 1 if name.endswith("+") else -1) if name[-1] in "+-" else (name, 0)
+
+
+__all__ = ["find_classes", "pole", "read_words"]
