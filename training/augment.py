@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 KINDS: tuple[str, ...] = (
     "number", "date", "name", "place", "role_swapped", "negation", "modality", "status",
@@ -27,6 +29,13 @@ class Pair:
     copy_exact: str | None = None
 
 
+def rewrite(pair: Pair, pattern: str, put: Callable[[re.Match[str]], str]) -> Pair:
+    """One replacement in all texts of a pair."""
+    texts = (pair.source, pair.copy, pair.source_exact, pair.copy_exact)
+    new = [None if text is None else re.sub(pattern, put, text) for text in texts]
+    return replace(pair, source=new[0] or "", copy=new[1] or "", source_exact=new[2], copy_exact=new[3])
+
+
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
@@ -37,9 +46,11 @@ OPPOSITES = """rise/fall rose/fell rising/falling risen/fallen increase/decrease
 raise/lower raising/lowering up/down higher/lower more/fewer above/below over/under before/after accept/refuse
 accepted/refused approved/rejected approve/reject backed/opposed back/oppose won/lost win/lose opened/closed
 open/close opening/closing denied/confirmed deny/confirm early/late earlier/later largest/smallest biggest/smallest
-guilty/innocent begin/end began/ended begun/ended start/stop started/stopped starting/ending joined/left entered/left
+guilty/innocent begin/end began/ended begun/ended start/stop started/stopped starting/ending
+joined/left entered/left
 bought/sold buy/sell buyer/seller gained/lost allowed/forbidden allow/forbid allowed/barred permitted/banned
-with/without for/against support/oppose supported/opposed supporters/opponents best/worst better/worse longer/shorter
+with/without for/against support/oppose supported/opposed supporters/opponents best/worst
+better/worse longer/shorter
 success/failure succeeded/failed passed/failed found/lost alive/dead safe/unsafe legal/illegal lawful/unlawful
 likely/unlikely possible/impossible able/unable true/false strong/weak stronger/weaker north/south east/west
 northern/southern eastern/western left/right all/none every/no always/never nobody/everybody everyone/nobody
@@ -48,32 +59,48 @@ arrived/departed arriving/leaving borrowed/lent teacher/pupil father/son mother/
 admitted/denied added/removed hired/dismissed appointed/dismissed public/secret new/old oldest/youngest
 morning/evening summer/winter spring/autumn majority/minority acquitted/convicted plus/minus first/last""".split()
 STATUS = """has been/is to be|have been/are to be|was/will be|were/will be|will be/has been|is to/has|are to/have
-|plans to/has begun to|plan to/have begun to|postponed/cancelled|put off/called off|delayed/abandoned|suspended/abolished
+|plans to/has begun to|plan to/have begun to|postponed/cancelled|put off/called off
+|delayed/abandoned|suspended/abolished
 |suspended/scrapped|has/is preparing to have|completed/started|finished/started|signed/drafted|began/plans to begin
 |opened/is due to open|closed/is due to close|arrested/sought|charged/questioned|proposed/adopted|agreed/considered
 |is expected to/has already|are expected to/have already|intends to/has decided not to|resumed/halted|halted/resumed
 |set to/yet to|due to/yet to|ready to/unable to|temporarily/permanently|interim/final|draft/final|planned/completed
-|approved/drawn up|launched/announced|has started/is about to start|has begun/is about to begin""".replace("\n", "").split("|")
-MODAL = """may/will|might/will|could/will|may/must|can/must|should/must|will/may|will/might|would/might|must/may|must/should
-|is to/may|are to/may|would/could|wants to/will|hopes to/will|want to/will|hope to/will|is considering/has decided on
-|has to/can|have to/can|likely to/certain to|possibly/certainly|probably/certainly|perhaps/certainly|expects to/is certain to
-|is thought to have/has|is believed to have/has|are believed to have/have|was believed to have/had|appears to/is known to
+|approved/drawn up|launched/announced|has started/is about to start|has begun/is about to begin""".replace(
+    "\n", ""
+).split("|")
+MODAL = """may/will|might/will|could/will|may/must|can/must|should/must|will/may|will/might
+|would/might|must/may|must/should
+|is to/may|are to/may|would/could|wants to/will|hopes to/will|want to/will|hope to/will
+|is considering/has decided on
+|has to/can|have to/can|likely to/certain to|possibly/certainly|probably/certainly
+|perhaps/certainly|expects to/is certain to
+|is thought to have/has|is believed to have/has|are believed to have/have|was believed to have/had
+|appears to/is known to
 |suggests/proves|suggest/prove|suspects/knows|suspect/know|fears/knows|requires/allows|asked/ordered|urged/ordered
 |advised/obliged|recommended/required|can/cannot""".replace("\n", "").split("|")
-QUALIFIERS = """about|around|almost|nearly|at least|at most|up to|more than|less than|fewer than|no more than|roughly|some|over
-|just under|just over|under|approximately|as many as|close to|reportedly|allegedly|apparently|provisionally|temporarily
-|partly|partially|mostly|probably|possibly|perhaps|likely|suspected|alleged|so-called|preliminary|provisional|initial|acting
-|former|deputy|only|for now|for the time being|on average|largely|initially|in part|in principle|unconfirmed|potential
-|estimated|mainly|usually|sometimes|often|many|most|several of|most of|part of|half of""".replace("\n", "").split("|")
+QUALIFIERS = """about|around|almost|nearly|at least|at most|up to|more than|less than|fewer than
+|no more than|roughly|some|over
+|just under|just over|under|approximately|as many as|close to|reportedly|allegedly|apparently
+|provisionally|temporarily
+|partly|partially|mostly|probably|possibly|perhaps|likely|suspected|alleged|so-called|preliminary
+|provisional|initial|acting
+|former|deputy|only|for now|for the time being|on average|largely|initially|in part|in principle
+|unconfirmed|potential
+|estimated|mainly|usually|sometimes|often|many|most|several of|most of|part of
+|half of""".replace("\n", "").split("|")
 HELPERS = "was were is are has had have will would can could did does may must should".split()
-SPEAKING = r"(?:said|says|told \w+|announced|added|reported|reports|stated|claimed|claims|warned|insisted|argued|explained)"
-SPEAKERS = """the mayor|a spokeswoman for the ministry|the police|the opposition|residents|the union|a witness|the governor
+SPEAKING = (
+    r"(?:said|says|told \w+|announced|added|reported|reports|stated|claimed|claims|warned|insisted"
+    r"|argued|explained)"
+)
+SPEAKERS = """the mayor|a spokeswoman for the ministry|the police|the opposition|residents
+|the union|a witness|the governor
 |the company|critics|the defence|the prosecutor|local officials|the minister|her lawyer|his deputy|the army|experts
 |the rebels|the owner|the coach|a doctor|the president|the hospital|campaigners""".replace("\n", "").split("|")
 
 
 def _swap(text: str, start: int, end: int, new: str) -> tuple[str, str]:
-    if text[start:start + 1].isupper() and new[:1].islower():
+    if text[start : start + 1].isupper() and new[:1].islower():
         new = new[0].upper() + new[1:]
     return text[:start] + new + text[end:], new
 
@@ -127,7 +154,7 @@ def edit_number(text: str, rng: random.Random) -> Edit | None:
 def edit_date(text: str, rng: random.Random) -> Edit | None:
     """Another month or day."""
     for group in rng.sample([MONTHS, DAYS], 2):
-        found = [m for m in re.finditer(r"\b(?:" + "|".join(group) + r")\b", text)]
+        found = list(re.finditer(r"\b(?:" + "|".join(group) + r")\b", text))
         if found:
             hit = rng.choice(found)
             new, put = _swap(text, hit.start(), hit.end(), _other(group, hit[0], rng))
@@ -168,22 +195,22 @@ def edit_negation(text: str, rng: random.Random) -> Edit | None:
     """A negation put in or taken out."""
     out = re.search(r"\b(?:not|never|no longer|n't) ", text)
     if out and rng.random() < 0.7:
-        following = text[out.end():].split(" ")[0]
-        return text[:out.start()] + text[out.end():], "negation", out[0].strip(), following
+        following = text[out.end() :].split(" ")[0]
+        return text[: out.start()] + text[out.end() :], "negation", out[0].strip(), following
     hit = _word(text, HELPERS, rng)
-    if hit is None or re.match(r" (?:not|no|never)\b", text[hit.end():]):
+    if hit is None or re.match(r" (?:not|no|never)\b", text[hit.end() :]):
         return None
     word = rng.choice(["not", "not", "never", "no longer"])
-    return text[:hit.end()] + " " + word + text[hit.end():], "negation", hit[0], hit[0] + " " + word
+    return text[: hit.end()] + " " + word + text[hit.end() :], "negation", hit[0], hit[0] + " " + word
 
 
 def edit_qualifier(text: str, rng: random.Random) -> Edit | None:
     """A qualifying word taken out."""
     hit = _word(text, QUALIFIERS, rng)
-    if hit is None or hit.start() == 0 or text[hit.end():hit.end() + 1] != " ":
+    if hit is None or hit.start() == 0 or text[hit.end() : hit.end() + 1] != " ":
         return None
-    rest = text[hit.end() + 1:]
-    return text[:hit.start()] + rest, "omitted_qualifier", hit[0], rest.split(" ")[0]
+    rest = text[hit.end() + 1 :]
+    return text[: hit.start()] + rest, "omitted_qualifier", hit[0], rest.split(" ")[0]
 
 
 def edit_attribution(text: str, rng: random.Random) -> Edit | None:
@@ -194,26 +221,30 @@ def edit_attribution(text: str, rng: random.Random) -> Edit | None:
         return None
     if rng.random() < 0.5:
         if tail:
-            body = text[:tail.start()] + "."
+            body = text[: tail.start()] + "."
         else:
             assert head is not None
-            body = text[head.end():head.end() + 1].upper() + text[head.end() + 1:]
+            body = text[head.end() : head.end() + 1].upper() + text[head.end() + 1 :]
         return (body, "attribution_dropped", (tail or head)[0], body) if len(body) > 25 else None  # type: ignore[index]
     who = rng.choice(SPEAKERS)
     if tail:
-        return text[:tail.start()] + f", {who} said.", "attribution", tail[0], f"{who} said"
+        return text[: tail.start()] + f", {who} said.", "attribution", tail[0], f"{who} said"
     assert head is not None
     opening = f"According to {who}, "
-    return opening + text[head.end():], "attribution", head[0], opening.strip()
+    return opening + text[head.end() :], "attribution", head[0], opening.strip()
 
 
-def edit_quoted(text: str, rng: random.Random) -> Edit | None:
+def edit_quoted(text: str, _: random.Random) -> Edit | None:
     """Quotation marks put around words that were reported."""
     hit = re.search(r"\b" + SPEAKING + r"(?: that|:|,) ([^,.;“”]{18,})", text)
     if hit is None or "“" in text:
         return None
-    new = text[:hit.start(1)] + "“" + hit[1] + "”" + text[hit.end(1):]
+    new = text[: hit.start(1)] + "“" + hit[1] + "”" + text[hit.end(1) :]
     return new, "paraphrase_in_quotes", hit[1], "“" + hit[1] + "”"
+
+
+def _always(new: str, _: re.Match[str]) -> str:
+    return new
 
 
 class Names:
@@ -235,7 +266,7 @@ class Names:
         """Another name, at times one that looks like it."""
         if rng.random() < 0.3:
             at = rng.randrange(1, len(name))
-            return name[:at] + rng.choice("aeiourlnst") + name[at + rng.randint(0, 1):]
+            return name[:at] + rng.choice("aeiourlnst") + name[at + rng.randint(0, 1) :]
         return _other(self.pool, name, rng)
 
     def edit_name(self, pair: Pair, rng: random.Random) -> Pair | None:
@@ -261,7 +292,11 @@ class Names:
         if len(gap.split()) < 2 or re.fullmatch(r"\W*(?:and|or|,|of|the|\s)*\W*", gap):
             return None
         text = re.sub(rf"\b(?:{a}|{b})\b", lambda m: b if m[0] == a else a, pair.copy)
-        return Pair(pair.source, text, True, "role_swapped", between[0] if between[0] in pair.source else None, between[0]) if between else None
+        return (
+            Pair(pair.source, text, True, "role_swapped", between[0] if between[0] in pair.source else None, between[0])
+            if between
+            else None
+        )
 
     def rename(self, pair: Pair, rng: random.Random) -> Pair:
         """The same pair with other names on both sides."""
@@ -270,9 +305,7 @@ class Names:
             both = re.sub(rf"\b{old}", "", pair.source + " " + pair.copy)
             if re.search(rf"\b{old[:4]}", both) or new in pair.source or new in pair.copy:
                 continue
-            put = lambda text: None if text is None else re.sub(rf"\b{old}", new, text)  # noqa: E731, B023
-            pair = replace(pair, source=put(pair.source) or "", copy=put(pair.copy) or "",
-                           source_exact=put(pair.source_exact), copy_exact=put(pair.copy_exact))
+            pair = rewrite(pair, rf"\b{old}", partial(_always, new))
         return pair
 
 
@@ -294,7 +327,7 @@ def corrupt(pair: Pair, names: Names, rng: random.Random) -> Pair | None:
         done = edit(pair.source if in_source else pair.copy, rng)
         if done is None:
             continue
-        text, kind, before, after = done
+        text, kind, _, after = done
         if in_source:
             return Pair(text, pair.copy, True, kind, after, None)
         return Pair(pair.source, text, True, kind, None, after)
@@ -315,12 +348,17 @@ def beside(pair: Pair, other: Pair, rng: random.Random) -> Pair:
     return replace(pair, source=" ".join(texts))
 
 
+def join(pair: Pair, other: Pair, rng: random.Random) -> Pair:
+    """Two pairs as one: a longer copy of which one part may be changed. `other` is faithful."""
+    first = rng.random() < 0.5
+    a, b = (pair, other) if first else (other, pair)
+    return replace(pair, source=f"{a.source} {b.source}", copy=f"{a.copy} {b.copy}")
+
+
 def requote(pair: Pair, rng: random.Random) -> Pair:
     """Another style of quotation marks on both sides."""
     marks = rng.choice(['""', "‘’"])
-    put = lambda t: None if t is None else t.replace("“", marks[0]).replace("”", marks[1])  # noqa: E731
-    return replace(pair, source=put(pair.source) or "", copy=put(pair.copy) or "",
-                   source_exact=put(pair.source_exact), copy_exact=put(pair.copy_exact))
+    return rewrite(pair, "[“”]", lambda hit: marks["“”".index(hit[0])])
 
 
 def same_text(text: str, names: Names, rng: random.Random) -> tuple[Pair, Pair] | None:

@@ -34,13 +34,17 @@ def read_stories(folder: Path) -> list[Case]:
             changes = change if isinstance(change, list) else [change]
             source = " ".join(sentences[i - 1] for i in segment["from"])
             kinds = tuple(c["kind"] for c in changes)
-            made.append(Case(Pair(source, segment["text"], bool(kinds)), kinds, path.stem))
+            only = changes[0] if len(changes) == 1 else {}
+            pair = Pair(
+                source, segment["text"], bool(kinds), only.get("kind"), only.get("source_exact"), only.get("copy_exact")
+            )
+            made.append(Case(pair, kinds, path.stem))
     return made
 
 
 def auc(score: np.ndarray, changed: np.ndarray) -> float:
     """Area under the ROC curve, ties counted half."""
-    from scipy.stats import rankdata
+    from scipy.stats import rankdata  # type: ignore[import-untyped]
 
     rank, n = rankdata(score), int(changed.sum())
     return float((rank[changed].sum() - n * (n + 1) / 2) / (n * (len(score) - n)))
@@ -48,7 +52,7 @@ def auc(score: np.ndarray, changed: np.ndarray) -> float:
 
 def run(model: Path, tokenizer_file: Path, pairs: list[Pair]) -> tuple[np.ndarray, np.ndarray, float]:
     """Log-odds of change, log-odds of kinds, and pairs a second on one thread, one pair at a time."""
-    import onnxruntime as ort
+    import onnxruntime as ort  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
     options = ort.SessionOptions()
@@ -72,9 +76,11 @@ def table(name: str, cases: list[Case], score: np.ndarray, cut: float) -> None:
     """One line for a set."""
     changed = np.array([bool(c.kinds) for c in cases])
     own = np.quantile(score[~changed], 0.98)
-    print(f"{name}: segments {len(cases)}, changed {changed.sum()}, AUC {auc(score, changed):.3f}, "
-          f"recall {np.mean(score[changed] > cut):.3f}, false alarms {np.mean(score[~changed] > cut):.3f}, "
-          f"recall at its own 2 % {np.mean(score[changed] > own):.3f}")
+    print(
+        f"{name}: segments {len(cases)}, changed {changed.sum()}, AUC {auc(score, changed):.3f}, "
+        f"recall {np.mean(score[changed] > cut):.3f}, false alarms {np.mean(score[~changed] > cut):.3f}, "
+        f"recall at its own 2 % {np.mean(score[changed] > own):.3f}"
+    )
 
 
 def by_kind(cases: list[Case], score: np.ndarray, cut: float) -> None:
@@ -98,9 +104,12 @@ def main() -> None:
     parser.add_argument("stories", type=Path)
     parser.add_argument("--choose", nargs="+", default=["a", "b", "d"])
     parser.add_argument("--report", nargs="*", default=[])
+    parser.add_argument("--from-story", type=int, default=1, help="choose on stories from this number on")
     parser.add_argument("--alarms", type=float, default=0.02)
     args = parser.parse_args()
     sets = {name: read_stories(args.stories / name) for name in [*args.choose, *args.report]}
+    for name in args.choose:
+        sets[name] = [c for c in sets[name] if int(c.story[1:]) >= args.from_story]
     done = {name: run(args.model, args.tokenizer, [c.pair for c in cases]) for name, cases in sets.items()}
     chosen = [c for name in args.choose for c in sets[name]]
     score = np.concatenate([done[name][0] for name in args.choose])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional as fn
 
 HIDDEN, HEADS, LAYERS, INNER, VOCAB, PLACES = 384, 12, 6, 1536, 30522, 512
 EDGE = 96  # width of the comparing head
@@ -32,7 +32,8 @@ class Layer(nn.Module):
         score = qkv[0] @ qkv[1].transpose(2, 3) / (HIDDEN // HEADS) ** 0.5
         seen = (score + mask.to(score.dtype)).softmax(-1).to(qkv.dtype) @ qkv[2]
         x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(batch, length, HIDDEN)))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        made: Tensor = self.norm2(x + self.drop(self.down(fn.gelu(self.up(x)))))
+        return made
 
 
 class Comparer(nn.Module):
@@ -59,9 +60,11 @@ class Comparer(nn.Module):
         score = query @ query.transpose(1, 2) / 128**0.5
         score = score.masked_fill(~allowed, -1e4)
         other = score.softmax(-1) @ x
-        return F.gelu(self.edge(self.drop(torch.cat([x, other, x * other, (x - other).abs()], -1))))
+        return fn.gelu(self.edge(self.drop(torch.cat([x, other, x * other, (x - other).abs()], -1))))
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         at = torch.arange(input_ids.shape[1], device=input_ids.device)[None]
         x = self.norm(self.words(input_ids) + self.places(at) + self.types(token_type_ids))
         mask = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -1e4
@@ -77,15 +80,20 @@ class Comparer(nn.Module):
         for side in (is_source, is_copy):
             peaks.append(torch.logsumexp(token.masked_fill(~side, -1e4), 1, keepdim=True))
             pools.append(edge.masked_fill(~side[..., None], -1e4).amax(1))
-        whole = F.gelu(self.whole(self.drop(torch.cat([x[:, 0], *pools], -1))))
+        whole = fn.gelu(self.whole(self.drop(torch.cat([x[:, 0], *pools], -1))))
         change = self.change(torch.cat([whole, *peaks], -1)).squeeze(-1)
         return change, self.kind(whole), token
 
 
 def _names(i: int) -> dict[str, str]:
     at = f"encoder.layer.{i}."
-    return {"out": at + "attention.output.dense", "norm1": at + "attention.output.LayerNorm",
-            "up": at + "intermediate.dense", "down": at + "output.dense", "norm2": at + "output.LayerNorm"}
+    return {
+        "out": at + "attention.output.dense",
+        "norm1": at + "attention.output.LayerNorm",
+        "up": at + "intermediate.dense",
+        "down": at + "output.dense",
+        "norm2": at + "output.LayerNorm",
+    }
 
 
 def start(net: Comparer, weights: Path) -> None:
@@ -103,4 +111,5 @@ def start(net: Comparer, weights: Path) -> None:
             new[f"layers.{i}.qkv.{part}"] = torch.cat(three)
     missing, extra = net.load_state_dict(new, strict=False)
     heads = ("look", "edge", "token", "whole", "change", "kind")
-    assert not extra and all(name.split(".")[0] in heads for name in missing), (missing, extra)
+    assert not extra, extra
+    assert all(name.split(".")[0] in heads for name in missing), (missing, extra)

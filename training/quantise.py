@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from augment import KINDS
 from model import Comparer
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]
 
 NAMES = ["input_ids", "attention_mask", "token_type_ids"]
 OUTPUTS = ["change", "kind", "token"]
@@ -21,8 +21,16 @@ def export(net: Comparer, target: Path) -> None:
     types = (torch.arange(24) > 11).long()[None].repeat(2, 1)
     axes = {name: {0: "batch", 1: "length"} for name in [*NAMES, "token"]}
     axes |= {"change": {0: "batch"}, "kind": {0: "batch"}}
-    torch.onnx.export(net, (ids, torch.ones_like(ids), types), str(target), input_names=NAMES, output_names=OUTPUTS,
-                      dynamic_axes=axes, opset_version=17, dynamo=False)
+    torch.onnx.export(
+        net,
+        (ids, torch.ones_like(ids), types),
+        str(target),
+        input_names=NAMES,
+        output_names=OUTPUTS,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
 
 
 def sha256(path: Path) -> str:
@@ -39,8 +47,13 @@ def main() -> None:
     net.load_state_dict(torch.load(folder / "weights.pt"))
     net.eval()
     export(net, folder / "model-fp32.onnx")
-    quantize_dynamic(folder / "model-fp32.onnx", folder / "model.onnx", per_channel=True, reduce_range=True,
-                     weight_type=QuantType.QInt8)
+    quantize_dynamic(
+        folder / "model-fp32.onnx",
+        folder / "model.onnx",
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+    )
     for name in ("model-fp32.onnx", "model.onnx"):
         print(name, (folder / name).stat().st_size, sha256(folder / name))
 

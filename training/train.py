@@ -13,16 +13,20 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from augment import KINDS, Names, Pair, backwards, beside, corrupt, requote, same_text
+from augment import KINDS, Names, Pair, backwards, beside, corrupt, join, requote, same_text
+from evaluate import read_stories
 from model import Comparer, start
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.nn import functional as fn
 
 HERE = Path(__file__).parent
 LONGEST = 160
 IGNORE = -1.0
 FROZEN = 2
+Couples = list[tuple[int, int]]  # places of two pairs of one source: the first faithful, the second changed
+Draw = tuple[list[Pair], Couples]
+Held = dict[str, list[Pair]]
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -31,9 +35,26 @@ def read_pairs(path: Path) -> list[Pair]:
     for line in path.read_text(encoding="utf8").splitlines():
         row = json.loads(line)
         change = row["change"] or {}
-        made.append(Pair(row["source"], row["copy"], bool(change), change.get("kind"),
-                         change.get("source_exact"), change.get("copy_exact")))
+        made.append(
+            Pair(
+                row["source"],
+                row["copy"],
+                bool(change),
+                change.get("kind"),
+                change.get("source_exact"),
+                change.get("copy_exact"),
+            )
+        )
     return made
+
+
+def story_pairs(folder: Path) -> tuple[list[Pair], list[Pair]]:
+    """Told stories a, b and d: stories 1 to 4 of each to train on (three times over), 5 to 9 to choose on."""
+    train: list[Pair] = []
+    held: list[Pair] = []
+    for case in (case for name in "abd" for case in read_stories(folder / name)):
+        (train if int(case.story[1:]) <= 4 else held).append(case.pair)
+    return 3 * train, held
 
 
 @dataclass
@@ -83,7 +104,8 @@ def collate(pairs: list[Pair], tokenizer: Tokenizer) -> Batch:
 class Mixer:
     """Draws the batches: written pairs, pairs changed by rule, and texts beside themselves."""
 
-    def __init__(self, pairs: list[Pair], seed: int) -> None:
+    def __init__(self, pairs: list[Pair], seed: int, joins: bool = True) -> None:
+        self.joins = joins
         self.rng = random.Random(seed)
         self.faithful = [p for p in pairs if not p.changed]
         self.changed = [p for p in pairs if p.changed]
@@ -103,15 +125,25 @@ class Mixer:
         if rng.random() < 0.5:
             seed = rng.random()
             group = [self.names.rename(p, random.Random(seed)) for p in group]
-        if rng.random() < 0.18 and len(group[0].source) < 260:
-            other, seed = rng.choice(self.faithful), rng.random()
-            group = [beside(p, other, random.Random(seed)) for p in group]
+        group = self.longer(group)
         if rng.random() < 0.3:
             seed = rng.random()
             group = [requote(p, random.Random(seed)) for p in group]
         return group
 
-    def batches(self, steps: int) -> Iterator[tuple[list[Pair], list[tuple[int, int]]]]:
+    def longer(self, group: list[Pair]) -> list[Pair]:
+        """At times one more sentence: in the source only, or a faithful one in both texts."""
+        rng, way = self.rng, self.rng.random()
+        bound = 200 if self.joins else 260
+        if way >= (0.36 if self.joins else 0.18) or len(group[0].source) >= bound:
+            return group
+        other, seed = rng.choice(self.faithful), rng.random()
+        if self.joins and len(other.source) >= bound:
+            return group
+        put = join if self.joins and way < 0.18 else beside
+        return [put(p, other, random.Random(seed)) for p in group]
+
+    def batches(self, steps: int) -> Iterator[Draw]:
         """Pairs and couples of each step."""
         faithful, changed = self._round(self.faithful), self._round(self.changed)
         for _ in range(steps):
@@ -127,10 +159,10 @@ class Mixer:
                 groups += [list(both)] if both else []
             yield self.lay(groups)
 
-    def lay(self, groups: list[list[Pair]]) -> tuple[list[Pair], list[tuple[int, int]]]:
+    def lay(self, groups: list[list[Pair]]) -> Draw:
         """One list of pairs from groups, with the couples' places."""
         pairs: list[Pair] = []
-        rank: list[tuple[int, int]] = []
+        rank: Couples = []
         for group in groups:
             if len(group) == 2:
                 rank.append((len(pairs), len(pairs) + 1))
@@ -138,14 +170,16 @@ class Mixer:
         return pairs, rank
 
 
-def forward(net: Comparer, pairs: list[Pair], tokenizer: Tokenizer, parts: int = 3) -> tuple[list[Tensor], list[Tensor]]:
+def forward(
+    net: Comparer, pairs: list[Pair], tokenizer: Tokenizer, parts: int = 3
+) -> tuple[list[Tensor], list[Tensor]]:
     """Outputs and truths of many pairs, read in parts of like length to save padding."""
     order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].source) + len(pairs[i].copy))
     size = -(-len(order) // parts)
     outs: list[list[Tensor]] = []
     truths: list[list[Tensor]] = []
     for at in range(0, len(order), size):
-        batch = collate([pairs[i] for i in order[at:at + size]], tokenizer)
+        batch = collate([pairs[i] for i in order[at : at + size]], tokenizer)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             change, kind, token = net(batch.ids, batch.mask, batch.types)
         outs.append([change.float(), kind.float(), token.float().flatten()])
@@ -157,19 +191,19 @@ def forward(net: Comparer, pairs: list[Pair], tokenizer: Tokenizer, parts: int =
     return joined[0], joined[1]
 
 
-def loss_of(out: list[Tensor], truth: list[Tensor], rank: list[tuple[int, int]]) -> Tensor:
+def loss_of(out: list[Tensor], truth: list[Tensor], rank: Couples) -> Tensor:
     """Change, rank within couples, changed words, kind."""
     change, kind, token = out
     changed, kinds, tags = truth
-    loss = F.binary_cross_entropy_with_logits(change, changed)
+    loss = fn.binary_cross_entropy_with_logits(change, changed)
     if rank:
         a, b = zip(*rank, strict=True)
-        loss = loss + 0.4 * F.softplus(change[list(a)] - change[list(b)]).mean()
+        loss = loss + 0.4 * fn.softplus(change[list(a)] - change[list(b)]).mean()
     known = tags != IGNORE
     weight = torch.where(tags == 1, 3.0, 1.0)[known]
-    loss = loss + 0.7 * F.binary_cross_entropy_with_logits(token[known], tags[known], weight)
+    loss = loss + 0.7 * fn.binary_cross_entropy_with_logits(token[known], tags[known], weight)
     if (kinds >= 0).any():
-        loss = loss + 0.2 * F.cross_entropy(kind, kinds, ignore_index=-1)
+        loss = loss + 0.2 * fn.cross_entropy(kind, kinds, ignore_index=-1)
     return loss
 
 
@@ -180,7 +214,7 @@ def scores(net: Comparer, pairs: list[Pair], tokenizer: Tokenizer) -> np.ndarray
     made = np.zeros(len(pairs))
     order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].source) + len(pairs[i].copy))
     for at in range(0, len(order), 32):
-        part = order[at:at + 32]
+        part = order[at : at + 32]
         batch = collate([pairs[i] for i in part], tokenizer)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             made[part] = net(batch.ids, batch.mask, batch.types)[0].float().numpy()
@@ -195,7 +229,7 @@ def auc(score: np.ndarray, changed: np.ndarray) -> float:
     return float((rank[changed].sum() - n * (n + 1) / 2) / (n * (len(score) - n)))
 
 
-def report(net: Comparer, held: dict[str, list[Pair]], tokenizer: Tokenizer) -> None:
+def report(net: Comparer, held: Held, tokenizer: Tokenizer) -> None:
     """AUC and recall at 2 % false alarms of each held-out set."""
     for name, pairs in held.items():
         score, changed = scores(net, pairs, tokenizer), np.array([p.changed for p in pairs])
@@ -213,26 +247,27 @@ def optimiser(net: Comparer, rate: float) -> torch.optim.AdamW:
     return torch.optim.AdamW([{"params": old, "lr": rate}, {"params": new, "lr": 6 * rate}], weight_decay=0.01)
 
 
-def draws(pairs: list[Pair], late: list[Pair], args: argparse.Namespace) -> Iterator[tuple[list[Pair], list[tuple[int, int]]]]:
+def draws(pairs: list[Pair], late: list[Pair], args: argparse.Namespace) -> Iterator[Draw]:
     """All steps' pairs. The held-out field joins for the last part."""
     first = round(args.steps * args.join)
-    yield from Mixer(pairs, args.seed).batches(first)
-    yield from Mixer(pairs + late, args.seed + 1).batches(args.steps - first)
+    yield from Mixer(pairs, args.seed, not args.no_join).batches(first)
+    yield from Mixer(pairs + late, args.seed + 1, not args.no_join).batches(args.steps - first)
 
 
-def fit(net: Comparer, pairs: list[Pair], held: dict[str, list[Pair]], tokenizer: Tokenizer, args: argparse.Namespace) -> None:
+def fit(net: Comparer, pairs: list[Pair], held: Held, tokenizer: Tokenizer, args: argparse.Namespace) -> None:
     """The training loop: warm-up, then a straight line down."""
     late = held.get(args.hold, [])
     optim = optimiser(net, args.rate)
     warm = args.steps * 0.06
     plan = torch.optim.lr_scheduler.LambdaLR(
-        optim, lambda s: min((s + 1) / warm, max(0.0, (args.steps - s) / (args.steps - warm))))
+        optim, lambda s: min((s + 1) / warm, max(0.0, (args.steps - s) / (args.steps - warm)))
+    )
     began, total = time.time(), 0.0
     net.train()
     for step, (made, rank) in enumerate(draws(pairs, late, args), 1):
         loss = loss_of(*forward(net, made, tokenizer), rank)
         optim.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
         optim.step()
         plan.step()
@@ -243,6 +278,8 @@ def fit(net: Comparer, pairs: list[Pair], held: dict[str, list[Pair]], tokenizer
             if held and step >= args.watch:
                 report(net, held, tokenizer)
             torch.save(net.state_dict(), args.out / "weights.pt")
+        if step == args.stop:
+            break
     torch.save(net.state_dict(), args.out / "weights.pt")
 
 
@@ -257,7 +294,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--watch", type=int, default=0, help="no report before this step")
     parser.add_argument("--every", type=int, default=150)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--no-join", action="store_true", help="do not put two pairs together as one")
+    parser.add_argument("--stop", type=int, help="stop after this step")
     parser.add_argument("--join", type=float, default=0.7, help="share of the steps without the held-out field")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
@@ -275,15 +314,15 @@ def main() -> None:
     tokenizer.enable_truncation(LONGEST, strategy="longest_first")
     tokenizer.enable_padding()
     pairs: list[Pair] = []
-    held: dict[str, list[Pair]] = {}
+    held: Held = {}
     for path in sorted((HERE / "pairs").glob("*.jsonl")):
         if path.stem == args.hold:
             held[path.stem] = read_pairs(path)
         else:
             pairs += read_pairs(path)
     if args.stories:
-        from evaluate import read_stories
-        held["stories"] = [case.pair for name in "abd" for case in read_stories(args.stories / name)]
+        told, held["stories"] = story_pairs(args.stories)
+        pairs += told
     net = Comparer(len(KINDS))
     start(net, args.weights)
     if args.resume:
