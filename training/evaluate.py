@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from augment import Pair
+from augment import KINDS, Pair
 
 
 @dataclass(frozen=True)
@@ -72,19 +72,15 @@ def run(model: Path, tokenizer_file: Path, pairs: list[Pair]) -> tuple[np.ndarra
     return np.array(change), np.array(kind), len(pairs) / (time.time() - began)
 
 
-def table(name: str, cases: list[Case], score: np.ndarray, cut: float) -> None:
-    """One line for a set."""
+def table(name: str, cases: list[Case], score: np.ndarray, cuts: list[float]) -> None:
+    """One line for a set: recall and false alarms at each threshold."""
     changed = np.array([bool(c.kinds) for c in cases])
-    own = np.quantile(score[~changed], 0.98)
-    print(
-        f"{name}: segments {len(cases)}, changed {changed.sum()}, AUC {auc(score, changed):.3f}, "
-        f"recall {np.mean(score[changed] > cut):.3f}, false alarms {np.mean(score[~changed] > cut):.3f}, "
-        f"recall at its own 2 % {np.mean(score[changed] > own):.3f}"
-    )
+    at = ", ".join(f"{np.mean(score[changed] > cut):.3f} / {np.mean(score[~changed] > cut):.3f}" for cut in cuts)
+    print(f"{name}: {len(cases)} / {changed.sum()}, AUC {auc(score, changed):.3f}, recall / false alarms {at}")
 
 
-def by_kind(cases: list[Case], score: np.ndarray, cut: float) -> None:
-    """Recall by kind, and the share of faithful segments that score below the median of the kind."""
+def by_kind(cases: list[Case], score: np.ndarray, cuts: list[float]) -> None:
+    """Found of all by kind at each threshold, and the AUC of the kind against all faithful segments."""
     got: dict[str, list[float]] = defaultdict(list)
     for case, value in zip(cases, score, strict=True):
         for kind in case.kinds:
@@ -93,11 +89,24 @@ def by_kind(cases: list[Case], score: np.ndarray, cut: float) -> None:
     for kind, values in sorted(got.items()):
         both = np.concatenate([faithful, values])
         truth = np.arange(len(both)) >= len(faithful)
-        print(f"   {kind}: found {sum(v > cut for v in values)} of {len(values)}, AUC {auc(both, truth):.3f}")
+        found = " ".join(str(sum(v > cut for v in values)) for cut in cuts)
+        print(f"   {kind}: found {found} of {len(values)}, AUC {auc(both, truth):.3f}")
 
 
-def main() -> None:
-    """Chooses the threshold on some sets and reports all."""
+def right_kind(cases: list[Case], kind: np.ndarray) -> float:
+    """How often the kind with the highest score is one of those planted, among changed segments."""
+    return float(np.mean([KINDS[k.argmax()] in c.kinds for c, k in zip(cases, kind, strict=True) if c.kinds]))
+
+
+def read_field(path: Path) -> list[Case]:
+    """The written pairs of one field as cases."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    kinds = [(r["change"]["kind"],) if r["change"] else () for r in rows]
+    return [Case(Pair(r["source"], r["copy"], bool(k)), k, path.stem) for r, k in zip(rows, kinds, strict=True)]
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("tokenizer", type=Path)
@@ -105,25 +114,43 @@ def main() -> None:
     parser.add_argument("--choose", nargs="+", default=["a", "b", "d"])
     parser.add_argument("--report", nargs="*", default=[])
     parser.add_argument("--from-story", type=int, default=1, help="choose on stories from this number on")
-    parser.add_argument("--alarms", type=float, default=0.02)
-    args = parser.parse_args()
+    parser.add_argument("--alarms", type=float, nargs="+", default=[0.01, 0.02, 0.05])
+    parser.add_argument("--field", type=Path, help="also measure a file of written pairs, at thresholds of its own")
+    return parser.parse_args()
+
+
+def thresholds(cases: list[Case], score: np.ndarray, alarms: list[float]) -> list[float]:
+    """Where that share of the faithful cases would be flagged."""
+    faithful = score[[not c.kinds for c in cases]]
+    return [float(np.quantile(faithful, 1 - share)) for share in alarms]
+
+
+def main() -> None:
+    """Chooses the thresholds on some sets and reports all."""
+    args = arguments()
+    if args.field:
+        cases = read_field(args.field)
+        score, _, _ = run(args.model, args.tokenizer, [c.pair for c in cases])
+        cuts = thresholds(cases, score, args.alarms)
+        table(args.field.stem, cases, score, cuts)
+        by_kind(cases, score, cuts)
     sets = {name: read_stories(args.stories / name) for name in [*args.choose, *args.report]}
     for name in args.choose:
         sets[name] = [c for c in sets[name] if int(c.story[1:]) >= args.from_story]
     done = {name: run(args.model, args.tokenizer, [c.pair for c in cases]) for name, cases in sets.items()}
     chosen = [c for name in args.choose for c in sets[name]]
-    score = np.concatenate([done[name][0] for name in args.choose])
-    cut = float(np.quantile(score[[not c.kinds for c in chosen]], 1 - args.alarms))
-    print(f"threshold {cut:.3f}, {np.mean([d[2] for d in done.values()]):.0f} pairs a second")
+    cuts = thresholds(chosen, np.concatenate([done[name][0] for name in args.choose]), args.alarms)
+    speed = np.mean([d[2] for d in done.values()])
+    print("thresholds " + " ".join(f"{c:.3f}" for c in cuts) + f", {speed:.0f} pairs a second")
     for name in sets:
-        table(name, sets[name], done[name][0], cut)
+        table(name, sets[name], done[name][0], cuts)
     for names in (args.choose, args.report):
         if names:
-            print("+".join(names))
             cases = [c for name in names for c in sets[name]]
             values = np.concatenate([done[name][0] for name in names])
-            table("all", cases, values, cut)
-            by_kind(cases, values, cut)
+            table("+".join(names), cases, values, cuts)
+            by_kind(cases, values, cuts)
+            print(f"   right kind {right_kind(cases, np.concatenate([done[name][1] for name in names])):.2f}")
 
 
 if __name__ == "__main__":

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
+import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
-from augment import KINDS, Names, Pair, backwards, beside, corrupt, join, requote, same_text
+from augment import KINDS, Pair
 from evaluate import read_stories
+from mix import Couples, Mixer
 from model import Comparer, start
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch import distributed as dist
 from torch.nn import functional as fn
 
 HERE = Path(__file__).parent
 LONGEST = 160
 IGNORE = -1.0
-FROZEN = 2
-Couples = list[tuple[int, int]]  # places of two pairs of one source: the first faithful, the second changed
-Draw = tuple[list[Pair], Couples]
-Held = dict[str, list[Pair]]
+FROZEN = 2  # lowest layers that stay as they are, with the word vectors: saves a fifth of a step
+HEAD_RATE = 4.0  # how much faster the heads learn
+WARM = 0.05  # share of the run in which the rate rises
+DECAY = 0.03
+
+
+@dataclass(frozen=True)
+class Data:
+    """Pairs to train on, pairs that join late, segments of stories to train on and to measure on."""
+
+    pairs: list[Pair]
+    late: list[Pair]
+    told: list[Pair]
+    held: list[Pair]
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -49,12 +61,12 @@ def read_pairs(path: Path) -> list[Pair]:
 
 
 def story_pairs(folder: Path) -> tuple[list[Pair], list[Pair]]:
-    """Told stories a, b and d: stories 1 to 4 of each to train on (three times over), 5 to 9 to choose on."""
+    """Told stories a, b and d: stories 1 to 4 of each to train on, 5 to 9 to choose on."""
     train: list[Pair] = []
     held: list[Pair] = []
     for case in (case for name in "abd" for case in read_stories(folder / name)):
         (train if int(case.story[1:]) <= 4 else held).append(case.pair)
-    return 3 * train, held
+    return train, held
 
 
 @dataclass
@@ -101,77 +113,8 @@ def collate(pairs: list[Pair], tokenizer: Tokenizer) -> Batch:
     )  # fmt: skip
 
 
-class Mixer:
-    """Draws the batches: written pairs, pairs changed by rule, and texts beside themselves."""
-
-    def __init__(self, pairs: list[Pair], seed: int, joins: bool = True) -> None:
-        self.joins = joins
-        self.rng = random.Random(seed)
-        self.faithful = [p for p in pairs if not p.changed]
-        self.changed = [p for p in pairs if p.changed]
-        self.names = Names([t for p in pairs for t in (p.source, p.copy)])
-
-    def _round(self, pairs: list[Pair]) -> Iterator[Pair]:
-        while True:
-            order = list(pairs)
-            self.rng.shuffle(order)
-            yield from order
-
-    def vary(self, group: list[Pair]) -> list[Pair]:
-        """The same chance variation for each pair of a group."""
-        rng = self.rng
-        if rng.random() < 0.15:
-            group = [backwards(p) for p in group]
-        if rng.random() < 0.5:
-            seed = rng.random()
-            group = [self.names.rename(p, random.Random(seed)) for p in group]
-        group = self.longer(group)
-        if rng.random() < 0.3:
-            seed = rng.random()
-            group = [requote(p, random.Random(seed)) for p in group]
-        return group
-
-    def longer(self, group: list[Pair]) -> list[Pair]:
-        """At times one more sentence: in the source only, or a faithful one in both texts."""
-        rng, way = self.rng, self.rng.random()
-        bound = 200 if self.joins else 260
-        if way >= (0.36 if self.joins else 0.18) or len(group[0].source) >= bound:
-            return group
-        other, seed = rng.choice(self.faithful), rng.random()
-        if self.joins and len(other.source) >= bound:
-            return group
-        put = join if self.joins and way < 0.18 else beside
-        return [put(p, other, random.Random(seed)) for p in group]
-
-    def batches(self, steps: int) -> Iterator[Draw]:
-        """Pairs and couples of each step."""
-        faithful, changed = self._round(self.faithful), self._round(self.changed)
-        for _ in range(steps):
-            groups: list[list[Pair]] = []
-            for _ in range(10):
-                pair = next(faithful)
-                made = corrupt(pair, self.names, self.rng) if self.rng.random() < 0.75 else None
-                groups.append([pair, made] if made else [pair])
-            groups += [[next(changed)] for _ in range(7)]
-            for _ in range(2):
-                pair = self.rng.choice(self.faithful)
-                both = same_text(self.rng.choice([pair.source, pair.copy]), self.names, self.rng)
-                groups += [list(both)] if both else []
-            yield self.lay(groups)
-
-    def lay(self, groups: list[list[Pair]]) -> Draw:
-        """One list of pairs from groups, with the couples' places."""
-        pairs: list[Pair] = []
-        rank: Couples = []
-        for group in groups:
-            if len(group) == 2:
-                rank.append((len(pairs), len(pairs) + 1))
-            pairs += self.vary(group)
-        return pairs, rank
-
-
 def forward(
-    net: Comparer, pairs: list[Pair], tokenizer: Tokenizer, parts: int = 3
+    net: Comparer, pairs: list[Pair], tokenizer: Tokenizer, parts: int = 5
 ) -> tuple[list[Tensor], list[Tensor]]:
     """Outputs and truths of many pairs, read in parts of like length to save padding."""
     order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].source) + len(pairs[i].copy))
@@ -180,9 +123,8 @@ def forward(
     truths: list[list[Tensor]] = []
     for at in range(0, len(order), size):
         batch = collate([pairs[i] for i in order[at : at + size]], tokenizer)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            change, kind, token = net(batch.ids, batch.mask, batch.types)
-        outs.append([change.float(), kind.float(), token.float().flatten()])
+        change, kind, token = net(batch.ids, batch.mask, batch.types)
+        outs.append([change, kind, token.flatten()])
         truths.append([batch.changed, batch.kind, batch.tags.flatten()])
     back = torch.tensor(order).argsort()
     joined = [[torch.cat(column) for column in zip(*rows, strict=True)] for rows in (outs, truths)]
@@ -198,13 +140,11 @@ def loss_of(out: list[Tensor], truth: list[Tensor], rank: Couples) -> Tensor:
     loss = fn.binary_cross_entropy_with_logits(change, changed)
     if rank:
         a, b = zip(*rank, strict=True)
-        loss = loss + 0.4 * fn.softplus(change[list(a)] - change[list(b)]).mean()
+        loss = loss + 0.5 * fn.softplus(1.0 + change[list(a)] - change[list(b)]).mean()
     known = tags != IGNORE
     weight = torch.where(tags == 1, 3.0, 1.0)[known]
-    loss = loss + 0.7 * fn.binary_cross_entropy_with_logits(token[known], tags[known], weight)
-    if (kinds >= 0).any():
-        loss = loss + 0.2 * fn.cross_entropy(kind, kinds, ignore_index=-1)
-    return loss
+    loss = loss + 0.6 * fn.binary_cross_entropy_with_logits(token[known], tags[known], weight)
+    return loss + 0.1 * fn.cross_entropy(kind, kinds, ignore_index=-1)
 
 
 @torch.no_grad()
@@ -216,8 +156,7 @@ def scores(net: Comparer, pairs: list[Pair], tokenizer: Tokenizer) -> np.ndarray
     for at in range(0, len(order), 32):
         part = order[at : at + 32]
         batch = collate([pairs[i] for i in part], tokenizer)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            made[part] = net(batch.ids, batch.mask, batch.types)[0].float().numpy()
+        made[part] = net(batch.ids, batch.mask, batch.types)[0].numpy()
     net.train()
     return made
 
@@ -229,58 +168,80 @@ def auc(score: np.ndarray, changed: np.ndarray) -> float:
     return float((rank[changed].sum() - n * (n + 1) / 2) / (n * (len(score) - n)))
 
 
-def report(net: Comparer, held: Held, tokenizer: Tokenizer) -> None:
-    """AUC and recall at 2 % false alarms of each held-out set."""
-    for name, pairs in held.items():
-        score, changed = scores(net, pairs, tokenizer), np.array([p.changed for p in pairs])
-        cut = np.quantile(score[~changed], 0.98)
-        print(f"   {name}: auc {auc(score, changed):.3f} recall {np.mean(score[changed] > cut):.3f}", flush=True)
-
-
-def optimiser(net: Comparer, rate: float) -> torch.optim.AdamW:
-    """Heads learn faster than the encoder; the word vectors and the two lowest layers stay as they are."""
-    for part in (net.words, net.places, net.types, net.norm, *net.layers[:FROZEN]):
-        part.requires_grad_(False)
-    heads = ("look", "edge", "token", "whole", "change", "kind")
-    new = [p for n, p in net.named_parameters() if n.split(".")[0] in heads]
-    old = [p for n, p in net.named_parameters() if n.split(".")[0] not in heads and p.requires_grad]
-    return torch.optim.AdamW([{"params": old, "lr": rate}, {"params": new, "lr": 6 * rate}], weight_decay=0.01)
-
-
-def draws(pairs: list[Pair], late: list[Pair], args: argparse.Namespace) -> Iterator[Draw]:
-    """All steps' pairs. The held-out field joins for the last part."""
-    first = round(args.steps * args.join)
-    yield from Mixer(pairs, args.seed, not args.no_join).batches(first)
-    yield from Mixer(pairs + late, args.seed + 1, not args.no_join).batches(args.steps - first)
-
-
-def fit(net: Comparer, pairs: list[Pair], held: Held, tokenizer: Tokenizer, args: argparse.Namespace) -> None:
-    """The training loop: warm-up, then a straight line down."""
-    late = held.get(args.hold, [])
-    optim = optimiser(net, args.rate)
-    warm = args.steps * 0.06
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optim, lambda s: min((s + 1) / warm, max(0.0, (args.steps - s) / (args.steps - warm)))
+def report(net: Comparer, pairs: list[Pair], tokenizer: Tokenizer) -> None:
+    """AUC and recall at 1, 2 and 5 % false alarms of a held-out set."""
+    score, changed = scores(net, pairs, tokenizer), np.array([p.changed for p in pairs])
+    found = [np.mean(score[changed] > np.quantile(score[~changed], 1 - alarms)) for alarms in (0.01, 0.02, 0.05)]
+    print(
+        f"   {len(pairs)} pairs: auc {auc(score, changed):.3f} recall " + " ".join(f"{f:.3f}" for f in found),
+        flush=True,
     )
-    began, total = time.time(), 0.0
-    net.train()
-    for step, (made, rank) in enumerate(draws(pairs, late, args), 1):
-        loss = loss_of(*forward(net, made, tokenizer), rank)
-        optim.zero_grad()
+
+
+class Learner:
+    """The network with its layers in bfloat16, their 32-bit masters, and the optimiser over the masters."""
+
+    def __init__(self, net: Comparer, rate: float) -> None:
+        self.net = net
+        for part in (net.words, net.places, net.types, net.norm, *net.layers[:FROZEN]):
+            part.requires_grad_(False)
+        for half in (net.layers, net.look, net.edge):
+            half.bfloat16()
+        self.names = [n for n, p in net.named_parameters() if p.requires_grad]
+        self.params = [p for p in net.parameters() if p.requires_grad]
+        self.masters = [p.detach().float().clone() for p in self.params]
+        groups: list[dict[str, Any]] = [{"params": [], "lr": r, "times": r / rate} for r in (rate, HEAD_RATE * rate)]
+        for name, master in zip(self.names, self.masters, strict=True):
+            groups[name.split(".")[0] != "layers"]["params"].append(master)
+        self.rate, self.optim = rate, torch.optim.AdamW(groups, weight_decay=DECAY, betas=(0.9, 0.98))
+
+    def step(self, done: float, many: bool) -> float:
+        """One step with the mean gradient of all processes. `done`: share of the whole run; gives back its mean."""
+        flat = torch.cat([p.grad.float().flatten() for p in self.params if p.grad is not None] + [torch.tensor([done])])
+        if many:
+            dist.all_reduce(flat)
+            flat /= dist.get_world_size()
+        done = float(flat[-1])
+        grads = flat[:-1].split([m.numel() for m in self.masters])
+        for master, grad in zip(self.masters, grads, strict=True):
+            master.grad = grad.view_as(master)
+        torch.nn.utils.clip_grad_norm_(self.masters, 1.0)
+        for group in self.optim.param_groups:
+            group["lr"] = self.rate * group["times"] * min(done / WARM, max(0.02, (1 - done) / (1 - WARM)))
+        self.optim.step()
+        with torch.no_grad():
+            for param, master in zip(self.params, self.masters, strict=True):
+                param.copy_(master)
+                param.grad = None
+        return done
+
+    def save(self, path: Path) -> None:
+        """All weights in 32 bits."""
+        state = {n: p.float() for n, p in self.net.state_dict().items()}
+        state |= dict(zip(self.names, self.masters, strict=True))
+        torch.save(state, path)
+
+
+def fit(learner: Learner, tokenizer: Tokenizer, data: Data, args: argparse.Namespace) -> None:
+    """The training loop: warm-up, then a straight line down, over the minutes given."""
+    draws = Mixer(data.pairs, data.told, args.seed + 97 * args.rank).draws()
+    began, marked, total, steps, joined, done = time.time(), 0.0, 0.0, 0, False, 0.0
+    learner.net.train()
+    while done < 1:
+        made, rank = next(draws)
+        loss = loss_of(*forward(learner.net, made, tokenizer), rank)
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
-        optim.step()
-        plan.step()
-        total += loss.item()
-        if step % args.every == 0:
-            print(f"step {step} loss {total / args.every:.3f} {time.time() - began:.0f} s", flush=True)
-            total = 0.0
-            if held and step >= args.watch:
-                report(net, held, tokenizer)
-            torch.save(net.state_dict(), args.out / "weights.pt")
-        if step == args.stop:
-            break
-    torch.save(net.state_dict(), args.out / "weights.pt")
+        done = learner.step((time.time() - began) / 60 / args.minutes, args.ranks > 1)
+        total, steps = total + loss.item(), steps + 1
+        late = done >= args.join and not joined
+        if done - marked >= args.every / args.minutes or late or done >= 1:
+            print(f"step {steps} ({args.rank}) loss {total / steps:.3f} done {done:.2f}", flush=True)
+            if args.rank == 0:
+                learner.save(args.out / ("weights.pt" if done >= 1 else f"at{round(done * 100):03d}.pt"))
+            report(learner.net, data.held if args.rank == 0 else data.late, tokenizer)
+            marked = done
+        if late:
+            draws, joined = Mixer(data.pairs + data.late, data.told, args.seed + 1 + 97 * args.rank).draws(), True
 
 
 def arguments() -> argparse.Namespace:
@@ -289,45 +250,46 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--weights", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
     parser.add_argument("--tokenizer", type=Path, required=True, help="its tokenizer.json")
     parser.add_argument("--out", type=Path, default=HERE / "out" / "comparer")
-    parser.add_argument("--hold", default="", help="field to hold out, e.g. science")
-    parser.add_argument("--stories", type=Path, help="folder of told stories to watch (a, b, d)")
-    parser.add_argument("--steps", type=int, default=1500)
-    parser.add_argument("--watch", type=int, default=0, help="no report before this step")
-    parser.add_argument("--every", type=int, default=150)
-    parser.add_argument("--rate", type=float, default=1.2e-4)
-    parser.add_argument("--no-join", action="store_true", help="do not put two pairs together as one")
-    parser.add_argument("--stop", type=int, help="stop after this step")
-    parser.add_argument("--join", type=float, default=0.7, help="share of the steps without the held-out field")
+    parser.add_argument("--late", default="science", help="field that joins late and is measured until then")
+    parser.add_argument("--stories", type=Path, required=True, help="folder of told stories (a, b, d)")
+    parser.add_argument("--minutes", type=float, default=33)
+    parser.add_argument("--every", type=float, default=5, help="minutes between two reports")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--join", type=float, default=0.67, help="share of the time without the late field")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--ranks", type=int, default=2, help="processes, of one thread each")
     parser.add_argument("--resume", type=Path, help="start from these weights")
     return parser.parse_args()
 
 
-def main() -> None:
-    """Reads, trains, saves."""
-    args = arguments()
+def work(rank: int, args: argparse.Namespace) -> None:
+    """One process: reads, trains, saves."""
+    args.rank = rank
     torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    args.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(1)
+    if args.ranks > 1:
+        dist.init_process_group("gloo", init_method=f"file://{args.meet}", rank=rank, world_size=args.ranks)
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     tokenizer.enable_truncation(LONGEST, strategy="longest_first")
     tokenizer.enable_padding()
-    pairs: list[Pair] = []
-    held: Held = {}
-    for path in sorted((HERE / "pairs").glob("*.jsonl")):
-        if path.stem == args.hold:
-            held[path.stem] = read_pairs(path)
-        else:
-            pairs += read_pairs(path)
-    if args.stories:
-        told, held["stories"] = story_pairs(args.stories)
-        pairs += told
+    files = {path.stem: read_pairs(path) for path in sorted((HERE / "pairs").glob("*.jsonl"))}
+    late = files.pop(args.late)
+    told, held = story_pairs(args.stories)
     net = Comparer(len(KINDS))
     start(net, args.weights)
     if args.resume:
         net.load_state_dict(torch.load(args.resume))
-    fit(net, pairs, held, tokenizer, args)
+    torch.manual_seed(args.seed + 1 + rank)
+    fit(Learner(net, args.rate), tokenizer, Data([p for ps in files.values() for p in ps], late, told, held), args)
+
+
+def main() -> None:
+    """Starts the processes."""
+    args = arguments()
+    args.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        args.meet = Path(folder) / "meet"
+        torch.multiprocessing.spawn(work, (args,), nprocs=args.ranks)  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":
