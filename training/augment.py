@@ -396,12 +396,3 @@ def requote(pair: Pair, rng: random.Random) -> Pair:
     """Another style of quotation marks on both sides."""
     marks = rng.choice(['""', "‘’"])
     return rewrite(pair, "[“”]", lambda hit: marks["“”".index(hit[0])])
-
-
-def same_text(text: str, names: Names, rng: random.Random) -> tuple[Pair, Pair] | None:
-    """A text beside its edited self (changed), and the edited text beside itself (faithful)."""
-    made = corrupt(Pair(text, text, False), names, rng)
-    if made is None or made.source == made.copy:
-        return None
-    new = made.copy if made.copy != text else made.source
-    return Pair(new, new, False), made

@@ -6,16 +6,25 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator
 
-from augment import Names, Pair, backwards, beside, corrupt, join, requote, same_text
+from augment import Names, Pair, backwards, beside, corrupt, join, requote
 
 Couples = list[tuple[int, int]]  # places of two pairs of one source: the first faithful, the second changed
 Draw = tuple[list[Pair], Couples]
 
-# How many of each a draw has (one process; about 70 pairs). Tried no other mixture.
-RULED, CHANGED, FAITHFUL, TOLD, SELF = 13, 13, 17, 3, 1
+# How many of each a draw has (one process; about 33 pairs). Tried no other mixture.
+RULED, CHANGED, FAITHFUL, TOLD, SELF = 7, 7, 7, 1, 0.4
 HARD = {"negation", "role_swapped", "omitted_qualifier", "modality", "status", "attribution", "number", "place"}
 HARD_WEIGHT = 1.7  # how often a written change of a kind that was found badly is drawn, against the others
 LONG_SOURCE = 230  # characters: nothing is added to longer sources
+
+
+def same_text(text: str, names: Names, rng: random.Random) -> tuple[Pair, Pair] | None:
+    """A text beside its edited self (changed), and the edited text beside itself (faithful)."""
+    made = corrupt(Pair(text, text, False), names, rng)
+    if made is None or made.source == made.copy:
+        return None
+    new = made.copy if made.copy != text else made.source
+    return Pair(new, new, False), made
 
 
 class Mixer:
@@ -83,7 +92,7 @@ class Mixer:
             if self.told:
                 groups += [list(rng.choice(self.told)) for _ in range(TOLD)]
                 groups += [self.ruled(rng.choice(self.told_faithful)) for _ in range(TOLD)]
-            for _ in range(SELF):
+            if rng.random() < SELF:
                 pair = rng.choice(self.faithful)
                 both = same_text(rng.choice([pair.source, pair.copy]), self.names, rng)
                 groups += [list(both)] if both else []

@@ -14,7 +14,7 @@ EDGE = 96  # width of the comparing head
 
 
 class ChannelDrop(nn.Module):
-    """Drops the same channels of all tokens of a pair: as dropout, with few random draws (dropout costs 7 % of a step)."""
+    """Drops the same channels of all tokens of a pair: like dropout, with few random draws (it costs 7 % of a step)."""
 
     def __init__(self, share: float) -> None:
         super().__init__()

@@ -27,7 +27,7 @@ LONGEST = 160
 IGNORE = -1.0
 FROZEN = 2  # lowest layers that stay as they are, with the word vectors: saves a fifth of a step
 HEAD_RATE = 4.0  # how much faster the heads learn
-WARM = 0.05  # share of the run in which the rate rises
+WARM = 0.04  # share of the run in which the rate rises
 DECAY = 0.03
 
 
@@ -114,7 +114,7 @@ def collate(pairs: list[Pair], tokenizer: Tokenizer) -> Batch:
 
 
 def forward(
-    net: Comparer, pairs: list[Pair], tokenizer: Tokenizer, parts: int = 5
+    net: Comparer, pairs: list[Pair], tokenizer: Tokenizer, parts: int = 3
 ) -> tuple[list[Tensor], list[Tensor]]:
     """Outputs and truths of many pairs, read in parts of like length to save padding."""
     order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].source) + len(pairs[i].copy))
@@ -238,7 +238,9 @@ def fit(learner: Learner, tokenizer: Tokenizer, data: Data, args: argparse.Names
             print(f"step {steps} ({args.rank}) loss {total / steps:.3f} done {done:.2f}", flush=True)
             if args.rank == 0:
                 learner.save(args.out / ("weights.pt" if done >= 1 else f"at{round(done * 100):03d}.pt"))
-            report(learner.net, data.held if args.rank == 0 else data.late, tokenizer)
+                report(learner.net, data.held, tokenizer)
+            elif late:
+                report(learner.net, data.late, tokenizer)
             marked = done
         if late:
             draws, joined = Mixer(data.pairs + data.late, data.told, args.seed + 1 + 97 * args.rank).draws(), True
