@@ -184,12 +184,12 @@ def _matched(
 
 def _days(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
     rows = [_placed(t, lambda t, n: t.values(n).days) for t in (a, b)]
-    yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, _never))
+    yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, _never), _day_rank)
 
 
 def _clocks(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
     rows = [_placed(t, lambda t, n: t.values(n).clocks) for t in (a, b)]
-    yield from _times(a, b, alignment, "time of day", _sides(rows, alignment, are_same_time, _never))
+    yield from _times(a, b, alignment, "time of day", _sides(rows, alignment, are_same_time, _never), _alike)
 
 
 def _never(_value: _V, _others: Sequence[_Placed[_V]]) -> bool:
@@ -200,10 +200,20 @@ def _alike(_one: _V, _other: _V) -> float:
     return 0.0
 
 
+def _day_rank(a: Day, b: Day) -> float | None:
+    """Only what is told in one way is compared: a weekday and a month are told apart by working out alone."""
+    return 0.0 if a.told_by and a.told_by == b.told_by else None
+
+
 def _times(
-    a: Telling, b: Telling, alignment: Alignment, about: str, sides: tuple[_Side[_V], _Side[_V]]
+    a: Telling,
+    b: Telling,
+    alignment: Alignment,
+    about: str,
+    sides: tuple[_Side[_V], _Side[_V]],
+    rank: Callable[[_V, _V], float | None],
 ) -> Iterator[Difference]:
-    for one, other in _matched(sides, alignment, _alike):
+    for one, other in _matched(sides, alignment, rank):
         shown = [_text(t, r.sentence, r.value.start, r.value.end) for t, r in ((a, one), (b, other))]
         yield _row(a, b, (one.sentence, other.sentence), "date", about, (shown[0], shown[1]), CERTAIN)
 

@@ -64,6 +64,21 @@ class Day:
     end: int
 
     @property
+    def told_by(self) -> str:
+        """What the words name: a day of the week, a month, a season, a part of a year, a year; `""` for none of them
+        (`yesterday`, `last week`), whose day is only worked out."""
+        if self.part:
+            return "part"
+        if self.month is not None:
+            return "month"
+        if self.weekday is not None:
+            return "weekday"
+        if self.season is not None:
+            return "season"
+        whole_year = self.first and self.last and (self.last - self.first).days >= YEAR - 1
+        return "year" if whole_year and not self.counted else ""
+
+    @property
     def whole(self) -> bool:
         return self.first != self.last
 
@@ -155,6 +170,7 @@ def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
             yield Clock(minutes % 720, True, match.start(), match.end())
 
 
+YEAR = 365  # days
 ROUND_HOUR = 10  # minutes by which a full hour may stand for a time: `a little before five` for 4.52
 
 
