@@ -12,6 +12,7 @@ from rashomon.checking.slips import Place, Slip, count_held, find_slips
 from rashomon.checking.speakers import is_credited_rightly, speaker_of
 from rashomon.checking.values import SpeakerVerdict
 from rashomon.language.encoder import Encoder
+from rashomon.values import has_name
 from rashomon.vocabulary import Record, Statement
 
 # Chosen on the sentence pairs of `training/pairs` and the copies of `tellings` a, b, d: of those that turn the sense 6
@@ -61,13 +62,27 @@ def judge(claim: Claim, place: Place, encoder: Encoder | None, record: Record) -
     return Judged(
         place,
         compare(claim, place, encoder),
-        slips,
+        tuple(s for s in slips if speaker != "right" or not _is_of_speaker(s, claim, place)),
         speaker,
         said_by,
         others,
         find_turned(claim, place, encoder),
         count_held(claim, place),
     )
+
+
+def _is_of_speaker(slip: Slip, claim: Claim, place: Place) -> bool:
+    """Is it the name of whoever speaks, whom the place has as `he` or `we`, or one that tells who they are? Such a one
+    may stand elsewhere in the article."""
+    if slip.kind != "name":
+        return False
+    credited = claim.credited[0]
+    if slip.given in credited.name or credited.name in slip.given:
+        return True
+    names = [n for n in claim.values(place.telling.article.published).names if n.text == slip.given]
+    known = bool(names) and all(has_name(place.telling.known, n) for n in names)
+    outside = not any(credited.content.start <= n.start < credited.content.end for n in names)
+    return known and (outside or not slip.found)
 
 
 def find_speaker(
