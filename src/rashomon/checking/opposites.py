@@ -108,7 +108,7 @@ def _ranks() -> Mapping[str, tuple[tuple[int, int], ...]]:
 def words_of_clause(side: Side, clause: Clause) -> frozenset[str]:
     """Its words as they stand in the list: lemmas, and verbs with their particles, which then stand for both."""
     own = set(clause.tokens)
-    found = set()
+    found: set[str] = set()
     for t in clause.tokens:
         word = side.words[t]
         joined = [
