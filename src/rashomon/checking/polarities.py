@@ -9,7 +9,7 @@ import numpy as np
 
 from rashomon.checking.opposites import find_opposites, words_of_clause
 from rashomon.checking.polarity import Clause, denials_of, find_clauses
-from rashomon.compare.polarity import is_denial, is_not
+from rashomon.compare.polarity import DENYING, is_denial, is_not
 from rashomon.compare.side import Side
 from rashomon.language.encoder import Encoder
 
@@ -74,7 +74,7 @@ def find_turns(mine: Side, theirs: Side, encoder: Encoder) -> Turns:
         sums[:5] += weight * np.asarray(_differences(given, answering))
     shares = sums / whole if whole else sums
     left, right = _denials(mine), _denials(theirs)
-    pairs = len(find_opposites(*(_words(s, c) for s, c in ((mine, ours), (theirs, others)))))
+    pairs = len(_opposites(*(_words(s, c) for s, c in ((mine, ours), (theirs, others)))))
     numbers = (float((left - right) % 2), float((left > 0) != (right > 0)), float(min(pairs, MOST)))
     return Turns(*(round(float(x), 5) for x in (*shares, *numbers)))
 
@@ -100,7 +100,7 @@ class _Mood:
 
 def _differences(given: _Mood, answering: Sequence[_Mood]) -> tuple[float, ...]:
     """Denied, negated, opposed, squared, unreal: 1 where no answering clause is as the given one."""
-    opposed = [bool(find_opposites(given.words, m.words)) for m in answering]
+    opposed = [bool(_opposites(given.words, m.words)) for m in answering]
     against = [o and m.negated == given.negated for o, m in zip(opposed, answering, strict=True)]
     squared = [o and m.negated != given.negated for o, m in zip(opposed, answering, strict=True)]
     return (
@@ -110,6 +110,11 @@ def _differences(given: _Mood, answering: Sequence[_Mood]) -> tuple[float, ...]:
         float(all(squared)),
         float(all(m.unreal != given.unreal for m in answering)),
     )
+
+
+def _opposites(mine: frozenset[str], theirs: frozenset[str]) -> list[tuple[str, str]]:
+    """Those without verbs of denying, which are counted as denials."""
+    return [pair for pair in find_opposites(mine, theirs) if not DENYING & set(pair)]
 
 
 def _is_unreal(side: Side, clause: Clause) -> bool:
