@@ -4,10 +4,14 @@ Each claim has no quotation marks and is held against its story with `rashomon.c
 `punctuation` or `paraphrase`. `true_found`: of the true claims the share that passes; `false_stopped`: of those that
 are false by one value, the speaker or a denial, the share that does not. Rules and constants were chosen on
 `claims_chosen.jsonl`; `held_` figures are those of `claims_held.jsonl`. Run by itself, it prints every miss.
+
+Reading the stories takes most of the time. Their records are kept in `out/evals/records`, by the bytes of the story and
+of all code but that of `check`: whoever works on `check` reads each story once.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -17,8 +21,11 @@ from typing import NamedTuple
 import rashomon
 from evals.material import MissingError, shared
 from rashomon.checking import Checker, CheckVerdict
+from rashomon.record.files import read_story, write_story
 
 HERE = Path(__file__).resolve().parent
+CODE = Path(rashomon.__file__).resolve().parent
+KEPT = HERE.parent / "out" / "evals" / "records"
 FOLDERS = ("judgements/stories", "gold")  # of the shared folder: where the stories lie
 PASSES: frozenset[CheckVerdict] = frozenset({"exact", "punctuation", "paraphrase"})
 
@@ -67,7 +74,23 @@ def _story(name: str) -> Checker:
     path = next((p for p in places if p.is_file()), None)
     if path is None:
         raise MissingError(f"no story {name}")
-    return Checker(rashomon.read(path))
+    kept = KEPT / f"{path.stem}-{_key(path)}.json"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_story(rashomon.read(path), kept)
+    return Checker(read_story(kept))
+
+
+def _key(path: Path) -> str:
+    """What a record depends on, in short: the story, and all code and data but those of `check`."""
+    parts = [path.read_bytes(), *(f.read_bytes() for f in _sources())]
+    return hashlib.sha256(b"".join(hashlib.sha256(p).digest() for p in parts)).hexdigest()[:16]
+
+
+@cache
+def _sources() -> tuple[Path, ...]:
+    files = (f for f in sorted(CODE.rglob("*")) if f.is_file() and "__pycache__" not in f.parts)
+    return tuple(f for f in files if CODE / "checking" not in f.parents)
 
 
 def misses(name: str) -> Iterator[str]:

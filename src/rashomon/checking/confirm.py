@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from rashomon.checking.claims import Claim
 from rashomon.checking.likeness import Likeness, compare
-from rashomon.checking.polarity import denials_of, find_clauses
+from rashomon.checking.polarities import Turns, find_turns
 from rashomon.checking.slips import Place, Slip, count_held, find_slips
 from rashomon.checking.speakers import is_credited_rightly, speaker_of
 from rashomon.checking.values import SpeakerVerdict
 from rashomon.language.encoder import Encoder
+from rashomon.values import has_name
 from rashomon.vocabulary import Record, Statement
 
-# Chosen on the sentence pairs of `training/pairs` and the copies of `tellings` a, b, d: of those that turn the sense 6
-# to 9 of 10 are seen, one in four of the faithful ones is taken for turned, and a claim not confirmed: the safe way.
-ANSWERS = 0.2  # cosine of two clauses under which neither answers to the other
-TURNED = 0.05  # of the claim's words: more, and the place need not say so
-CLOSE = 0.05  # cosine by which another clause may be less like the claim's and still be the one that answers to it
+# Log-odds from which a place does not deny what is claimed: chosen with the weights of `polarities`, so that of the
+# false claims of `evals/claims_chosen.jsonl` no more than 1 in 10 passes.
+AGREES = 0.5
 # Log-odds that a place tells what is claimed: logistic regression on 689 places of `tellings` a, b, d: where a faithful
 # copy, whole or its main clause, has its claim from; the likest place left without that sentence; and the likest place
 # for a subject of the story of which the verb phrase of another story is said.
@@ -29,8 +28,7 @@ MOST_HELD = 4  # values of a claim that count as evidence
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What speaks for and against a place. `turned`: the share (0 to 1) of the claim, by its clauses, that the place
-    denies where the claim affirms it, or the other way round."""
+    """What speaks for and against a place. `turns`: how far it denies what is claimed; None without an encoder."""
 
     place: Place
     likeness: Likeness
@@ -38,7 +36,7 @@ class Judged:
     speaker: SpeakerVerdict
     said_by: str
     others: tuple[str, ...]
-    turned: float
+    turns: Turns | None
     held: int
 
     @property
@@ -50,9 +48,24 @@ class Judged:
         return round(by_meaning + BY_COVER * like.cover + held + BIAS, 4)
 
     @property
+    def agrees(self) -> bool:
+        """Does it not deny what is claimed?"""
+        return self.turns is not None and self.turns.agrees >= AGREES
+
+    @property
+    def rivals(self) -> bool:
+        """Does it confirm the claim or say something else instead, rather than only lack what the claim has?"""
+        return self.has_values or self.speaker == "other" or any(s.found for s in self.slips)
+
+    @property
+    def has_values(self) -> bool:
+        """Do all values and the speaker agree?"""
+        return not self.slips and self.speaker in {"", "right"}
+
+    @property
     def confirms(self) -> bool:
         """Do all values, the speaker and the polarity agree?"""
-        return not self.slips and self.speaker in {"", "right"} and self.turned < TURNED
+        return self.has_values and self.agrees
 
 
 def judge(claim: Claim, place: Place, encoder: Encoder | None, record: Record) -> Judged:
@@ -61,13 +74,27 @@ def judge(claim: Claim, place: Place, encoder: Encoder | None, record: Record) -
     return Judged(
         place,
         compare(claim, place, encoder),
-        slips,
+        tuple(s for s in slips if speaker != "right" or not _is_of_speaker(s, claim, place)),
         speaker,
         said_by,
         others,
-        find_turned(claim, place, encoder),
+        find_turns(claim.side, place.telling.side(place.number), encoder) if encoder else None,
         count_held(claim, place),
     )
+
+
+def _is_of_speaker(slip: Slip, claim: Claim, place: Place) -> bool:
+    """Is it the name of whoever speaks, whom the place has as `he` or `we`, or one that tells who they are? Such a one
+    may stand elsewhere in the article."""
+    if slip.kind != "name":
+        return False
+    credited = claim.credited[0]
+    if slip.given in credited.name or credited.name in slip.given:
+        return True
+    names = [n for n in claim.values(place.telling.article.published).names if n.text == slip.given]
+    known = bool(names) and all(has_name(place.telling.known, n) for n in names)
+    outside = not any(credited.content.start <= n.start < credited.content.end for n in names)
+    return known and (outside or not slip.found)
 
 
 def find_speaker(
@@ -108,23 +135,3 @@ def _is_accounted(name: str, claim: Claim, place: Place, slips: Sequence[Slip]) 
 def _has_content(place: Place, row: Statement) -> bool:
     sentence = place.telling.parsed.sentences[place.number].sentence
     return any(a.start < sentence.end and sentence.start < a.end for a in row.anchors)
-
-
-def find_turned(claim: Claim, place: Place, encoder: Encoder | None) -> float:
-    mine, theirs = claim.side, place.telling.side(place.number)
-    ours, others = find_clauses(mine.parse), find_clauses(theirs.parse)
-    given = [len(denials_of(mine, c)) % 2 for c in ours]
-    found = [len(denials_of(theirs, c)) % 2 for c in others]
-    if encoder is None:
-        return float(sum(given) % 2 != sum(found) % 2)
-    left = encoder.encode([c.text(mine.parse) for c in ours])
-    cosines = left @ encoder.encode([c.text(theirs.parse) for c in others]).T
-    turned = whole = 0.0
-    for row, clause in enumerate(ours):
-        best = float(cosines[row].max())
-        weight = max(best, 0.0) * len(clause.tokens)
-        whole += weight
-        answering = [f for at, f in enumerate(found) if cosines[row, at] >= best - CLOSE]
-        if best >= ANSWERS and given[row] not in answering:
-            turned += weight
-    return round(turned / whole, 5) if whole else 0.0

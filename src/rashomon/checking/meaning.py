@@ -18,10 +18,11 @@ from rashomon.language.encoder import Encoder
 from rashomon.vocabulary import Span
 
 # Log-odds, chosen on `tellings` a, b, d (see `confirm`) and `evals/claims_chosen.jsonl`: from `SAME` on a place speaks
-# of what is claimed (of places that do, 9 of 10; of the likest that do not, 1 of 8), under `NEAR` nothing is on its
-# subject (of claims on other stories 9 of 10). A place that confirms must be no more than `BEHIND` less near than the
-# nearest: else the nearest is what the claim is about, and it does not confirm it.
-SAME, NEAR, BEHIND = 0.5, -1.25, 0.5
+# of what is claimed, under `NEAR` nothing is on its subject (of claims on other stories 9 of 10). A place that confirms
+# must be no more than `BEHIND` less near than the nearest that has the values or others instead of them: else that one
+# is what the claim is about, and it does not confirm it.
+SAME, NEAR, BEHIND = -0.6, -1.25, 1.0
+SPEAKS = 0.5  # log-odds from which a place that has other values speaks against the claim
 SHOWN = 3  # nearest sentences of a claim that is not confirmed
 DENIED = 0.5  # of the claim's words that the place denies: from there on it is said to be turned round,
 SURE = 2.0  # where the place is as near as that; else the two may only tell of it in other ways
@@ -75,7 +76,7 @@ class Meanings:
         if not judged or judged[0].score < NEAR:
             return Meant("not_found")
         top = judged[0]
-        least = max(SAME, top.score - BEHIND)
+        least = max(SAME, max((j.score for j in judged if j.rivals), default=top.score) - BEHIND)
         confirming = [j for j in judged if j.confirms and j.score >= least]
         if confirming and self.encoder is not None:
             return Meant("paraphrase", _spans(confirming), said_by=top.said_by, speaker=confirming[0].speaker)
@@ -95,7 +96,7 @@ class Meanings:
 def _altered(judged: Sequence[Judged], least: float) -> Meant | None:
     """What the nearest places have instead of what is claimed, with others that have yet another value of the kind;
     None where they only do not have it."""
-    rows = [(j, changes, why) for j in judged if j.score >= SAME for changes, why in [_against(j)] if changes or why]
+    rows = [(j, changes, why) for j in judged if j.score >= SPEAKS for changes, why in [_against(j)] if changes or why]
     first = next((row for row in rows if row[0].score >= least), None)
     if first is None:
         return None
@@ -111,7 +112,7 @@ def _against(judged: Judged) -> tuple[tuple[tuple[str, str], ...], tuple[str, ..
     why = [f"another {s.kind}" for s in judged.slips if s.found]
     if judged.speaker == "other":
         why.append(f"said by {', '.join(judged.others)}, not by {judged.said_by}")
-    if judged.turned >= DENIED and judged.score >= SURE:
+    if judged.turns and not judged.agrees and judged.turns.denied >= DENIED and judged.score >= SURE:
         why.append("one denies it")
     return changes, tuple(dict.fromkeys(why))
 

@@ -39,9 +39,11 @@ AROUND = 1  # sentences before and after the nearest one that belong to the plac
 BACK = 2  # sentences before it in which a pronoun of it may have its name
 FRESH = 7  # days before publication that an undated sentence of news may tell of
 LEFT = 3.5  # percentage points by which a share may miss what another leaves of the whole
+PEOPLE = frozenset({"people", "person", "men", "women"})  # a text may count them as whatever they are
 FEW = 3  # things counted in words that a text may leave uncounted
 DEFINITE_BACK = 12  # characters before such a figure in which `the` stands
 _DEFINITE = re.compile(r"\b(?:the|both|all|its|their|his|her|these|those)\s$", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|late)[\s-])?$", re.IGNORECASE)
 _V = TypeVar("_V", Figure, Day, Clock, Bearing)
 SlipKind = Literal["figure", "day", "time of day", "direction", "name"]
 
@@ -109,12 +111,14 @@ def _rivals(mine: Sequence[_V], theirs: Sequence[_V], is_same: Callable[[_V, _V]
 
 
 def _figures(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
-    mine, core = given.figures, place.values().figures
+    mine, core = [f for f in given.figures if not _is_in_word(f, claim.text)], place.values().figures
     near = [f for v in place.around() for f in v.figures]
     plain = [*core, *find_plain_times(place.text)]
     rivals = _rivals(mine, core, is_same_figure)
     for figure in mine:
         if _is_no_count(figure) or follows(figure, plain) or _is_worked_out(figure, core):
+            continue
+        if any(_is_order_of(o, figure) for o in core):
             continue
         rival = next((o for o in rivals if _may_be_exchanged(figure, o)), None)
         if rival is None and (follows(figure, near) or _is_worked_out(figure, [*core, *near])):
@@ -128,6 +132,18 @@ def _figures(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
 def _is_no_count(figure: Figure) -> bool:
     """`one of them`, `the other one`."""
     return figure.value == 1 and not figure.digits and not figure.dimension
+
+
+def _is_in_word(figure: Figure, text: str) -> bool:
+    """`208B`: a letter that is no unit makes it part of a name."""
+    return text[figure.end : figure.end + 1].isalpha()
+
+
+def _is_order_of(order: Figure, count: Figure) -> bool:
+    """`the seventh person to apply`, of `seven people apply`."""
+    if order.dimension != "order" or count.dimension or order.value != count.value or count.value <= FEW:
+        return False
+    return not (order.counted and count.counted) or same_root(order.counted, count.counted) or count.counted in PEOPLE
 
 
 def _is_known_group(figure: Figure, text: str) -> bool:
@@ -170,7 +186,7 @@ def _of_other_things(a: Figure, b: Figure) -> bool:
 
 
 def _days(claim: Claim, given: Values, place: Place, published: Date) -> Iterator[Slip]:
-    mine, core = given.days, place.values().days
+    mine, core = [d for d in given.days if not _is_age(d, claim.text)], place.values().days
     rivals = _rivals(mine, core, _follows_day)
     near = [d for v in place.around() for d in v.days]
     for day in mine:
@@ -179,6 +195,11 @@ def _days(claim: Claim, given: Values, place: Place, published: Date) -> Iterato
         if not rivals and (any(_follows_day(day, o) for o in near) or _is_fresh(day, published)):
             continue
         yield Slip("day", _words(claim.text, day), _words(place.text, rivals[0]) if rivals else "")
+
+
+def _is_age(day: Day, text: str) -> bool:
+    """`in his thirties`: no decade of a century."""
+    return bool(_WHOSE.search(text[max(0, day.start - DEFINITE_BACK) : day.start]))
 
 
 def _follows_day(day: Day, other: Day) -> bool:

@@ -8,7 +8,7 @@ from rashomon.language import Parse, Token
 
 _NOT = frozenset("not n't n’t never no hardly scarcely neither nor nobody nothing none nowhere cannot".split())
 # Words that deny what hangs on them: `refused to say`, `unable to sign`, `without saying`.
-_DENYING = frozenset(
+DENYING = frozenset(
     """fail refuse decline deny reject avoid prevent stop cease forbid ban bar prohibit oppose lack unable unwilling
     impossible failure refusal inability abstain refrain dismiss neglect forget""".split()
 )
@@ -71,7 +71,7 @@ def is_not(side: Read, index: int) -> bool:
 def _denies(side: Read, index: int) -> bool:
     if side.words[index] in _OUT:
         return any(side.tokens[c].text.lower() == "out" for c in side.parse.children[index])
-    return side.words[index] in _DENYING
+    return side.words[index] in DENYING
 
 
 def _below(side: Read, index: int) -> list[int]:

@@ -21,6 +21,7 @@ SPELLING = (
 )
 ROOT = 4  # first letters that a name and the adjective of it share: `Sulaim`, `Sulaimi`
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at)-([A-Z]\w{2,})", re.IGNORECASE)  # `al-Sayed` is `Sayed` too
 _ENDINGS = (
     "s",
     "n",
@@ -127,6 +128,9 @@ def find_known(texts: Iterable[str], names: Iterable[Name]) -> Known:
         folded = [fold(w).replace(".", "").removesuffix("’s").removesuffix("'s") for w in found]
         words.update(folded)
         capitals.update(f for w, f in zip(found, folded, strict=True) if w[0].isupper())
+        ends = [fold(m[1]) for w in found if (m := _ARTICLE.match(w))]
+        words.update(ends)
+        capitals.update(ends)
         runs.update(pairwise(folded))
         for run in _RUN.finditer(text):
             letters = [w[0] for w in run[0].split() if w[0].isupper()]
