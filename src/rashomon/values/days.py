@@ -34,14 +34,17 @@ _PART = {"opening": "first", "latter": "second", "last": "last", "early": "first
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _DIGIT_CLOCK = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'clock|o’clock)"
-    r"|(?<![\d.,:$€£])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])|(?<=\bat\s)([1-9]|1[0-2])\.([0-5]\d)(?!\d)",
+    r"|(?<![\d.,:$€£])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])"
+    # `at 4.15`, not `at 4.25 per cent`
+    r"|(?<=\bat\s)([1-9]|1[0-2])\.([0-5]\d)(?=[,;)]|\.?$|\.\s|\s(?:on|yesterday|today|this|local|in\sthe|and)\b)",
     re.IGNORECASE,
 )
 _WORD_CLOCK = re.compile(
-    rf"\b(?:(a\squarter|quarter|half|five|ten|twenty|twenty-five)\s(?:minutes\s)?(past|to)\s)?({_HOURS}|noon|midnight)"
+    rf"\b(?:(?:(a\squarter|half)\s|(five|ten|twenty|twenty-five)\s(?:(minutes)\s)?)(past|to)\s)?({_HOURS}|noon|midnight)"
     r"(?=(?:\s(?:o'clock|o’clock|in\sthe\s(?:morning|afternoon|evening)|at\snight)|\b))",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:at|around|before|after|until|till|since)\s(?:about\s|just\s)?$", re.IGNORECASE)
 _MINUTES = {"a quarter": 15, "quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _TELLS_CLOCK = re.compile(r"^\s(?:o'clock|o’clock|in\sthe\s(?:morning|afternoon|evening)|at\snight)", re.IGNORECASE)
 
@@ -154,20 +157,19 @@ def _in_digits(text: str) -> Iterator[Clock]:
 def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
     times = [(d.start, d.end) for d in dates if d.kind == "time"]
     for match in _WORD_CLOCK.finditer(text):
-        word = match[3].lower()
-        told = (
-            match[2]
-            or _TELLS_CLOCK.match(text[match.end() :])
-            or any(a < match.end() and match.start() < b for a, b in times)
-        )
+        quarter, minutes, word_minutes, turn, word = match.groups()
+        word, apart = word.lower(), _MINUTES.get((quarter or minutes or "").lower(), 0)
         if word in {"noon", "midnight"}:
-            if not match[2]:
+            if not turn:
                 yield Clock(720 if word == "noon" else 0, False, match.start(), match.end())
-        elif told:
-            minutes = int(ONES[word]) % 12 * 60
-            apart = _MINUTES.get((match[1] or "").lower(), 0)
-            minutes += apart if (match[2] or "").lower() == "past" else -apart
-            yield Clock(minutes % 720, True, match.start(), match.end())
+            continue
+        followed = _TELLS_CLOCK.match(text[match.end() :])
+        held = any(a < match.end() and match.start() < b for a, b in times)
+        # `five to four` is a vote as often as a time
+        sure = quarter or word_minutes or (minutes and _AT.search(text[: match.start()]))
+        if followed or (held and not minutes) or sure:
+            hour = int(ONES[word]) % 12 * 60 + (apart if (turn or "").lower() == "past" else -apart)
+            yield Clock(hour % 720, True, match.start(), match.end())
 
 
 YEAR = 365  # days
