@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from rashomon.compare.align import Alignment
@@ -25,6 +26,7 @@ from rashomon.values import (
     has_name,
     is_same_figure,
     is_worked_out,
+    published_day,
     shown_figure,
 )
 from rashomon.values.compass import Bearing
@@ -32,6 +34,7 @@ from rashomon.vocabulary import Difference, DifferenceKind
 
 COUNTERPARTS = 2  # sentences of the other article, the best, in which a value's counterpart may stand
 LIKENESS = 0.5  # cosine of two sentences from which a value of the one may have its counterpart in the other
+DAY = 10  # characters of a date that is known to the day
 FEW = 3  # things counted in words; so few are told, or left untold, in too many ways
 MUTUAL = 0.45  # cosine of two sentences that are each other's best, of which one value stands elsewhere, too
 SAME_WORDS = 0.5  # cosine of letters of two sentences of which all words but a name may be taken for the same
@@ -184,7 +187,17 @@ def _matched(
 
 def _days(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
     rows = [_placed(t, lambda t, n: t.values(n).days) for t in (a, b)]
-    yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, _never), _day_rank)
+    came_out = [published_day(date.fromisoformat(d)) for t in (a, b) if len(d := t.article.published.edtf[:10]) == DAY]
+    figures = [r.value for t in (a, b) for r in _placed(t, lambda t, n: t.values(n).figures)]
+    numbers = {f.value for f in figures if f.dimension == "order" and f.digits}
+
+    def is_known(day: Day, _others: Sequence[_Placed[Day]]) -> bool:
+        """Is it the day on which one of the two came out, or told by its number alone in the other (`the 11th`)?"""
+        if any(follows_day(day, one) for one in came_out):
+            return True
+        return bool(day.first and day.first == day.last and float(day.first.day) in numbers)
+
+    yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, is_known), _day_rank)
 
 
 def _clocks(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:

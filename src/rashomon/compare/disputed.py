@@ -28,8 +28,11 @@ def is_excused(x: Quantity, y: Quantity, a: At, b: At) -> bool:
 
 
 def are_claims(a: At, b: At) -> bool:
-    """Do two speakers claim the one and the other? An article that reports both claims makes no two things of them."""
-    speakers = [{s.speaker for s in telling.held.get(n, ()) if s.speaker} for telling, n in (a, b)]
+    """Do two named speakers claim the one and the other? An article that reports both makes no two things of them."""
+    speakers = [
+        {s.speaker for s in t.held.get(n, ()) if s.speaker and t.cast.actor(s.speaker).kind != "group"}
+        for t, n in (a, b)
+    ]
     return bool(speakers[0] and speakers[1]) and speakers[0].isdisjoint(speakers[1])
 
 

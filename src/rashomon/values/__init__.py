@@ -1,6 +1,6 @@
 """The values of a sentence — figures, days, times of day, names, directions — and what follows from what."""
 
-from rashomon.values.days import Clock, Day, are_same_time, follows_day
+from rashomon.values.days import Clock, Day, are_same_time, follows_day, published_day
 from rashomon.values.figures import Figure
 from rashomon.values.figures import shown as shown_figure
 from rashomon.values.follow import are_comparable, follows, is_same_figure, is_worked_out
@@ -23,5 +23,6 @@ __all__ = [
     "has_name",
     "is_same_figure",
     "is_worked_out",
+    "published_day",
     "shown_figure",
 ]

@@ -53,7 +53,8 @@ _TELLS_CLOCK = re.compile(r"^\s(?:o'clock|o’clock|in\sthe\s(?:morning|afternoo
 class Day:
     """When, at `start:end` of a sentence. `first` to `last`: the days it covers, None where the text does not tell;
     `weekday` 0 to 6, `month` 1 to 12, `season` 1 to 4 and `part` of a year, where the words name one; `counted`: it is
-    counted from another day (`25 years ago`); `yearless`: its year is not told but worked out."""
+    counted from another day (`25 years ago`); `yearless`: its year is not told but worked out; `numbered`: a
+    year stands in it in digits."""
 
     first: date | None
     last: date | None
@@ -63,6 +64,7 @@ class Day:
     part: str
     counted: bool
     yearless: bool
+    numbered: bool
     start: int
     end: int
 
@@ -79,7 +81,7 @@ class Day:
         if self.season is not None:
             return "season"
         whole_year = self.first and self.last and (self.last - self.first).days >= YEAR - 1
-        return "year" if whole_year and not self.counted else ""
+        return "year" if whole_year and self.numbered else ""
 
     @property
     def whole(self) -> bool:
@@ -127,6 +129,7 @@ def _day(text: str, found: FoundDate) -> Day:
         f"{_PART.get(named, named)} {kind}" if part else "",
         " ago" in words or "earlier" in words or "later" in words or found.value.edtf.endswith("~"),
         month is not None and not _YEAR.search(words),
+        bool(_YEAR.search(words)),
         found.start,
         found.end,
     )
@@ -173,7 +176,7 @@ def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
 
 
 YEAR = 365  # days
-ROUND_HOUR = 10  # minutes by which a full hour may stand for a time: `a little before five` for 4.52
+ROUND_HOUR = 20  # minutes by which a full hour may stand for a time: `shortly before noon` for 11.40
 
 
 def are_same_time(a: Clock, b: Clock) -> bool:
@@ -182,6 +185,11 @@ def are_same_time(a: Clock, b: Clock) -> bool:
     apart = (a.minutes - b.minutes) % day
     slack = ROUND_HOUR if a.minutes % 60 == 0 or b.minutes % 60 == 0 else 0
     return min(apart, day - apart) <= slack
+
+
+def published_day(day: date) -> Day:
+    """The day an article came out, which its `today` means, as a value."""
+    return Day(day, day, None, None, None, "", False, False, True, 0, 0)
 
 
 def follows_day(one: Day, other: Day) -> bool:

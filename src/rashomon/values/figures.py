@@ -29,7 +29,7 @@ _HALF = re.compile(
     r"\b(?:one[\s-]|a\s)?half(?=\s(?:of|the|its|his|her|their|a|an|as|were|are|have|had|said)\b|[,.;])", re.IGNORECASE
 )
 _IN = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:in|out of)(?:\severy)?\s"
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s[a-z]{3,15})?\s(?:in|out of)(?:\severy)?\s"
     r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{1,4})\b",
     re.IGNORECASE,
 )

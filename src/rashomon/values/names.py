@@ -50,7 +50,8 @@ _PLAIN = frozenset(
     st saint new north south east west northern southern eastern western upper lower great grand royal national state
     united republic kingdom ministry department council commission committee court bank university institute office
     party union association league federation company group agency party parliament senate house board press news
-    international world monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    international world daily weekly morning evening
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december spring summer autumn winter christmas easter""".split()
 )
 

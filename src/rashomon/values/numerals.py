@@ -31,7 +31,7 @@ _LINK = re.compile(r"(?:[\s-]|\sand\s|,\s)", re.ASCII)
 _SCALE = re.compile(r"[\s\u00a0-]{0,2}(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?(bn|mn|tn|[kmb])\b(?!\s?/)")  # `212m`, `3bn`; a lone `m` after a space is metres
 _DOZEN = re.compile(
-    r"\b(?:(half a|a|one|two|three|four|five|six|several|\d{1,3})\s)?(dozen|score)\b(?!s)", re.IGNORECASE
+    r"\b(?:(half a|half|a half|a|one|two|three|four|five|six|several|\d{1,3})[\s-])?(dozen|score)\b(?!s)", re.IGNORECASE
 )
 _A_SCALE = re.compile(r"\b(?:a|an)\s(hundred|thousand|million|billion)\b", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _all(text: str) -> Iterator[Number]:
 def _dozens(match: re.Match[str]) -> Number:
     how_many = (match[1] or "a").lower()
     count = (
-        {"half a": 0.5, "a": 1.0, "one": 1.0, "several": 4.0}.get(how_many)
+        {"half a": 0.5, "half": 0.5, "a half": 0.5, "a": 1.0, "one": 1.0, "several": 4.0}.get(how_many)
         or ONES.get(how_many)
         or float(how_many if how_many.isdigit() else 1)
     )
