@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import floor, log10
 
 from rashomon.values.figures import Figure
 
@@ -83,8 +82,3 @@ def is_worked_out(figure: Figure, others: Sequence[Figure]) -> bool:
     counts = [o.value for o in others if not o.dimension and o.value > 0]
     shares = [100 * min(x, y) / max(x, y) for x, y in combinations(counts, 2)] if len(counts) <= MAX_COUNTS else []
     return any(abs(s - target) <= (SHARES_APART if figure.about else 0.5) for s in shares)
-
-
-def magnitude(figure: Figure) -> int:
-    """The power of ten of a figure."""
-    return floor(log10(abs(figure.value))) if figure.value else 0
