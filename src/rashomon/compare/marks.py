@@ -17,7 +17,7 @@ from rashomon.compare.sources import Source
 from rashomon.compare.telling import Telling
 from rashomon.vocabulary import Anchor, Difference, DifferenceKind
 
-ONE_UTTERANCE = 0.5  # cosine of two quotations from which they may be one utterance; of `tellings` a, b, d .5 to .95
+ONE_UTTERANCE = 0.5  # cosine of two quotations from which they may be one utterance; by judgement
 TOLD = 0.45  # cosine of a quotation and a sentence that reports it
 ANSWER = 0.45  # cosine of the two sentences, where the quotation is …
 MOSTLY = 0.2  # … so much of its own sentence
