@@ -1,6 +1,6 @@
 # `make demo` and `make test` set up everything they need, once, in .venv; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup browser demo test lint types imports docs pictures reference eval bench bench-copies lock clean FORCE
+.PHONY: help setup browser demo test lint types imports docs pictures reference eval compare bench bench-copies lock clean FORCE
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -66,6 +66,10 @@ reference: setup ## renew docs/record.md, docs/commands.md and the schema from t
 
 eval: setup ## measure quality, and fail where a figure fell under its floor
 	$(BIN)/python -m evals.run $(ARGS)
+
+REV ?= HEAD
+compare: setup ## rows gained, lost and changed since REV, on the stories at hand (REV=HEAD~1)
+	$(BIN)/python -m evals.changes $(REV) $(ARGS)
 
 bench: setup ## measure cost against the language model alone, and of 200 reprints
 	$(BIN)/python -m bench.run

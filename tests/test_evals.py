@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals import claims, criticism, plover, timelines
+from evals import changes, claims, criticism, plover, timelines
 
 
 def test_macro_f1_counts_every_class_of_the_key_alike() -> None:
@@ -52,3 +52,27 @@ def test_a_claim_of_several_sentences_passes_only_as_a_whole() -> None:
         claims.Row("c", False, "value", ("altered",)),
     ]
     assert claims.score(rows) == {"true_found": 0.5, "false_stopped": 1}
+
+
+def _record(**tables: list[dict[str, object]]) -> dict[str, object]:
+    empty: dict[str, object] = {table: [] for table in changes.TABLES}
+    return empty | {"actors": [{"id": "x1", "name": "Ada Quill"}]} | tables
+
+
+def _event(start: int, status: str) -> dict[str, object]:
+    anchor = {"article": "a", "start": start, "end": start + 4, "exact": "left"}
+    return {"id": f"e{start}{status}", "what": "left", "status": status, "actors": ["x1"], "anchors": [anchor]}
+
+
+def test_changes_tells_rows_gained_lost_and_changed_by_where_they_stand() -> None:
+    before = _record(events=[_event(0, "planned"), _event(9, "happened")])
+    after = _record(events=[_event(0, "happened"), _event(30, "denied")])
+    told = {(how, table): text for how, table, text in changes.compare(before, after)}
+    assert set(told) == {("changed", "events"), ("lost", "events"), ("gained", "events")}
+    assert "planned -> happened" in told["changed", "events"]
+    assert "Ada Quill" in told["gained", "events"]
+
+
+def test_changes_are_none_where_only_ids_differ() -> None:
+    event = _event(0, "planned")
+    assert not list(changes.compare(_record(events=[event]), _record(events=[event | {"id": "e2"}])))
