@@ -1,8 +1,8 @@
 """Copies in other words and independent reports of invented news: `python -m evals.tellings [SET ...]`.
 
 Each source of `tellings/` is read as one story with its two copies and one independent report of the same event.
-The sets a to e lie in the shared data, f to m in `training/tellings`. Rules, weights and thresholds were chosen on a, b,
-d (`chosen_`), f, g, h and k (`own_`); c and e (`held_`) and m (`held_own_`) took no part.
+The sets a to e lie in the shared data, f to m in `training/tellings`. Rules, weights and thresholds were chosen on a,
+b, d (`chosen_`), f, g, h and k (`own_`); c and e (`held_`) and m (`held_own_`) took no part.
 A planted change is found where both anchors of a row touch its two places; `precise` is the share of rows on spoiled
 copies that are such, `quiet` one minus the rows on copies without a change, for each such copy. Run by itself it prints
 every miss.
