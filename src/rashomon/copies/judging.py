@@ -230,9 +230,7 @@ def _why(common: Common) -> tuple[str, ...]:
     if common.order:
         scores = f"{common.order:.2f}, outside quotations {common.own_order:.2f}"
         why.append(f"same order of facts: {scores} (rewrites score over {REWRITE_ORDER})")
-    if common.meaning and common.by_meaning:
-        told = f"{common.meaning.order:.2f} by meaning, {common.meaning.letters:.2f} by letters"
-        why.append(
-            f"same order of facts outside quotations: {told}; log-odds of a rewrite {common.meaning.log_odds:.1f}"
-        )
+    if common.by_meaning and common.meaning and (seen := common.meaning.evidence):
+        told = f"{100 * seen.answered:.0f} % of the shorter's sentences answered in order"
+        why.append(f"the same by meaning: {told}; log-odds of a rewrite {common.meaning.log_odds:.1f}")
     return tuple(why)
