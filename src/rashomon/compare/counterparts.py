@@ -8,8 +8,7 @@ two sentences is held against the best that either has in the other's article.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,8 +29,7 @@ BEST = 12  # sentences of all other origins that one is compared with: the cost 
 DECIMALS = 6  # of a likeness: sums in another order differ after them
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How two sentences stand to each other. `alike`: cosine of vectors plus cosine of letters; `over`: twice that,
     less the means of the best that either has in the other's article; `margin`: how far it leads (under 0: is behind)
     the better of the two sentences' other counterparts; `usual`: `alike` in standard deviations over the mean of the
