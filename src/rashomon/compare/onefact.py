@@ -88,7 +88,8 @@ class Ground:
 
 def log_odds(features: Mapping[str, float]) -> float:
     """That the two sentences tell one fact."""
-    return round(BIAS + sum(map(mul, _FACTORS, _of_features(features))), 4)
+    weighed: float = sum(map(mul, _FACTORS, _of_features(features)))
+    return round(BIAS + weighed, 4)
 
 
 def stem(word: str) -> str:

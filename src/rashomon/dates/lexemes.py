@@ -120,15 +120,14 @@ def encode(lexemes: list[Lexeme]) -> str:
 
 
 def _lexeme(match: re.Match[str]) -> Lexeme:
-    start, end = match.span()
     text = match[0]
-    name, value = _classify(match.lastgroup or "other", text)
-    return Lexeme(start, end, name, value, text)
+    name, value = _word(text) if match.lastgroup == "word" else _classify(match.lastgroup or "other", text)
+    return Lexeme(*match.span(), name, value, text)
 
 
 def _classify(group: str, text: str) -> tuple[str, int | str]:
     match group:
-        case "word" | "abbreviation" | "clockword":
+        case "abbreviation" | "clockword":
             return _word(text.rstrip("."))
         case "number":
             number = int(text)
