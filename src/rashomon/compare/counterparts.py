@@ -14,8 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.compare.telling import Telling
-from rashomon.copies.alignment import Grams, find_bounds, find_grams
-from rashomon.copies.folding import find_words
+from rashomon.copies.alignment import Grams
 
 Matrix = npt.NDArray[np.float64]
 _Columns = tuple[npt.NDArray[Any], ...]
@@ -53,9 +52,7 @@ def find_counterparts(tellings: Mapping[str, Telling], origin_of: Mapping[str, s
     if len({origin_of[n] for n in names}) < 2:
         return {}
     vectors = [_vectors(tellings[n], rows[n]) for n in names]
-    articles = [tellings[n].article for n in names]
-    grams = [find_grams(find_bounds(a), find_words(a)) for a in articles]
-    letters = _letters(grams, [_numbers(tellings[n], rows[n]) for n in names])
+    letters = _letters([tellings[n].grams for n in names], [_numbers(tellings[n], rows[n]) for n in names])
     both = [np.hstack(pair) for pair in zip(vectors, letters, strict=True)]
     starts = np.cumsum([0, *map(len, both)]).tolist()
     whole, found = np.vstack(both), []
@@ -82,7 +79,7 @@ def _vectors(telling: Telling, rows: Sequence[int]) -> Matrix:
 
 def _numbers(telling: Telling, rows: Sequence[int]) -> list[int]:
     """For each sentence its number among those whose letters were counted, -1 for one that is not among them."""
-    bounds = {(int(a), int(b)): n for n, (a, b) in enumerate(find_bounds(telling.article))}
+    bounds = {(a, b): n for n, (a, b) in enumerate(telling.bounds.tolist())}
     sentences = telling.parsed.sentences
     return [bounds.get((sentences[r].sentence.start, sentences[r].sentence.end), -1) for r in rows]
 

@@ -251,7 +251,8 @@ def _agreements(
 ) -> Iterator[Difference]:
     """A row for each two sentences, each the other's best, that likely tell one fact."""
     rows = sorted(_mutual(weighed), key=lambda r: (-r[0], r[1], r[2]))
-    rows = [r for r in rows if not (_is_quoted(tellings, r[1]) and _is_quoted(tellings, r[2]))]
+    quoted = cache(lambda at: _is_quoted(tellings, at))
+    rows = [r for r in rows if not (quoted(r[1]) and quoted(r[2]))]
     told: Counter[Place] = Counter()
     beside: dict[Place, set[str]] = defaultdict(set)
     for _, one, other in rows:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Set
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from operator import itemgetter, mul
 
@@ -22,6 +22,7 @@ WEIGHTS = {"usual": 0.21, "over": 2.97, "margin": 2.06, "words": 0.78, "figures"
 BIAS = -2.93
 _of_features, _FACTORS = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
 FEW = 3  # things counted in words; that two sentences have so few in common tells little
+REMEMBERED = 1 << 14  # words whose stem is kept
 STEM = 6  # letters of a word by which it is found in another form
 MIN_WORD = 3  # letters
 NEAR_DAYS = 40  # between two days told by a month and one told by its number
@@ -92,6 +93,7 @@ def log_odds(features: Mapping[str, float]) -> float:
     return round(BIAS + weighed, 4)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """The beginning of a word without the ending of an inflection."""
     for ending in _ENDINGS:

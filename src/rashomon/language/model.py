@@ -39,7 +39,6 @@ _LEMMAS = {
     **dict.fromkeys(("fined", "fining"), "fine"),
     **dict.fromkeys(("reappointed", "reappointing"), "reappoint"),
 }
-SIGN = 1 << 63  # from here on a number of spaCy's arrays is negative: they have no sign
 MODEL_VARIABLE = "RASHOMON_MODEL"  # environment: a package name or a folder, overriding PACKAGES
 
 
@@ -156,11 +155,11 @@ def _parse_batch(batch: list[str], model: str) -> list[Parse]:
 
 
 def _as_parse(doc: Doc) -> Parse:
-    rows = doc.to_array(["IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD"]).tolist()  # far quicker than its tokens
-    strings, tokens = doc.vocab.strings, []
-    for at, (start, *keys, head) in enumerate(rows):
-        text, lemma, pos, tag, dep = [strings[key] for key in keys]
-        above = at + (head if head < SIGN else head - 2 * SIGN)
-        tokens.append(Token(at, start, start + len(text), text, _LEMMAS.get(text) or lemma, pos, tag, dep, above))
+    tokens = tuple(
+        Token(
+            t.i, t.idx, t.idx + len(t.text), t.text, _LEMMAS.get(t.text) or t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i
+        )
+        for t in doc
+    )
     names = tuple(Name(e.start, e.end, e.label_) for e in doc.ents)
-    return Parse(doc.text, tuple(tokens), names, children_of(tokens))
+    return Parse(doc.text, tokens, names, children_of(tokens))

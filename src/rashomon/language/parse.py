@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -82,7 +81,7 @@ class ParsedArticle:
     leader: str = ""
 
 
-def children_of(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
     """For each token the indices of its dependents, in text order."""
     below: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
