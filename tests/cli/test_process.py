@@ -74,3 +74,16 @@ def test_json_is_utf8_on_any_terminal(story: Path) -> None:
 def test_an_error_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     done = _run("read", tmp_path / "nowhere", "-o", tmp_path / "out")
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+
+
+@pytest.mark.parametrize(("given", "used"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "2"}, "2")])
+def test_array_arithmetic_has_one_thread_unless_told_otherwise(given: dict[str, str], used: str) -> None:
+    """numpy reads the environment when it is loaded: it must not be, before the command says so."""
+    code = (
+        "import os, sys; from rashomon.cli import main; early = 'numpy' in sys.modules\n"
+        "main(['schema'], standalone_mode=False)\n"
+        "print(early, os.environ['OPENBLAS_NUM_THREADS'], file=sys.stderr)"
+    )
+    env = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")} | given
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
+    assert done.stderr.split() == ["False", used]

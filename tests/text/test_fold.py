@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.text import find_words, fold, fold_mark
+from rashomon.text import find_words, fold, fold_mark, lowered
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,9 @@ def test_words_stand_in_the_text_in_order(text: str) -> None:
 def test_an_apostrophe_inside_a_word_belongs_to_it() -> None:
     text = "The dog’s owner didn't sing 'la'."
     assert [text[s.start : s.end] for s in find_words(text)] == ["The", "dog’s", "owner", "didn't", "sing", "la"]
+
+
+@given(st.text(alphabet="miſIİıK\u212askA \u0307n’"))
+def test_what_a_pattern_finds_whatever_its_case_stands_in_the_lowered_text(text: str) -> None:
+    for word in ("mi", "sk", "s", "in", "k"):
+        assert word in lowered(text) or not re.search(word, text, re.IGNORECASE)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from rashomon.copies.corpus import CorpusResult
 
 EXIT_LEFT_OUT = 3
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 UNITS = {"reading": "MB"}  # of a stage's rate; the others count pairs or articles a second
 MEGABYTE = 1_000_000
 
@@ -89,8 +88,6 @@ def copies(
     Zstandard or not. Rows are named by their `id`, else by their `source`. A run may be stopped at any time: the same
     command goes on from there.
     """
-    for name in ONE_THREAD:  # before numpy is loaded: the processes share the cores already
-        os.environ.setdefault(name, "1")
     if out is None:
         _refuse(origins is not None, "--origins needs -o")
         sys.exit(_show_two(paths, page))

@@ -17,6 +17,7 @@ from rashomon.cli.copies import copies
 from rashomon.cli.export import export
 from rashomon.cli.progress import shown_progress
 from rashomon.errors import RashomonError
+from rashomon.threads import use_one_thread
 
 EXIT_FAILED = 1
 DEBUG = "RASHOMON_DEBUG"  # environment: let a fault of the program end in its traceback
@@ -63,6 +64,7 @@ class _Group(click.Group):
 @click.version_option(__version__, prog_name="rashomon")
 def main() -> None:
     """One sourced account of a developing story: who said what, how many independent tellings stand behind it."""
+    use_one_thread()
 
 
 main.add_command(check)

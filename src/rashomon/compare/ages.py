@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from rashomon.compare.quantities import find_quantities
+from rashomon.compare.quantities import Quantities
 from rashomon.compare.telling import Telling
 from rashomon.vocabulary import Difference
 
@@ -14,17 +14,20 @@ APART = 2  # years: a birthday lies between two articles, or between the source 
 CERTAIN = 0.9  # confidence
 
 
-def compare_ages(tellings: Mapping[str, Telling], origin_of: Mapping[str, str]) -> Iterator[Difference]:
+def compare_ages(
+    tellings: Mapping[str, Telling], held: Quantities, origin_of: Mapping[str, str]
+) -> Iterator[Difference]:
     """A difference for each two articles of different origins that give one person two ages.
 
-    A person is known by the last word of the name; where one article has two ages for it, it is that of two people.
+    `held`: the quantities of every sentence. A person is known by the last word of the name; where one article has two
+    ages for it, it is that of two people.
     """
     ages: dict[str, dict[str, dict[float, int]]] = defaultdict(
         dict
     )  # of a surname, by article: an age and its sentence
-    for name, telling in sorted(tellings.items()):
-        for number in range(len(telling.parsed.sentences)):
-            for quantity in find_quantities(telling, number):
+    for name, rows in sorted(held.items()):
+        for number, quantities in enumerate(rows):
+            for quantity in quantities:
                 if quantity.kind == "age" and quantity.owner:
                     ages[quantity.owner].setdefault(name, {}).setdefault(quantity.value, number)
     for owner, told in sorted(ages.items()):

@@ -16,8 +16,8 @@ from functools import cached_property
 import numpy as np
 
 from rashomon.compare.telling import Telling
-from rashomon.copies.alignment import Matrix, compare_sentences, find_bounds, find_grams
-from rashomon.copies.folding import Flags, find_words
+from rashomon.copies.alignment import Matrix, compare_sentences
+from rashomon.copies.folding import Flags
 from rashomon.text import fold
 
 # Cosine of letters, 0 to 1. On s01-s07 of `rewrites` 97 of 100 sentences of copies have their counterpart over .25,
@@ -146,8 +146,7 @@ def align(a: Telling, b: Telling) -> Alignment:
     places, grams = [], []
     for one in (a, b):
         known = {(s.sentence.start, s.sentence.end): n for n, s in enumerate(one.parsed.sentences)}
-        bounds = find_bounds(one.article)
-        made = find_grams(bounds, find_words(one.article))
+        bounds, made = one.bounds, one.grams
         places.append([known.get((int(bounds[n][0]), int(bounds[n][1])), -1) for n in made.numbers.tolist()])
         grams.append(made)
     kept = [[n for n, place in enumerate(row) if place >= 0] for row in places]

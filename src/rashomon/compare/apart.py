@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from rashomon.compare.addressees import compare_addressees
 from rashomon.compare.dates import CERTAIN as DATED
@@ -87,6 +88,8 @@ def compare_apart(
     for one, other in sorted(_candidates(tellings, origin_of, doubtful)):
         a, b = tellings[one[0]], tellings[other[0]]
         matching = match(a.side(one[1]), b.side(other[1]), least=LEAST)
+        if len(matching.forward) < LEAST:
+            continue
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
         yield from (_row(f, matching, "differ") for f in _found(slots, matching, pairing, doubtful))
         yield from (_row(f, matching, "agree") for f in _from(AGREEING, matching, pairing))
@@ -130,26 +133,24 @@ def _candidates(
         if telling.parsed.sentences[n].sentence.role == "body"
     }
     holds = cache(lambda place: _holds(tellings[place[0]], place[1]))
-    holders: dict[str, list[_Place]] = defaultdict(list)
-    for place, words in keys.items():
-        for word in sorted(words):
-            holders[word].append(place)
-    pairs = set()
-    for place, words in keys.items():
-        counts: Counter[_Place] = Counter()
+    places, sizes = list(keys), [len(words) for words in keys.values()]  # from here on places by their rank
+    holders: dict[str, list[int]] = defaultdict(list)
+    for rank, words in enumerate(keys.values()):
         for word in words:
-            if len(holders[word]) <= MOST:
-                counts.update(holders[word])
+            holders[word].append(rank)
+    pairs = set()
+    for rank, (place, words) in enumerate(keys.items()):
+        counts = Counter(chain.from_iterable(holders[word] for word in words if len(holders[word]) <= MOST))
         rows = [
-            (-count / max(1, min(len(words), len(keys[other]))), other)
+            (-count / max(1, min(sizes[rank], sizes[other])), other)
             for other, count in counts.items()
             if count >= MIN_KEYS
-            and count >= MIN_SHARED * min(len(words), len(keys[other]))
-            and origin_of[other[0]] != origin_of[place[0]]
+            and count >= MIN_SHARED * min(sizes[rank], sizes[other])
+            and origin_of[places[other][0]] != origin_of[place[0]]
         ]
         for _, other in sorted(rows)[:BEST]:
-            if anything or _comparable(holds(place), holds(other), counts[other]):
-                pairs.add((min(place, other), max(place, other)))
+            if anything or _comparable(holds(place), holds(places[other]), counts[other]):
+                pairs.add((places[min(rank, other)], places[max(rank, other)]))
     return pairs
 
 

@@ -8,15 +8,13 @@ two sentences is held against the best that either has in the other's article.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from rashomon.compare.telling import Telling
-from rashomon.copies.alignment import Grams, find_bounds, find_grams
-from rashomon.copies.folding import find_words
+from rashomon.copies.alignment import Grams
 
 Matrix = npt.NDArray[np.float64]
 _Columns = tuple[npt.NDArray[Any], ...]
@@ -30,8 +28,7 @@ BEST = 12  # sentences of all other origins that one is compared with: the cost 
 DECIMALS = 6  # of a likeness: sums in another order differ after them
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How two sentences stand to each other. `alike`: cosine of vectors plus cosine of letters; `over`: twice that,
     less the means of the best that either has in the other's article; `margin`: how far it leads (under 0: is behind)
     the better of the two sentences' other counterparts; `usual`: `alike` in standard deviations over the mean of the
@@ -55,9 +52,7 @@ def find_counterparts(tellings: Mapping[str, Telling], origin_of: Mapping[str, s
     if len({origin_of[n] for n in names}) < 2:
         return {}
     vectors = [_vectors(tellings[n], rows[n]) for n in names]
-    articles = [tellings[n].article for n in names]
-    grams = [find_grams(find_bounds(a), find_words(a)) for a in articles]
-    letters = _letters(grams, [_numbers(tellings[n], rows[n]) for n in names])
+    letters = _letters([tellings[n].grams for n in names], [_numbers(tellings[n], rows[n]) for n in names])
     both = [np.hstack(pair) for pair in zip(vectors, letters, strict=True)]
     starts = np.cumsum([0, *map(len, both)]).tolist()
     whole, found = np.vstack(both), []
@@ -84,7 +79,7 @@ def _vectors(telling: Telling, rows: Sequence[int]) -> Matrix:
 
 def _numbers(telling: Telling, rows: Sequence[int]) -> list[int]:
     """For each sentence its number among those whose letters were counted, -1 for one that is not among them."""
-    bounds = {(int(a), int(b)): n for n, (a, b) in enumerate(find_bounds(telling.article))}
+    bounds = {(a, b): n for n, (a, b) in enumerate(telling.bounds.tolist())}
     sentences = telling.parsed.sentences
     return [bounds.get((sentences[r].sentence.start, sentences[r].sentence.end), -1) for r in rows]
 

@@ -104,4 +104,4 @@ def _shared(one: _Around, other: _Around, ground: Ground) -> float:
     for (low, high), (start, end), (telling, number) in (one, other):
         text = telling.parsed.sentences[number].parse.text
         found.append({stem(fold(m[0])) for m in _WORD.finditer(f"{text[low:start]} {text[end:high]}")})
-    return sum(ground.rarity(w) ** 2 for w in sorted(found[0] & found[1]))
+    return sum(map(ground.worth, sorted(found[0] & found[1])))

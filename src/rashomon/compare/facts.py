@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, inf
 from typing import TypeVar
 
 from rashomon.compare.ages import compare_ages
@@ -19,7 +19,7 @@ from rashomon.compare.counterparts import find_counterparts
 from rashomon.compare.disputed import are_claims, are_of_one_thing, is_excused, weigh_figures, weigh_moments
 from rashomon.compare.moments import Moment, are_rivals, find_moments, is_one_moment
 from rashomon.compare.onefact import FEW, Ground, is_one_day, log_odds
-from rashomon.compare.quantities import Quantity, find_quantities, is_same_quantity
+from rashomon.compare.quantities import Quantities, Quantity, find_quantities, is_same_quantity
 from rashomon.compare.telling import Telling
 from rashomon.values import is_same_figure
 from rashomon.vocabulary import Anchor, Difference, DifferenceKind
@@ -92,11 +92,12 @@ def compare_facts(tellings: Mapping[str, Telling], origin_of: Origins) -> tuple[
     if not counterparts:
         return [], []
     ground = Ground(tellings)
+    held = {n: [find_quantities(t, i) for i in range(len(t.parsed.sentences))] for n, t in sorted(tellings.items())}
     weighed = {
         (one, other): {at: ground.weigh((one, at[0]), (other, at[1]), v) for at, v in pairs.items()}
         for (one, other), pairs in counterparts.items()
     }
-    disputes = [*compare_ages(tellings, origin_of), *_figures(tellings, weighed, ground)]
+    disputes = [*compare_ages(tellings, held, origin_of), *_figures(tellings, weighed, held, ground)]
     disputes += _moments(tellings, weighed, ground)
     odd = {(d.a, d.b) for d in disputes}
     return disputes, [d for d in _agreements(tellings, weighed, ground, origin_of) if (d.a, d.b) not in odd]
@@ -120,9 +121,9 @@ class _Dispute:
     reasons: str
 
 
-def _figures(tellings: Mapping[str, Telling], weighed: Weighed, ground: Ground) -> Iterator[Difference]:
-    held = {n: [find_quantities(t, i) for i in range(len(t.parsed.sentences))] for n, t in sorted(tellings.items())}
-
+def _figures(
+    tellings: Mapping[str, Telling], weighed: Weighed, held: Quantities, ground: Ground
+) -> Iterator[Difference]:
     def is_same(x: Quantity, y: Quantity) -> bool:
         return x.kind == y.kind and is_same_quantity(x, y)
 
@@ -250,7 +251,8 @@ def _agreements(
 ) -> Iterator[Difference]:
     """A row for each two sentences, each the other's best, that likely tell one fact."""
     rows = sorted(_mutual(weighed), key=lambda r: (-r[0], r[1], r[2]))
-    rows = [r for r in rows if not (_is_quoted(tellings, r[1]) and _is_quoted(tellings, r[2]))]
+    quoted = cache(lambda at: _is_quoted(tellings, at))
+    rows = [r for r in rows if not (quoted(r[1]) and quoted(r[2]))]
     told: Counter[Place] = Counter()
     beside: dict[Place, set[str]] = defaultdict(set)
     for _, one, other in rows:
@@ -284,7 +286,10 @@ def _mutual(weighed: Weighed) -> Iterator[tuple[float, Place, Place]]:
         best_a: dict[int, float] = {}
         best_b: dict[int, float] = {}
         for (p, q), score in scores.items():
-            best_a[p], best_b[q] = max(score, best_a.get(p, score)), max(score, best_b.get(q, score))
+            if score > best_a.get(p, -inf):
+                best_a[p] = score
+            if score > best_b.get(q, -inf):
+                best_b[q] = score
         for (p, q), score in scores.items():
             if score >= AGREES and score == best_a[p] == best_b[q]:
                 yield score, (one, p), (other, q)

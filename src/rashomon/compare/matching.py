@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.compare.places import Place, find_places
+from rashomon.compare.places import REMEMBERED, Place, find_places
 from rashomon.compare.side import Side
 from rashomon.people.pronouns import quoted_tokens
 
@@ -42,11 +42,15 @@ class Matching:
 def match(a: Side, b: Side, *, least: int = 0) -> Matching:
     """The words of two sentences that answer to each other, one to one. Time linear in words with few repeats.
 
-    Where fewer than `least` are the same word, root or person, no other word is looked for that might stand for one.
+    Where fewer than `least` are the same word, root or person, no other word is looked for that might stand for one;
+    where there cannot be so many, none is matched.
     """
     forward: dict[int, int] = {}
+    pairs = list(_candidates(a, b))
+    if min(len({i for i, _, _ in pairs}), len({j for _, j, _ in pairs})) < least:
+        return Matching(a, b, forward, {})
     taken: set[int] = set()
-    for _, i, j in sorted(_candidates(a, b)):
+    for _, i, j in sorted(_weighed(a, b, pairs)):
         if i not in forward and j not in taken:
             forward[i] = j
             taken.add(j)
@@ -64,23 +68,36 @@ def is_told_deed(matching: Matching, index: int) -> bool:
     return index not in quoted_tokens(a.sentence) and other not in quoted_tokens(b.sentence)
 
 
-def _candidates(a: Side, b: Side) -> Iterator[tuple[float, int, int]]:
-    """(minus worth, token of a, token of b) for all that might be one."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for j in b.content:
-        for key in b.keys[j]:
-            holders[key].append(j)
-    places_a, places_b = find_places(a), find_places(b)
-    rank_b = {j: n / len(b.content) for n, j in enumerate(b.content)}
-    for n, i in enumerate(a.content):
+def _candidates(a: Side, b: Side) -> Iterator[tuple[int, int, float]]:
+    """(token of a, token of b, worth) for all that might be one, in order."""
+    holders = _find_holders(b)
+    for i in a.content:
         for j in sorted({j for key in a.keys[i] for j in holders.get(key, ())}):
             worth = _worth(a, b, i, j)
             if worth:
-                one, other = places_a[i], places_b[j]
-                near = len(one.around & other.around)
-                grammar = BY_GRAMMAR * (one.role == other.role)
-                apart = abs(n / len(a.content) - rank_b[j])
-                yield -(worth + BY_NEIGHBOUR * min(near, 3) + grammar - BY_DISTANCE * apart), i, j
+                yield i, j, worth
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_holders(side: Side) -> Mapping[str, Sequence[int]]:
+    """The content words by what they may be looked up by."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j in side.content:
+        for key in side.keys[j]:
+            holders[key].append(j)
+    return holders
+
+
+def _weighed(a: Side, b: Side, pairs: Sequence[tuple[int, int, float]]) -> Iterator[tuple[float, int, int]]:
+    """(minus worth, token of a, token of b), the worth with what their places add to it."""
+    places_a, places_b = find_places(a), find_places(b)
+    rank_a, rank_b = ({i: n / len(side.content) for n, i in enumerate(side.content)} for side in (a, b))
+    for i, j, worth in pairs:
+        one, other = places_a[i], places_b[j]
+        near = len(one.around & other.around)
+        grammar = BY_GRAMMAR * (one.role == other.role)
+        apart = abs(rank_a[i] - rank_b[j])
+        yield -(worth + BY_NEIGHBOUR * min(near, 3) + grammar - BY_DISTANCE * apart), i, j
 
 
 def _worth(a: Side, b: Side, i: int, j: int) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Set
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log
+from operator import itemgetter, mul
 
 from rashomon.compare.counterparts import Likeness
 from rashomon.compare.telling import Telling
@@ -19,7 +20,9 @@ from rashomon.values import Day, Figure, Values, follows_day, is_same_figure
 
 WEIGHTS = {"usual": 0.21, "over": 2.97, "margin": 2.06, "words": 0.78, "figures": 1.69, "days": 2.01}
 BIAS = -2.93
+_of_features, _FACTORS = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
 FEW = 3  # things counted in words; that two sentences have so few in common tells little
+REMEMBERED = 1 << 14  # words whose stem is kept
 STEM = 6  # letters of a word by which it is found in another form
 MIN_WORD = 3  # letters
 NEAR_DAYS = 40  # between two days told by a month and one told by its number
@@ -36,7 +39,9 @@ class Ground:
         self._tellings = tellings
         places = [(name, n) for name, t in sorted(tellings.items()) for n in range(len(t.parsed.sentences))]
         self._total = max(len(places), 3)
-        self.words = cache(self._words)
+        self.words, self.rarity = cache(self._words), cache(self._rarity)
+        self.worth = cache(lambda word: self.rarity(word) ** 2)  # of a word that two sentences have
+        self._told = cache(self._rare_values)
         self._held = Counter(word for place in places for word in self.words(*place))
         self._figures = Counter(v for place in places for v in {_figure(f) for f in self._values(*place).figures})
         self._days = Counter(v for place in places for v in {_day(d) for d in self._values(*place).days})
@@ -54,28 +59,29 @@ class Ground:
         tokens = self._tellings[name].parsed.sentences[number].parse.tokens
         return [t.text for t in tokens if t.pos in _CLASSES and stem(fold(t.lemma)) in words]
 
-    def rarity(self, word: str) -> float:
+    def _rarity(self, word: str) -> float:
         """0 (in every sentence) to 1 (in one)."""
         return log(self._total / max(1, self._held[word])) / log(self._total)
 
     def _rare(self, count: int) -> float:
         return max(0.0, 1 - log(max(1, count - 1)) / log(max(self._total / 2, 3)))
 
+    def _rare_values(self, name: str, number: int) -> tuple[list[tuple[Figure, float]], list[tuple[Day, float]]]:
+        """The figures that tell something and the days of a sentence, each with how rare it is, 0 to 1."""
+        values = self._values(name, number)
+        figures = [(x, self._rare(self._figures[_figure(x)])) for x in values.figures if not is_few(x)]
+        return figures, [(x, self._rare(self._days[_day(x)])) for x in values.days]
+
     def weigh(self, a: tuple[str, int], b: tuple[str, int], likeness: Likeness) -> dict[str, float]:
         """The features of two sentences, by name."""
-        one, other = self._values(*a), self._values(*b)
-        figures = {
-            x.start: self._rare(self._figures[_figure(x)])
-            for x in one.figures
-            for y in other.figures
-            if is_same_figure(x, y) and not is_few(x)
-        }
-        days = [self._rare(self._days[_day(x)]) for x in one.days for y in other.days if is_one_day(x, y)]
+        (one_figures, one_days), other = self._told(*a), self._values(*b)
+        figures = {x.start: rare for x, rare in one_figures for y in other.figures if is_same_figure(x, y)}
+        days = [rare for x, rare in one_days for y in other.days if is_one_day(x, y)]
         return {
             "usual": likeness.usual,
             "over": likeness.over,
             "margin": likeness.margin,
-            "words": sum(self.rarity(w) ** 2 for w in sorted(self.words(*a) & self.words(*b))),
+            "words": sum(map(self.worth, sorted(self.words(*a) & self.words(*b)))),
             "figures": min(MOST_FIGURES, sum(figures.values())),
             "days": max(days, default=0.0),
         }
@@ -83,9 +89,11 @@ class Ground:
 
 def log_odds(features: Mapping[str, float]) -> float:
     """That the two sentences tell one fact."""
-    return round(BIAS + sum(weight * features[name] for name, weight in WEIGHTS.items()), 4)
+    weighed: float = sum(map(mul, _FACTORS, _of_features(features)))
+    return round(BIAS + weighed, 4)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """The beginning of a word without the ending of an inflection."""
     for ending in _ENDINGS:

@@ -7,7 +7,7 @@ them are a vote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.compare.telling import Telling
@@ -105,6 +105,9 @@ class Quantity:
     @property
     def value(self) -> float:
         return self.figure.value
+
+
+Quantities = Mapping[str, Sequence[Sequence[Quantity]]]  # of each article, by id, those of each sentence
 
 
 def find_quantities(telling: Telling, number: int) -> tuple[Quantity, ...]:

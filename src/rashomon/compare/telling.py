@@ -10,6 +10,8 @@ import numpy as np
 
 from rashomon.compare.quoted import Quoted, find_quoted, split
 from rashomon.compare.side import Material, Side, find_side
+from rashomon.copies.alignment import Grams, find_bounds, find_grams
+from rashomon.copies.folding import Places, find_words
 from rashomon.copies.texts import Vectors
 from rashomon.dates import FoundDate, find_sentence_dates
 from rashomon.language import ParsedArticle
@@ -63,6 +65,16 @@ class Telling:
         """A vector of each sentence, shape (sentences, dimensions); None without an encoder or without sentences."""
         texts = [s.parse.text for s in self.parsed.sentences]
         return self._material.encode(texts) if self._material.encode and texts else None
+
+    @cached_property
+    def bounds(self) -> Places:
+        """Start and end of each sentence whose letters are counted, shape (sentences, 2)."""
+        return find_bounds(self.article)
+
+    @cached_property
+    def grams(self) -> Grams:
+        """The letters of these sentences."""
+        return find_grams(self.bounds, find_words(self.article))
 
     @cached_property
     def quotations(self) -> tuple[tuple[str, ...], ...]:

@@ -19,7 +19,11 @@ from rashomon.language import ParsedSentence
 from rashomon.vocabulary import Date
 
 RULES = (*ABSOLUTE_RULES, *RELATIVE_RULES)
-_STARTS = re.compile(f"[^{CODE['other']}{CODE['comma']}{CODE['dash']}]")
+# Where a rule may begin to read: one search for all of them.
+_STARTS = re.compile(
+    f"(?![{CODE['other']}{CODE['comma']}{CODE['dash']}])"
+    f"(?:{'|'.join(re.sub(r'[?]P<[^>]*>', '?:', rule.pattern.pattern) for rule in RULES)})"
+)
 IDIOMS = frozenset({"minute", "second", "moment"})  # `the last minute` is no time of day
 MAX_GAP = 40  # characters between a time of day and its day
 # Between a time of day and its day: `4:30 p.m. on Monday`, `Monday, at about 4:30 p.m.`

@@ -85,18 +85,22 @@ CLASSES: tuple[str, ...] = tuple(
 )
 CODE = {name: chr(0x100 + i) for i, name in enumerate(CLASSES)}  # letters no pattern gives a meaning to
 
-_LEXEME = re.compile(
+_WITH_DIGITS = (
     r"(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?(?![\w-]))"
     r"|(?P<numeric>(?<![\w./-])\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/]))"
     r"|(?P<decade>(?<!\w)(?:1\d|20)\d0['’]?s\b|['’]\d0s\b)"
     r"|(?P<clock>(?<![\w:.,])\d{1,2}[:.]\d{2}(?=\s?[ap]\.?\s?m\b)|(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?!\w|:\d))"
-    r"|(?P<ampm>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b|(?<=\d\s)(?:[ap]m|AM|PM|[AP]M)\b|(?<=\d)[AP]M\b)"
     r"|(?P<ordinal>(?<![\w.,])\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![\w.,$€£¥#])\d{1,9}(?![\w%]|[.,]\d)|(?<=\d[–—-])\d{1,4}(?![\w%]|[.,]\d)|(?<![\w.,])\d{1,2}(?=[ap]m\b))"
+)
+_WITHOUT_DIGITS = (
+    r"(?P<ampm>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b|(?<=\d\s)(?:[ap]m|AM|PM|[AP]M)\b|(?<=\d)[AP]M\b)"
     r"|(?P<clockword>\bo['’]clock\b)"
     r"|(?P<abbreviation>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.(?=\s?[\d,]))"
     r"|(?P<word>[^\W\d_]+)|(?P<dash>[-–—])|(?P<comma>,)|(?P<other>[^\W_][\w.,]*|[^\s\w]|_)"
 )
+_DIGIT = re.compile(r"\d")
+_LEXEME, _LEXEME_WITHOUT_DIGITS = re.compile(f"{_WITH_DIGITS}|{_WITHOUT_DIGITS}"), re.compile(_WITHOUT_DIGITS)
 
 
 class Lexeme(NamedTuple):
@@ -111,7 +115,8 @@ class Lexeme(NamedTuple):
 
 def find_lexemes(text: str) -> list[Lexeme]:
     """The words and marks of `text`, each in its class. Linear time."""
-    return [_lexeme(match) for match in _LEXEME.finditer(text)]
+    pattern = _LEXEME if _DIGIT.search(text) else _LEXEME_WITHOUT_DIGITS
+    return [_lexeme(match) for match in pattern.finditer(text)]
 
 
 def encode(lexemes: list[Lexeme]) -> str:
@@ -120,15 +125,14 @@ def encode(lexemes: list[Lexeme]) -> str:
 
 
 def _lexeme(match: re.Match[str]) -> Lexeme:
-    start, end = match.span()
     text = match[0]
-    name, value = _classify(match.lastgroup or "other", text)
-    return Lexeme(start, end, name, value, text)
+    name, value = _word(text) if match.lastgroup == "word" else _classify(match.lastgroup or "other", text)
+    return Lexeme(*match.span(), name, value, text)
 
 
 def _classify(group: str, text: str) -> tuple[str, int | str]:
     match group:
-        case "word" | "abbreviation" | "clockword":
+        case "abbreviation" | "clockword":
             return _word(text.rstrip("."))
         case "number":
             number = int(text)

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.events.frames import KINDS, Frame, fits, is_due, read_table
+from rashomon.events.frames import KINDS, Frame, Slots, fits, is_due, read_table
 from rashomon.events.lexicon import FORCES
 from rashomon.events.status import find_status
 from rashomon.events.trees import phrase_of
@@ -63,9 +63,9 @@ def find_code(parse: Parse, index: int, default: str | None = None) -> str | Non
     """
     kind = KINDS.get(parse.tokens[index].pos, "")
     phrase = phrase_of(parse, index)
-    rows = read_codes()
+    rows, slots = read_codes(), Slots()
     for row in rows.get((kind, phrase)) or rows.get((kind, phrase.split()[0]), ()):
-        if fits(parse, index, row.frame):
+        if fits(parse, index, row.frame, slots):
             return row.code
     return default
 

@@ -9,7 +9,7 @@ what describes the words in `in`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from rashomon.events.lexicon import QUANTITIES
@@ -35,6 +35,7 @@ _QUESTIONS = frozenset("whether if what who when where why how which".split())
 _MUSTS = frozenset({"must", "should"})
 
 Frame = tuple[tuple[str, frozenset[str]], ...]  # slots, each with the words of which one must be there
+Slots = dict[tuple[int, str], frozenset[str]]  # what fills a slot of a token
 
 
 def read_table(name: str) -> Iterator[tuple[tuple[str, ...], Frame]]:
@@ -58,16 +59,21 @@ def _read_slot(text: str, sets: Mapping[str, str]) -> tuple[str, frozenset[str]]
     return slot, frozenset(w for part in words.split(",") for w in sets.get(part, part).split(","))
 
 
-def fits(parse: Parse, index: int, frame: Frame) -> bool:
-    """Has each slot of the word one of its words?"""
-    return all(holds(words, words_in(parse, index, slot)) for slot, words in frame)
+def fits(parse: Parse, index: int, frame: Frame, slots: Slots) -> bool:
+    """Has each slot of the word one of its words? `slots`: what was read of this sentence's so far; is added to."""
+    for slot, words in frame:
+        if (index, slot) not in slots:
+            slots[index, slot] = frozenset(words_in(parse, index, slot))
+        if not _holds(words, slots[index, slot]):
+            return False
+    return True
 
 
-def holds(words: frozenset[str], filled: Iterable[str]) -> bool:
+def _holds(words: frozenset[str], filled: frozenset[str]) -> bool:
     """Is one of the words among those that fill the slot; or is it empty, where the frame wants that?"""
     if NONE in words:
-        return next(iter(filled), None) is None
-    return any(ANY in words or word in words for word in filled)
+        return not filled
+    return bool(filled) and (ANY in words or not words.isdisjoint(filled))
 
 
 def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:

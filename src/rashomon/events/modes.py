@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.events.frames import ANY, KINDS, Frame, holds, read_table, words_in
+from rashomon.events.frames import ANY, KINDS, Frame, Slots, fits, read_table
 from rashomon.events.trees import phrase_of
 from rashomon.language import Parse
 
@@ -44,24 +44,15 @@ def find_mode(parse: Parse, index: int, code: str | None, *, predicate: int | No
     rows = read_modes().get(code or "")
     if rows is None:
         return None
-    slots: dict[tuple[int, str], frozenset[str]] = {}  # many rows ask for the same ones
+    slots: Slots = {}  # many rows ask for the same ones
     places = [index] if predicate is None or predicate == index else [index, predicate]
     words = [(at, KINDS.get(parse.tokens[at].pos), phrase_of(parse, at)) for at in places]
     for row in rows:
         for at, kind, phrase in words:
-            if _has(row, kind, phrase) and _fits(parse, at, row.frame, slots):
+            if _has(row, kind, phrase) and fits(parse, at, row.frame, slots):
                 return None if row.mode == NO_MODE else row.mode
     return None
 
 
 def _has(row: ModeRow, kind: str | None, phrase: str) -> bool:
     return row.kind in {ANY, kind} and (ANY in row.words or phrase in row.words)
-
-
-def _fits(parse: Parse, at: int, frame: Frame, slots: dict[tuple[int, str], frozenset[str]]) -> bool:
-    for slot, words in frame:
-        if (at, slot) not in slots:
-            slots[at, slot] = frozenset(words_in(parse, at, slot))
-        if not holds(words, slots[at, slot]):
-            return False
-    return True

@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # Dependents that are clauses of their own: the clause above ends where they begin.
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj", "acl"})
 _MENTIONS = frozenset("raise mention float suggest discuss".split())  # what may be done, by whomever
+_PREPOSITIONS, _PARTICLES = frozenset({"prep", "agent", "dative"}), frozenset({"prt", "advmod"})
 _RANKS = frozenset({"first", "last", "only", "most"})
 MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
 
@@ -46,30 +47,31 @@ def is_infinitive(parse: Parse, index: int) -> bool:
 
 def same_clause(parse: Parse, index: int) -> list[int]:
     """Token indices under `index` that belong to its own clause: subtree without dependent clauses."""
-    found, todo = [], [index]
+    tokens, children, found, todo = parse.tokens, parse.children, [], [index]
     while todo:
         at = todo.pop()
         found.append(at)
-        for c in parse.children[at]:
-            token = parse.tokens[c]
-            if token.dep in CLAUSES or (token.dep == "conj" and is_predicate(token)):
-                continue
-            todo.append(c)
+        for c in children[at]:
+            dep = tokens[c].dep
+            if not (dep in CLAUSES or (dep == "conj" and is_predicate(tokens[c]))):
+                todo.append(c)
     return sorted(found)
 
 
 def objects_of_prepositions(parse: Parse, index: int) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) of every preposition on token `index`, with `out of`-like chains followed."""
     for c in parse.children[index]:
-        if _is_particle(parse.tokens[c]):  # `pulled out of the talks`, `stay away from it`
+        dep = parse.tokens[c].dep
+        if dep in _PREPOSITIONS:
+            yield from _objects(parse, c)
+        elif dep in _PARTICLES and _is_particle(parse.tokens[c]):  # `pulled out of the talks`, `stay away from it`
             for below in parse.children[c]:
                 yield from _objects(parse, below)
-        yield from _objects(parse, c)
 
 
 def _objects(parse: Parse, preposition: int) -> Iterator[tuple[str, Token]]:
     token = parse.tokens[preposition]
-    if token.dep not in {"prep", "agent", "dative"} or token.pos not in {"ADP", "SCONJ", "PART"}:
+    if token.dep not in _PREPOSITIONS or token.pos not in {"ADP", "SCONJ", "PART"}:
         return
     for o in parse.children[preposition]:
         below = parse.tokens[o]
@@ -83,13 +85,13 @@ def _objects(parse: Parse, preposition: int) -> Iterator[tuple[str, Token]]:
 
 def coordinated(parse: Parse, index: int) -> list[int]:
     """Token `index` and what is joined to it by `and`, in text order."""
-    found, todo = [], [index]
+    tokens, children, found, todo = parse.tokens, parse.children, [], [index]
     while todo:
         at = todo.pop()
         found.append(at)
-        todo.extend(
-            c for c in parse.children[at] if parse.tokens[c].dep == "conj" and not is_predicate(parse.tokens[c])
-        )
+        for c in children[at]:
+            if tokens[c].dep == "conj" and not is_predicate(tokens[c]):
+                todo.append(c)
     return sorted(found)
 
 

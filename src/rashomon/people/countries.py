@@ -128,7 +128,15 @@ def find_countries(parse: Parse) -> tuple[CountryMatch, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """All that a form of the gazetteer begins with."""
+    return frozenset(form[:end] for form in gazetteer() for end in range(1, len(form) + 1))
+
+
 def _match(parse: Parse, at: int, forms: dict[str, tuple[str, Relation]]) -> CountryMatch | None:
+    if fold(parse.tokens[at].text) not in _beginnings():
+        return _hyphenated(parse, at, forms)
     for last in range(min(len(parse.tokens), at + MAX_WORDS), at, -1):
         words = parse.words(at, last)
         hit = forms.get(fold(words))

@@ -10,10 +10,13 @@ from rashomon.speech.found import Cue
 from rashomon.speech.nouns import find_according, find_adjective_cue, find_naming, find_noun_cue
 from rashomon.speech.subjects import find_source
 
+_CUES = frozenset({"VERB", "NOUN", "ADJ"})
+
 
 def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
     """The cues of a sentence outside quotation marks, in order."""
-    cues = [cue for token in parse.tokens if token.index not in quoted for cue in _cues_at(parse, token, quoted)]
+    free = (t for t in parse.tokens if (t.pos in _CUES or t.text.casefold() == "according") and t.index not in quoted)
+    cues = [cue for token in free for cue in _cues_at(parse, token, quoted)]
     return sorted((find_source(parse, cue, quoted) for cue in cues), key=lambda c: c.token)
 
 

@@ -244,10 +244,12 @@ def _with_via(rows: list[Statement]) -> list[Statement]:
 
 
 def _reported_in(row: Statement, outer: Statement) -> bool:
-    spans = [a for a in (row.cue_anchor, row.anchors[0]) if a]
-    return bool(row.cue_anchor) and all(
-        any(o.start <= s.start and s.end <= o.end for o in outer.anchors) for s in spans
-    )
+    cue = row.cue_anchor
+    return cue is not None and _holds(outer, cue) and _holds(outer, row.anchors[0])
+
+
+def _holds(outer: Statement, inner: Anchor) -> bool:
+    return any(o.start <= inner.start and inner.end <= o.end for o in outer.anchors)
 
 
 def _with_same(rows: Sequence[Statement]) -> list[Statement]:

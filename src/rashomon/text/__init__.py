@@ -1,7 +1,7 @@
 """Plain strings with offsets: sentences, quotation marks, folding. Knows no parser and no article."""
 
-from rashomon.text.fold import find_words, fold, fold_mark
+from rashomon.text.fold import find_words, fold, fold_mark, lowered
 from rashomon.text.quotations import Quotation, find_quotations
 from rashomon.text.sentences import find_sentences
 
-__all__ = ["Quotation", "find_quotations", "find_sentences", "find_words", "fold", "fold_mark"]
+__all__ = ["Quotation", "find_quotations", "find_sentences", "find_words", "fold", "fold_mark", "lowered"]

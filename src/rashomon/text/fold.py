@@ -42,6 +42,15 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def lowered(text: str) -> str:
+    """`text` in small letters as patterns that ignore case know them: a plain word that one finds stands in it, too.
+
+    For cheap tests before such a pattern; offsets are not those of `text`.
+    """
+    small = text.lower()
+    return small if small.isascii() else small.replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")
+
+
 def find_words(text: str) -> list[Span]:
     """The words of `text` in order; an apostrophe inside a word belongs to it."""
     return [Span(*m.span()) for m in WORD.finditer(text)]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.text import lowered
+
+_WORDS = ("north", "south", "east", "west", "upper", "lower", "inner", "outer")  # one of them stands in each
 _POINTS = re.compile(
     r"\b(north|south|east|west)(?:[\s-]?(east|west))?(?:ern|erly|wards?|bound)?\b|\b(upper|lower|inner|outer)\b(?=\s[A-Z])",
     re.IGNORECASE,
@@ -23,7 +26,8 @@ class Bearing:
 def find_bearings(text: str) -> tuple[Bearing, ...]:
     """The directions of a text, in order."""
     found = []
-    for match in _POINTS.finditer(text):
+    small = lowered(text)
+    for match in _POINTS.finditer(text) if any(word in small for word in _WORDS) else ():
         point = "".join(g.lower() for g in match.groups() if g)
         found.append(Bearing(point, match.start(), match.end()))
     return tuple(found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.dates import FoundDate
-from rashomon.text import fold
+from rashomon.text import fold, lowered
 from rashomon.values.numerals import ONES
 
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -32,6 +32,8 @@ _HALF_YEAR = re.compile(
 )
 _PART = {"opening": "first", "latter": "second", "last": "last", "early": "first", "late": "second"}
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR_WORDS = frozenset({*_HOURS.split("|"), "noon", "midnight"})
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[a-z]+")
 _DIGIT_CLOCK = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'clock|o’clock)"
     r"|(?<![\d.,:$€£])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])"
@@ -147,7 +149,7 @@ def find_clocks(text: str, dates: Sequence[FoundDate]) -> tuple[Clock, ...]:
 
 
 def _in_digits(text: str) -> Iterator[Clock]:
-    for match in _DIGIT_CLOCK.finditer(text):
+    for match in _DIGIT_CLOCK.finditer(text) if _DIGIT.search(text) else ():
         hour, minute = (match[1] or match[4] or match[6]), (match[2] or match[5] or match[7] or "0")
         half = (match[3] or "").lower().replace(".", "")
         minutes = int(hour) % 24 * 60 + int(minute)
@@ -158,6 +160,8 @@ def _in_digits(text: str) -> Iterator[Clock]:
 
 
 def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
+    if _HOUR_WORDS.isdisjoint(_WORD.findall(lowered(text))):
+        return
     times = [(d.start, d.end) for d in dates if d.kind == "time"]
     for match in _WORD_CLOCK.finditer(text):
         quarter, minutes, word_minutes, turn, word = match.groups()

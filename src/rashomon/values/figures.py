@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language import Parse
-from rashomon.text import fold
+from rashomon.text import fold, lowered
 from rashomon.values.numerals import PARTS, Number, find_numbers
 from rashomon.values.units import find_unit
 
@@ -28,10 +28,11 @@ _FRACTIONS = re.compile(
 _HALF = re.compile(
     r"\b(?:one[\s-]|a\s)?half(?=\s(?:of|the|its|his|her|their|a|an|as|were|are|have|had|said)\b|[,.;])", re.IGNORECASE
 )
+_OF_MANY = (
+    r"\s(?:in|out of)(?:\severy)?\s(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{1,4})\b"
+)
 _IN = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s[a-z]{3,15})?\s(?:in|out of)(?:\severy)?\s"
-    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{1,4})\b",
-    re.IGNORECASE,
+    rf"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})(?:\s[a-z]{{3,15}})?{_OF_MANY}", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
 _AND = re.compile(r",?\s(?:and\s)?")
@@ -51,6 +52,8 @@ _A_SPAN = re.compile(
     rf"(?:(?:just|about|almost|nearly|over|under|less than|more than)\s)?(?P<one>an?\s{_TIMES})\b(?!\sand\s)",
     re.IGNORECASE,
 )
+# What must stand in a sentence, in small letters, for the costlier patterns to find anything.
+_HAS_IN, _HAS_SPAN = re.compile(_OF_MANY), re.compile(rf"\san?\s{_TIMES}")
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\sof\s(?:an?|one)(?=\s)", re.IGNORECASE)  # `a quarter of a century`, `a fifth of a per cent`
 _PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
@@ -105,27 +108,29 @@ def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _fractions(text: str) -> Iterator[Figure]:
     """`a third of`, `nine in ten`, `two-thirds`, `half the`, as percent."""
-    for match in _IN.finditer(text):
+    small = lowered(text)
+    for match in _IN.finditer(text) if _HAS_IN.search(small) else ():
         yield _share(100 * _small(match[1]) / max(_small(match[2]), 1), 10.0, match)
-    for match in _FRACTIONS.finditer(text):
+    for match in _FRACTIONS.finditer(text) if any(part in small for part in PARTS) else ():
         word = match[2].lower()
         many = _small(match[1] or "")
         if not match[1] or (many > 1 and not match[3]) or (word == "second"):
             continue  # `third`, `the fourth`: an ordinal
         yield _share(100 * max(many, 1) / PARTS[word], 100 / PARTS[word] / 4, match)
-    for match in _HALF.finditer(text):
+    for match in _HALF.finditer(text) if "half" in small else ():
         yield _share(50.0, 10.0, match)
 
 
 def _with_part(text: str) -> Iterator[Figure]:
     """`an hour and a half`, `half an hour`, `for a week`."""
-    for match in _AND_PART.finditer(text):
+    small = lowered(text)
+    for match in _AND_PART.finditer(text) if "half" in small or "quarter" in small else ():
         dimension, unit, factor, _ = find_unit(text, match.end(1), match.end(1))
         value = (_small(match[1]) + (0.5 if match[3].lower() == "half" else 0.25)) * factor
         yield Figure(value, value, dimension, unit, "", factor / 4, False, False, match.start(), match.end())
-    for match in _HALF_A.finditer(text):
+    for match in _HALF_A.finditer(text) if "half" in small else ():
         yield _span(text, match.start(), match.start(1), 0.5)
-    for match in _A_SPAN.finditer(text):
+    for match in _A_SPAN.finditer(text) if _HAS_SPAN.search(small) else ():
         yield _span(text, match.start("one"), match.start(2), 1.0)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.text import lowered
+
 ONES = {w: float(n) for n, w in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen".split()
@@ -26,7 +28,9 @@ _DIGITS = re.compile(
     r"|(?<![\w.,])\d{1,15}(?:\.\d{1,6})?(?!\d)"
     r"|(?<=[$€£¥])\d{1,15}(?:[.,]\d{1,6}){0,4}"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z]{3,12}")
+_FIRST = frozenset({*ONES, *TENS, *_ORDINAL_ONES})  # words that a number in words begins with
 _LINK = re.compile(r"(?:[\s-]|\sand\s|,\s)", re.ASCII)
 _SCALE = re.compile(r"[\s\u00a0-]{0,2}(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?(bn|mn|tn|[kmb])\b(?!\s?/)")  # `212m`, `3bn`; a lone `m` after a space is metres
@@ -63,16 +67,18 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _all(text: str) -> Iterator[Number]:
-    for match in _DOZEN.finditer(text):
+    small = lowered(text)
+    for match in _DOZEN.finditer(text) if "dozen" in small or "score" in small else ():
         yield _dozens(match)
-    for match in _A_SCALE.finditer(text):
+    for match in _A_SCALE.finditer(text) if any(scale in small for scale in SCALES) else ():
         yield _scaled(
             text, Number(SCALES[match[1].lower()], match.start(), match.end(), SCALES[match[1].lower()], False)
         )
-    for match in _ORDINAL_DIGITS.finditer(text):
-        yield Number(float(match[1]), match.start(), match.end(), 1.0, True, True)
-    for match in _DIGITS.finditer(text):
-        yield _scaled(text, _in_digits(match))
+    if _DIGIT.search(text):
+        for match in _ORDINAL_DIGITS.finditer(text):
+            yield Number(float(match[1]), match.start(), match.end(), 1.0, True, True)
+        for match in _DIGITS.finditer(text):
+            yield _scaled(text, _in_digits(match))
     yield from _spelled(text)
 
 
@@ -119,10 +125,12 @@ def _scaled(text: str, number: Number) -> Number:
 
 def _spelled(text: str) -> Iterator[Number]:
     """Numbers in words, `two hundred and twelve` as one; ordinals among them."""
-    words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text) if m[0].lower() != "and"]
+    if _FIRST.isdisjoint(map(str.lower, _WORD.findall(text))):
+        return
+    words = [(word, *m.span()) for m in _WORD.finditer(text) if (word := m[0].lower()) != "and"]
     at = 0
     while at < len(words):
-        read = _read(text, words, at)
+        read = _read(text, words, at) if words[at][0] in _FIRST else None
         if read is None:
             at += 1
             continue

@@ -10,11 +10,11 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from rashomon.errors import RashomonError
+from rashomon.threads import ONE_THREAD
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 AHEAD = 4  # tasks for each worker that may be done before their turn; bounds what waits in memory
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")  # workers share the cores already
 
 
 class Crew(Generic[Task, Result]):
@@ -71,7 +71,7 @@ class Crew(Generic[Task, Result]):
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """Processes started meanwhile do their array arithmetic on one thread each."""
+    """Processes started meanwhile do their array arithmetic on one thread each: they share the cores already."""
     before = {name: os.environ.get(name) for name in ONE_THREAD}
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     try:
