@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.clauses import is_infinitive
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching
 from rashomon.compare.places import above
 from rashomon.compare.polarity import negations
 from rashomon.compare.side import Side
-from rashomon.events.trees import is_infinitive
 from rashomon.speech.cues import SAYING
 
 # Grades of certainty by the word that gives them. `would` and `will` are one: reported speech shifts tenses.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.clauses import child, own_clause
 from rashomon.dates import FoundDate
 from rashomon.events.lexicon import ENGAGED, LIGHT, OCCUR
 from rashomon.events.operators import is_operator
-from rashomon.events.trees import child, is_predicate, same_clause
+from rashomon.events.trees import is_predicate
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.vocabulary import Anchor
 
@@ -52,7 +53,7 @@ def _lends(parse: Parse, verb: int, dep: str) -> bool:
 def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -> tuple[int, int]:
     """Tokens first to last (half-open) of the clause of the event at `index`, headed by token `root`."""
     path = _path(parse, index, root)
-    kept = sorted({i for at in path for i in same_clause(parse, at)})
+    kept = sorted({i for at in path for i in own_clause(parse, at)})
     first, last = _contiguous(kept, index, path)
     first, last = _bounded(first, last, index)
     for date in dates:  # a date that stands right beside belongs to it

@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.clauses import sense_of
 from rashomon.events.frames import KINDS, Frame, Slots, fits, is_due, read_table
 from rashomon.events.lexicon import FORCES
 from rashomon.events.status import find_status
-from rashomon.events.trees import phrase_of
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import OFFICES
 from rashomon.vocabulary import Actor
@@ -62,7 +62,7 @@ def find_code(parse: Parse, index: int, default: str | None = None) -> str | Non
     planned or refused does not matter.
     """
     kind = KINDS.get(parse.tokens[index].pos, "")
-    phrase = phrase_of(parse, index)
+    phrase = sense_of(parse, index)
     rows, slots = read_codes(), Slots()
     for row in rows.get((kind, phrase)) or rows.get((kind, phrase.split()[0]), ()):
         if fits(parse, index, row.frame, slots):

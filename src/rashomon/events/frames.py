@@ -12,14 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
+from rashomon.clauses import is_infinitive, objects_of_prepositions
 from rashomon.events.lexicon import QUANTITIES
-from rashomon.events.trees import (
-    coordinated,
-    is_infinitive,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from rashomon.events.trees import coordinated, object_of, subject_of
 from rashomon.language import Parse, Token
 
 ANY = "*"

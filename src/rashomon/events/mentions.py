@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.clauses import objects_of_prepositions, own_clause
 from rashomon.dates import FoundDate, find_article_dates
 from rashomon.events.announced import find_announced
 from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_of, with_words
@@ -28,7 +29,7 @@ from rashomon.events.timing import (
     lies_ahead,
     on_time,
 )
-from rashomon.events.trees import object_of, objects_of_prepositions, same_clause
+from rashomon.events.trees import object_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
@@ -145,7 +146,7 @@ def _mention(
     date = find_date(sentence, index, predicate, entry, dates)
     first, last = clause_of(parse, index, root, dates)
     if scheduled is not None:
-        last = max(last, min(same_clause(parse, scheduled)[-1] + 1, first + MAX_TOKENS))
+        last = max(last, min(own_clause(parse, scheduled)[-1] + 1, first + MAX_TOKENS))
     if date is None and entry.deed:
         date = find_announced(sentence, index, finder, dates)
     if not entry.deed:

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.clauses import sense_of
 from rashomon.events.frames import ANY, KINDS, Frame, Slots, fits, read_table
-from rashomon.events.trees import phrase_of
 from rashomon.language import Parse
 
 NO_MODE = "-"
@@ -46,7 +46,7 @@ def find_mode(parse: Parse, index: int, code: str | None, *, predicate: int | No
         return None
     slots: Slots = {}  # many rows ask for the same ones
     places = [index] if predicate is None or predicate == index else [index, predicate]
-    words = [(at, KINDS.get(parse.tokens[at].pos), phrase_of(parse, at)) for at in places]
+    words = [(at, KINDS.get(parse.tokens[at].pos), sense_of(parse, at)) for at in places]
     for row in rows:
         for at, kind, phrase in words:
             if _has(row, kind, phrase) and fits(parse, at, row.frame, slots):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.events.trees import child, phrase_of
+from rashomon.clauses import child, sense_of
 from rashomon.language import Parse
 from rashomon.vocabulary import Status
 
@@ -36,7 +36,7 @@ def is_operator(parse: Parse, index: int) -> bool:
 
 def operator_of(parse: Parse, index: int) -> Status | None:
     """The status that the word gives to what it governs; None if it says nothing of that."""
-    phrase = phrase_of(parse, index)
+    phrase = sense_of(parse, index)
     if phrase == "face" and parse.tokens[index].tag in {"VBD", "VBN"}:
         return None  # who faced sanctions had them
     found = OPERATORS.get(phrase) or OPERATORS.get(phrase.split()[0])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rashomon.clauses import child, objects_of_prepositions
 from rashomon.events.lexicon import FAMILIES, FORCES, MOVES, OCCASIONS, QUANTITIES, SAYINGS, SENDS, SERIES
-from rashomon.events.trees import adjunct_subject, child, coordinated, objects_of_prepositions, subject_of
+from rashomon.events.trees import adjunct_subject, coordinated, subject_of
 from rashomon.language import Name, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.events.trees import CLAUSES, child, objects_of_prepositions
+from rashomon.clauses import OWN_CLAUSES, child, objects_of_prepositions
 from rashomon.language import Parse
 from rashomon.text import find_words, fold
 
@@ -24,7 +24,7 @@ def phrase_span(parse: Parse, index: int, *, clauses: bool = True) -> tuple[int,
     while todo:
         at = todo.pop()
         below.append(at)
-        todo += [c for c in parse.children[at] if clauses or parse.tokens[c].dep not in CLAUSES or c < index]
+        todo += [c for c in parse.children[at] if clauses or parse.tokens[c].dep not in OWN_CLAUSES or c < index]
     have = set(below)
     first, last = index, index + 1
     while first - 1 in have:

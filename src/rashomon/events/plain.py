@@ -6,9 +6,10 @@ doer or a thing done to, and a place, a day, or both of these. Its family is the
 
 from __future__ import annotations
 
+from rashomon.clauses import child
 from rashomon.events.lexicon import BOUND_NOUNS, IDIOMS, NOUNS, OCCASIONS, VERBS, Entry
 from rashomon.events.operators import HALTED, OPERATORS, operator_of
-from rashomon.events.trees import child, object_of, subject_of
+from rashomon.events.trees import object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.countries import country_of
 from rashomon.speech.cues import ACTS, SAYING, TOPICS, VIEWS

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.clauses import child, objects_of_prepositions, sense_of
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES
 from rashomon.events.own_words import position_of_measure, position_of_statement, side_of
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import complement_of, phrase_span
-from rashomon.events.trees import child, objects_of_prepositions, phrase_of, subject_of
+from rashomon.events.trees import subject_of
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.text import fold
@@ -147,7 +148,7 @@ def _speaks_for_side(parse: Parse, subject: int, finder: Finder, cast: Cast) -> 
 
 def _issue(parse: Parse, verb: int) -> int | None:
     """The token that heads the issue: for `accuse X of …` what stands after the preposition."""
-    lemma = phrase_of(parse, verb).split()[0]
+    lemma = sense_of(parse, verb).split()[0]
     prepositions = list(objects_of_prepositions(parse, verb))
     if lemma in {"accuse", "blame", "criticize", "criticise"}:
         return next((o.index for w, o in prepositions if w in {"of", "for", "over"}), complement_of(parse, verb))

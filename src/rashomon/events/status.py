@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rashomon.clauses import MAX_CLIMB, child, is_infinitive, is_ranked, sense_of
 from rashomon.events.lexicon import LIGHT, OCCUR, SERIES
 from rashomon.events.operators import HALTED, OPERATORS, is_operator, operator_of
-from rashomon.events.trees import MAX_CLIMB, child, is_infinitive, is_predicate, is_ranked, phrase_of
+from rashomon.events.trees import is_predicate
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import COLLECTIVES, is_role_noun
 from rashomon.vocabulary import Status
@@ -177,7 +178,7 @@ def _halted(parse: Parse, index: int) -> Status | None:
     """`was to come in spring, but has been put off`: a later verb joined to this one calls it off."""
     for c in parse.children[index]:
         if parse.tokens[c].dep == "conj":
-            status = OPERATORS.get(phrase_of(parse, c))
+            status = OPERATORS.get(sense_of(parse, c))
             if status in HALTED and child(parse, c, "dobj") is None:
                 return status
     return None
@@ -194,7 +195,7 @@ def _infinitive(parse: Parse, index: int, negated: bool, depth: int) -> Reading:
         return Reading("possible", above, True)
     if negated:
         return Reading("denied", above, True)
-    if child(parse, above, "dobj") is None and phrase_of(parse, above) == "have":
+    if child(parse, above, "dobj") is None and sense_of(parse, above) == "have":
         return Reading(_obliged(parse, above), above, True)
     if token.dep == "advcl" and is_predicate(parse.tokens[above]):
         if parse.tokens[above].lemma.lower() in _GATHER:
@@ -371,8 +372,8 @@ def _noun_of_preposition(parse: Parse, index: int, preposition: int, depth: int)
             return Reading(_combined(operator, own) if own.governed else operator, own.root, True)
     if is_predicate(above):
         if word in {"for", "on", "to", "of"}:
-            operator = OPERATORS.get(f"{phrase_of(parse, above.index)} {word}") or (
-                OPERATORS.get(phrase_of(parse, above.index)) if word == "for" else None
+            operator = OPERATORS.get(f"{sense_of(parse, above.index)} {word}") or (
+                OPERATORS.get(sense_of(parse, above.index)) if word == "for" else None
             )
             if operator is not None:
                 own = _verb(parse, above.index, depth + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.clauses import child, is_infinitive
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
@@ -11,7 +12,7 @@ from rashomon.events.operators import HALTED, is_operator
 from rashomon.events.participants import GOINGS
 from rashomon.events.plain import OCCASION
 from rashomon.events.status import Reading
-from rashomon.events.trees import child, is_infinitive, object_of
+from rashomon.events.trees import object_of
 from rashomon.events.triggers import makes_event
 from rashomon.language import Parse, Token
 from rashomon.people import Cast

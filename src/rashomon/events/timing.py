@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from rashomon.clauses import objects_of_prepositions, own_clause, ranks
 from rashomon.dates import FoundDate, date_of, edtf_interval
 from rashomon.dates.lexemes import COUNTS
 from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, Entry
 from rashomon.events.plain import OCCASION
-from rashomon.events.trees import object_of, objects_of_prepositions, ranks, same_clause
+from rashomon.events.trees import object_of
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.vocabulary import NO_DATE, Date, Status
 
@@ -36,7 +37,7 @@ def find_date(
     if not usable:
         return None
     if not entry.deed:
-        own = set(same_clause(sentence.parse, index))
+        own = set(own_clause(sentence.parse, index))
         usable = [d for d in usable if own.intersection(range(d.first, d.last))]
     found = date_of(sentence, index, tuple(usable)) or _when(sentence.parse, index, usable)
     if found is None and (scheduled := find_scheduled(sentence.parse, index)) is not None:
@@ -166,7 +167,7 @@ def on_time(status: Status, date: FoundDate | None, published: Date) -> Status:
 
 def find_duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDate]) -> str:
     """How long it took, in the text's words; empty where no words say so."""
-    own = {*same_clause(parse, index), *(same_clause(parse, predicate) if predicate != index else ())}
+    own = {*own_clause(parse, index), *(own_clause(parse, predicate) if predicate != index else ())}
     found = [
         d
         for d in dates

@@ -2,85 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from rashomon.clauses import MAX_CLIMB, SUBJECTS, child, is_infinitive, is_ranked, objects_of_prepositions
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import is_person_noun
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-# Dependents that are clauses of their own: the clause above ends where they begin.
-CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj", "acl"})
 _MENTIONS = frozenset("raise mention float suggest discuss".split())  # what may be done, by whomever
-_PREPOSITIONS, _PARTICLES = frozenset({"prep", "agent", "dative"}), frozenset({"prt", "advmod"})
-_RANKS = frozenset({"first", "last", "only", "most"})
-MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
-
-
-def phrase_of(parse: Parse, index: int) -> str:
-    """The lemma of token `index` with its particle: `shoot down`; or with a preposition it is bound to: `call for`."""
-    token = parse.tokens[index]
-    particle = next((parse.tokens[c].text.lower() for c in parse.children[index] if _is_particle(parse.tokens[c])), "")
-    return f"{token.lemma.lower()} {particle}" if particle else token.lemma.lower()
-
-
-def _is_particle(token: Token) -> bool:
-    return token.dep == "prt" or (token.dep == "advmod" and token.text.lower() in {"away", "down", "back", "in", "out"})
-
-
-def child(parse: Parse, index: int, *deps: str) -> Token | None:
-    """The first dependent of token `index` with one of these labels, or None."""
-    for c in parse.children[index]:  # a loop: this is asked for more often than anything else here
-        if parse.tokens[c].dep in deps:
-            return parse.tokens[c]
-    return None
 
 
 def is_predicate(token: Token) -> bool:
     """Is this token the head of a clause?"""
     return token.pos in {"VERB", "AUX"} or token.dep == "ROOT"
-
-
-def is_infinitive(parse: Parse, index: int) -> bool:
-    """`to meet`: a verb with `to` before it."""
-    return any(parse.tokens[c].tag == "TO" and parse.tokens[c].dep == "aux" for c in parse.children[index])
-
-
-def same_clause(parse: Parse, index: int) -> list[int]:
-    """Token indices under `index` that belong to its own clause: subtree without dependent clauses."""
-    tokens, children, found, todo = parse.tokens, parse.children, [], [index]
-    while todo:
-        at = todo.pop()
-        found.append(at)
-        for c in children[at]:
-            dep = tokens[c].dep
-            if not (dep in CLAUSES or (dep == "conj" and is_predicate(tokens[c]))):
-                todo.append(c)
-    return sorted(found)
-
-
-def objects_of_prepositions(parse: Parse, index: int) -> Iterator[tuple[str, Token]]:
-    """(preposition, its object) of every preposition on token `index`, with `out of`-like chains followed."""
-    for c in parse.children[index]:
-        dep = parse.tokens[c].dep
-        if dep in _PREPOSITIONS:
-            yield from _objects(parse, c)
-        elif dep in _PARTICLES and _is_particle(parse.tokens[c]):  # `pulled out of the talks`, `stay away from it`
-            for below in parse.children[c]:
-                yield from _objects(parse, below)
-
-
-def _objects(parse: Parse, preposition: int) -> Iterator[tuple[str, Token]]:
-    token = parse.tokens[preposition]
-    if token.dep not in _PREPOSITIONS or token.pos not in {"ADP", "SCONJ", "PART"}:
-        return
-    for o in parse.children[preposition]:
-        below = parse.tokens[o]
-        if below.dep in {"pobj", "pcomp"}:
-            yield token.text.lower(), below
-        elif below.dep == "prep":
-            for oo in parse.children[o]:
-                if parse.tokens[oo].dep == "pobj":
-                    yield below.text.lower(), parse.tokens[oo]
 
 
 def coordinated(parse: Parse, index: int) -> list[int]:
@@ -189,20 +120,6 @@ def _person_meant(parse: Parse, head: int, who: Token) -> Token:
         holder = parse.tokens[above.head]
         return holder if is_person_noun(holder.lemma.lower()) else token
     return token
-
-
-def ranks(token: Token) -> bool:
-    """`first`, `only`, `highest`: a word that singles one out."""
-    return token.tag in {"JJS", "RBS"} or token.lemma.lower() in _RANKS
-
-
-def is_ranked(parse: Parse, index: int) -> bool:
-    """`the first official to …`, `the most senior …`: a noun singled out by rank, whose clause is a fact."""
-    if parse.tokens[index].pos not in {"NOUN", "PROPN"}:
-        return False
-    return any(ranks(parse.tokens[c]) for c in parse.children[index]) or any(
-        parse.tokens[g].tag == "RBS" for c in parse.children[index] for g in parse.children[c]
-    )
 
 
 def object_of(parse: Parse, index: int) -> Token | None:

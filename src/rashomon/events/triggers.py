@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.clauses import child, objects_of_prepositions, sense_of
 from rashomon.events.clauses import predicate_of
 from rashomon.events.coding import find_code, is_listed
 from rashomon.events.lexicon import (
@@ -26,7 +27,7 @@ from rashomon.events.lexicon import (
     Entry,
 )
 from rashomon.events.plain import find_called_off, find_plain
-from rashomon.events.trees import child, object_of, objects_of_prepositions, phrase_of, subject_of
+from rashomon.events.trees import object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import is_role_noun
 
@@ -81,7 +82,7 @@ def _coded(parse: Parse, index: int, entry: Entry | None) -> Entry | None:
     code = find_code(parse, index)
     if code is None or _lends_to_event(parse, index):
         return None
-    return Entry(_TALK.get(code, phrase_of(parse, index)), code, code not in _TALK)
+    return Entry(_TALK.get(code, sense_of(parse, index)), code, code not in _TALK)
 
 
 def _code(parse: Parse, index: int, plain: str | None) -> str | None:
@@ -119,7 +120,7 @@ def _entry(parse: Parse, index: int) -> Entry | None:
 
 
 def _verb_entry(parse: Parse, index: int) -> Entry | None:
-    phrase = phrase_of(parse, index)
+    phrase = sense_of(parse, index)
     entry = _idiom(parse, index) or VERBS.get(phrase) or _out_of(parse, index) or _removal(parse, index)
     if phrase in _APPOINTS and _made(parse, index):
         return VERBS["appoint"]

@@ -43,6 +43,9 @@ class Parse:
     names: tuple[Name, ...]
     children: tuple[tuple[int, ...], ...]
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # which Python keeps, where it would count all tokens anew
+
     def subtree(self, index: int) -> list[int]:
         """Token indices at or below `index`, in text order."""
         found, todo = [], [index]

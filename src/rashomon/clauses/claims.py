@@ -1,0 +1,50 @@
+"""Whose claim a clause is: the speakers it stands under, outermost first."""
+
+from __future__ import annotations
+
+from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.doers import doer_of
+from rashomon.clauses.grammar import MAX_CLIMB, child, government_of, is_verb
+from rashomon.clauses.reality import effect_on
+from rashomon.language import Parse
+
+_TOLD = frozenset({"claimed", "alleged", "denied"})
+_OTHER_VOICES = frozenset({"accord", "according"})
+
+
+def claimants_of(parse: Parse, index: int) -> tuple[int, ...]:
+    """The tokens that head those whose claim the clause at `index` is; empty for the writer's own."""
+    found: list[int] = []
+    at = index
+    for _ in range(MAX_CLIMB):
+        found += _beside(parse, at)
+        government = government_of(parse, at)
+        if government is None:
+            if parse.tokens[at].head == at:
+                break
+            at = parse.tokens[at].head
+            continue
+        above = government.above
+        token = parse.tokens[above]
+        effect, _ = effect_on(parse, above, government.frame)
+        if effect in _TOLD or (government.frame == "that" and effect is None and is_verb(token)):
+            doer = doer_of(parse, above)
+            if doer != NOBODY and doer not in found and doer != index:
+                found.append(doer)
+        at = above
+    return tuple(reversed(found))
+
+
+def _beside(parse: Parse, at: int) -> list[int]:
+    """`…, said Holm`, put in or behind; `according to Holm`."""
+    found = []
+    for c in parse.children[at]:
+        token = parse.tokens[c]
+        if token.dep == "parataxis" and is_verb(token):
+            speaker = child(parse, c, "nsubj")
+            if speaker is not None:
+                found.append(speaker.index)
+        elif token.dep == "prep" and token.lemma.lower() in _OTHER_VOICES:
+            held = [o for p in (c, *parse.children[c]) for o in parse.children[p] if parse.tokens[o].dep == "pobj"]
+            found += held[:1]
+    return found

@@ -1,0 +1,189 @@
+"""Who does a deed, and to whom it is done: through passives, control, participles, relative clauses and nouns."""
+
+from __future__ import annotations
+
+from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.grammar import (
+    MAX_CLIMB,
+    SUBJECTS,
+    child,
+    is_infinitive,
+    is_noun,
+    is_passive,
+    is_verb,
+    objects_of_prepositions,
+)
+from rashomon.language import Parse, Token
+
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_SHARES = frozenset({"xcomp", "conj", "advcl", "ccomp", "oprd", "acomp", "attr"})
+_PROMISES = frozenset(
+    {"promise", "vow", "pledge", "swear", "threaten"}
+)  # whose subject does what is promised to another
+_SAID_OF = frozenset({"of", "for", "from", "into", "against"})  # with an object between: the object does it
+_DONE_BY = ("by",)
+_PEOPLE = ("NNP", "NNPS")
+
+
+def doer_of(parse: Parse, index: int) -> int:
+    """The token that heads who does the deed at `index`; `NOBODY` where the sentence names none."""
+    token = parse.tokens[index]
+    if is_noun(token):
+        return _of_noun(parse, index)
+    if is_passive(parse, index):
+        return _agent(parse, index)
+    return subject_of(parse, index)
+
+
+def undergoer_of(parse: Parse, index: int) -> int:
+    """The token that heads whom or what the deed is done to; `NOBODY` where the sentence names none."""
+    token = parse.tokens[index]
+    if is_noun(token):
+        of = [o.index for word, o in objects_of_prepositions(parse, index) if word == "of"]
+        return of[0] if of else NOBODY
+    if is_passive(parse, index):
+        own = child(parse, index, "nsubjpass")
+        if own is not None:
+            return antecedent_of(parse, index, own)
+        return token.head if token.dep == "acl" else subject_of(parse, index)
+    own = child(parse, index, "dobj", "attr")
+    if own is not None:
+        return antecedent_of(parse, index, own)
+    return _relative_object(parse, index)
+
+
+def subject_of(parse: Parse, index: int) -> int:
+    """The subject of a verb: its own, or the one it shares or is controlled by; `NOBODY` if there is none."""
+    at = index
+    for _ in range(MAX_CLIMB):
+        token = parse.tokens[at]
+        own = child(parse, at, *SUBJECTS)
+        if own is not None and own.dep != "csubj":
+            return antecedent_of(parse, at, own)
+        if token.head == at:
+            return NOBODY
+        if token.dep in {"acl", "relcl"}:
+            if not is_infinitive(parse, at):
+                return token.head
+            owner = child(parse, token.head, "poss")
+            if owner is not None:
+                return owner.index
+            at = token.head
+            if is_noun(parse.tokens[at]):
+                at = _verb_above(parse, at)
+                if at == NOBODY:
+                    return NOBODY
+                continue
+        elif token.dep in {"xcomp", "advcl", "ccomp", "oprd"} and at == index:
+            controller = _controller(parse, token)
+            if controller != NOBODY:
+                return controller
+            if token.dep == "ccomp":
+                return NOBODY
+            if is_passive(parse, token.head) and token.dep == "advcl":
+                done = child(parse, token.head, "nsubjpass")
+                return done.index if done is not None else NOBODY
+            at = token.head
+        elif token.dep in _SHARES:
+            at = token.head
+        elif token.dep == "pcomp":
+            meant = _accused(parse, at) if at == index else NOBODY
+            if meant != NOBODY:
+                return meant
+            at = _verb_above(parse, at)
+            if at == NOBODY:
+                return NOBODY
+        else:
+            return NOBODY
+        if is_noun(parse.tokens[at]):
+            return _of_noun(parse, at)
+    return NOBODY
+
+
+def antecedent_of(parse: Parse, verb: int, subject: Token) -> int:
+    """`who` means the noun that the relative clause hangs on."""
+    if subject.tag in _RELATIVE or (subject.text.lower() == "that" and subject.tag in {"WDT", "DT", "IN"}):
+        for above in (parse.tokens[verb], parse.tokens[parse.tokens[verb].head]):
+            if above.dep == "relcl":
+                return above.head
+    return subject.index
+
+
+def _accused(parse: Parse, gerund: int) -> int:
+    """`accused them of lying`, `kept them from leaving`, `were suspected of lying`: of whom the gerund is said."""
+    preposition = parse.tokens[parse.tokens[gerund].head]
+    above = preposition.head
+    if preposition.text.lower() not in _SAID_OF or not is_verb(parse.tokens[above]):
+        return NOBODY
+    whom = child(parse, above, "dobj", "nsubjpass")
+    return antecedent_of(parse, above, whom) if whom is not None else NOBODY
+
+
+def _controller(parse: Parse, verb: Token) -> int:
+    """`urged them to leave`, `called on the council to leave`: who is to do it; `promised them to leave`: not them."""
+    above = parse.tokens[verb.head]
+    if above.lemma.lower() in _PROMISES or not (is_infinitive(parse, verb.index) or verb.dep in {"xcomp", "ccomp"}):
+        return NOBODY
+    if is_passive(parse, above.index):
+        held = child(parse, above.index, "nsubjpass")
+        return held.index if held is not None else NOBODY
+    told = child(parse, above.index, "dobj", "dative")
+    if told is not None and above.index < told.index < verb.index and verb.dep != "advcl":
+        return told.index
+    for word, whom in objects_of_prepositions(parse, above.index):
+        if (
+            word in {"on", "upon", "for", "to"}
+            and above.lemma.lower() in {"call", "appeal"}
+            and whom.index < verb.index
+        ):
+            return whom.index
+    return NOBODY
+
+
+def _agent(parse: Parse, index: int) -> int:
+    found = [o.index for word, o in objects_of_prepositions(parse, index) if word in _DONE_BY]
+    return found[0] if found else NOBODY
+
+
+def _of_noun(parse: Parse, index: int) -> int:
+    """`the army's withdrawal`, `a raid by troops`, `the ministry statement`; else the subject of a verb that lends."""
+    agent = _agent(parse, index)
+    if agent != NOBODY:
+        return agent
+    owner = child(parse, index, "poss")
+    if owner is not None:
+        return owner.index
+    named = next((c for c in parse.children[index] if parse.tokens[c].dep in {"compound", "nmod"}
+                  and parse.tokens[c].tag in _PEOPLE), NOBODY)  # fmt: skip
+    if named != NOBODY:
+        return named
+    token = parse.tokens[index]
+    above = parse.tokens[token.head]
+    if token.dep in {"dobj", "pobj", "attr"}:
+        verb = above.index if is_verb(above) else _verb_above(parse, index)
+        if verb != NOBODY and not is_passive(parse, verb):
+            return subject_of(parse, verb)
+    return NOBODY
+
+
+def _verb_above(parse: Parse, index: int) -> int:
+    at = index
+    for _ in range(MAX_CLIMB):
+        head = parse.tokens[at].head
+        if head == at:
+            return NOBODY
+        at = head
+        if is_verb(parse.tokens[at]):
+            return at
+    return NOBODY
+
+
+def _relative_object(parse: Parse, index: int) -> int:
+    """`the men whom they arrested`, `the ship they seized`: the noun that the relative clause hangs on."""
+    token = parse.tokens[index]
+    own = child(parse, index, "nsubj")
+    if token.dep != "relcl" or own is None or own.tag in _RELATIVE or child(parse, index, "ccomp", "xcomp") is not None:
+        return NOBODY
+    if any(parse.tokens[c].tag == "WP$" for c in parse.children[own.index]):
+        return NOBODY  # `whose party won`
+    return token.head

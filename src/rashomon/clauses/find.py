@@ -1,0 +1,88 @@
+"""The clauses of a sentence, each with what the grammar tells of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rashomon.clauses.claims import claimants_of
+from rashomon.clauses.clause import NOBODY, Clause, Leaning
+from rashomon.clauses.doers import doer_of, undergoer_of
+from rashomon.clauses.grammar import (
+    child,
+    is_infinitive,
+    is_noun,
+    is_passive,
+    is_verb,
+    objects_of_prepositions,
+    own_clause,
+    sense_of,
+)
+from rashomon.clauses.reality import find_standing
+from rashomon.language import Parse
+
+REMEMBERED = 1 << 14  # sentences whose clauses are kept
+_HELPERS = frozenset({"aux", "auxpass"})
+_MARKS = frozenset({"``", "''"})
+# Endings of nouns that name a deed where something hangs on them: `the closure of`, `its refusal to`.
+_DEEDS = ("tion", "sion", "ment", "al", "ure", "ance", "ence", "ing", "age", "ery", "sal", "dal")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_clauses(parse: Parse) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order of their predicates: verbs, and nouns of deeds. Linear in the sentence."""
+    quoted = _quoted(parse)
+    return tuple(_clause(parse, t.index, quoted) for t in parse.tokens if is_predicate(parse, t.index))
+
+
+def is_predicate(parse: Parse, index: int) -> bool:
+    """A verb that is no helper, or a noun that names a deed."""
+    token = parse.tokens[index]
+    if is_verb(token):
+        return token.dep not in _HELPERS
+    if token.pos != "NOUN" or not token.lemma.lower().endswith(_DEEDS):
+        return False
+    return any(parse.tokens[c].dep in {"poss", "prep", "acl"} for c in parse.children[index])
+
+
+def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
+    token, standing = parse.tokens[index], find_standing(parse, index)
+    words = own_clause(parse, index)
+    content = child(parse, index, "ccomp", "xcomp")
+    return Clause(
+        predicate=index,
+        sense=sense_of(parse, index),
+        doer=doer_of(parse, index),
+        undergoer=undergoer_of(parse, index),
+        others=tuple((word, o.index) for word, o in objects_of_prepositions(parse, index)),
+        content=content.index if content is not None else NOBODY,
+        affirmed=standing.affirmed,
+        reality=standing.reality,
+        claimed_by=claimants_of(parse, index),
+        quoted=index in quoted,
+        voice="noun" if is_noun(token) else "passive" if is_passive(parse, index) else "active",
+        leaning=_leaning(parse, index),
+        span=(parse.tokens[words[0]].start, parse.tokens[words[-1]].end),
+        trace=standing.trace,
+    )
+
+
+def _leaning(parse: Parse, index: int) -> Leaning:
+    """The time that a verb's form points to."""
+    helpers = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in _HELPERS]
+    if any(h.tag == "MD" for h in helpers) or is_infinitive(parse, index):
+        return "future"
+    tags = {parse.tokens[index].tag, *(h.tag for h in helpers)}
+    if "VBD" in tags or any(h.lemma == "have" for h in helpers):
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else ""
+
+
+def _quoted(parse: Parse) -> frozenset[int]:
+    """The tokens inside quotation marks of the sentence."""
+    inside, found = False, set()
+    for token in parse.tokens:
+        if token.tag in _MARKS:
+            inside = token.tag == "``" or (token.text == '"' and not inside)
+        elif inside:
+            found.add(token.index)
+    return frozenset(found)

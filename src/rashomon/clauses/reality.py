@@ -1,0 +1,327 @@
+"""How real a deed is told to be: its own words, then, fold by fold, what each word above makes of it.
+
+A governor's effect (`lexicon/governors.tsv`) meets the governor's own standing: who *may refuse* to sign may not sign,
+who *did not fail* to sign did. After Saurí and Pustejovsky (FactBank, 2009) and Nairn, Condoravdi and Karttunen (2006).
+"""
+
+from __future__ import annotations
+
+from rashomon.clauses.clause import Reality, Standing
+from rashomon.clauses.grammar import (
+    MAX_CLIMB,
+    Government,
+    child,
+    government_of,
+    is_infinitive,
+    is_noun,
+    is_ranked,
+    is_verb,
+    sense_of,
+    word_class,
+)
+from rashomon.language import Parse, Token
+from rashomon.lexicon import Effect, effect_of
+
+_MODALS: dict[str, Reality] = {
+    "will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "would": "planned",
+    "'d": "planned", "’d": "planned", "may": "possible", "might": "possible", "could": "possible", "can": "possible",
+    "ca": "possible", "should": "wanted", "must": "wanted", "ought": "wanted", "need": "wanted",
+}  # fmt: skip
+_NONE = frozenset("no none neither nobody nothing never hardly scarcely barely few little".split())
+_NOT = frozenset("never hardly scarcely barely nowhere neither nor".split())
+_BEFORE = frozenset({"det", "neg", "amod", "preconj"})
+_OPEN = frozenset("if unless whether lest".split())
+_DOUBT = frozenset("possibly perhaps maybe potentially ideally hopefully probably likely presumably".split())
+_ALLEGED = frozenset("reportedly allegedly supposedly purportedly".split())
+_LEANS = frozenset({"at", "during", "in", "for", "to", "through", "by", "with"})  # what rests on the verb's deed
+_HALTED: frozenset[Reality] = frozenset({"postponed", "cancelled"})
+_UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})
+
+
+def find_standing(parse: Parse, index: int) -> Standing:
+    """How real the deed at token `index`, a verb or a noun, is told to be."""
+    return _stand(parse, index, 0)
+
+
+def _stand(parse: Parse, index: int, depth: int) -> Standing:
+    token = parse.tokens[index]
+    own = _own_noun(parse, index) if is_noun(token) else _own(parse, index)
+    if depth > MAX_CLIMB:
+        return own
+    if token.dep == "conj" and token.head != index and _shares(parse, index):
+        above = _stand(parse, _first(parse, index), depth + 1)
+        return _joined(own, above)
+    government = government_of(parse, index)
+    if government is None:
+        return own
+    return _under(parse, own, index, government, depth)
+
+
+def _own(parse: Parse, index: int) -> Standing:
+    """What a verb's own words say: its modal, its negation, `if`, a question, `reportedly`."""
+    affirmed = not _is_negated(parse, index)
+    reality, rule = _mode(parse, index)
+    return Standing(reality, affirmed, index, reality != "real", (rule,) if rule else ())
+
+
+def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
+    words = {parse.tokens[c].text.lower(): parse.tokens[c] for c in parse.children[index]}
+    modal = next((m for w, t in words.items() if t.dep == "aux" and (m := _MODALS.get(w))), None)
+    if _OPEN & {w for w, t in words.items() if t.dep in {"mark", "advmod"}}:
+        return "possible", "open condition"
+    if modal and any(parse.tokens[c].lemma == "have" and parse.tokens[c].dep == "aux" for c in parse.children[index]):
+        return "possible", "modal perfect"
+    if is_question(parse):
+        return "possible", "question"
+    if modal:
+        if {"would", "'d", "’d"} & words.keys() and (_describes_thing(parse, index) or _is_conditional(parse, index)):
+            return "possible", "would of a thing or a condition"
+        return modal, "modal"
+    if words.keys() & _ALLEGED:
+        return "alleged", "adverb of report"
+    if words.keys() & _DOUBT:
+        return "possible", "adverb of doubt"
+    if _is_subjunctive(parse, index):
+        return "wanted", "subjunctive"
+    if parse.tokens[index].dep == "ROOT" and is_infinitive(parse, index):
+        return "planned", "headline"  # `Minister to visit`
+    if _is_imperative(parse, index):
+        return "wanted", "imperative"
+    return "real", ""
+
+
+def _is_negated(parse: Parse, index: int) -> bool:
+    """`not`, `never`, `hardly`; `nobody came`, `no troops entered`, `found nothing`."""
+    turned = 0
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        word = token.text.lower()
+        if (
+            token.dep == "neg"
+            or (token.dep in {"advmod", "preconj", "cc"} and word in _NOT and word != "nor")
+            or (token.dep in {"nsubj", "nsubjpass", "dobj"} and _is_none(parse, c))
+        ):
+            turned += 1
+    return turned % 2 == 1
+
+
+def _is_none(parse: Parse, index: int) -> bool:
+    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in _BEFORE]
+    words = {parse.tokens[index].text.lower(), *(t.text.lower() for t in before)}
+    if "few" in words or "little" in words:
+        first = min([index, *parse.children[index]])
+        return not (first and parse.tokens[max(first - 1, 0)].text.lower() == "a") and "a" not in words
+    return bool(words & _NONE)
+
+
+def _own_noun(parse: Parse, index: int) -> Standing:
+    """A deed named by a noun: its adjectives and `no`."""
+    affirmed, rule = True, ""
+    reality: Reality = "real"
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        word = token.text.lower()
+        if token.dep in {"det", "neg"} and word in {"no", "neither"}:
+            affirmed = False
+        elif token.dep in {"amod", "acl", "compound"}:
+            found = _described(parse, c)
+            if found:
+                reality, rule = found, f"described as {word}"
+    return Standing(reality, affirmed, index, bool(rule) or not affirmed, (rule,) if rule else ())
+
+
+_AS_TOLD: dict[Effect, Reality] = {  # effects that name a reality
+    "planned": "planned", "wanted": "wanted", "possible": "possible", "alleged": "alleged", "postponed": "postponed",
+    "cancelled": "cancelled",
+}  # fmt: skip
+
+
+def _described(parse: Parse, index: int) -> Reality | None:
+    """`planned`, `possible`, `alleged`, `cancelled` before or after the noun of a deed."""
+    token = parse.tokens[index]
+    if token.tag == "NN" or (token.dep == "acl" and token.tag == "VBG"):
+        return None
+    effect = effect_of(token.text.lower(), "A", "noun")
+    if effect is None and token.tag in {"VBN", "VBD"}:
+        effect = effect_of(sense_of(parse, index), "V", "obj")
+    return _AS_TOLD.get(effect) if effect else None
+
+
+def is_question(parse: Parse) -> bool:
+    """`Will they leave?`: a question mark, or a helping verb before its subject at the start."""
+    if parse.text.rstrip("\"”’'").endswith("?"):
+        return True
+    first = next((t for t in parse.tokens if t.text.isalpha()), None)
+    if first is None or first.dep != "aux" or first.tag not in {"MD", "VBZ", "VBP", "VBD"}:
+        return False
+    subject = child(parse, first.head, "nsubj", "nsubjpass")
+    return subject is not None and first.index < subject.index < first.head
+
+
+def _describes_thing(parse: Parse, verb: int) -> bool:
+    """`a bill that would ban it`."""
+    token = parse.tokens[verb]
+    head = parse.tokens[token.head]
+    own = child(parse, verb, "nsubj")
+    return token.dep == "relcl" and head.pos == "NOUN" and own is not None and own.text.lower() in {"that", "which"}
+
+
+def _is_conditional(parse: Parse, verb: int) -> bool:
+    """`would scrap it if elected`: a condition hangs on the verb."""
+    below = [c for c in parse.children[verb] if parse.tokens[c].dep in {"advcl", "prep"}]
+    return any(parse.tokens[g].text.lower() in _OPEN for c in below for g in (c, *parse.children[c]))
+
+
+def _is_subjunctive(parse: Parse, index: int) -> bool:
+    """`asked that troops be moved`."""
+    helper = child(parse, index, "auxpass", "aux")
+    return parse.tokens[index].dep == "ccomp" and helper is not None and helper.text == "be" and helper.tag == "VB"
+
+
+def _is_imperative(parse: Parse, index: int) -> bool:
+    """`Leave the area at once.`"""
+    token = parse.tokens[index]
+    bare = token.tag == "VB" and not is_infinitive(parse, index) and child(parse, index, "nsubj", "nsubjpass") is None
+    helped = child(parse, index, "aux")
+    told = helped is None or helped.text.lower() in {"do", "please"}
+    return bare and told and token.dep in {"ROOT", "ccomp"} and min(parse.subtree(index)) == 0
+
+
+def _shares(parse: Parse, index: int) -> bool:
+    """A second verb under one auxiliary or governor: `may meet and deliver`, `refused to go and sign`."""
+    token = parse.tokens[index]
+    if is_noun(token):
+        return is_noun(parse.tokens[token.head])
+    if child(parse, index, "nsubj", "nsubjpass") is not None:
+        return False
+    first = parse.tokens[token.head]
+    helped = child(parse, index, "aux", "auxpass")
+    if helped is not None and not (helped.tag == "TO" and is_infinitive(parse, first.index)):
+        return False
+    return token.tag == first.tag or (token.tag == "VB" and is_verb(first))
+
+
+def _first(parse: Parse, index: int) -> int:
+    """The first of two joined; `needs to go and sign`, hung on `needs`: the infinitive."""
+    token = parse.tokens[index]
+    first = parse.tokens[token.head]
+    below = child(parse, first.index, "xcomp")
+    hung = first.tag in {"VBZ", "VBP", "VBD"} and token.tag == "VB" and below is not None
+    return below.index if hung and below is not None else first.index
+
+
+def _joined(own: Standing, above: Standing) -> Standing:
+    if own.reality != "real":
+        return own
+    return above._replace(affirmed=above.affirmed == own.affirmed or (above.affirmed and own.affirmed))
+
+
+def _under(parse: Parse, own: Standing, index: int, government: Government, depth: int) -> Standing:
+    """What its governor makes of a deed that is `own` by itself."""
+    above, frame = government
+    effect, rule = effect_on(parse, above, frame)
+    governor = parse.tokens[above]
+    if effect is None:
+        return _without_effect(parse, own, index, governor, frame, depth)
+    plain = word_class(governor) in {"V", "N"}
+    holder = _stand(parse, above, depth + 1) if plain else _of_adjective(parse, above, depth)
+    reality, affirmed = _combine(effect, own, holder)
+    root = holder.root if is_verb(parse.tokens[holder.root]) else above
+    return Standing(reality, affirmed, root, True, (*own.trace, rule, *holder.trace))
+
+
+def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]:
+    """The table's effect for a governor and frame; longer forms of the governor first (`call off`, `call on`)."""
+    token = parse.tokens[above]
+    kind = word_class(token)
+    forms = (sense_of(parse, above), *_with_preposition(parse, above), token.lemma.lower(), token.text.lower())
+    frames = (frame, frame.removeprefix("obj "), f"obj {frame}")
+    for lemma in dict.fromkeys(forms):
+        for tried in dict.fromkeys(frames):
+            effect = effect_of(lemma, kind, tried) or (effect_of(lemma, "A", tried) if kind == "V" else None)
+            if effect:
+                return effect, f"{lemma} {tried}: {effect}"
+    return None, ""
+
+
+def _with_preposition(parse: Parse, above: int) -> list[str]:
+    """`call on`, `put on hold`: a verb with a preposition, and with the bare noun behind it."""
+    found = []
+    for c in parse.children[above]:
+        token = parse.tokens[c]
+        if token.dep in {"advmod", "dobj"} and not parse.children[c]:  # `stop short`, `take place`
+            found.append(f"{parse.tokens[above].lemma.lower()} {token.text.lower()}")
+        if token.dep in {"prep", "dative"}:
+            phrase = f"{parse.tokens[above].lemma.lower()} {token.text.lower()}"
+            bare = [parse.tokens[o] for o in parse.children[c] if not parse.children[o]]
+            found += [*(f"{phrase} {t.text.lower()}" for t in bare), phrase]
+    return found
+
+
+def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, frame: str, depth: int) -> Standing:
+    """A governor that the table does not know: an infinitive is open, a noun's deed as real as the verb it rests on."""
+    if frame in {"inf", "obj inf"}:
+        return _open_infinitive(parse, own, governor, depth)
+    if frame.removeprefix("obj ") == "without" or _is_far(parse, governor):
+        return Standing("real", not own.affirmed, own.root, True, (*own.trace, "without"))
+    if frame == "whether":
+        return own._replace(reality="possible", governed=True)
+    if frame == "that" and word_class(governor) == "A":
+        return own
+    leans = frame in _LEANS or (frame == "subj" and governor.lemma == "be")
+    if own.reality == "real" and is_verb(governor) and (leans or (frame == "ing" and is_verb(parse.tokens[index]))):
+        holder = _stand(parse, governor.index, depth + 1)
+        if holder.reality in _UNREAL:
+            return Standing(holder.reality, own.affirmed, holder.root, False, (*own.trace, "as the verb above"))
+    return own
+
+
+def _is_far(parse: Parse, governor: Token) -> bool:
+    """`far from retreating, …`"""
+    return governor.text.lower() == "far" and any(
+        parse.tokens[c].text.lower() == "from" for c in parse.children[governor.index]
+    )
+
+
+def _open_infinitive(parse: Parse, own: Standing, governor: Token, depth: int) -> Standing:
+    if is_noun(governor) and is_ranked(parse, governor.index):
+        return own._replace(governed=True, trace=(*own.trace, "singled out by rank"))
+    if is_noun(governor) and (governor.dep == "ROOT" or governor.pos == "PROPN"):
+        return Standing("planned", own.affirmed, own.root, True, (*own.trace, "headline"))
+    if is_verb(governor):
+        holder = _stand(parse, governor.index, depth + 1)
+        open_ = holder.reality in {"possible", "wanted"} or not holder.affirmed
+        return Standing("possible" if open_ else "planned", own.affirmed, own.root, False, (*own.trace, "infinitive"))
+    return Standing("possible", own.affirmed, own.root, True, (*own.trace, "infinitive"))
+
+
+def _of_adjective(parse: Parse, index: int, depth: int) -> Standing:
+    """`is likely to ask`: the copula above tells how real the adjective is."""
+    head = parse.tokens[index].head
+    if head != index and is_verb(parse.tokens[head]):
+        return _stand(parse, head, depth + 1)
+    return Standing("real", True, index)
+
+
+def _combine(effect: Effect, own: Standing, holder: Standing) -> tuple[Reality, bool]:
+    """The standing of a deed under a governor with this effect and standing."""
+    if holder.reality in _HALTED and effect not in _HALTED:
+        return holder.reality, True
+    if effect in {"known", "claimed"}:
+        return own.reality, own.affirmed
+    if effect == "alleged":
+        return ("alleged" if holder.affirmed else "possible"), own.affirmed
+    if effect in {"real", "not"}:
+        affirmed = holder.affirmed == (effect == "real")
+        reality = own.reality if holder.reality == "real" and own.reality != "real" else holder.reality
+        return reality, affirmed == own.affirmed
+    if effect == "denied":
+        return ("real", not own.affirmed) if holder.affirmed else ("possible", own.affirmed)
+    told = _AS_TOLD[effect]
+    if told in _HALTED:
+        return (told if holder.affirmed and holder.reality == "real" else "planned"), own.affirmed
+    if not holder.affirmed:
+        return told, (not own.affirmed if told == "planned" else own.affirmed)
+    if holder.reality in {"possible", "wanted"} and told == "planned":
+        return "possible", own.affirmed
+    return told, own.affirmed

@@ -1,0 +1,42 @@
+"""Words that decide how real what they govern is: `refuse to`, `plan to`, `accuse of`, `call off`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+# What an affirmed governor makes of the deed: as real as itself; so in any case; told as said; a charge; not done;
+# told not to be so; decided; asked for; open; put off; called off.
+Effect = Literal[
+    "real", "known", "claimed", "alleged", "not", "denied", "planned", "wanted", "possible", "postponed", "cancelled"
+]
+
+
+class Governor(NamedTuple):
+    """A row: lemma with its particle, class (`V`, `N`, `A`), the complement it governs, the effect, and its test."""
+
+    lemma: str
+    pos: str
+    frame: str
+    effect: Effect
+    example: str
+    expected: str
+
+
+@cache
+def read_governors() -> tuple[Governor, ...]:
+    """The rows of the table, in its order."""
+    lines = (files("rashomon.lexicon") / "governors.tsv").read_text("utf-8").splitlines()[1:]
+    return tuple(Governor(*line.split("\t")) for line in lines if line)  # type: ignore[arg-type]
+
+
+@cache
+def _effects() -> Mapping[tuple[str, str, str], Effect]:
+    return {(row.lemma, row.pos, row.frame): row.effect for row in read_governors()}
+
+
+def effect_of(lemma: str, pos: str, frame: str) -> Effect | None:
+    """The effect of a governor on what it governs in this frame; None where the table has no row."""
+    return _effects().get((lemma, pos, frame))
