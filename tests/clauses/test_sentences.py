@@ -12,9 +12,10 @@ from rashomon.clauses import NOBODY, Clause, find_clauses
 from rashomon.language import Parse
 from rashomon.language.model import parse_texts
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "sentences.tsv").open(encoding="utf-8"), delimiter="\t"))
+_LINES = (Path(__file__).parent / "sentences.tsv").read_text("utf-8").splitlines()
+ROWS = list(csv.DictReader(_LINES, delimiter="\t"))
 FIELDS = ("doer", "undergoer", "polarity", "reality", "claimed_by")
-LEAST = 0.0  # share of the fields of all rows that are right; the rows that are not are marked `open`
+LEAST = 0.83  # share of the rows that are right in every field
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,7 @@ def wrong(parse: Parse, row: dict[str, Any]) -> str:
 def test_clause(parses: dict[str, Parse], row: dict[str, Any]) -> None:
     """As expected but for the fields that the row itself calls open: a field that comes right must be taken out."""
     assert wrong(parses[row["sentence"]], row) == row["open"], told(parses[row["sentence"]], row)
+
+
+def test_most_rows_are_right_in_every_field() -> None:
+    assert sum(not row["open"] for row in ROWS) >= LEAST * len(ROWS)

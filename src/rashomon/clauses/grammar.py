@@ -154,6 +154,8 @@ def _of_verb(parse: Parse, index: int, above: int) -> Government | None:
     token = parse.tokens[index]
     if token.dep == "pcomp":
         return _of_preposition(parse, index, above)
+    if is_infinitive(parse, index) and any(_is_for(parse.tokens[c]) for c in parse.children[index]):
+        return Government(above, "for")  # `called for both sides to meet`
     if token.dep in {"ccomp", "xcomp", "oprd"}:
         return Government(above, _complement_frame(parse, index, above))
     if token.dep in {"acl", "relcl"} and is_infinitive(parse, index):
@@ -165,6 +167,10 @@ def _of_verb(parse: Parse, index: int, above: int) -> Government | None:
     if token.dep == "csubjpass" or (token.dep == "csubj" and token.tag == "VBG"):
         return Government(above, "obj")
     return None
+
+
+def _is_for(token: Token) -> bool:
+    return token.text.lower() == "for" and token.dep == "mark"
 
 
 def _is_that(token: Token) -> bool:

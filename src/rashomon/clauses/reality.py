@@ -34,6 +34,7 @@ _OPEN = frozenset("if unless whether lest".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially ideally hopefully probably likely presumably".split())
 _ALLEGED = frozenset("reportedly allegedly supposedly purportedly".split())
 _LEANS = frozenset({"at", "during", "in", "for", "to", "through", "by", "with"})  # what rests on the verb's deed
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HALTED: frozenset[Reality] = frozenset({"postponed", "cancelled"})
 _UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})
 
@@ -76,7 +77,7 @@ def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
     if modal:
         if {"would", "'d", "’d"} & words.keys() and (_describes_thing(parse, index) or _is_conditional(parse, index)):
             return "possible", "would of a thing or a condition"
-        return modal, "modal"
+        return ("possible", "modal and doubt") if words.keys() & _DOUBT else (modal, "modal")
     if words.keys() & _ALLEGED:
         return "alleged", "adverb of report"
     if words.keys() & _DOUBT:
@@ -213,7 +214,8 @@ def _first(parse: Parse, index: int) -> int:
 def _joined(own: Standing, above: Standing) -> Standing:
     if own.reality != "real":
         return own
-    return above._replace(affirmed=above.affirmed == own.affirmed or (above.affirmed and own.affirmed))
+    affirmed = above.affirmed == own.affirmed or (above.affirmed and own.affirmed)
+    return above._replace(affirmed=affirmed, root=own.root)
 
 
 def _under(parse: Parse, own: Standing, index: int, government: Government, depth: int) -> Standing:
@@ -225,15 +227,26 @@ def _under(parse: Parse, own: Standing, index: int, government: Government, dept
         return _without_effect(parse, own, index, governor, frame, depth)
     plain = word_class(governor) in {"V", "N"}
     holder = _stand(parse, above, depth + 1) if plain else _of_adjective(parse, above, depth)
+    trace = (*own.trace, rule, *holder.trace)
+    if is_verb(governor) and is_noun(parse.tokens[index]) and _is_none(parse, index):
+        if effect in _AS_TOLD:
+            return Standing(
+                "possible", True, holder.root, True, trace
+            )  # `no meeting has been announced`: it may still be
+        own = own._replace(affirmed=True)  # `no talks were held`: the verb is denied already
     reality, affirmed = _combine(effect, own, holder)
+    if frame in {"that", "whether"} and effect != "denied":
+        return Standing(reality, affirmed, own.root, own.governed or effect not in {"known", "claimed"}, trace)
     root = holder.root if is_verb(parse.tokens[holder.root]) else above
-    return Standing(reality, affirmed, root, True, (*own.trace, rule, *holder.trace))
+    return Standing(reality, affirmed, root, True, trace)
 
 
 def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]:
     """The table's effect for a governor and frame; longer forms of the governor first (`call off`, `call on`)."""
     token = parse.tokens[above]
     kind = word_class(token)
+    if frame == "inf" and (duty := _duty(parse, token)):
+        return duty, f"{token.lemma} to: {duty}"
     forms = (sense_of(parse, above), *_with_preposition(parse, above), token.lemma.lower(), token.text.lower())
     frames = (frame, frame.removeprefix("obj "), f"obj {frame}")
     for lemma in dict.fromkeys(forms):
@@ -242,6 +255,14 @@ def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]
             if effect:
                 return effect, f"{lemma} {tried}: {effect}"
     return None, ""
+
+
+def _duty(parse: Parse, governor: Token) -> Effect | None:
+    """`had to leave`, `was able to leave`: who had to, or could, did; `has to`: asked; `will have to`: planned."""
+    if governor.lemma == "have" and child(parse, governor.index, "dobj") is None:
+        ahead = any(parse.tokens[c].lemma.lower() in {"will", "'ll"} for c in parse.children[governor.index])
+        return "real" if governor.tag == "VBD" else "planned" if ahead else "wanted"
+    return "real" if governor.lemma == "able" and parse.tokens[governor.head].tag == "VBD" else None
 
 
 def _with_preposition(parse: Parse, above: int) -> list[str]:
@@ -260,7 +281,7 @@ def _with_preposition(parse: Parse, above: int) -> list[str]:
 
 def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, frame: str, depth: int) -> Standing:
     """A governor that the table does not know: an infinitive is open, a noun's deed as real as the verb it rests on."""
-    if frame in {"inf", "obj inf"}:
+    if frame in {"inf", "obj inf"} or (frame == "for" and is_infinitive(parse, index)):
         return _open_infinitive(parse, own, governor, depth)
     if frame.removeprefix("obj ") == "without" or _is_far(parse, governor):
         return Standing("real", not own.affirmed, own.root, True, (*own.trace, "without"))
@@ -272,8 +293,13 @@ def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, fr
     if own.reality == "real" and is_verb(governor) and (leans or (frame == "ing" and is_verb(parse.tokens[index]))):
         holder = _stand(parse, governor.index, depth + 1)
         if holder.reality in _UNREAL:
-            return Standing(holder.reality, own.affirmed, holder.root, False, (*own.trace, "as the verb above"))
+            return Standing(holder.reality, own.affirmed, own.root, False, (*own.trace, "as the verb above"))
     return own
+
+
+def _is_headline(parse: Parse) -> bool:
+    """Words without a finite verb."""
+    return not any(t.tag in _FINITE for t in parse.tokens)
 
 
 def _is_far(parse: Parse, governor: Token) -> bool:
@@ -286,7 +312,7 @@ def _is_far(parse: Parse, governor: Token) -> bool:
 def _open_infinitive(parse: Parse, own: Standing, governor: Token, depth: int) -> Standing:
     if is_noun(governor) and is_ranked(parse, governor.index):
         return own._replace(governed=True, trace=(*own.trace, "singled out by rank"))
-    if is_noun(governor) and (governor.dep == "ROOT" or governor.pos == "PROPN"):
+    if is_noun(governor) and (governor.dep == "ROOT" or governor.pos == "PROPN" or _is_headline(parse)):
         return Standing("planned", own.affirmed, own.root, True, (*own.trace, "headline"))
     if is_verb(governor):
         holder = _stand(parse, governor.index, depth + 1)
