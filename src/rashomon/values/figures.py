@@ -29,7 +29,8 @@ _HALF = re.compile(
     r"\b(?:one[\s-]|a\s)?half(?=\s(?:of|the|its|his|her|their|a|an|as|were|are|have|had|said)\b|[,.;])", re.IGNORECASE
 )
 _IN = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?:\s[a-z]{3,15})?\s(?:in|out of)(?:\severy)?\s"
+    r"(?<![\w-])((?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|"
+    r"\d{1,3})(?:\s[a-z]{3,15})?\s(?:in|out of)(?:\severy)?\s"
     r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{1,4})\b",
     re.IGNORECASE,
 )
@@ -51,6 +52,7 @@ _A_SPAN = re.compile(
     rf"(?:(?:just|about|almost|nearly|over|under|less than|more than)\s)?(?P<one>an?\s{_TIMES})\b(?!\sand\s)",
     re.IGNORECASE,
 )
+_FRACTION_BEFORE = re.compile(rf"(?:{_PART_NAMES}|half)s?\s$", re.IGNORECASE)
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\sof\s(?:an?|one)(?=\s)", re.IGNORECASE)  # `a quarter of a century`, `a fifth of a per cent`
 _PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
@@ -126,6 +128,8 @@ def _with_part(text: str) -> Iterator[Figure]:
     for match in _HALF_A.finditer(text):
         yield _span(text, match.start(), match.start(1), 0.5)
     for match in _A_SPAN.finditer(text):
+        if match[0].lower().startswith("of") and _FRACTION_BEFORE.search(text[: match.start()][-12:]):
+            continue  # `three quarters of an hour`
         yield _span(text, match.start("one"), match.start(2), 1.0)
 
 
