@@ -84,9 +84,7 @@ def weigh_figures(x: Quantity, y: Quantity, a: At, b: At, ground: Ground) -> dic
         "clause": _shared(around[0], around[1], ground),
         "same_counted": float(are_of_one_thing(x, y)),
         "measured": float(x.kind not in ("", "order")),
-        "time": float(x.kind == "time"),
         "ratio": min(ratio, TENFOLD),
-        "about": float(x.figure.about or y.figure.about),
     }
 
 
@@ -94,7 +92,6 @@ def weigh_moments(x: Moment, y: Moment, a: At, b: At, ground: Ground) -> dict[st
     """The features of two days or times of day, beside those of their sentences."""
     return {
         "clause": _shared((x.clause, (x.start, x.end), a), (y.clause, (y.start, y.end), b), ground),
-        "clock": float(x.kind == "clock"),
         "far": float(days_apart(x, y) > FAR),
     }
 
