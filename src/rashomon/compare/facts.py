@@ -18,6 +18,7 @@ from rashomon.compare.ages import compare_ages
 from rashomon.compare.counterparts import Counterparts, find_counterparts
 from rashomon.compare.disputed import are_claims, are_of_one_thing, is_excused, weigh_figures, weigh_moments
 from rashomon.compare.moments import Moment, are_rivals, find_moments, is_one_moment
+from rashomon.compare.namesakes import compare_given_names
 from rashomon.compare.onefact import FEW, Ground, is_one_day, log_odds
 from rashomon.compare.quantities import Quantity, find_all_quantities, is_same_quantity
 from rashomon.compare.telling import Telling
@@ -89,7 +90,7 @@ def compare_facts(tellings: Mapping[str, Telling], origin_of: Origins) -> tuple[
         return [], []
     ground = Ground(tellings)
     weighed = weigh_pairs(counterparts, ground)
-    disputes = [*compare_ages(tellings, origin_of)]
+    disputes = [*compare_ages(tellings, origin_of), *compare_given_names(tellings, origin_of)]
     for scale, find in ((FIGURES, find_figure_rivals), (MOMENTS, find_moment_rivals)):
         disputes += [_row(tellings, r, scale) for r in choose_rivals(find(tellings, weighed, ground, scale))]
     odd = {(d.a, d.b) for d in disputes}
