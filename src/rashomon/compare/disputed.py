@@ -7,7 +7,7 @@ from itertools import combinations
 from math import log
 
 from rashomon.compare.matching import same_root
-from rashomon.compare.moments import Moment
+from rashomon.compare.moments import Moment, days_apart
 from rashomon.compare.onefact import Ground, stem
 from rashomon.compare.quantities import Quantity
 from rashomon.compare.telling import Telling
@@ -16,8 +16,11 @@ from rashomon.text import fold
 At = tuple[Telling, int]  # a sentence by its number
 _Around = tuple[tuple[int, int], tuple[int, int], At]  # start and end of a clause, of the value in it, and the sentence
 TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
+FAR = 100  # days between two days of one thing: more are rare
 FEW = 10  # things counted
 MOST_PARTS = 8  # figures of a sentence tried in sums
+PART = 0.05  # of a sum; under it that two figures add up to a third is mostly chance
+_ANYBODY = frozenset({"people", "person", "others"})  # nouns that count whomever
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -54,7 +57,8 @@ def _is_sum(x: Quantity, y: Quantity, a: At, b: At) -> bool:
     """`51 were hurt`, where the other has `20 in one hospital and 31 in another`."""
     for total, (telling, number) in ((x, b), (y, a)):
         parts = [f.value for f in telling.values(number).figures if f.dimension == total.figure.dimension]
-        if total.value > FEW and any(p + q == total.value for p, q in combinations(parts[:MOST_PARTS], 2)):
+        pairs = [(p, q) for p, q in combinations(parts[:MOST_PARTS], 2) if min(p, q) >= PART * total.value]
+        if total.value > FEW and any(p + q == total.value for p, q in pairs):
             return True
     return False
 
@@ -63,7 +67,9 @@ def _counts_other(x: Quantity, y: Quantity) -> bool:
     if x.fates and y.fates and not x.fates & y.fates:
         return True
     few = not x.kind and max(x.figure.high, y.figure.high) <= FEW
-    return few and bool(x.thing and y.thing) and not x.thing & y.thing and not are_of_one_thing(x, y)
+    if not few or x.thing <= _ANYBODY or y.thing <= _ANYBODY:
+        return False
+    return not x.thing & y.thing and not are_of_one_thing(x, y)
 
 
 def are_of_one_thing(x: Quantity, y: Quantity) -> bool:
@@ -72,20 +78,13 @@ def are_of_one_thing(x: Quantity, y: Quantity) -> bool:
 
 def weigh_figures(x: Quantity, y: Quantity, a: At, b: At, ground: Ground) -> dict[str, float]:
     """The features of two figures, beside those of their sentences."""
-    same = are_of_one_thing(x, y)
     ratio = abs(log(max(abs(x.value), 1e-6) / max(abs(y.value), 1e-6)))
+    around = [(q.clause, (q.figure.start, q.figure.end), at) for q, at in ((x, a), (y, b))]
     return {
-        "clause": _shared(
-            (x.clause, (x.figure.start, x.figure.end), a), (y.clause, (y.figure.start, y.figure.end), b), ground
-        ),
-        "same_counted": float(same),
-        "thing": float(bool(x.thing & y.thing)),
-        "other_thing": float(bool(x.thing and y.thing) and not x.thing & y.thing),
-        "measured": float(bool(x.kind)),
+        "clause": _shared(around[0], around[1], ground),
+        "same_counted": float(are_of_one_thing(x, y)),
+        "measured": float(x.kind not in ("", "order")),
         "ratio": min(ratio, TENFOLD),
-        "part": float(x.part or y.part),
-        "scope": float(bool(x.scope ^ y.scope)),
-        "running": float(x.running and y.running),
     }
 
 
@@ -93,8 +92,7 @@ def weigh_moments(x: Moment, y: Moment, a: At, b: At, ground: Ground) -> dict[st
     """The features of two days or times of day, beside those of their sentences."""
     return {
         "clause": _shared((x.clause, (x.start, x.end), a), (y.clause, (y.start, y.end), b), ground),
-        "day": float(x.kind == "day" == y.kind),
-        "year": float(x.kind == "year"),
+        "far": float(days_apart(x, y) > FAR),
     }
 
 

@@ -12,10 +12,12 @@ from rashomon.values import Clock, Day, are_same_time, follows_day
 
 # How far apart two tellings of one moment may lie; farther, they are rather of two. Days for a day, a month, a year,
 # minutes for a time of day. No gold pair of `tellings` a, b, d lies farther; chosen on BASIL, where most others do.
-APART = {"day": 31, "month": 93, "year": 800, "clock": 120}
+APART = {"day": 400, "month": 400, "year": 2200, "clock": 120}
+BESIDE = 1  # day between two times of which one may be told by the other's border: `by the end of June`, `before July`
+_BORDER = re.compile(r"\b(?:end|close|beginning|start|before|by|until|till)\b", re.IGNORECASE)
 ROUGHLY = 30  # minutes by which a time of day said to be a rough one may be off
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|nearly|almost|just|shortly|soon|well|before|after|past|until|by|from|since)\s(?:the\s)?$",
+    r"\b(?:about|around|some|roughly|nearly|almost|just|shortly|soon|well|before|after|past|until|by|from|since|towards?)\s(?:the\s)?$",
     re.I,
 )
 _NAMED = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -50,7 +52,8 @@ def _all(telling: Telling, number: int) -> Iterator[Moment]:
     for day in values.days:
         named = _NAMED.search(text[day.start : day.end])
         if named and not day.counted and not _is_dateline(text, number, day.end):
-            yield Moment(day, None, clause_of(text, day.start, day.end), day.start, day.end, _is_about(text, day.start))
+            about = _is_about(text, day.start) or bool(_BORDER.search(text[day.start : day.end]))
+            yield Moment(day, None, clause_of(text, day.start, day.end), day.start, day.end, about)
     for clock in values.clocks:
         yield Moment(
             None, clock, clause_of(text, clock.start, clock.end), clock.start, clock.end, _is_about(text, clock.start)
@@ -75,13 +78,24 @@ def is_one_moment(a: Moment, b: Moment) -> bool:
 
 def are_rivals(a: Moment, b: Moment) -> bool:
     """Are they of one sort, near each other, and not one?"""
-    if a.kind != b.kind or not a.kind or is_one_moment(a, b):
+    if not a.kind or not b.kind or is_one_moment(a, b):
+        return False
+    if a.kind != b.kind and {a.kind, b.kind} != {"day", "month"}:
         return False
     if a.clock and b.clock:
         apart = abs(a.clock.minutes - b.clock.minutes) % 720
         apart = min(apart, 720 - apart)
         return (ROUGHLY if a.about or b.about else 0) < apart <= APART["clock"]
-    return days_apart(a, b) <= APART[a.kind]
+    return _gap(a, b) > (BESIDE if a.about or b.about else 0) and days_apart(a, b) <= APART[a.kind]
+
+
+def _gap(a: Moment, b: Moment) -> int:
+    """Days from the end of the earlier to the beginning of the later, both of which tell their days."""
+    spans = [(m.day.first, m.day.last) for m in (a, b) if m.day and m.day.first and m.day.last]
+    if len(spans) < len("ab"):
+        return 0
+    (_, ended), (began, _) = sorted(spans)
+    return (began - ended).days
 
 
 def days_apart(a: Moment, b: Moment) -> int:

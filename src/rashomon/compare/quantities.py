@@ -16,12 +16,14 @@ from rashomon.values import Figure, is_same_figure
 
 # Words before a figure that leave open how much more, or less, it may be.
 _OR_MORE = re.compile(
-    r"\b(?:at least|more than|over|no fewer than|not fewer than|no less than|not less than|never less than|upwards of|"
+    r"(?<!\bjust )(?<!\blittle )(?<!slightly )\b(?:at least|more than|over|"
+    r"no fewer than|not fewer than|no less than|not less than|never less than|upwards of|"
     r"exceeding|in excess of|above|as many as|beyond)\s(?:the\s|a\s|[$€£¥])?$",
     re.IGNORECASE,
 )
 _OR_LESS = re.compile(
-    r"\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|under|below|"
+    r"(?<!\bjust )(?<!\blittle )(?<!slightly )\b(?:up to|at most|"
+    r"no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|under|below|"
     r"within)\s(?:the\s|a\s|[$€£¥])?$",
     re.IGNORECASE,
 )
@@ -48,17 +50,11 @@ FATES = {
         r"\b(?:missing|trapped|unaccounted|captive|abducted|kidnapped|held|hold\w*)\b", re.IGNORECASE
     ),
     "freed": re.compile(r"\b(?:freed|released?|rescued|saved|alive|survived?)\b", re.IGNORECASE),
-    "arrested": re.compile(r"\b(?:arrest\w*|detain\w*|charged|jailed|sentenced|condemned)\b", re.IGNORECASE),
+    "arrested": re.compile(
+        r"\b(?:arrest\w*|detain\w*|charged|jailed|sentenced|condemned|taken in|in custody)\b", re.IGNORECASE
+    ),
     "gone": re.compile(r"\b(?:displaced|fled|homeless|evacuat\w*|left their)\b", re.IGNORECASE),
 }
-# Words by which a figure is of another state, version or measure of the thing than one without them.
-_SCOPE = re.compile(
-    r"\b(first|initial\w*|previous\w*|earlier|original\w*|former\w*|draft|version|proposed|suspected|confirmed|core|net|"
-    r"gross|total|overall|whole|nationwide|nationally|accredited|alone|counting|exclud\w*|includ\w*|without|except\w*|capacity|"
-    r"maximum|minimum|average|expected|planned|seriously|serious|other|severe\w*|per|each|every|registered|adults?|children|"
-    r"women|men|civilians?|soldiers?|new|final|second|third|last|next|latest|recommended|retired|debt)\b",
-    re.IGNORECASE,
-)
 # A price or a rate on the move, which two papers read at two hours, and words by which it is read at the close.
 _MOVES = re.compile(
     r"\b(?:fell|fall\w*|rose|ris\w*|slid|slip\w*|climb\w*|gain\w*|trad\w*|jump\w*|drop\w*|surg\w*|sank|dip\w*|shares?|stock)\b",
@@ -71,7 +67,7 @@ _CUT = re.compile(
 )
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]{1,20}),\s$")
 _VOTE = re.compile(r"\bvot|\bballot|\bfavou?r\b|\bagainst\b|\bmajority\b|\bpassed\b|\bwent through\b", re.IGNORECASE)
-_TO = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—]|for and|in favou?r and)\s?")
+_TO = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—]|(?:for|in favou?r),?(?:\s(?:and|with|to))?)\s?")
 _OF_WHOLE = re.compile(r"^\sof\s(?:the|its|his|her|their|our|a)?\s?[\w-]{1,14}\s(?=[a-z])")
 _AGES = (5, 115)  # years
 LOOK = 28  # characters before a figure in which its bound stands
@@ -79,6 +75,7 @@ SHORT = 5  # words; a clause with fewer takes in the one beside it
 MOST_STEPS = 4
 MOST_WORDS = 5  # behind a figure, in which what is counted is named
 STEM = 6  # letters of such a word
+LARGE = 1e5  # a bare figure from which it may be money
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,6 @@ class Quantity:
     running: bool
     moving: bool
     fates: frozenset[str]
-    scope: frozenset[str]
     thing: frozenset[str]
     second: float = 0.0
 
@@ -115,6 +111,25 @@ def find_quantities(telling: Telling, number: int) -> tuple[Quantity, ...]:
     return tuple(_all(telling, number))
 
 
+def find_all_quantities(telling: Telling) -> list[tuple[Quantity, ...]]:
+    """The quantities of each sentence. A large bare figure (`another 390 million`) is money where the article has one
+    currency."""
+    rows = [find_quantities(telling, n) for n in range(len(telling.parsed.sentences))]
+    coins = {q.kind for row in rows for q in row if q.kind.startswith("money")}
+    if len(coins) != 1:
+        return rows
+    coin = min(coins)
+    return [tuple(_as_money(q, coin) if _is_bare(q) else q for q in row) for row in rows]
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return not quantity.kind and not quantity.counted and not quantity.thing and quantity.value >= LARGE
+
+
+def _as_money(quantity: Quantity, coin: str) -> Quantity:
+    return replace(quantity, kind=coin, figure=replace(quantity.figure, dimension=coin))
+
+
 def _all(telling: Telling, number: int) -> Iterator[Quantity]:
     sentence = telling.parsed.sentences[number]
     text = sentence.parse.text
@@ -122,7 +137,12 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
     persons = [n for n in telling.values(number).names if n.label == "person"]
     second: set[int] = set()
     for n, figure in enumerate(figures):
-        if figure.dimension == "order" or figure.start in second or _YEAR_BEFORE.search(text[: figure.start][-8:]):
+        often = figure.dimension == "order" and figure.counted == "time" and figure.value > 1  # `for the third time`
+        if (
+            (figure.dimension == "order" and not often)
+            or figure.start in second
+            or _YEAR_BEFORE.search(text[: figure.start][-8:])
+        ):
             continue
         if not figure.dimension and not figure.digits and figure.value == 1:
             continue  # `one`, which is rarely a count
@@ -142,8 +162,7 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
             figure.dimension.startswith(("share", "money"))
             and bool(_MOVES.search(words))
             and not _CLOSED.search(words),
-            frozenset(name for name, pattern in FATES.items() if pattern.search(words)),
-            frozenset(m[0].lower()[:5] for m in _SCOPE.finditer(words)),
+            _fates(text[slice(*clause_of(text, figure.start, figure.end, 0))]) or _fates(words),
             _thing(telling, number, figure),
         )
         other = figures[n + 1] if n + 1 < len(figures) else None
@@ -165,6 +184,10 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
         elif figure.dimension == "age":
             made = replace(made, owner=owner)
         yield made
+
+
+def _fates(words: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in FATES.items() if pattern.search(words))
 
 
 def _is_age(text: str, figure: Figure) -> bool:
@@ -198,13 +221,13 @@ def _of_whole(telling: Telling, number: int, figure: Figure) -> str:
     return next((o.counted for o in others if figure.end < o.start < end + 2), "")
 
 
-def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """The words around a figure up to the next comma or conjunction, more where they are few."""
+def clause_of(text: str, start: int, end: int, few: int = SHORT) -> tuple[int, int]:
+    """The words around a figure up to the next comma or conjunction, more where they are `few` or less."""
     cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
     low = max(c for c in cuts if c <= start)
     high = min((c for c in cuts if c >= end), default=len(text))
     for _ in range(MOST_STEPS):
-        if len((text[low:start] + " " + text[end:high]).split()) > SHORT:
+        if len((text[low:start] + " " + text[end:high]).split()) > few:
             break
         left, right = [c for c in cuts if c < low], [c for c in cuts if c > high]
         if left:
@@ -224,13 +247,21 @@ def is_same_quantity(a: Quantity, b: Quantity) -> bool:
     x, y = a.figure, b.figure
     if "vote" in (a.kind, b.kind):
         return a.kind == b.kind and (x.value, a.second) == (y.value, b.second)
-    if not is_same_figure(x, y):
+    if not is_same_figure(x, y) or _is_one_end(x, y):
         return False
     if x.about or y.about or x.low != x.high or y.low != y.high:
         return True
     larger = max(abs(x.value), abs(y.value))
+    if x.dimension == "order":
+        return x.value == y.value
     if not x.dimension and larger <= SMALL:
         return x.value == y.value
     return abs(x.value - y.value) <= ROUNDED * larger and (
         not x.dimension.startswith("money") or x.step != y.step or x.value == y.value
     )
+
+
+def _is_one_end(x: Figure, y: Figure) -> bool:
+    """`from 5 to 8 per cent` and `from 5 to 12 per cent`."""
+    ranges = x.low != x.high and y.low != y.high
+    return ranges and (x.low == y.low) != (x.high == y.high)

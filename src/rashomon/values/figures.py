@@ -32,7 +32,9 @@ _OF_MANY = (
     r"\s(?:in|out of)(?:\severy)?\s(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{1,4})\b"
 )
 _IN = re.compile(
-    rf"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})(?:\s[a-z]{{3,15}})?{_OF_MANY}", re.IGNORECASE
+    rf"(?<![\w-])((?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|"
+    rf"\d{{1,3}})(?:\s[a-z]{{3,15}})?{_OF_MANY}",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
 _AND = re.compile(r",?\s(?:and\s)?")
@@ -54,6 +56,7 @@ _A_SPAN = re.compile(
 )
 # What must stand in a sentence, in small letters, for the costlier patterns to find anything.
 _HAS_IN, _HAS_SPAN = re.compile(_OF_MANY), re.compile(rf"\san?\s{_TIMES}")
+_FRACTION_BEFORE = re.compile(rf"(?:{_PART_NAMES}|half)s?\s$", re.IGNORECASE)
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\sof\s(?:an?|one)(?=\s)", re.IGNORECASE)  # `a quarter of a century`, `a fifth of a per cent`
 _PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
@@ -131,6 +134,8 @@ def _with_part(text: str) -> Iterator[Figure]:
     for match in _HALF_A.finditer(text) if "half" in small else ():
         yield _span(text, match.start(), match.start(1), 0.5)
     for match in _A_SPAN.finditer(text) if _HAS_SPAN.search(small) else ():
+        if match[0].lower().startswith("of") and _FRACTION_BEFORE.search(text[: match.start()][-12:]):
+            continue  # `three quarters of an hour`
         yield _span(text, match.start("one"), match.start(2), 1.0)
 
 
