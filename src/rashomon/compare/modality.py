@@ -51,6 +51,8 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
             continue
         if matching.a.words[i] in SAYING and "would" in (_aux(matching.a, at_a), _aux(matching.b, at_b)):
             continue  # `would say only`: how speech is reported
+        if matching.a.words[i] == matching.b.words[j] == "have":
+            continue  # `would have to go`, `had to go`
         if len(negations(matching.a, i)) % 2 != len(negations(matching.b, j)) % 2:
             continue  # told as a negation
         weak = matching.b if grade_a in {"fact", "done", "will"} and grade_b not in {"fact", "done"} else matching.a

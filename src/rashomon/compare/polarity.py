@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from rashomon.language import Parse, Token
@@ -17,11 +18,18 @@ _SOFT = frozenset(
     "rarely seldom barely scarcely unlikely reluctant hesitant hard-pressed hardly yet struggle doubt doubtful".split()
 )
 _OUT = frozenset({"rule"})  # these deny with `out`
+_OF_TIME = frozenset("time way case circumstance account event point condition stage moment sense".split())
+_BESIDE = frozenset("with at for by in under after".split())
+_BOUND = re.compile(r"\s+(?:more|less|fewer|later|earlier|sooner|higher|lower|better|worse)\s+than\b|\s+doubt\b", re.I)
+_TURNED = frozenset({"until", "till", "unless"})  # `did not sign until Monday`: signed on Monday
+_ANSWERED = frozenset({"vote", "say", "answer"})  # `voted no`: it was voted
 _TAKEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "advmod", "expl"})
 _MODIFIERS = frozenset({"det", "neg", "advmod"})
 _AGAINST = frozenset({"against", "without"})
 _AWAY = frozenset("from against without of to in at on over about".split())  # what these lead to may be denied above
 _GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj"})
+_OBJECTS = frozenset({"dobj", "intj", "advmod", "attr", "oprd"})
+SEEN = 20  # characters after a denial that may tell it is none
 REACH = 4  # words above a verb that may deny it
 
 
@@ -39,6 +47,8 @@ class Read(Protocol):
 def negations(side: Read, index: int) -> list[str]:
     """The words that deny the verb or noun at `index`, in the sentence's words; an even number of them affirms it."""
     found = [side.tokens[c].text for c in _below(side, index) if is_not(side, c)]
+    if found and _is_turned(side, index):
+        found.pop()
     at = index
     for _ in range(REACH):
         token = side.tokens[at]
@@ -62,10 +72,14 @@ def is_not(side: Read, index: int) -> bool:
     token = side.tokens[index]
     if token.text.lower() not in _NOT:
         return False
-    after = side.parse.text[token.end : token.end + 5]
-    if after.strip().lower() == "only":
+    after = side.parse.text[token.end : token.end + SEEN]
+    if _BOUND.match(after):
+        return False  # `no more than 15`
+    if token.dep in _OBJECTS and side.words[token.head] in _ANSWERED:
+        return False
+    if after[:5].strip().lower() == "only":
         return False  # `not only` tells more
-    return not (token.text == "No" and (after.startswith(".") or after.strip()[:1].isdigit()))
+    return not (token.text == "No" and (after.startswith(".") or after[:5].strip()[:1].isdigit()))
 
 
 def _denies(side: Read, index: int) -> bool:
@@ -74,12 +88,28 @@ def _denies(side: Read, index: int) -> bool:
     return side.words[index] in DENYING
 
 
+def _is_turned(side: Read, index: int) -> bool:
+    """Is it told of a verb until when, or unless what, it is denied?"""
+    for c in side.parse.children[index]:
+        token = side.tokens[c]
+        if token.text.lower() in _TURNED or (
+            token.dep == "advcl" and any(side.tokens[m].text.lower() in _TURNED for m in side.parse.children[c])
+        ):
+            return True
+    return False
+
+
+def _is_beside(side: Read, noun: int) -> bool:
+    """Does a preposition add the noun to what is told: `left with no court`, `at no charge`? Not so `at no time`."""
+    return side.tokens[side.tokens[noun].head].text.lower() in _BESIDE and side.words[noun] not in _OF_TIME
+
+
 def _below(side: Read, index: int) -> list[int]:
     """The verb's own dependents, and the determiners of its subject, object and adverbials."""
     own = list(side.parse.children[index])
     objects = [o for c in own if side.tokens[c].dep == "prep" for o in side.parse.children[c]]
     objects = [o for o in objects if side.tokens[o].dep == "pobj"]
-    nouns = [*(c for c in own if side.tokens[c].dep in _TAKEN), *objects]
+    nouns = [*(c for c in own if side.tokens[c].dep in _TAKEN), *(o for o in objects if not _is_beside(side, o))]
     return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in _MODIFIERS]
 
 

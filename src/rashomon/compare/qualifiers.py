@@ -44,7 +44,7 @@ _LIMITS = (
         "bound",
         r"up to|as many as|as much as|at most|no more than|a maximum of",
         r"maximum|not more than|at the most|or fewer|or less|as high as|as far as|almost|nearly"
-        r"|less than|fewer than|under",
+        r"|less than|fewer than|under|more than|limit\w{0,4}|ceiling|only|just|runs? to|reach\w{0,3}|rang\w{1,3}",
     ),
     _limit(
         "force",
