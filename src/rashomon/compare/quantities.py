@@ -15,14 +15,15 @@ from rashomon.text import fold
 from rashomon.values import Figure, is_same_figure
 
 # Words before a figure that leave open how much more, or less, it may be.
+_NOT_JUST = r"(?<!\bjust )(?<!\blittle )(?<!slightly )"  # `just over an hour` is a rough hour, no bound
 _OR_MORE = re.compile(
-    r"(?<!\bjust )(?<!\blittle )(?<!slightly )\b(?:at least|more than|over|no fewer than|not fewer than|no less than|not less than|never less than|upwards of|"
-    r"exceeding|in excess of|above|as many as|beyond)\s(?:the\s|a\s|[$€£¥])?$",
+    rf"{_NOT_JUST}\b(?:at least|more than|over|no fewer than|not fewer than|no less than|not less than|"
+    r"never less than|upwards of|exceeding|in excess of|above|as many as|beyond)\s(?:the\s|a\s|[$€£¥])?$",
     re.IGNORECASE,
 )
 _OR_LESS = re.compile(
-    r"(?<!\bjust )(?<!\blittle )(?<!slightly )\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|under|below|"
-    r"within)\s(?:the\s|a\s|[$€£¥])?$",
+    rf"{_NOT_JUST}\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|"
+    r"under|below|within)\s(?:the\s|a\s|[$€£¥])?$",
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(r"^\s?(?:or more|at least|plus\b)|^\+", re.IGNORECASE)
@@ -48,7 +49,9 @@ FATES = {
         r"\b(?:missing|trapped|unaccounted|captive|abducted|kidnapped|held|hold\w*)\b", re.IGNORECASE
     ),
     "freed": re.compile(r"\b(?:freed|released?|rescued|saved|alive|survived?)\b", re.IGNORECASE),
-    "arrested": re.compile(r"\b(?:arrest\w*|detain\w*|charged|jailed|sentenced|condemned|taken in|in custody)\b", re.IGNORECASE),
+    "arrested": re.compile(
+        r"\b(?:arrest\w*|detain\w*|charged|jailed|sentenced|condemned|taken in|in custody)\b", re.IGNORECASE
+    ),
     "gone": re.compile(r"\b(?:displaced|fled|homeless|evacuat\w*|left their)\b", re.IGNORECASE),
 }
 # A price or a rate on the move, which two papers read at two hours, and words by which it is read at the close.
@@ -131,7 +134,11 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
     second: set[int] = set()
     for n, figure in enumerate(figures):
         often = figure.dimension == "order" and figure.counted == "time" and figure.value > 1  # `for the third time`
-        if (figure.dimension == "order" and not often) or figure.start in second or _YEAR_BEFORE.search(text[: figure.start][-8:]):
+        if (
+            (figure.dimension == "order" and not often)
+            or figure.start in second
+            or _YEAR_BEFORE.search(text[: figure.start][-8:])
+        ):
             continue
         if not figure.dimension and not figure.digits and figure.value == 1:
             continue  # `one`, which is rarely a count
