@@ -188,6 +188,7 @@ def _rivals(
         return any(is_same(value, o) and (not both_free or is_same_of(value, o)) for row in held[by] for o in row)
 
     for (one, other), pairs in weighed.items():
+        odds: dict[tuple[int, int], float] = {}
         for (p, q), base in pairs.items():
             for i, x in enumerate(held[one][p]):
                 for j, y in enumerate(held[other][q]):
@@ -198,7 +199,13 @@ def _rivals(
                         continue
                     free = (not is_told(one, p, i, other)) + (not is_told(other, q, j, one))
                     alone = _count(x, held[one][p]) == _count(y, held[other][q]) == 1
-                    features = {**base, **own, "free": float(free), "alone": float(alone), "near": _near(pairs, p, q)}
+                    features = {
+                        **base,
+                        **own,
+                        "free": float(free),
+                        "alone": float(alone),
+                        "near": _near(pairs, p, q, odds),
+                    }
                     score = scale.score(features)
                     if score < scale.least or (both_free and free < len("xy")):
                         continue
@@ -211,10 +218,18 @@ def _count(value: Quantity | Moment, row: Sequence[Quantity | Moment]) -> int:
     return sum(o.kind == value.kind for o in row)
 
 
-def _near(pairs: Mapping[tuple[int, int], Mapping[str, float]], p: int, q: int) -> float:
-    """How likely the sentences beside two sentences tell one fact, those that do most: log-odds, `UNLIKE` at least."""
-    beside = [(p + m, q + n) for m in (-1, 0, 1) for n in (-1, 0, 1) if m or n]
-    return max([UNLIKE, *(log_odds(pairs[at]) for at in beside if at in pairs)])
+def _near(
+    pairs: Mapping[tuple[int, int], Mapping[str, float]], p: int, q: int, odds: dict[tuple[int, int], float]
+) -> float:
+    """How likely the sentences beside two sentences tell one fact, those that do most: log-odds, `UNLIKE` at least.
+    `odds`: those already worked out."""
+    best = UNLIKE
+    for at in ((p - 1, q - 1), (p - 1, q), (p - 1, q + 1), (p, q - 1), (p, q + 1), (p + 1, q - 1), (p + 1, q), (p + 1, q + 1)):  # fmt: skip # noqa: E501
+        if at in pairs:
+            if at not in odds:
+                odds[at] = log_odds(pairs[at])
+            best = max(best, odds[at])
+    return best
 
 
 def choose_rivals(found: Iterable[Rivals]) -> list[Rivals]:

@@ -158,7 +158,7 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
             figure.dimension.startswith(("share", "money"))
             and bool(_MOVES.search(words))
             and not _CLOSED.search(words),
-            _fates(text[slice(*clause_of(text, figure.start, figure.end, 0))]) or _fates(words),
+            _fates(text, figure, words),
             _thing(telling, number, figure),
         )
         other = figures[n + 1] if n + 1 < len(figures) else None
@@ -182,8 +182,13 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
         yield made
 
 
-def _fates(words: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in FATES.items() if pattern.search(words))
+def _fates(text: str, figure: Figure, words: str) -> frozenset[str]:
+    """What became of those counted, by the nearest words that tell it."""
+    found = frozenset(name for name, pattern in FATES.items() if pattern.search(words))
+    if len(found) > 1:
+        nearest = text[slice(*clause_of(text, figure.start, figure.end, 0))]
+        return frozenset(name for name in found if FATES[name].search(nearest)) or found
+    return found
 
 
 def _is_age(text: str, figure: Figure) -> bool:
