@@ -71,12 +71,19 @@ def _told(pairs: Sequence[Pair], scale: Scale) -> Told:
 
 def show(told: Told, every: dict[Key, str], kinds: Sequence[str]) -> None:
     """What is found at falling thresholds, of what there is."""
-    print("least   found of", sum(k in kinds for k in every.values()), " traps of", sum(k == "trap" for k in every.values()))
+    print(
+        "least   found of",
+        sum(k in kinds for k in every.values()),
+        " traps of",
+        sum(k == "trap" for k in every.values()),
+    )
     for least in THRESHOLDS:
         rows = [p for s, p in told if s >= least]
         touched = {key: kind for p in rows for key, kind in p.touched.items()}
         found, traps = sum(k in kinds for k in touched.values()), sum(k == "trap" for k in touched.values())
-        print(f"{least:5.1f} {found:7} {traps:15}   of {len(rows)} rows {sum(not p.touched for p in rows)} without label")
+        print(
+            f"{least:5.1f} {found:7} {traps:15}   of {len(rows)} rows {sum(not p.touched for p in rows)} without label"
+        )
 
 
 def main() -> None:

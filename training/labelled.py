@@ -23,8 +23,8 @@ from rashomon.compare.facts import (
     find_moment_rivals,
     weigh_pairs,
 )
-from rashomon.compare.onefact import Ground
 from rashomon.compare.moments import Moment, find_moments, is_one_moment
+from rashomon.compare.onefact import Ground
 from rashomon.compare.quantities import Quantity, find_quantities, is_same_quantity
 from rashomon.compare.telling import Telling, find_tellings
 from rashomon.copies import find_links, find_origins
@@ -188,9 +188,7 @@ def _origin_spans(
     return [at for n in sorted(numbers) if (at := _find(texts[source["id"]], sentences[n - 1]))]
 
 
-def _is_meant(
-    label: Label, values: Sequence[Quantity | Moment], start: int, source: Telling
-) -> bool:
+def _is_meant(label: Label, values: Sequence[Quantity | Moment], start: int, source: Telling) -> bool:
     """Do the values stand in the label's words, the source's as they are or as a copy has them?"""
     x, y = values
     span = (y.figure.start, y.figure.end) if isinstance(y, Quantity) else (y.start, y.end)
@@ -201,10 +199,14 @@ def _is_meant(
         if not _meet((at, sentence.sentence.end), label.source):
             continue
         if isinstance(x, Quantity):
-            found = [q for q in find_quantities(source, n) if _meet((at + q.figure.start, at + q.figure.end), label.source)]
+            found = [
+                q for q in find_quantities(source, n) if _meet((at + q.figure.start, at + q.figure.end), label.source)
+            ]
             if any(is_same_quantity(q, x) for q in found):
                 return True
-        elif any(is_one_moment(m, x) and _meet((at + m.start, at + m.end), label.source) for m in find_moments(source, n)):
+        elif any(
+            is_one_moment(m, x) and _meet((at + m.start, at + m.end), label.source) for m in find_moments(source, n)
+        ):
             return True
     return False
 
@@ -215,5 +217,3 @@ def read_story(path: Path) -> Iterator[Pair]:
     for one, other, p, q, features, rivals, group in find_pairs(read_material(rows)[0]):
         if rivals:
             yield Pair(group, "", path.stem, features, False, OF_STORY, rivals, (one, other, p, q), {}, False, {})
-
-

@@ -67,6 +67,30 @@ def test_copies_are_one_origin_and_do_not_agree_with_themselves() -> None:
             "March 1924",
             "May 1924",
         ),
+        (
+            "The port authority spoke to the fishermen for just over half an hour.",
+            "The port authority spoke to the fishermen for 50 minutes, they said.",
+            "half an hour",
+            "50 minutes",
+        ),
+        (
+            "Wages in the harbour rose by 2 to 5 percent last year, the union said.",
+            "The union said wages in the harbour went up by 2 to 9 percent last year.",
+            "2 to 5",
+            "2 to 9",
+        ),
+        (
+            "It is the third time in ten years that the quay has been closed.",
+            "The wharf has been closed for the fifth time in ten years.",
+            "third",
+            "fifth",
+        ),
+        (
+            "The council voted 14 to 9 for a new pier.",
+            "The new pier was approved by the council with 14 in favour, 7 against.",
+            "14",
+            "14",
+        ),
     ],
 )
 def test_two_values_of_one_thing_are_at_odds(a: str, b: str, one: str, other: str) -> None:
@@ -84,6 +108,8 @@ def test_two_values_of_one_thing_are_at_odds(a: str, b: str, one: str, other: st
         ("At least 30 boats used the quay last year.", "Last year the wharf was used by 41 boats."),
         ("Police arrested 12 fishermen.", "Police took 12 fishermen to the station; 4 of them were freed."),
         ("The storm hurt 12 people in the town.", "The storm killed 3 people in the town."),
+        ("The new pier will open by the end of June.", "The new pier is to open before July."),
+        ("The work takes three quarters of a year.", "The work takes nine months."),
     ],
 )
 def test_rounding_bounds_parts_and_other_counts_are_no_conflict(a: str, b: str) -> None:
@@ -101,6 +127,24 @@ def test_one_person_has_one_age_wherever_it_is_told() -> None:
     assert row.about == "age of Lenz"
     assert told("Otto Lenz, 44, jumped clear.", "Otto Lenz, 45, is in hospital.", "differ") == []
     assert told("Otto Lenz, 44, jumped clear.", "Rita Lenz, 51, and Otto Lenz, 44, met.", "differ") == []
+
+
+def test_one_person_has_one_given_name() -> None:
+    a = "Harbour master Walter Ruske closed the gates himself."
+    rows = told(a, "Werner Ruske, the harbour master, closed the gates.", "differ")
+    assert [(d.kind, d.why[:2]) for d in rows if d.kind == "name"] == [("name", ("a: Walter Ruske", "b: Werner Ruske"))]
+    for other in (
+        "Walt Ruske, the harbour master, closed the gates.",
+        "Anna Ruske, a baker, was watching.",
+        "Werner Ruske, the harbour master, is Walter Ruske's brother.",
+    ):
+        assert not [d for d in told(a, other, "differ") if d.kind == "name"]
+
+
+def test_large_bare_figures_are_money_where_the_article_has_one_currency() -> None:
+    a = "The work will cost the council 412 million euros. The crane alone took 3 million euros."
+    b = "Rebuilding was to cost the council 390 million. Insurers paid 3 million euros for the crane."
+    assert any(d.about == "euro" for d in told(a, b, "differ"))
 
 
 def test_two_values_that_one_article_tells_are_of_two_things() -> None:

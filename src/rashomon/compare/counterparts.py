@@ -31,13 +31,11 @@ DECIMALS = 6  # of a likeness: sums in another order differ after them
 class Likeness(NamedTuple):
     """How two sentences stand to each other. `alike`: cosine of vectors plus cosine of letters; `over`: twice that,
     less the means of the best that either has in the other's article; `margin`: how far it leads (under 0: is behind)
-    the better of the two sentences' other counterparts; `usual`: `alike` in standard deviations over the mean of the
-    two articles."""
+    the better of the two sentences' other counterparts."""
 
     alike: float
     over: float
     margin: float
-    usual: float
 
 
 Counterparts = dict[tuple[str, str], dict[tuple[int, int], Likeness]]
@@ -116,8 +114,7 @@ def _pairs(alike: Matrix) -> _Columns:
     value = alike[p, q]
     over = 2 * value - rivals_b.mean(axis=1)[p] - rivals_a.mean(axis=0)[q]
     margin = np.maximum(_lead(value, rivals_b.T[:, p]), _lead(value, rivals_a[:, q]))
-    usual = (value - alike.mean()) / (alike.std() + 1e-6)
-    return p, q, value, np.round(over, 4), np.round(margin, 4), np.round(usual, 4)
+    return p, q, value, np.round(over, 4), np.round(margin, 4)
 
 
 def _lead(value: Matrix, best: Matrix) -> Matrix:

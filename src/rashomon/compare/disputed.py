@@ -7,7 +7,7 @@ from itertools import combinations
 from math import log
 
 from rashomon.compare.matching import same_root
-from rashomon.compare.moments import Moment, days_apart
+from rashomon.compare.moments import Moment
 from rashomon.compare.onefact import Ground, stem
 from rashomon.compare.quantities import Quantity
 from rashomon.compare.telling import Telling
@@ -16,7 +16,6 @@ from rashomon.text import fold
 At = tuple[Telling, int]  # a sentence by its number
 _Around = tuple[tuple[int, int], tuple[int, int], At]  # start and end of a clause, of the value in it, and the sentence
 TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
-FAR = 100  # days between two days of one thing: more are rare
 FEW = 10  # things counted
 MOST_PARTS = 8  # figures of a sentence tried in sums
 PART = 0.05  # of a sum; under it that two figures add up to a third is mostly chance
@@ -92,7 +91,6 @@ def weigh_moments(x: Moment, y: Moment, a: At, b: At, ground: Ground) -> dict[st
     """The features of two days or times of day, beside those of their sentences."""
     return {
         "clause": _shared((x.clause, (x.start, x.end), a), (y.clause, (y.start, y.end), b), ground),
-        "far": float(days_apart(x, y) > FAR),
     }
 
 

@@ -15,16 +15,15 @@ from rashomon.text import fold
 from rashomon.values import Figure, is_same_figure
 
 # Words before a figure that leave open how much more, or less, it may be.
+_NOT_JUST = r"(?<!\bjust )(?<!\blittle )(?<!slightly )"  # `just over an hour` is a rough hour, no bound
 _OR_MORE = re.compile(
-    r"(?<!\bjust )(?<!\blittle )(?<!slightly )\b(?:at least|more than|over|"
-    r"no fewer than|not fewer than|no less than|not less than|never less than|upwards of|"
-    r"exceeding|in excess of|above|as many as|beyond)\s(?:the\s|a\s|[$€£¥])?$",
+    rf"{_NOT_JUST}\b(?:at least|more than|over|no fewer than|not fewer than|no less than|not less than|"
+    r"never less than|upwards of|exceeding|in excess of|above|as many as|beyond)\s(?:the\s|a\s|[$€£¥])?$",
     re.IGNORECASE,
 )
 _OR_LESS = re.compile(
-    r"(?<!\bjust )(?<!\blittle )(?<!slightly )\b(?:up to|at most|"
-    r"no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|under|below|"
-    r"within)\s(?:the\s|a\s|[$€£¥])?$",
+    rf"{_NOT_JUST}\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|"
+    r"under|below|within)\s(?:the\s|a\s|[$€£¥])?$",
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(r"^\s?(?:or more|at least|plus\b)|^\+", re.IGNORECASE)
@@ -162,7 +161,7 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
             figure.dimension.startswith(("share", "money"))
             and bool(_MOVES.search(words))
             and not _CLOSED.search(words),
-            _fates(text[slice(*clause_of(text, figure.start, figure.end, 0))]) or _fates(words),
+            _fates(text, figure, words),
             _thing(telling, number, figure),
         )
         other = figures[n + 1] if n + 1 < len(figures) else None
@@ -186,8 +185,13 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
         yield made
 
 
-def _fates(words: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in FATES.items() if pattern.search(words))
+def _fates(text: str, figure: Figure, words: str) -> frozenset[str]:
+    """What became of those counted, by the nearest words that tell it."""
+    found = frozenset(name for name, pattern in FATES.items() if pattern.search(words))
+    if len(found) > 1:
+        nearest = text[slice(*clause_of(text, figure.start, figure.end, 0))]
+        return frozenset(name for name in found if FATES[name].search(nearest)) or found
+    return found
 
 
 def _is_age(text: str, figure: Figure) -> bool:
