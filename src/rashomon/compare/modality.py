@@ -51,7 +51,7 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
             continue
         if matching.a.words[i] in SAYING and "would" in (_aux(matching.a, at_a), _aux(matching.b, at_b)):
             continue  # `would say only`: how speech is reported
-        if matching.a.words[i] == matching.b.words[j] == "have":
+        if all(_is_duty(side, at) for side, at in ((matching.a, i), (matching.b, j))):
             continue  # `would have to go`, `had to go`
         if len(negations(matching.a, i)) % 2 != len(negations(matching.b, j)) % 2:
             continue  # told as a negation
@@ -60,6 +60,12 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
         if _hedged(strong):
             continue
         yield Finding("modality", matching.a.words[i], _told(matching.a, i, at_a), _told(matching.b, j, at_b), CERTAIN)
+
+
+def _is_duty(side: Side, index: int) -> bool:
+    """`has to go`"""
+    below = (c for c in side.parse.children[index] if side.tokens[c].dep == "xcomp")
+    return side.words[index] == "have" and any(is_infinitive(side.parse, c) for c in below)
 
 
 def _aux(side: Side, index: int) -> str:
