@@ -24,6 +24,7 @@ REPRINT_SHARE = (
 MIN_SHARE = (
     0.50  # of the shorter text's words that must have a counterpart: rewrites .53 and more on s01-s07, mostly over .8
 )
+MEANING_SHARE = 0.4  # the same where the order of meanings tells a rewrite: a thorough copy of set g has .48
 LONG_SHARE = 0.45  # of the longer text's words that must have one too: the two share more than a part of it …
 ALL_SHARE = 0.75  # … or the shorter text is this much out of the longer one, from its head on: a trimmed copy
 HEAD_WORDS = 60  # words; a trimmed copy keeps the beginning of its source
@@ -172,7 +173,7 @@ def _kind(a: Text, b: Text, common: Common, share_a: float, share_b: float) -> L
     whole = long >= LONG_SHARE or trimmed
     if whole and _of_shorter(a, b, common.verbatim_a, common.verbatim_b) >= REPRINT_SHARE:
         return "reprint"
-    if common.by_meaning and short >= MIN_SHARE:
+    if common.by_meaning and short >= MEANING_SHARE:
         return "rewrite"
     if common.reworded and short >= MIN_SHARE and (long >= LONG_SHARE or (trimmed and common.order >= TRIMMED_ORDER)):
         return "rewrite"
