@@ -7,6 +7,7 @@ both be, they are at odds, and do not agree. Needs an encoder: without one nothi
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from rashomon.vocabulary import Anchor, Difference, DifferenceKind, Verdict
 Place = tuple[str, int]
 Origins = Mapping[str, str]
 Weighed = Mapping[tuple[str, str], Mapping[tuple[int, int], Mapping[str, float]]]  # features of pairs of sentences
+_PUT_OFF = re.compile(r"\b(?:postpon|put off|put back|delay|reschedul)", re.IGNORECASE)
 _V = TypeVar("_V", Quantity, Moment)
 
 AGREES = -0.4  # log-odds from which two sentences tell one fact
@@ -158,8 +160,8 @@ def find_moment_rivals(
         return x.kind == y.kind and is_one_moment(x, y)
 
     def weigh(x: Moment, y: Moment, one: Place, other: Place) -> dict[str, float] | None:
-        if not are_rivals(x, y):
-            return None
+        if not are_rivals(x, y) or any(_PUT_OFF.search(_text(tellings, at)) for at in (one, other)):
+            return None  # a day that was put off is a later state
         return weigh_moments(x, y, (tellings[one[0]], one[1]), (tellings[other[0]], other[1]), ground)
 
     return _rivals(weighed, held, scale, is_one_moment, is_same_sort, weigh, tellings, both_free=True)
