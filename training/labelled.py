@@ -25,7 +25,7 @@ from rashomon.compare.facts import (
 )
 from rashomon.compare.moments import Moment, find_moments, is_one_moment
 from rashomon.compare.onefact import Ground
-from rashomon.compare.quantities import Quantity, find_quantities, is_same_quantity
+from rashomon.compare.quantities import Quantity, find_all_quantities, find_quantities, is_same_quantity
 from rashomon.compare.telling import Telling, find_tellings
 from rashomon.copies import find_links, find_origins
 from rashomon.dates import find_article_dates
@@ -106,8 +106,11 @@ def find_pairs(material: Material) -> Iterator[tuple[str, str, int, int, Mapping
         for (p, q), features in pairs.items():
             yield one, other, p, q, features, None, "fact"
     anything = Scale({}, 0.0, -1.0)
-    for group, find in (("figure", find_figure_rivals), ("moment", find_moment_rivals)):
-        for r in find(tellings, weighed, ground, anything):
+    held = {n: find_all_quantities(t) for n, t in sorted(tellings.items())}
+    figures = find_figure_rivals(tellings, held, weighed, ground, anything)
+    moments = find_moment_rivals(tellings, weighed, ground, anything)
+    for group, found in (("figure", figures), ("moment", moments)):
+        for r in found:
             yield r.one[0], r.other[0], r.one[1], r.other[1], r.features, r, group
 
 

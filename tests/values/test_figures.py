@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.language import parse_text
 from rashomon.values import Figure, follows, is_same_figure, is_worked_out
+from rashomon.values.days import find_clocks
 from rashomon.values.figures import find_figures, shown
 
 
@@ -95,3 +96,11 @@ def test_of_many_figures_none_is_worked_out_by_chance() -> None:
 
 def test_long_rows_of_digits_end_soon() -> None:
     assert figures("9" * 5_000 + " " + "two hundred and " * 2_000) is not None
+
+
+def test_a_long_s_is_read_as_an_s():
+    assert [f.value for f in figures("A thou\u017fand men came.")] == [1000]
+
+
+def test_a_clock_with_a_dotless_i_is_read():
+    assert [c.minutes for c in find_clocks("They met at n\u0131ne o'clock.", ())] == [9 * 60]

@@ -219,27 +219,30 @@ def _is_fresh(day: Day, published: Date) -> bool:
 
 
 def _clocks(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
-    mine, core = given.clocks, place.values().clocks
     near = [c for v in place.around() for c in v.clocks]
-    rivals = _rivals(mine, core, are_same_time)
-    for clock in mine:
-        if any(are_same_time(clock, o) for o in core):
-            continue
-        if not rivals and any(are_same_time(clock, o) for o in near):
-            continue
-        yield Slip("time of day", _words(claim.text, clock), _words(place.text, rivals[0]) if rivals else "")
+    return _unlike("time of day", claim, place, given.clocks, place.values().clocks, near, are_same_time)
 
 
 def _bearings(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
-    mine, core = given.bearings, place.values().bearings
     near = [b for v in place.around() for b in v.bearings]
-    rivals = _rivals(mine, core, _is_same_point)
-    for bearing in mine:
-        if any(_is_same_point(bearing, o) for o in core):
+    return _unlike("direction", claim, place, given.bearings, place.values().bearings, near, _is_same_point)
+
+
+def _unlike(
+    kind: SlipKind,
+    claim: Claim,
+    place: Place,
+    mine: Sequence[_V],
+    core: Sequence[_V],
+    near: Sequence[_V],
+    is_same: Callable[[_V, _V], bool],
+) -> Iterator[Slip]:
+    """The claim's values that the sentence does not have; those beside it will do where it has none of the sort."""
+    rivals = _rivals(mine, core, is_same)
+    for value in mine:
+        if any(is_same(value, o) for o in core) or (not rivals and any(is_same(value, o) for o in near)):
             continue
-        if not rivals and any(_is_same_point(bearing, o) for o in near):
-            continue
-        yield Slip("direction", _words(claim.text, bearing), _words(place.text, rivals[0]) if rivals else "")
+        yield Slip(kind, _words(claim.text, value), _words(place.text, rivals[0]) if rivals else "")
 
 
 def _is_same_point(a: Bearing, b: Bearing) -> bool:

@@ -230,9 +230,8 @@ def _under(parse: Parse, own: Standing, index: int, government: Government, dept
     trace = (*own.trace, rule, *holder.trace)
     if is_verb(governor) and is_noun(parse.tokens[index]) and _is_none(parse, index):
         if effect in _AS_TOLD:
-            return Standing(
-                "possible", True, holder.root, True, trace
-            )  # `no meeting has been announced`: it may still be
+            # `no meeting has been announced`: it may still be
+            return Standing("possible", True, holder.root, True, trace)
         own = own._replace(affirmed=True)  # `no talks were held`: the verb is denied already
     reality, affirmed = _combine(effect, own, holder)
     if frame in {"that", "whether"} and effect != "denied":

@@ -20,6 +20,7 @@ FEW = 10  # things counted
 MOST_PARTS = 8  # figures of a sentence tried in sums
 PART = 0.05  # of a sum; under it that two figures add up to a third is mostly chance
 _ANYBODY = frozenset({"people", "person", "others"})  # nouns that count whomever
+_PUT_OFF = re.compile(r"\b(?:postpon|put off|put back|delay|reschedul)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -27,6 +28,12 @@ def is_excused(x: Quantity, y: Quantity, a: At, b: At) -> bool:
     """May both be true for what the words say: a bound, a count that goes on, a price at two hours, other things?"""
     moving = x.moving and y.moving and not are_claims(a, b)
     return _is_open(x, y) or moving or _grew(x, y, a, b) or _counts_other(x, y) or _is_sum(x, y, a, b)
+
+
+def is_put_off(at: At) -> bool:
+    """Does the sentence tell of another day than was planned? Two such days are two states of one thing."""
+    telling, number = at
+    return bool(_PUT_OFF.search(telling.parsed.sentences[number].parse.text))
 
 
 def are_claims(a: At, b: At) -> bool:

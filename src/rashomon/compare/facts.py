@@ -7,7 +7,6 @@ both be, they are at odds, and do not agree. Needs an encoder: without one nothi
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,11 @@ from typing import TypeVar
 
 from rashomon.compare.ages import compare_ages
 from rashomon.compare.counterparts import Counterparts, find_counterparts
-from rashomon.compare.disputed import are_claims, are_of_one_thing, is_excused, weigh_figures, weigh_moments
+from rashomon.compare.disputed import are_claims, are_of_one_thing, is_excused, is_put_off, weigh_figures, weigh_moments
 from rashomon.compare.moments import Moment, are_rivals, find_moments, is_one_moment
 from rashomon.compare.namesakes import compare_given_names
 from rashomon.compare.onefact import FEW, Ground, is_one_day, log_odds
-from rashomon.compare.quantities import Quantity, find_all_quantities, is_same_quantity
+from rashomon.compare.quantities import Quantities, Quantity, find_all_quantities, is_same_quantity
 from rashomon.compare.telling import Telling
 from rashomon.values import is_same_figure
 from rashomon.vocabulary import Anchor, Difference, DifferenceKind, Verdict
@@ -29,7 +28,6 @@ from rashomon.vocabulary import Anchor, Difference, DifferenceKind, Verdict
 Place = tuple[str, int]
 Origins = Mapping[str, str]
 Weighed = Mapping[tuple[str, str], Mapping[tuple[int, int], Mapping[str, float]]]  # features of pairs of sentences
-_PUT_OFF = re.compile(r"\b(?:postpon|put off|put back|delay|reschedul)", re.IGNORECASE)
 _V = TypeVar("_V", Quantity, Moment)
 
 AGREES = -0.4  # log-odds from which two sentences tell one fact
@@ -41,6 +39,7 @@ FLOOR, SPAN, TOP = (
     3.0,
 )  # confidence of a disagreement at the least log-odds, what more it gains, over how many
 UNLIKE = -4.0  # log-odds under which two sentences tell one fact no less
+BOTH = 2  # values at odds
 REASONS = 3  # features told of a disagreement
 WORDS = {  # features in words
     "over": "more alike than others",
@@ -94,8 +93,10 @@ def compare_facts(tellings: Mapping[str, Telling], origin_of: Origins) -> tuple[
     weighed = weigh_pairs(counterparts, ground)
     held = {n: find_all_quantities(t) for n, t in sorted(tellings.items())}
     disputes = [*compare_ages(tellings, held, origin_of), *compare_given_names(tellings, origin_of)]
-    for scale, find in ((FIGURES, find_figure_rivals), (MOMENTS, find_moment_rivals)):
-        disputes += [_row(tellings, r, scale) for r in choose_rivals(find(tellings, weighed, ground, scale))]
+    figures = find_figure_rivals(tellings, held, weighed, ground, FIGURES)
+    moments = find_moment_rivals(tellings, weighed, ground, MOMENTS)
+    for scale, found in ((FIGURES, figures), (MOMENTS, moments)):
+        disputes += [_row(tellings, r, scale) for r in choose_rivals(found)]
     odd = {(d.a, d.b) for d in disputes}
     return disputes, [d for d in _agreements(tellings, weighed, ground, origin_of) if (d.a, d.b) not in odd]
 
@@ -124,10 +125,9 @@ class Rivals:
 
 
 def find_figure_rivals(
-    tellings: Mapping[str, Telling], weighed: Weighed, ground: Ground, scale: Scale
+    tellings: Mapping[str, Telling], held: Quantities, weighed: Weighed, ground: Ground, scale: Scale
 ) -> Iterator[Rivals]:
-    """The figures that may be at odds."""
-    held = {n: find_all_quantities(t) for n, t in sorted(tellings.items())}
+    """The figures that may be at odds; `held`: the quantities of every sentence."""
 
     def is_same(x: Quantity, y: Quantity) -> bool:
         return x.kind == y.kind and is_same_quantity(x, y)
@@ -160,9 +160,10 @@ def find_moment_rivals(
         return x.kind == y.kind and is_one_moment(x, y)
 
     def weigh(x: Moment, y: Moment, one: Place, other: Place) -> dict[str, float] | None:
-        if not are_rivals(x, y) or any(_PUT_OFF.search(_text(tellings, at)) for at in (one, other)):
-            return None  # a day that was put off is a later state
-        return weigh_moments(x, y, (tellings[one[0]], one[1]), (tellings[other[0]], other[1]), ground)
+        a, b = (tellings[one[0]], one[1]), (tellings[other[0]], other[1])
+        if not are_rivals(x, y) or is_put_off(a) or is_put_off(b):
+            return None
+        return weigh_moments(x, y, a, b, ground)
 
     return _rivals(weighed, held, scale, is_one_moment, is_same_sort, weigh, tellings, both_free=True)
 
@@ -210,7 +211,7 @@ def _rivals(
                         "near": _near(pairs, p, q, odds),
                     }
                     score = scale.score(features)
-                    if score < scale.least or (both_free and free < len("xy")):
+                    if score < scale.least or (both_free and free < BOTH):
                         continue
                     claims = are_claims((tellings[one], p), (tellings[other], q))
                     if claims or not tellers(one, p, i) & tellers(other, q, j):

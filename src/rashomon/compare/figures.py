@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.compare.side import Side
-from rashomon.text import fold
+from rashomon.text import fold, lowered
 
 _NUMBER = re.compile(
     r"(?<![\w.,])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?![\w])|(?<![\w.,])\d{1,12}(?:\.\d{1,6})?(?![\w:])"
@@ -81,7 +81,7 @@ def find_figures(side: Side) -> tuple[Figure, ...]:
 def _values(text: str) -> Iterator[tuple[float, int, int, bool]]:
     """(value, start, end, whether it is a fraction) of every number in the text, words and digits."""
     fractions = [(100 / _small(m[1]), m.start(), m.end(), True) for m in _ONE_IN.finditer(text) if _small(m[1]) > 1]
-    fractions += [(_FRACTION[m[1].lower()], m.start(), m.end(), True) for m in _FRACTIONS.finditer(text)]
+    fractions += [(_FRACTION[lowered(m[1])], m.start(), m.end(), True) for m in _FRACTIONS.finditer(text)]
     found = [(float(m[0].replace(",", "")), m.start(), m.end(), False) for m in _NUMBER.finditer(text)]
     found += [(12.0, m.start(), m.end(), False) for m in _DOZEN.finditer(text)]
     found += _spelled(text)
@@ -92,7 +92,7 @@ def _values(text: str) -> Iterator[tuple[float, int, int, bool]]:
         while scale := _SCALES.match(text, end):  # `2.5 million` is 2,500,000
             if len(scale[1]) < 3 and not text[end - 1 : end].isdigit():
                 break
-            value, end = value * _SCALE[scale[1].lower()], scale.end()
+            value, end = value * _SCALE[lowered(scale[1])], scale.end()
         yield value, start, end, False
 
 
@@ -139,7 +139,7 @@ def _unit(text: str, start: int, end: int, fraction: bool) -> tuple[str, str, fl
     if match := _COINS.match(text, end):
         return "money", match[2].lower().removesuffix("s").replace("rouble", "ruble"), 1.0, match.end()
     if match := _TIMES.match(text, end):
-        return "time", match[1].lower(), TIME[match[1].lower()], match.end()
+        return "time", lowered(match[1]), TIME[lowered(match[1])], match.end()
     return "", "", 1.0, end
 
 

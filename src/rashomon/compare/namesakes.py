@@ -17,6 +17,7 @@ from rashomon.vocabulary import Anchor, Difference
 
 SPELLING = 75.0  # rapidfuzz ratio, 0 to 100, from which two given names may be one: `Alexei`, `Aleksei` 77
 AROUND = 60  # characters before and after a name in which the office of a person stands
+FULL = 2  # words of a name: given name and surname
 CERTAIN = 0.7  # confidence: two of one family may hold like offices
 _WORD = re.compile(r"[^\W\d_]{5,40}")
 _SHORT = ("ie", "y")  # endings of short forms: `Duggie`
@@ -59,7 +60,7 @@ def _find_persons(telling: Telling) -> dict[str, _Person]:
     for number, sentence in enumerate(telling.parsed.sentences):
         text = sentence.parse.text
         for name in telling.values(number).names:
-            if name.label != "person" or len(name.words) != len(("given", "surname")):
+            if name.label != "person" or len(name.words) != FULL:
                 continue
             given, surname = name.words
             beside = f"{text[max(0, name.start - AROUND) : name.start]} {text[name.end : name.end + AROUND]}"

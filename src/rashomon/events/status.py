@@ -27,8 +27,8 @@ def find_status(parse: Parse, index: int) -> Reading:
 
 def _status(standing: Standing) -> Status:
     """What is wanted or alleged is merely possible."""
-    if standing.reality in {"postponed", "cancelled"}:
-        return "postponed" if standing.reality == "postponed" else "cancelled"
+    if standing.reality == "postponed" or standing.reality == "cancelled":  # for the type checker
+        return standing.reality
     if not standing.affirmed:
         return "denied"
     if standing.reality == "real":

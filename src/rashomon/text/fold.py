@@ -45,7 +45,7 @@ def fold(text: str) -> str:
 def lowered(text: str) -> str:
     """`text` in small letters as patterns that ignore case know them: a plain word that one finds stands in it, too.
 
-    For cheap tests before such a pattern; offsets are not those of `text`.
+    For cheap tests before such a pattern, and for looking up what one found; offsets are not those of `text`.
     """
     small = text.lower()
     return small if small.isascii() else small.replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")

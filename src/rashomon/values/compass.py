@@ -28,6 +28,6 @@ def find_bearings(text: str) -> tuple[Bearing, ...]:
     found = []
     small = lowered(text)
     for match in _POINTS.finditer(text) if any(word in small for word in _WORDS) else ():
-        point = "".join(g.lower() for g in match.groups() if g)
+        point = "".join(lowered(g) for g in match.groups() if g)
         found.append(Bearing(point, match.start(), match.end()))
     return tuple(found)

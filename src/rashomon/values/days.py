@@ -120,14 +120,14 @@ def _day(text: str, found: FoundDate) -> Day:
     weekday, month, season = _WEEKDAY.search(words), _MONTH.search(words), _SEASON.search(words)
     around = text[max(0, found.start - 30) : found.end]
     part = _HALF_YEAR.search(around) if not month else None
-    named = next((g.lower() for g in part.groups() if g), "") if part else ""
+    named = next((lowered(g) for g in part.groups() if g), "") if part else ""
     kind = "quarter" if part and part[2] else "half" if part else ""
     return Day(
         found.first_day,
         found.last_day,
-        WEEKDAYS.index(weekday[1].lower()) if weekday else None,
+        WEEKDAYS.index(lowered(weekday[1])) if weekday else None,
         _month(month) if month else None,
-        SEASONS[season[1].lower()] if season else None,
+        SEASONS[lowered(season[1])] if season else None,
         f"{_PART.get(named, named)} {kind}" if part else "",
         " ago" in words or "earlier" in words or "later" in words or found.value.edtf.endswith("~"),
         month is not None and not _YEAR.search(words),
@@ -151,7 +151,7 @@ def find_clocks(text: str, dates: Sequence[FoundDate]) -> tuple[Clock, ...]:
 def _in_digits(text: str) -> Iterator[Clock]:
     for match in _DIGIT_CLOCK.finditer(text) if _DIGIT.search(text) else ():
         hour, minute = (match[1] or match[4] or match[6]), (match[2] or match[5] or match[7] or "0")
-        half = (match[3] or "").lower().replace(".", "")
+        half = lowered(match[3] or "").replace(".", "")
         minutes = int(hour) % 24 * 60 + int(minute)
         if half in {"am", "pm"}:
             yield Clock(minutes % 720 + (720 if half == "pm" else 0), False, match.start(), match.end())
@@ -165,7 +165,7 @@ def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
     times = [(d.start, d.end) for d in dates if d.kind == "time"]
     for match in _WORD_CLOCK.finditer(text):
         quarter, minutes, word_minutes, turn, word = match.groups()
-        word, apart = word.lower(), _MINUTES.get((quarter or minutes or "").lower(), 0)
+        word, apart = lowered(word), _MINUTES.get(lowered(quarter or minutes or ""), 0)
         if word in {"noon", "midnight"}:
             if not turn:
                 yield Clock(720 if word == "noon" else 0, False, match.start(), match.end())
@@ -175,7 +175,7 @@ def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:
         # `five to four` is a vote as often as a time
         sure = quarter or word_minutes or (minutes and _AT.search(text[: match.start()]))
         if followed or (held and not minutes) or sure:
-            hour = int(ONES[word]) % 12 * 60 + (apart if (turn or "").lower() == "past" else -apart)
+            hour = int(ONES[word]) % 12 * 60 + (apart if lowered(turn or "") == "past" else -apart)
             yield Clock(hour % 720, True, match.start(), match.end())
 
 

@@ -115,7 +115,7 @@ def _fractions(text: str) -> Iterator[Figure]:
     for match in _IN.finditer(text) if _HAS_IN.search(small) else ():
         yield _share(100 * _small(match[1]) / max(_small(match[2]), 1), 10.0, match)
     for match in _FRACTIONS.finditer(text) if any(part in small for part in PARTS) else ():
-        word = match[2].lower()
+        word = lowered(match[2])
         many = _small(match[1] or "")
         if not match[1] or (many > 1 and not match[3]) or (word == "second"):
             continue  # `third`, `the fourth`: an ordinal
@@ -129,12 +129,12 @@ def _with_part(text: str) -> Iterator[Figure]:
     small = lowered(text)
     for match in _AND_PART.finditer(text) if "half" in small or "quarter" in small else ():
         dimension, unit, factor, _ = find_unit(text, match.end(1), match.end(1))
-        value = (_small(match[1]) + (0.5 if match[3].lower() == "half" else 0.25)) * factor
+        value = (_small(match[1]) + (0.5 if lowered(match[3]) == "half" else 0.25)) * factor
         yield Figure(value, value, dimension, unit, "", factor / 4, False, False, match.start(), match.end())
     for match in _HALF_A.finditer(text) if "half" in small else ():
         yield _span(text, match.start(), match.start(1), 0.5)
     for match in _A_SPAN.finditer(text) if _HAS_SPAN.search(small) else ():
-        if match[0].lower().startswith("of") and _FRACTION_BEFORE.search(text[: match.start()][-12:]):
+        if lowered(match[0]).startswith("of") and _FRACTION_BEFORE.search(text[: match.start()][-12:]):
             continue  # `three quarters of an hour`
         yield _span(text, match.start("one"), match.start(2), 1.0)
 

@@ -71,9 +71,8 @@ def _all(text: str) -> Iterator[Number]:
     for match in _DOZEN.finditer(text) if "dozen" in small or "score" in small else ():
         yield _dozens(match)
     for match in _A_SCALE.finditer(text) if any(scale in small for scale in SCALES) else ():
-        yield _scaled(
-            text, Number(SCALES[match[1].lower()], match.start(), match.end(), SCALES[match[1].lower()], False)
-        )
+        scale = SCALES[lowered(match[1])]
+        yield _scaled(text, Number(scale, match.start(), match.end(), scale, False))
     if _DIGIT.search(text):
         for match in _ORDINAL_DIGITS.finditer(text):
             yield Number(float(match[1]), match.start(), match.end(), 1.0, True, True)
@@ -83,13 +82,13 @@ def _all(text: str) -> Iterator[Number]:
 
 
 def _dozens(match: re.Match[str]) -> Number:
-    how_many = (match[1] or "a").lower()
+    how_many = lowered(match[1] or "a")
     count = (
         {"half a": 0.5, "half": 0.5, "a half": 0.5, "a": 1.0, "one": 1.0, "several": 4.0}.get(how_many)
         or ONES.get(how_many)
         or float(how_many if how_many.isdigit() else 1)
     )
-    size = 12.0 if match[2].lower() == "dozen" else 20.0
+    size = 12.0 if lowered(match[2]) == "dozen" else 20.0
     return Number(count * size, match.start(), match.end(), size / 2, False)
 
 
@@ -110,24 +109,24 @@ def _scaled(text: str, number: Number) -> Number:
     """`2.5 million` is 2,500,000; `212m` 212,000,000; `two and a half` 2.5."""
     value, step, end = number.value, number.step, number.end
     if part := _AND_PART.match(text, end):
-        share = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}.get((part[1] or "").lower())
-        value, step, end = value + (share or (0.75 if "quarters" in part[0].lower() else 2 / 3)), 0.25, part.end()
+        share = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}.get(lowered(part[1] or ""))
+        value, step, end = value + (share or (0.75 if "quarters" in lowered(part[0]) else 2 / 3)), 0.25, part.end()
     while scale := _SCALE.match(text, end):
-        size = SCALES[scale[1].lower()]
+        size = SCALES[lowered(scale[1])]
         value, step, end = value * size, step * size, scale.end()
     if number.digits and end == number.end and (short := _SHORT_SCALE.match(text, end)):
         attached = not short[0][0].isspace()
         if attached or len(short[1]) == 2:
-            size = SHORT[short[1].lower()]
+            size = SHORT[lowered(short[1])]
             value, step, end = value * size, step * size, short.end()
     return Number(value, number.start, end, step, number.digits)
 
 
 def _spelled(text: str) -> Iterator[Number]:
     """Numbers in words, `two hundred and twelve` as one; ordinals among them."""
-    if _FIRST.isdisjoint(map(str.lower, _WORD.findall(text))):
+    if _FIRST.isdisjoint(map(lowered, _WORD.findall(text))):
         return
-    words = [(word, *m.span()) for m in _WORD.finditer(text) if (word := m[0].lower()) != "and"]
+    words = [(word, *m.span()) for m in _WORD.finditer(text) if (word := lowered(m[0])) != "and"]
     at = 0
     while at < len(words):
         read = _read(text, words, at) if words[at][0] in _FIRST else None
