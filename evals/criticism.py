@@ -103,7 +103,7 @@ def find_criticised(parse: Parse, speaker: str) -> str | None:
         return None
     if len(set(countries.values())) == 1:
         return next(iter(countries.values()))
-    subjects = (t.index for t in parse.tokens if t.dep == "nsubj")
+    subjects = (t.index for t in parse.tokens if t.role == "subject")
     return next((countries[i] for s in subjects for i in parse.subtree(s) if i in countries), _NO_COUNTRY)
 
 
@@ -111,7 +111,7 @@ def _blamed(parse: Parse, verb: int, code: str) -> Iterator[int]:
     subject, below = subject_of(parse, verb), object_of(parse, verb)
     if code in HARMING:
         yield from (o.index for word, o in objects_of_prepositions(parse, verb) if word == "by")
-        if subject is not None and subject.dep != "nsubjpass":
+        if subject is not None and subject.role != "passive subject":
             yield subject.index
         return
     if below is not None:

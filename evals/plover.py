@@ -157,7 +157,7 @@ def _rank(parse: Parse, index: int, source: frozenset[int], target: frozenset[in
     subject, below = subject_of(parse, verb), object_of(parse, verb)
     acts = {subject.index} if subject is not None else set()
     acts |= {o.index for word, o in objects_of_prepositions(parse, verb) if word == "by"}
-    acts |= {below.index} if below is not None and below.dep == "nsubjpass" else set()
+    acts |= {below.index} if below is not None and below.role == "passive subject" else set()
     meant = subject is not None and subject.pos == "PRON" and subject.index > min(source, default=0)
     return (
         not acts & source and not meant,

@@ -30,7 +30,22 @@ WORDS = [
     ",",
     "?",
 ]
-DEPS = ["ROOT", "nsubj", "dobj", "xcomp", "ccomp", "acl", "relcl", "conj", "prep", "pobj", "aux", "neg", "advcl", "prt"]
+ROLES = [
+    "root",
+    "subject",
+    "object",
+    "open clause",
+    "content clause",
+    "noun clause",
+    "relative clause",
+    "conjunct",
+    "preposition",
+    "governed noun",
+    "auxiliary",
+    "negation",
+    "adverbial clause",
+    "particle",
+]
 TAGS = [
     ("VERB", "VBD"),
     ("VERB", "VB"),
@@ -53,8 +68,8 @@ def parses(draw: st.DrawFn) -> Parse:
     tokens, start = [], 0
     for i in range(count):
         word, (pos, tag) = draw(st.sampled_from(WORDS)), draw(st.sampled_from(TAGS))
-        dep = "ROOT" if heads[i] == i else draw(st.sampled_from(DEPS))
-        tokens.append(Token(i, start, start + len(word), word, word, pos, tag, dep, heads[i]))
+        role = "root" if heads[i] == i else draw(st.sampled_from(ROLES))
+        tokens.append(Token(i, start, start + len(word), word, word, pos, tag, role, heads[i]))
         start += len(word) + 1
     return Parse(" ".join(t.text for t in tokens), tuple(tokens), (), children_of(tuple(tokens)))
 

@@ -41,7 +41,7 @@ def _token(index: int, match: re.Match[str]) -> Token:
     pos, tag = (
         ("PROPN", "NNP") if word[0].isupper() and index else ("NOUN", "NN") if word.isalpha() else ("PUNCT", word)
     )
-    return Token(index, match.start(), match.end(), word, word.lower(), pos, tag, "dep", index)
+    return Token(index, match.start(), match.end(), word, word.lower(), pos, tag, "unclear", index)
 
 
 class FakeModel:

@@ -27,7 +27,7 @@ _WANTING = frozenset(
     push resist defy criticize criticise stress call resolve object""".split()
 )
 _AIMS = frozenset("goal aim demand condition priority desire proposal objection".split())
-_ASIDES = frozenset({"relcl", "acl"})
+_ASIDES = frozenset({"relative clause", "noun clause"})
 _REPORTS = frozenset("report claim allegation accusation suggestion charge idea notion question".split())
 # Words that do something by being said; where they head a sentence, something happened.
 _DOING = frozenset(
@@ -45,7 +45,7 @@ def is_spoken(parse: Parse, start: int, end: int, *, known: bool) -> bool:
     heads = list(_heads(parse, start, end))
     if not heads:
         return False
-    root = next((t for t in parse.tokens if t.dep == "ROOT"), None)
+    root = next((t for t in parse.tokens if t.role == "root"), None)
     if root is not None and _says(parse, root) and not any(t.index == root.index for t in heads):
         return not all(_is_deed_beside(parse, t, root, known=known) for t in heads)
     return all(_says(parse, t) for t in heads)
@@ -53,10 +53,10 @@ def is_spoken(parse: Parse, start: int, end: int, *, known: bool) -> bool:
 
 def is_aside(parse: Parse, start: int, end: int) -> bool:
     """Whether characters `start:end` only describe what is named after the main verb: `a rocket launched in April`."""
-    root = next((t for t in parse.tokens if t.dep == "ROOT"), None)
+    root = next((t for t in parse.tokens if t.role == "root"), None)
     heads = list(_heads(parse, start, end))
     days = {i for n in parse.names if n.label == "DATE" for i in range(n.first, n.last)}
-    aside = (any(g.dep in _ASIDES and g.head not in days for g in (t, *governors(parse, t.index))) for t in heads)
+    aside = (any(g.role in _ASIDES and g.head not in days for g in (t, *governors(parse, t.index))) for t in heads)
     return root is not None and bool(heads) and all(t.index > root.index for t in heads) and all(aside)
 
 
@@ -94,37 +94,37 @@ def _is_deed_beside(parse: Parse, token: Token, root: Token, *, known: bool) -> 
     """Whether a word is of what the verb `root` says to have happened, or of what was done besides saying it."""
     chain = [token, *governors(parse, token.index)]
     below = next((t for t in chain if t.head == root.index and t.index != root.index), root)
-    if below.dep == "conj":
+    if below.role == "conjunct":
         return not _says(parse, below)
     past = below.tag == "VBD" or any(parse.tokens[i].tag == "VBD" for i in parse.children[below.index])
-    return below.dep in {"ccomp", "xcomp"} and (known or past)
+    return below.role in {"content clause", "open clause"} and (known or past)
 
 
 def _says(parse: Parse, token: Token) -> bool:
     """A verb of saying, or a noun beside one: `hinted at it during a meeting`."""
-    if token.pos == "NOUN" and token.dep == "pobj":
+    if token.pos == "NOUN" and token.role == "governed noun":
         token = next((t for t in governors(parse, token.index) if t.pos == "VERB"), token)
     return token.pos == "VERB" and token.lemma.casefold() in _SPOKEN
 
 
 def _is_decided(parse: Parse, token: Token) -> bool:
     lemma = token.lemma.casefold()
-    if token.pos == "NOUN" and lemma in _AGREEMENTS and token.dep in {"dobj", "nsubjpass"}:
+    if token.pos == "NOUN" and lemma in _AGREEMENTS and token.role in {"object", "passive subject"}:
         verb = parse.tokens[token.head]
         return verb.lemma.casefold() in _REACHING and _is_done(parse, verb)
     return token.pos == "VERB" and lemma in _AGREEING and _is_done(parse, token)
 
 
 def _is_done(parse: Parse, verb: Token) -> bool:
-    if verb.dep in _ASIDES or verb.dep == "advcl":
+    if verb.role in _ASIDES or verb.role == "adverbial clause":
         return False
     below = [parse.tokens[i] for i in parse.children[verb.index]]
-    if any(t.dep == "neg" or t.text.casefold() in {"if", "whether", "not"} or t.tag == "MD" for t in below):
+    if any(t.role == "negation" or t.text.casefold() in {"if", "whether", "not"} or t.tag == "MD" for t in below):
         return False
     perfect = any(t.lemma == "have" for t in below)
     if verb.tag not in _FINITE and not (verb.tag == "VBG" and any(t.lemma == "be" for t in below)):
         return False
-    if verb.tag == "VBN" and not perfect and not any(t.dep == "auxpass" for t in below):
+    if verb.tag == "VBN" and not perfect and not any(t.role == "passive auxiliary" for t in below):
         return False  # `a pact signed in 1994`
     return not any(t.lemma.casefold() in _WISHING for t in governors(parse, verb.index))
 
@@ -135,14 +135,14 @@ def _is_wanted(parse: Parse, token: Token) -> bool:
         return lemma in _AIMS
     if token.pos not in {"VERB", "AUX"} or lemma not in _WANTING:
         return False
-    if token.dep in _ASIDES:
+    if token.role in _ASIDES:
         return False
     below = [parse.tokens[i] for i in parse.children[token.index]]
     if lemma == "call":
         return any(t.text.casefold() == "for" or (t.text.casefold() == "on" and not _is_day(parse, t)) for t in below)
-    if lemma == "ask" and any(t.dep == "auxpass" or t.text.casefold() == "about" for t in below):
+    if lemma == "ask" and any(t.role == "passive auxiliary" or t.text.casefold() == "about" for t in below):
         return False
-    return not any(t.dep == "dobj" and t.lemma.casefold() in _REPORTS for t in below)
+    return not any(t.role == "object" and t.lemma.casefold() in _REPORTS for t in below)
 
 
 def _is_day(parse: Parse, preposition: Token) -> bool:

@@ -184,14 +184,14 @@ def _dangles(row: ParsedSentence, token: Token) -> bool:
     """Whether a token stands for something told before: `the three will be freed`, `he is due to speak there`."""
     word = token.text.casefold()
     if word == "there":
-        return token.dep == "advmod" and not _IN_A_PLACE.search(row.parse.text[: token.start])
+        return token.role == "adverb" and not _IN_A_PLACE.search(row.parse.text[: token.start])
     if word == "such":
         first = token.index and row.parse.tokens[token.index - 1].text.casefold() == "time"  # `the first time such a …`
         return row.parse.text[token.end : token.end + 3] in {" a ", " an"} and not first
     if token.tag != "CD" and word not in _OTHERS:
         return False
     below = [row.parse.tokens[i].text.casefold() for i in row.parse.children[token.index]]
-    return token.dep in {"nsubj", "nsubjpass", "dobj"} and "the" in below and "of" not in below
+    return token.role in {"subject", "passive subject", "object"} and "the" in below and "of" not in below
 
 
 def _is_anybody(row: ParsedSentence, hints: Hints, named: set[int]) -> bool:
@@ -208,14 +208,16 @@ def _speaks_unnamed(row: ParsedSentence, hints: Hints, named: set[int], token: T
     """`…, said the official`: whose words these are stands in the sentence before."""
     head = row.parse.tokens[token.head]
     if (
-        token.dep != "nsubj"
-        or head.dep not in {"ROOT", "conj"}
+        token.role != "subject"
+        or head.role not in {"root", "conjunct"}
         or token.tag not in {"NN", "NNS"}
         or head.lemma.casefold() not in SAYING
     ):
         return False
     below = [row.parse.tokens[i] for i in row.parse.children[token.index]]
-    bare = [t.text.casefold() for t in below if t.dep != "relcl" and not t.dep.startswith("punct")] == ["the"]
+    bare = [
+        t.text.casefold() for t in below if t.role != "relative clause" and not t.role.startswith("punctuation")
+    ] == ["the"]
     if not bare or not is_role_noun(token.lemma.casefold()):
         return False
     here = hints.mentions(row.sentence.id)

@@ -152,7 +152,10 @@ def _leans(row: ParsedSentence, quoted: Span) -> bool:
     spoken = [t for t in row.parse.tokens if quoted.start < t.start < quoted.end][:POINTS_EARLY]
     if not spoken:
         return False
-    pointing = (t.text.casefold() in _POINTING and t.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for t in spoken)
+    pointing = (
+        t.text.casefold() in _POINTING and t.role in {"subject", "passive subject", "object", "governed noun"}
+        for t in spoken
+    )
     return spoken[0].text.casefold() in {"he", "she", "they"} or any(pointing)
 
 

@@ -42,7 +42,7 @@ def is_wished(parse: Parse, start: int, end: int) -> bool:
 
 def _is_hope(parse: Parse, verb: Token) -> bool:
     """`optimism that a deal could be reached`, whatever the parser hangs the clause on."""
-    marks = (i for i in parse.children[verb.index] if parse.tokens[i].dep == "mark" and i)
+    marks = (i for i in parse.children[verb.index] if parse.tokens[i].role == "marker" and i)
     return any(parse.tokens[i - 1].lemma.casefold() in _WISHES for i in marks)
 
 
@@ -58,7 +58,7 @@ def promises(parse: Parse, start: int, end: int) -> bool:
     inside = [t for t in parse.tokens if t.start < end and start < t.end]
     span = {t.index for t in inside}
     heads = [t.index for t in inside if t.head not in span or t.head == t.index]
-    heads += [t.index for t in parse.tokens if t.dep == "ROOT"]
+    heads += [t.index for t in parse.tokens if t.role == "root"]
     below = [parse.tokens[i] for h in heads for i in parse.children[h]]
     return any(t.text.casefold() in _MODALS for t in below) or any(
         parse.tokens[h].lemma.casefold() in _PLANNING and parse.tokens[h].tag in {"VBZ", "VBP"} for h in heads
@@ -74,4 +74,10 @@ def _is_ahead(parse: Parse, token: Token) -> bool:
         return "have" not in after[:3]
     if word in _BE:
         return after[:1] == ["to"]
-    return token.lemma.casefold() in _AHEAD and token.dep not in {"amod", "nsubj", "pobj", "dobj", "compound"}
+    return token.lemma.casefold() in _AHEAD and token.role not in {
+        "adjective",
+        "subject",
+        "governed noun",
+        "object",
+        "compound",
+    }

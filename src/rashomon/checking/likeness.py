@@ -15,7 +15,7 @@ from rashomon.compare.side import Side
 from rashomon.language.encoder import Encoder
 
 LIGHT = frozenset("be have do get go make take say tell as well other".split())
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = frozenset({"subject", "passive subject"})
 CHANCE = 0.35  # cosine of the vectors of two words up to which they are alike by chance
 
 
@@ -50,7 +50,7 @@ def _predicate(claim: Claim) -> str:
     if not heads:
         return claim.text
     head = max(heads, key=lambda i: len(parse.subtree(i)))
-    subject = {i for c in parse.children[head] if parse.tokens[c].dep in _SUBJECTS for i in parse.subtree(c)}
+    subject = {i for c in parse.children[head] if parse.tokens[c].role in _SUBJECTS for i in parse.subtree(c)}
     return " ".join(parse.tokens[i].text for i in parse.subtree(head) if i not in subject) or claim.text
 
 

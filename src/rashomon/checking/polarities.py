@@ -124,7 +124,15 @@ def _is_unreal(side: Side, clause: Clause) -> bool:
     at = clause.head
     for _ in range(REACH):
         token = side.tokens[at]
-        if token.head == at or token.dep not in {"xcomp", "ccomp", "advcl", "acl", "pcomp", "prep", "dobj"}:
+        if token.head == at or token.role not in {
+            "open clause",
+            "content clause",
+            "adverbial clause",
+            "noun clause",
+            "governed clause",
+            "preposition",
+            "object",
+        }:
             return False
         at = token.head
         if side.words[at] in _UNREAL:

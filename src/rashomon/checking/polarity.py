@@ -9,10 +9,37 @@ from rashomon.compare.polarity import is_denial, is_not
 from rashomon.compare.side import Side
 from rashomon.language import Parse
 
-_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "csubj", "pcomp", "xcomp"})
-_ABOVE = frozenset({"ccomp", "xcomp", "acl", "pcomp", "prep", "dobj", "pobj", "relcl", "conj"})
-_DENIED = frozenset({"dobj", "xcomp", "ccomp", "prep", "nsubjpass", "pcomp", "agent"})
-_MODIFYING = frozenset({"relcl", "acl", "amod"})
+_HEADS = frozenset(
+    {
+        "root",
+        "content clause",
+        "adverbial clause",
+        "relative clause",
+        "conjunct",
+        "parataxis",
+        "noun clause",
+        "clausal subject",
+        "governed clause",
+        "open clause",
+    }
+)
+_ABOVE = frozenset(
+    {
+        "content clause",
+        "open clause",
+        "noun clause",
+        "governed clause",
+        "preposition",
+        "object",
+        "governed noun",
+        "relative clause",
+        "conjunct",
+    }
+)
+_DENIED = frozenset(
+    {"object", "open clause", "content clause", "preposition", "passive subject", "governed clause", "agent"}
+)
+_MODIFYING = frozenset({"relative clause", "noun clause", "adjective"})
 _COMPARED = frozenset({"no", "not"})
 THAN = 4  # tokens after such a word within which its `than` stands
 MIN_CLAUSE = 3  # tokens of a clause of its own
@@ -47,7 +74,7 @@ def _is_head(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.head == index:
         return True
-    return token.dep in _HEADS and token.pos in {"VERB", "AUX"} and len(parse.subtree(index)) >= MIN_CLAUSE
+    return token.role in _HEADS and token.pos in {"VERB", "AUX"} and len(parse.subtree(index)) >= MIN_CLAUSE
 
 
 def denials_of(side: Side, clause: Clause) -> list[str]:
@@ -57,10 +84,10 @@ def denials_of(side: Side, clause: Clause) -> list[str]:
     at = clause.head
     for _ in range(REACH):
         token = side.tokens[at]
-        if token.head == at or token.dep not in _ABOVE:
+        if token.head == at or token.role not in _ABOVE:
             break
         at = token.head
-        if token.dep == "relcl" or (token.dep == "conj" and side.tokens[at].pos == "VERB"):
+        if token.role == "relative clause" or (token.role == "conjunct" and side.tokens[at].pos == "VERB"):
             continue
         above = [at, *side.parse.children[at]]
         found += [side.tokens[t].text for t in above if t not in own and _denies(side, t)]
@@ -74,6 +101,6 @@ def _denies(side: Side, index: int) -> bool:
     token = side.tokens[index]
     if token.text.lower() in _COMPARED and "than" in [t.text.lower() for t in side.tokens[index + 1 : index + THAN]]:
         return False  # `no fewer than 1,000`
-    if token.pos != "VERB" or is_not(side, index) or token.dep in _MODIFYING:
+    if token.pos != "VERB" or is_not(side, index) or token.role in _MODIFYING:
         return True
-    return any(side.tokens[c].dep in _DENIED for c in side.parse.children[index])
+    return any(side.tokens[c].role in _DENIED for c in side.parse.children[index])

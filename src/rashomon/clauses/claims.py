@@ -40,11 +40,13 @@ def _beside(parse: Parse, at: int) -> list[int]:
     found = []
     for c in parse.children[at]:
         token = parse.tokens[c]
-        if token.dep == "parataxis" and is_verb(token):
-            speaker = child(parse, c, "nsubj")
+        if token.role == "parataxis" and is_verb(token):
+            speaker = child(parse, c, "subject")
             if speaker is not None:
                 found.append(speaker.index)
-        elif token.dep == "prep" and token.lemma.lower() in _OTHER_VOICES:
-            held = [o for p in (c, *parse.children[c]) for o in parse.children[p] if parse.tokens[o].dep == "pobj"]
+        elif token.role == "preposition" and token.lemma.lower() in _OTHER_VOICES:
+            held = [
+                o for p in (c, *parse.children[c]) for o in parse.children[p] if parse.tokens[o].role == "governed noun"
+            ]
             found += held[:1]
     return found

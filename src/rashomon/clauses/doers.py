@@ -16,7 +16,17 @@ from rashomon.clauses.grammar import (
 from rashomon.language import Parse, Token
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_SHARES = frozenset({"xcomp", "conj", "advcl", "ccomp", "oprd", "acomp", "attr"})
+_SHARES = frozenset(
+    {
+        "open clause",
+        "conjunct",
+        "adverbial clause",
+        "content clause",
+        "object complement",
+        "adjective complement",
+        "complement",
+    }
+)
 _PROMISES = frozenset(
     {"promise", "vow", "pledge", "swear", "threaten"}
 )  # whose subject does what is promised to another
@@ -42,11 +52,11 @@ def undergoer_of(parse: Parse, index: int) -> int:
         of = [o.index for word, o in objects_of_prepositions(parse, index) if word == "of"]
         return of[0] if of else NOBODY
     if is_passive(parse, index):
-        own = child(parse, index, "nsubjpass")
+        own = child(parse, index, "passive subject")
         if own is not None:
             return antecedent_of(parse, index, own)
-        return token.head if token.dep == "acl" else subject_of(parse, index)
-    own = child(parse, index, "dobj", "attr")
+        return token.head if token.role == "noun clause" else subject_of(parse, index)
+    own = child(parse, index, "object", "complement")
     if own is not None:
         return antecedent_of(parse, index, own)
     return _relative_object(parse, index)
@@ -58,14 +68,14 @@ def subject_of(parse: Parse, index: int) -> int:
     for _ in range(MAX_CLIMB):
         token = parse.tokens[at]
         own = child(parse, at, *SUBJECTS)
-        if own is not None and own.dep != "csubj":
+        if own is not None and own.role != "clausal subject":
             return antecedent_of(parse, at, own)
         if token.head == at:
             return NOBODY
-        if token.dep in {"acl", "relcl"}:
+        if token.role in {"noun clause", "relative clause"}:
             if not is_infinitive(parse, at):
                 return token.head
-            owner = child(parse, token.head, "poss")
+            owner = child(parse, token.head, "possessor")
             if owner is not None:
                 return owner.index
             at = token.head
@@ -74,19 +84,19 @@ def subject_of(parse: Parse, index: int) -> int:
                 if at == NOBODY:
                     return NOBODY
                 continue
-        elif token.dep in {"xcomp", "advcl", "ccomp", "oprd"} and at == index:
+        elif token.role in {"open clause", "adverbial clause", "content clause", "object complement"} and at == index:
             controller = _controller(parse, token)
             if controller != NOBODY:
                 return controller
-            if token.dep == "ccomp":
+            if token.role == "content clause":
                 return NOBODY
-            if is_passive(parse, token.head) and token.dep == "advcl":
-                done = child(parse, token.head, "nsubjpass")
+            if is_passive(parse, token.head) and token.role == "adverbial clause":
+                done = child(parse, token.head, "passive subject")
                 return done.index if done is not None else NOBODY
             at = token.head
-        elif token.dep in _SHARES:
+        elif token.role in _SHARES:
             at = token.head
-        elif token.dep == "pcomp":
+        elif token.role == "governed clause":
             meant = _accused(parse, at) if at == index else NOBODY
             if meant != NOBODY:
                 return meant
@@ -104,7 +114,7 @@ def antecedent_of(parse: Parse, verb: int, subject: Token) -> int:
     """`who` means the noun that the relative clause hangs on."""
     if subject.tag in _RELATIVE or (subject.text.lower() == "that" and subject.tag in {"WDT", "DT", "IN"}):
         for above in (parse.tokens[verb], parse.tokens[parse.tokens[verb].head]):
-            if above.dep == "relcl":
+            if above.role == "relative clause":
                 return above.head
     return subject.index
 
@@ -115,20 +125,22 @@ def _accused(parse: Parse, gerund: int) -> int:
     above = preposition.head
     if preposition.text.lower() not in _SAID_OF or not is_verb(parse.tokens[above]):
         return NOBODY
-    whom = child(parse, above, "dobj", "nsubjpass")
+    whom = child(parse, above, "object", "passive subject")
     return antecedent_of(parse, above, whom) if whom is not None else NOBODY
 
 
 def _controller(parse: Parse, verb: Token) -> int:
     """`urged them to leave`, `called on the council to leave`: who is to do it; `promised them to leave`: not them."""
     above = parse.tokens[verb.head]
-    if above.lemma.lower() in _PROMISES or not (is_infinitive(parse, verb.index) or verb.dep in {"xcomp", "ccomp"}):
+    if above.lemma.lower() in _PROMISES or not (
+        is_infinitive(parse, verb.index) or verb.role in {"open clause", "content clause"}
+    ):
         return NOBODY
     if is_passive(parse, above.index):
-        held = child(parse, above.index, "nsubjpass")
+        held = child(parse, above.index, "passive subject")
         return held.index if held is not None else NOBODY
-    told = child(parse, above.index, "dobj", "dative")
-    if told is not None and above.index < told.index < verb.index and verb.dep != "advcl":
+    told = child(parse, above.index, "object", "indirect object")
+    if told is not None and above.index < told.index < verb.index and verb.role != "adverbial clause":
         return told.index
     for word, whom in objects_of_prepositions(parse, above.index):
         if (
@@ -150,16 +162,16 @@ def _of_noun(parse: Parse, index: int) -> int:
     agent = _agent(parse, index)
     if agent != NOBODY:
         return agent
-    owner = child(parse, index, "poss")
+    owner = child(parse, index, "possessor")
     if owner is not None:
         return owner.index
-    named = next((c for c in parse.children[index] if parse.tokens[c].dep in {"compound", "nmod"}
+    named = next((c for c in parse.children[index] if parse.tokens[c].role in {"compound", "noun modifier"}
                   and parse.tokens[c].tag in _PEOPLE), NOBODY)  # fmt: skip
     if named != NOBODY:
         return named
     token = parse.tokens[index]
     above = parse.tokens[token.head]
-    if token.dep in {"dobj", "pobj", "attr"}:
+    if token.role in {"object", "governed noun", "complement"}:
         verb = above.index if is_verb(above) else _verb_above(parse, index)
         if verb != NOBODY and not is_passive(parse, verb):
             return subject_of(parse, verb)
@@ -181,8 +193,13 @@ def _verb_above(parse: Parse, index: int) -> int:
 def _relative_object(parse: Parse, index: int) -> int:
     """`the men whom they arrested`, `the ship they seized`: the noun that the relative clause hangs on."""
     token = parse.tokens[index]
-    own = child(parse, index, "nsubj")
-    if token.dep != "relcl" or own is None or own.tag in _RELATIVE or child(parse, index, "ccomp", "xcomp") is not None:
+    own = child(parse, index, "subject")
+    if (
+        token.role != "relative clause"
+        or own is None
+        or own.tag in _RELATIVE
+        or child(parse, index, "content clause", "open clause") is not None
+    ):
         return NOBODY
     if any(parse.tokens[c].tag == "WP$" for c in parse.children[own.index]):
         return NOBODY  # `whose party won`

@@ -21,7 +21,7 @@ from rashomon.clauses.reality import find_standing
 from rashomon.language import Parse
 
 REMEMBERED = 1 << 14  # sentences whose clauses are kept
-_HELPERS = frozenset({"aux", "auxpass"})
+_HELPERS = frozenset({"auxiliary", "passive auxiliary"})
 _MARKS = frozenset({"``", "''"})
 # Endings of nouns that name a deed where something hangs on them: `the closure of`, `its refusal to`.
 _DEEDS = ("tion", "sion", "ment", "al", "ure", "ance", "ence", "ing", "age", "ery", "sal", "dal")
@@ -38,16 +38,16 @@ def is_predicate(parse: Parse, index: int) -> bool:
     """A verb that is no helper, or a noun that names a deed."""
     token = parse.tokens[index]
     if is_verb(token):
-        return token.dep not in _HELPERS
+        return token.role not in _HELPERS
     if token.pos != "NOUN" or not token.lemma.lower().endswith(_DEEDS):
         return False
-    return any(parse.tokens[c].dep in {"poss", "prep", "acl"} for c in parse.children[index])
+    return any(parse.tokens[c].role in {"possessor", "preposition", "noun clause"} for c in parse.children[index])
 
 
 def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
     token, standing = parse.tokens[index], find_standing(parse, index)
     words = own_clause(parse, index)
-    content = child(parse, index, "ccomp", "xcomp")
+    content = child(parse, index, "content clause", "open clause")
     return Clause(
         predicate=index,
         sense=sense_of(parse, index),
@@ -68,7 +68,7 @@ def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
 
 def _leaning(parse: Parse, index: int) -> Leaning:
     """The time that a verb's form points to."""
-    helpers = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in _HELPERS]
+    helpers = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in _HELPERS]
     if any(h.tag == "MD" for h in helpers) or is_infinitive(parse, index):
         return "future"
     tags = {parse.tokens[index].tag, *(h.tag for h in helpers)}

@@ -29,7 +29,7 @@ _MODALS: dict[str, Reality] = {
 }  # fmt: skip
 _NONE = frozenset("no none neither nobody nothing never hardly scarcely barely few little".split())
 _NOT = frozenset("never hardly scarcely barely nowhere neither nor".split())
-_BEFORE = frozenset({"det", "neg", "amod", "preconj"})
+_BEFORE = frozenset({"determiner", "negation", "adjective", "preconjunction"})
 _OPEN = frozenset("if unless whether lest".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially ideally hopefully probably likely presumably".split())
 _ALLEGED = frozenset("reportedly allegedly supposedly purportedly".split())
@@ -49,7 +49,7 @@ def _stand(parse: Parse, index: int, depth: int) -> Standing:
     own = _own_noun(parse, index) if is_noun(token) else _own(parse, index)
     if depth > MAX_CLIMB:
         return own
-    if token.dep == "conj" and token.head != index and _shares(parse, index):
+    if token.role == "conjunct" and token.head != index and _shares(parse, index):
         above = _stand(parse, _first(parse, index), depth + 1)
         return _joined(own, above)
     government = government_of(parse, index)
@@ -67,10 +67,12 @@ def _own(parse: Parse, index: int) -> Standing:
 
 def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
     words = {parse.tokens[c].text.lower(): parse.tokens[c] for c in parse.children[index]}
-    modal = next((m for w, t in words.items() if t.dep == "aux" and (m := _MODALS.get(w))), None)
-    if _OPEN & {w for w, t in words.items() if t.dep in {"mark", "advmod"}}:
+    modal = next((m for w, t in words.items() if t.role == "auxiliary" and (m := _MODALS.get(w))), None)
+    if _OPEN & {w for w, t in words.items() if t.role in {"marker", "adverb"}}:
         return "possible", "open condition"
-    if modal and any(parse.tokens[c].lemma == "have" and parse.tokens[c].dep == "aux" for c in parse.children[index]):
+    if modal and any(
+        parse.tokens[c].lemma == "have" and parse.tokens[c].role == "auxiliary" for c in parse.children[index]
+    ):
         return "possible", "modal perfect"
     if is_question(parse):
         return "possible", "question"
@@ -84,7 +86,7 @@ def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
         return "possible", "adverb of doubt"
     if _is_subjunctive(parse, index):
         return "wanted", "subjunctive"
-    if parse.tokens[index].dep == "ROOT" and is_infinitive(parse, index):
+    if parse.tokens[index].role == "root" and is_infinitive(parse, index):
         return "planned", "headline"  # `Minister to visit`
     if _is_imperative(parse, index):
         return "wanted", "imperative"
@@ -98,16 +100,16 @@ def _is_negated(parse: Parse, index: int) -> bool:
         token = parse.tokens[c]
         word = token.text.lower()
         if (
-            token.dep == "neg"
-            or (token.dep in {"advmod", "preconj", "cc"} and word in _NOT and word != "nor")
-            or (token.dep in {"nsubj", "nsubjpass", "dobj"} and _is_none(parse, c))
+            token.role == "negation"
+            or (token.role in {"adverb", "preconjunction", "conjunction"} and word in _NOT and word != "nor")
+            or (token.role in {"subject", "passive subject", "object"} and _is_none(parse, c))
         ):
             turned += 1
     return turned % 2 == 1
 
 
 def _is_none(parse: Parse, index: int) -> bool:
-    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in _BEFORE]
+    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in _BEFORE]
     words = {parse.tokens[index].text.lower(), *(t.text.lower() for t in before)}
     if "few" in words or "little" in words:
         first = min([index, *parse.children[index]])
@@ -122,9 +124,9 @@ def _own_noun(parse: Parse, index: int) -> Standing:
     for c in parse.children[index]:
         token = parse.tokens[c]
         word = token.text.lower()
-        if token.dep in {"det", "neg"} and word in {"no", "neither"}:
+        if token.role in {"determiner", "negation"} and word in {"no", "neither"}:
             affirmed = False
-        elif token.dep in {"amod", "acl", "compound"}:
+        elif token.role in {"adjective", "noun clause", "compound"}:
             found = _described(parse, c)
             if found:
                 reality, rule = found, f"described as {word}"
@@ -140,7 +142,7 @@ _AS_TOLD: dict[Effect, Reality] = {  # effects that name a reality
 def _described(parse: Parse, index: int) -> Reality | None:
     """`planned`, `possible`, `alleged`, `cancelled` before or after the noun of a deed."""
     token = parse.tokens[index]
-    if token.tag == "NN" or (token.dep == "acl" and token.tag == "VBG"):
+    if token.tag == "NN" or (token.role == "noun clause" and token.tag == "VBG"):
         return None
     effect = effect_of(token.text.lower(), "A", "noun")
     if effect is None and token.tag in {"VBN", "VBD"}:
@@ -153,9 +155,9 @@ def is_question(parse: Parse) -> bool:
     if parse.text.rstrip("\"”’'").endswith("?"):
         return True
     first = next((t for t in parse.tokens if t.text.isalpha()), None)
-    if first is None or first.dep != "aux" or first.tag not in {"MD", "VBZ", "VBP", "VBD"}:
+    if first is None or first.role != "auxiliary" or first.tag not in {"MD", "VBZ", "VBP", "VBD"}:
         return False
-    subject = child(parse, first.head, "nsubj", "nsubjpass")
+    subject = child(parse, first.head, "subject", "passive subject")
     return subject is not None and first.index < subject.index < first.head
 
 
@@ -163,29 +165,43 @@ def _describes_thing(parse: Parse, verb: int) -> bool:
     """`a bill that would ban it`."""
     token = parse.tokens[verb]
     head = parse.tokens[token.head]
-    own = child(parse, verb, "nsubj")
-    return token.dep == "relcl" and head.pos == "NOUN" and own is not None and own.text.lower() in {"that", "which"}
+    own = child(parse, verb, "subject")
+    return (
+        token.role == "relative clause"
+        and head.pos == "NOUN"
+        and own is not None
+        and own.text.lower() in {"that", "which"}
+    )
 
 
 def _is_conditional(parse: Parse, verb: int) -> bool:
     """`would scrap it if elected`: a condition hangs on the verb."""
-    below = [c for c in parse.children[verb] if parse.tokens[c].dep in {"advcl", "prep"}]
+    below = [c for c in parse.children[verb] if parse.tokens[c].role in {"adverbial clause", "preposition"}]
     return any(parse.tokens[g].text.lower() in _OPEN for c in below for g in (c, *parse.children[c]))
 
 
 def _is_subjunctive(parse: Parse, index: int) -> bool:
     """`asked that troops be moved`."""
-    helper = child(parse, index, "auxpass", "aux")
-    return parse.tokens[index].dep == "ccomp" and helper is not None and helper.text == "be" and helper.tag == "VB"
+    helper = child(parse, index, "passive auxiliary", "auxiliary")
+    return (
+        parse.tokens[index].role == "content clause"
+        and helper is not None
+        and helper.text == "be"
+        and helper.tag == "VB"
+    )
 
 
 def _is_imperative(parse: Parse, index: int) -> bool:
     """`Leave the area at once.`"""
     token = parse.tokens[index]
-    bare = token.tag == "VB" and not is_infinitive(parse, index) and child(parse, index, "nsubj", "nsubjpass") is None
-    helped = child(parse, index, "aux")
+    bare = (
+        token.tag == "VB"
+        and not is_infinitive(parse, index)
+        and child(parse, index, "subject", "passive subject") is None
+    )
+    helped = child(parse, index, "auxiliary")
     told = helped is None or helped.text.lower() in {"do", "please"}
-    return bare and told and token.dep in {"ROOT", "ccomp"} and min(parse.subtree(index)) == 0
+    return bare and told and token.role in {"root", "content clause"} and min(parse.subtree(index)) == 0
 
 
 def _shares(parse: Parse, index: int) -> bool:
@@ -193,10 +209,10 @@ def _shares(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if is_noun(token):
         return is_noun(parse.tokens[token.head])
-    if child(parse, index, "nsubj", "nsubjpass") is not None:
+    if child(parse, index, "subject", "passive subject") is not None:
         return False
     first = parse.tokens[token.head]
-    helped = child(parse, index, "aux", "auxpass")
+    helped = child(parse, index, "auxiliary", "passive auxiliary")
     if helped is not None and not (helped.tag == "TO" and is_infinitive(parse, first.index)):
         return False
     return token.tag == first.tag or (token.tag == "VB" and is_verb(first))
@@ -206,7 +222,7 @@ def _first(parse: Parse, index: int) -> int:
     """The first of two joined; `needs to go and sign`, hung on `needs`: the infinitive."""
     token = parse.tokens[index]
     first = parse.tokens[token.head]
-    below = child(parse, first.index, "xcomp")
+    below = child(parse, first.index, "open clause")
     hung = first.tag in {"VBZ", "VBP", "VBD"} and token.tag == "VB" and below is not None
     return below.index if hung and below is not None else first.index
 
@@ -258,7 +274,7 @@ def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]
 
 def _duty(parse: Parse, governor: Token) -> Effect | None:
     """`had to leave`, `was able to leave`: who had to, or could, did; `has to`: asked; `will have to`: planned."""
-    if governor.lemma == "have" and child(parse, governor.index, "dobj") is None:
+    if governor.lemma == "have" and child(parse, governor.index, "object") is None:
         ahead = any(parse.tokens[c].lemma.lower() in {"will", "'ll"} for c in parse.children[governor.index])
         return "real" if governor.tag == "VBD" else "planned" if ahead else "wanted"
     return "real" if governor.lemma == "able" and parse.tokens[governor.head].tag == "VBD" else None
@@ -269,9 +285,9 @@ def _with_preposition(parse: Parse, above: int) -> list[str]:
     found = []
     for c in parse.children[above]:
         token = parse.tokens[c]
-        if token.dep in {"advmod", "dobj"} and not parse.children[c]:  # `stop short`, `take place`
+        if token.role in {"adverb", "object"} and not parse.children[c]:  # `stop short`, `take place`
             found.append(f"{parse.tokens[above].lemma.lower()} {token.text.lower()}")
-        if token.dep in {"prep", "dative"}:
+        if token.role in {"preposition", "indirect object"}:
             phrase = f"{parse.tokens[above].lemma.lower()} {token.text.lower()}"
             bare = [parse.tokens[o] for o in parse.children[c] if not parse.children[o]]
             found += [*(f"{phrase} {t.text.lower()}" for t in bare), phrase]
@@ -311,7 +327,7 @@ def _is_far(parse: Parse, governor: Token) -> bool:
 def _open_infinitive(parse: Parse, own: Standing, governor: Token, depth: int) -> Standing:
     if is_noun(governor) and is_ranked(parse, governor.index):
         return own._replace(governed=True, trace=(*own.trace, "singled out by rank"))
-    if is_noun(governor) and (governor.dep == "ROOT" or governor.pos == "PROPN" or _is_headline(parse)):
+    if is_noun(governor) and (governor.role == "root" or governor.pos == "PROPN" or _is_headline(parse)):
         return Standing("planned", own.affirmed, own.root, True, (*own.trace, "headline"))
     if is_verb(governor):
         holder = _stand(parse, governor.index, depth + 1)

@@ -34,7 +34,11 @@ def _requests(side: Side) -> list[tuple[int, int]]:
     for token in side.tokens:
         if token.pos == "VERB" and side.words[token.index] in DIRECTIVES:
             below = [c for c in side.parse.subtree(token.index) if c > token.index]
-            asked = [c for c in below if side.tokens[c].dep in {"dobj", "nsubj", "dative"} and _may_be_asked(side, c)]
+            asked = [
+                c
+                for c in below
+                if side.tokens[c].role in {"object", "subject", "indirect object"} and _may_be_asked(side, c)
+            ]
             found += [(token.index, asked[0])] if asked else []
     return found
 
@@ -68,5 +72,10 @@ def _shared(pairing: Pairing, i: int, j: int) -> int:
 
 
 def _told(side: Side, index: int) -> str:
-    first = min([index, *(c for c in side.parse.children[index] if side.tokens[c].dep in {"det", "amod", "compound"})])
+    first = min(
+        [
+            index,
+            *(c for c in side.parse.children[index] if side.tokens[c].role in {"determiner", "adjective", "compound"}),
+        ]
+    )
     return side.parse.words(first, index + 1)

@@ -74,7 +74,7 @@ def _country(side: Side, index: int, near: Sequence[Side]) -> str:
 def _named(side: Side, index: int) -> str:
     for c in side.parse.children[index]:
         found = country_of(side.tokens[c].text)
-        if found and found[1] == "adjective" and side.tokens[c].dep in {"amod", "compound", "nmod"}:
+        if found and found[1] == "adjective" and side.tokens[c].role in {"adjective", "compound", "noun modifier"}:
             return f"{side.tokens[c].text} {side.tokens[index].text}"
     return ""
 

@@ -64,7 +64,7 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
 
 def _is_duty(side: Side, index: int) -> bool:
     """`has to go`"""
-    below = (c for c in side.parse.children[index] if side.tokens[c].dep == "xcomp")
+    below = (c for c in side.parse.children[index] if side.tokens[c].role == "open clause")
     return side.words[index] == "have" and any(is_infinitive(side.parse, c) for c in below)
 
 
@@ -73,38 +73,42 @@ def _aux(side: Side, index: int) -> str:
 
 
 def _is_verb(side: Side, index: int) -> bool:
-    return side.tokens[index].pos == "VERB" and side.tokens[index].dep not in {"amod", "compound"}
+    return side.tokens[index].pos == "VERB" and side.tokens[index].role not in {"adjective", "compound"}
 
 
 def _grade(side: Side, index: int) -> tuple[str, int]:
     """The grade of the verb and the token it rests on; `fact` for a plain verb, `done` for one in a past tense."""
     own = [side.tokens[c] for c in side.parse.children[index]]
     for token in own:
-        if token.dep == "aux" and token.text.lower() in _AUXILIARY:
+        if token.role == "auxiliary" and token.text.lower() in _AUXILIARY:
             return _AUXILIARY[token.text.lower()], token.index
     if maybe := [t.index for t in own if t.text.lower() in _MAYBE]:
         return "possible", maybe[0]
     token = side.tokens[index]
     head = side.tokens[token.head]
-    governed = token.dep in {"xcomp", "pcomp", "ccomp"} and (is_infinitive(side.parse, index) or token.tag == "VBG")
+    governed = token.role in {"open clause", "governed clause", "content clause"} and (
+        is_infinitive(side.parse, index) or token.tag == "VBG"
+    )
     if governed:
-        at = head.index if head.dep != "prep" else head.head
+        at = head.index if head.role != "preposition" else head.head
         word = side.words[at]
         if word in _GOVERNING:
             return _GOVERNING[word], at
         return "governed", index
     if is_infinitive(side.parse, index) or any(
-        t.dep == "mark" for t in own if t.text.lower() in {"if", "whether", "unless"}
+        t.role == "marker" for t in own if t.text.lower() in {"if", "whether", "unless"}
     ):
         return "governed", index
-    if token.tag in {"VBD", "VBN"} and token.dep not in {"acl"} and _is_finite(side, index):
+    if token.tag in {"VBD", "VBN"} and token.role not in {"noun clause"} and _is_finite(side, index):
         return "done", index
     return "fact" if token.tag in {"VBZ", "VBP"} else "governed", index
 
 
 def _is_finite(side: Side, index: int) -> bool:
     token = side.tokens[index]
-    return token.tag == "VBD" or any(side.tokens[c].dep in {"aux", "auxpass"} for c in side.parse.children[index])
+    return token.tag == "VBD" or any(
+        side.tokens[c].role in {"auxiliary", "passive auxiliary"} for c in side.parse.children[index]
+    )
 
 
 def _hedged(side: Side) -> bool:
@@ -120,7 +124,7 @@ def _shared(matching: Matching, i: int, j: int) -> int:
 
 def _told(side: Side, index: int, grading: int) -> str:
     """The words from the one that grades to the verb, with the auxiliaries of a plain verb."""
-    own = [c for c in side.parse.children[index] if side.tokens[c].dep in {"aux", "auxpass"}]
+    own = [c for c in side.parse.children[index] if side.tokens[c].role in {"auxiliary", "passive auxiliary"}]
     first = min([grading, index, *own])
     words = side.parse.words(first, max(grading, index) + 1)
     return words if len(words) <= MAX_SHOWN else f"{side.tokens[grading].text} … {side.tokens[index].text}"

@@ -75,7 +75,7 @@ def _clause_shared(matching: Matching, i: int, j: int) -> bool:
         {
             c
             for top in side.parse.children[at]
-            if side.tokens[top].dep in {"ccomp", "dobj"}
+            if side.tokens[top].role in {"content clause", "object"}
             for c in side.parse.subtree(top)
         }
         for side, at in ((matching.a, i), (matching.b, j))

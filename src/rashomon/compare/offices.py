@@ -64,8 +64,14 @@ def _one_place(pairing: Pairing, i: int, j: int) -> bool:
         return False
     if matching.to_b(top_a) == top_b and role(matching.a, i) == role(matching.b, j):
         return True
-    below = {c for c in matching.b.parse.children[top_b] if matching.b.tokens[c].dep in {"xcomp", "ccomp"}}
-    asked = [c for c in matching.a.parse.children[top_a] if matching.a.tokens[c].dep in {"xcomp", "ccomp", "advcl"}]
+    below = {
+        c for c in matching.b.parse.children[top_b] if matching.b.tokens[c].role in {"open clause", "content clause"}
+    }
+    asked = [
+        c
+        for c in matching.a.parse.children[top_a]
+        if matching.a.tokens[c].role in {"open clause", "content clause", "adverbial clause"}
+    ]
     return any(matching.forward.get(c) in below for c in asked)
 
 

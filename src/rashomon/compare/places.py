@@ -13,7 +13,7 @@ AROUND = 3  # content words on each side that are near
 REMEMBERED = 1 << 12  # sentences whose places are kept: each is compared with several
 CLASSES = {"NOUN": "N", "PROPN": "N", "PRON": "N", "VERB": "V", "AUX": "V", "ADJ": "A", "ADV": "A", "NUM": "#"}
 # Dependents that say the same of their head: a passive's subject is an active's object.
-ROLES = {"nsubjpass": "object", "dobj": "object", "nsubj": "subject", "csubj": "subject"}
+ROLES = {"passive subject": "object", "object": "object", "subject": "subject", "clausal subject": "subject"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +64,23 @@ def _under(parse: Parse) -> list[int]:
 def role(side: Side, index: int) -> str:
     """What a token is to its head, the same in active and passive: `subject`, `object`, the preposition, or a label."""
     token = side.tokens[index]
-    if token.dep == "pobj":
+    if token.role == "governed noun":
         preposition = side.tokens[token.head]
-        agent = preposition.dep == "agent" or (preposition.text.lower() == "by" and _is_passive(side, preposition.head))
+        agent = preposition.role == "agent" or (
+            preposition.text.lower() == "by" and _is_passive(side, preposition.head)
+        )
         return "subject" if agent else preposition.text.lower()
-    return ROLES.get(token.dep, token.dep)
+    return ROLES.get(token.role, token.role)
 
 
 def _is_passive(side: Side, index: int) -> bool:
-    return any(side.tokens[c].dep in {"auxpass", "nsubjpass"} for c in side.parse.children[index])
+    return any(side.tokens[c].role in {"passive auxiliary", "passive subject"} for c in side.parse.children[index])
 
 
 def above(side: Side, index: int) -> int:
     """The content word that a token hangs on, prepositions skipped; -1 for a root."""
     token = side.tokens[index]
     at = token.head
-    if side.tokens[at].dep in {"prep", "agent", "dative"} and side.tokens[at].pos != "VERB":
+    if side.tokens[at].role in {"preposition", "agent", "indirect object"} and side.tokens[at].pos != "VERB":
         at = side.tokens[at].head
     return -1 if at == index else at

@@ -23,12 +23,14 @@ _BESIDE = frozenset("with at for by in under after".split())
 _BOUND = re.compile(r"\s+(?:more|less|fewer|later|earlier|sooner|higher|lower|better|worse)\s+than\b|\s+doubt\b", re.I)
 _TURNED = frozenset({"until", "till", "unless"})  # `did not sign until Monday`: signed on Monday
 _ANSWERED = frozenset({"vote", "say", "answer"})  # `voted no`: it was voted
-_TAKEN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "advmod", "expl"})
-_MODIFIERS = frozenset({"det", "neg", "advmod"})
+_TAKEN = frozenset({"subject", "passive subject", "object", "complement", "adverb", "expletive"})
+_MODIFIERS = frozenset({"determiner", "negation", "adverb"})
 _AGAINST = frozenset({"against", "without"})
 _AWAY = frozenset("from against without of to in at on over about".split())  # what these lead to may be denied above
-_GOVERNED = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj"})
-_OBJECTS = frozenset({"dobj", "intj", "advmod", "attr", "oprd"})
+_GOVERNED = frozenset(
+    {"open clause", "governed clause", "preposition", "noun clause", "content clause", "object", "governed noun"}
+)
+_OBJECTS = frozenset({"object", "interjection", "adverb", "complement", "object complement"})
 SEEN = 20  # characters after a denial that may tell it is none
 REACH = 4  # words above a verb that may deny it
 
@@ -52,14 +54,18 @@ def negations(side: Read, index: int) -> list[str]:
     at = index
     for _ in range(REACH):
         token = side.tokens[at]
-        if token.dep not in _GOVERNED or token.head == at:
+        if token.role not in _GOVERNED or token.head == at:
             break
         at = token.head
         word = side.tokens[at].text.lower()
-        if side.tokens[at].dep == "prep" and word not in _AWAY:
+        if side.tokens[at].role == "preposition" and word not in _AWAY:
             break  # `dismissed for selling`: it was sold
         denies = _denies(side, at)
-        if token.dep in {"ccomp", "dobj", "pobj"} and not denies and side.tokens[at].dep != "pcomp":
+        if (
+            token.role in {"content clause", "object", "governed noun"}
+            and not denies
+            and side.tokens[at].role != "governed clause"
+        ):
             break
         if denies or word in _NOT or word in _AGAINST:
             found.append(side.tokens[at].text)
@@ -75,7 +81,7 @@ def is_not(side: Read, index: int) -> bool:
     after = side.parse.text[token.end : token.end + SEEN]
     if _BOUND.match(after):
         return False  # `no more than 15`
-    if token.dep in _OBJECTS and side.words[token.head] in _ANSWERED:
+    if token.role in _OBJECTS and side.words[token.head] in _ANSWERED:
         return False
     if after[:5].strip().lower() == "only":
         return False  # `not only` tells more
@@ -93,7 +99,8 @@ def _is_turned(side: Read, index: int) -> bool:
     for c in side.parse.children[index]:
         token = side.tokens[c]
         if token.text.lower() in _TURNED or (
-            token.dep == "advcl" and any(side.tokens[m].text.lower() in _TURNED for m in side.parse.children[c])
+            token.role == "adverbial clause"
+            and any(side.tokens[m].text.lower() in _TURNED for m in side.parse.children[c])
         ):
             return True
     return False
@@ -107,10 +114,10 @@ def _is_beside(side: Read, noun: int) -> bool:
 def _below(side: Read, index: int) -> list[int]:
     """The verb's own dependents, and the determiners of its subject, object and adverbials."""
     own = list(side.parse.children[index])
-    objects = [o for c in own if side.tokens[c].dep == "prep" for o in side.parse.children[c]]
-    objects = [o for o in objects if side.tokens[o].dep == "pobj"]
-    nouns = [*(c for c in own if side.tokens[c].dep in _TAKEN), *(o for o in objects if not _is_beside(side, o))]
-    return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].dep in _MODIFIERS]
+    objects = [o for c in own if side.tokens[c].role == "preposition" for o in side.parse.children[c]]
+    objects = [o for o in objects if side.tokens[o].role == "governed noun"]
+    nouns = [*(c for c in own if side.tokens[c].role in _TAKEN), *(o for o in objects if not _is_beside(side, o))]
+    return own + objects + [d for n in nouns for d in side.parse.children[n] if side.tokens[d].role in _MODIFIERS]
 
 
 def is_denial(side: Read, index: int) -> bool:

@@ -101,7 +101,7 @@ def _limits(side: Side, match: re.Match[str], token: int, name: str) -> bool:
     if name == "bound":
         return bool(_NUMERAL.match(side.parse.text, match.end()))
     if name == "alleged":
-        return side.tokens[token].dep in {"amod", "advmod"}
+        return side.tokens[token].role in {"adjective", "adverb"}
     if match[0].lower() == "part of":
         return _is_share(side, token)
     return True
@@ -110,9 +110,9 @@ def _limits(side: Side, match: re.Match[str], token: int, name: str) -> bool:
 def _is_share(side: Side, token: int) -> bool:
     """`Part of the failure was due to …`: not `as part of`, `was part of`, nor `part of the deal was a council`."""
     word = side.tokens[token]
-    if word.dep not in {"nsubj", "nsubjpass", "dobj"} or any(c < token for c in side.parse.children[token]):
+    if word.role not in {"subject", "passive subject", "object"} or any(c < token for c in side.parse.children[token]):
         return False
-    return not any(side.tokens[c].dep == "attr" for c in side.parse.children[word.head])
+    return not any(side.tokens[c].role == "complement" for c in side.parse.children[word.head])
 
 
 def _kept(matching: Matching, one: Side, match: re.Match[str], name: str, backward: bool) -> bool:
@@ -133,7 +133,7 @@ def _condition_dropped(one: Side, match: re.Match[str], matched: set[int]) -> bo
     at = next((t.index for t in one.tokens if t.start >= match.start()), -1)
     if at < 0:
         return False
-    top = one.tokens[at].head if one.tokens[at].dep in {"mark", "advmod"} else at
+    top = one.tokens[at].head if one.tokens[at].role in {"marker", "adverb"} else at
     under = set(one.parse.subtree(top))
     inside = [i for i in one.content if i in under]
     rest = [i for i in one.content if i not in under]

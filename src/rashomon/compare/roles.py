@@ -16,9 +16,11 @@ _MUTUAL = frozenset(
     resemble match play face clash trade compete merge accompany""".split()
 )
 # Roles that are one when a verb's opposite is told: `sell to`, `buy from`.
-_OBLIQUE = frozenset({"to", "from", "into", "against", "on", "at", "with", "toward", "towards", "for", "dative"})
+_OBLIQUE = frozenset(
+    {"to", "from", "into", "against", "on", "at", "with", "toward", "towards", "for", "indirect object"}
+)
 # Words in these roles are part of a name or list, not somebody of their own.
-_INSIDE = frozenset({"conj", "appos", "compound", "amod", "nmod", "nummod"})
+_INSIDE = frozenset({"conjunct", "apposition", "compound", "adjective", "noun modifier", "numeral"})
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: both exchanged under the very same words; one of them under another word
 
 
@@ -63,7 +65,7 @@ def _exchanged(matching: Matching, at_a: tuple[int, int], at_b: tuple[int, int])
 def _place(side: Side, index: int) -> tuple[int, str]:
     """The word above and the role; of a word in apposition, those of what it stands beside."""
     for _ in range(2):
-        if side.tokens[index].dep == "appos":
+        if side.tokens[index].role == "apposition":
             index = side.tokens[index].head
     return above(side, index), role(side, index)
 

@@ -172,8 +172,8 @@ def year_alone(match: Match) -> Reading | None:
     token = tokens[match.tokens[1] - 1]
     if not any(c.isdigit() for c in token.text) or match.before() in NUMBERED or match.before().isdigit():
         return None
-    beside = {tokens[c].dep for c in match.sentence.parse.children[token.head] if c < token.index}
-    counted = token.dep == "nummod" and tokens[token.head].tag == "NNS" and not beside & {"det", "poss"}
+    beside = {tokens[c].role for c in match.sentence.parse.children[token.head] if c < token.index}
+    counted = token.role == "numeral" and tokens[token.head].tag == "NNS" and not beside & {"determiner", "possessor"}
     if {match.after().lower(), match.after(2).lower()} & {"hours", "hrs"}:
         return None  # `between 1330 and 1430 hours`: times of day
     led = match.before() in BEFORE_YEAR or match.last - match.first > 1 or match.before() + match.after() == "()"

@@ -10,11 +10,24 @@ from rashomon.language import Parse, ParsedSentence
 
 MAX_CLIMB = 40  # words above a date; as in `leaning`
 # Where a clause of its own begins: a date below does not belong to what is above.
-CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "conj", "csubj", "csubjpass", "pcomp", "parataxis"})
+CLAUSES = frozenset(
+    {
+        "relative clause",
+        "content clause",
+        "adverbial clause",
+        "noun clause",
+        "open clause",
+        "conjunct",
+        "clausal subject",
+        "passive clausal subject",
+        "governed clause",
+        "parataxis",
+    }
+)
 # Prepositions whose noun lies in the same time as the verb: `met at a summit in May`.
 SAME_TIME = frozenset("at in on during with to from by into near between via for".split())
 HAPPENING_AT = frozenset("at in on during".split())
-BEFORE_NOUN = frozenset("nummod compound nmod amod poss".split())
+BEFORE_NOUN = frozenset({"numeral", "compound", "noun modifier", "adjective", "possessor"})
 # Verbs that only say that the noun takes place: their date is the noun's.
 LIGHT = frozenset(
     "hold have begin start open conclude end finish resume make pay take conduct host attend join give launch convene "
@@ -35,7 +48,7 @@ def date_of(sentence: ParsedSentence, index: int, dates: Sequence[FoundDate]) ->
     if not 0 <= index < len(sentence.parse.tokens):
         return None
     usable = [d for d in dates if d.kind in {"date", "time"}]
-    second = sentence.parse.tokens[index].dep == "conj"  # `came in March and was told to leave in May`
+    second = sentence.parse.tokens[index].role == "conjunct"  # `came in March and was told to leave in May`
     below = set(sentence.parse.subtree(index)) if second else ()
     farther = any(d.first in below for d in usable)
     seen, at = index, index
@@ -62,7 +75,7 @@ def _own(sentence: ParsedSentence, index: int, dates: Sequence[FoundDate]) -> Fo
 
 def _steps(parse: Parse, at: int, index: int) -> int | None:
     """Steps from the date's head up to `index`, None where it belongs to another clause or thing."""
-    inside = parse.tokens[at].dep in BEFORE_NOUN
+    inside = parse.tokens[at].role in BEFORE_NOUN
     for steps in range(MAX_CLIMB):
         if at == index:
             return steps
@@ -79,15 +92,15 @@ def _lends(parse: Parse, noun: int) -> bool:
     """Has the verb the date that stands before its noun: `spoke at a Sunday meeting`, not `praised a 1994 treaty`?"""
     token = parse.tokens[noun]
     head = parse.tokens[token.head]
-    return (token.dep == "pobj" and head.text.lower() in HAPPENING_AT) or head.lemma.lower() in LIGHT
+    return (token.role == "governed noun" and head.text.lower() in HAPPENING_AT) or head.lemma.lower() in LIGHT
 
 
 def _passes(parse: Parse, at: int) -> bool:
     """May a date below `at` belong to what is above `at`?"""
     token, head = parse.tokens[at], parse.tokens[parse.tokens[at].head]
-    if token.dep in CLAUSES:
-        return token.dep == "conj" and token.pos not in {"VERB", "AUX"}
-    if token.dep == "pobj":
+    if token.role in CLAUSES:
+        return token.role == "conjunct" and token.pos not in {"VERB", "AUX"}
+    if token.role == "governed noun":
         return head.text.lower() in SAME_TIME or token.pos == "NUM"
     return True
 
@@ -99,39 +112,41 @@ def _above(parse: Parse, at: int, *, found: bool) -> int | None:
         return None
     if token.pos in {"NOUN", "PROPN"}:
         return _above_noun(parse, at)
-    if token.dep in {"aux", "auxpass"}:
+    if token.role in {"auxiliary", "passive auxiliary"}:
         return head.index
-    if token.dep in {"xcomp", "oprd"} and head.lemma.lower() not in COMMITTING:
+    if token.role in {"open clause", "object complement"} and head.lemma.lower() not in COMMITTING:
         return head.index
-    if token.dep == "conj" and _is_timeless(parse, at):
+    if token.role == "conjunct" and _is_timeless(parse, at):
         return None  # `was ceded in 1898, yet its people cannot vote`
-    if token.dep == "conj" or (token.dep == "advcl" and token.tag == "VBG" and not _marked(parse, at)):
+    if token.role == "conjunct" or (token.role == "adverbial clause" and token.tag == "VBG" and not _marked(parse, at)):
         return head.index
     return None
 
 
 def _above_noun(parse: Parse, at: int) -> int | None:
     token, head = parse.tokens[at], parse.tokens[parse.tokens[at].head]
-    if token.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and head.lemma.lower() in LIGHT:
+    if token.role in {"object", "subject", "passive subject", "complement"} and head.lemma.lower() in LIGHT:
         return head.index
-    if token.dep == "pobj" and head.text.lower() in HAPPENING_AT and head.dep == "prep":
+    if token.role == "governed noun" and head.text.lower() in HAPPENING_AT and head.role == "preposition":
         above = parse.tokens[head.head]
         return above.index if above.pos in {"VERB", "AUX"} else None
-    return head.index if token.dep == "conj" and head.pos in {"NOUN", "PROPN"} else None
+    return head.index if token.role == "conjunct" and head.pos in {"NOUN", "PROPN"} else None
 
 
 def _is_timeless(parse: Parse, at: int) -> bool:
     """A clause with a subject of its own that tells of the present or of what can be."""
     below = [parse.tokens[c] for c in parse.children[at]]
-    if not any(t.dep in {"nsubj", "nsubjpass"} for t in below):
+    if not any(t.role in {"subject", "passive subject"} for t in below):
         return False
     return parse.tokens[at].tag in {"VBZ", "VBP"} or any(
-        t.dep == "aux" and t.tag in {"MD", "VBZ", "VBP"} for t in below
+        t.role == "auxiliary" and t.tag in {"MD", "VBZ", "VBP"} for t in below
     )
 
 
 def _marked(parse: Parse, at: int) -> bool:
-    return any(parse.tokens[c].dep in {"mark", "prep"} and parse.tokens[c].index < at for c in parse.children[at])
+    return any(
+        parse.tokens[c].role in {"marker", "preposition"} and parse.tokens[c].index < at for c in parse.children[at]
+    )
 
 
 def _shared(parse: Parse, index: int, at: int, found: FoundDate) -> bool:

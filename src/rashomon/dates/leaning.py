@@ -37,7 +37,7 @@ def find_leaning(sentence: ParsedSentence, index: int) -> Leaning:
         found = _told_by(parse, at, below, headline=sentence.sentence.role != "body")
         if found:
             # `Tuesday's vote comes with a catch`: what is said of it now may lie behind
-            return "open" if found == "present" and parse.tokens[index].dep == "poss" else found
+            return "open" if found == "present" and parse.tokens[index].role == "possessor" else found
         below, at = at, parse.tokens[at].head
         if at == below:
             break
@@ -52,13 +52,13 @@ def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | 
             return "past"
         if at != below and _is_followed(parse, at):
             return "past"
-        ahead = any(t.lemma.lower() in AHEAD and t.dep == "amod" for t in below_it)
+        ahead = any(t.lemma.lower() in AHEAD and t.role == "adjective" for t in below_it)
         return "future" if ahead and not _overtaken(parse, at) else None
     if token.pos == "ADJ" and token.lemma.lower() in AHEAD:
         return _ahead(parse, at)
     if token.pos not in {"VERB", "AUX"}:
         return None
-    direct = parse.tokens[below].dep in {"prep", "npadvmod", "advmod"}
+    direct = parse.tokens[below].role in {"preposition", "noun adverbial", "adverb"}
     return _verb(parse, at, direct=direct, headline=headline)
 
 
@@ -66,7 +66,7 @@ def _is_followed(parse: Parse, at: int) -> bool:
     """`The ad follows a statement on Tuesday`: what is followed lies behind."""
     noun = parse.tokens[at]
     head = parse.tokens[noun.head]
-    return noun.dep == "dobj" and head.lemma.lower() in _AFTER and head.tag in {"VBZ", "VBP"}
+    return noun.role == "object" and head.lemma.lower() in _AFTER and head.tag in {"VBZ", "VBP"}
 
 
 def _is_told_of(parse: Parse, at: int) -> bool:
@@ -77,16 +77,22 @@ def _is_told_of(parse: Parse, at: int) -> bool:
 
 def _verb(parse: Parse, at: int, *, direct: bool, headline: bool) -> Leaning | None:
     token = parse.tokens[at]
-    helpers = [parse.tokens[c] for c in parse.children[at] if parse.tokens[c].dep in {"aux", "auxpass"}]
+    helpers = [
+        parse.tokens[c] for c in parse.children[at] if parse.tokens[c].role in {"auxiliary", "passive auxiliary"}
+    ]
     lowered = {h.text.lower() for h in helpers}
     have = any(h.lemma == "have" for h in helpers)
-    if token.text.lower() == "going" and any(parse.tokens[c].dep == "xcomp" for c in parse.children[at]):
+    if token.text.lower() == "going" and any(parse.tokens[c].role == "open clause" for c in parse.children[at]):
         return "future"
     if lowered & MODALS and not (lowered & {"'d", "’d"} and token.tag == "VBN"):
         return "past" if have else "future"
     if have:
         return "future" if token.lemma.lower() in AHEAD and _just_halted(parse, at) else "past"
-    if any(parse.tokens[c].lemma.lower() in AHEAD for c in parse.children[at] if parse.tokens[c].dep == "acomp"):
+    if any(
+        parse.tokens[c].lemma.lower() in AHEAD
+        for c in parse.children[at]
+        if parse.tokens[c].role == "adjective complement"
+    ):
         return _ahead(parse, at)  # `were due in Geneva on Friday`
     if "to" in lowered:
         return _infinitive(parse, at)
@@ -96,7 +102,7 @@ def _verb(parse: Parse, at: int, *, direct: bool, headline: bool) -> Leaning | N
         return "past"
     if any(h.tag in {"VBZ", "VBP"} for h in helpers):
         return "open" if headline else "future" if token.tag == "VBG" else "past"
-    far_be = token.lemma == "be" and token.dep in {"relcl", "advcl"} and not direct
+    far_be = token.lemma == "be" and token.role in {"relative clause", "adverbial clause"} and not direct
     return _bare(token, far_be=far_be, headline=headline)
 
 
@@ -105,8 +111,8 @@ def _bare(token: Token, *, far_be: bool, headline: bool) -> Leaning | None:
     if token.tag in {"VBZ", "VBP"}:
         return "open" if headline else None if far_be else "present"
     if token.tag == "VB":
-        return None if token.dep in {"ccomp", "xcomp", "conj"} else "future"
-    if token.tag == "VBN" and token.dep in {"acl", "relcl", "amod"}:
+        return None if token.role in {"content clause", "open clause", "conjunct"} else "future"
+    if token.tag == "VBN" and token.role in {"noun clause", "relative clause", "adjective"}:
         return "past"
     return None
 
@@ -118,15 +124,15 @@ def _ahead(parse: Parse, at: int) -> Leaning:
 
 def _overtaken(parse: Parse, at: int) -> bool:
     below = [parse.tokens[c] for c in parse.children[at]]
-    past = any(t.text.lower() in OVERTAKEN and t.dep in {"advmod", "amod"} for t in below) or (
-        parse.tokens[at].tag == "VBN" and any(t.lemma == "have" for t in below if t.dep == "aux")
+    past = any(t.text.lower() in OVERTAKEN and t.role in {"adverb", "adjective"} for t in below) or (
+        parse.tokens[at].tag == "VBN" and any(t.lemma == "have" for t in below if t.role == "auxiliary")
     )
     return past and not _just_halted(parse, at)
 
 
 def _just_halted(parse: Parse, at: int) -> bool:
     """`planned for Monday, has been postponed`, `is postponing the vote set for Sunday`: told before the day."""
-    if parse.tokens[at].dep not in {"relcl", "acl"}:
+    if parse.tokens[at].role not in {"relative clause", "noun clause"}:
         return False
     verb = parse.tokens[parse.tokens[at].head]
     for _ in range(MAX_CLIMB):  # `a round of the elections set for Sunday`: up to the verb of them all
@@ -135,7 +141,7 @@ def _just_halted(parse: Parse, at: int) -> bool:
         verb = parse.tokens[verb.head]
     if verb.lemma.lower() not in HALTING:
         return False
-    helpers = [parse.tokens[c] for c in parse.children[verb.index] if parse.tokens[c].dep == "aux"]
+    helpers = [parse.tokens[c] for c in parse.children[verb.index] if parse.tokens[c].role == "auxiliary"]
     return verb.tag == "VBG" or any(h.tag in {"VBZ", "VBP"} for h in helpers)
 
 
@@ -143,14 +149,16 @@ def _infinitive(parse: Parse, at: int) -> Leaning | None:
     """`to visit in June`: to come after words of planning, unless these lie in the past perfect."""
     head = parse.tokens[parse.tokens[at].head]
     lemma = head.lemma.lower()
-    if parse.tokens[at].dep in {"advcl", "acl"} and parse.text[: parse.tokens[at].start].endswith(", to be "):
+    if parse.tokens[at].role in {"adverbial clause", "noun clause"} and parse.text[: parse.tokens[at].start].endswith(
+        ", to be "
+    ):
         return "future"  # `in an interview, to be shown on Tuesday, he said`
     if head.index == at:
         return "future"
     if head.pos in {"NOUN", "PROPN"}:
-        passive = any(parse.tokens[c].dep == "auxpass" for c in parse.children[at])
+        passive = any(parse.tokens[c].role == "passive auxiliary" for c in parse.children[at])
         return "future" if passive or lemma in AHEAD_NOUNS else None  # `an event to be held in May`
-    if lemma in AHEAD or head.dep == "aux":
+    if lemma in AHEAD or head.role == "auxiliary":
         return _ahead(parse, head.index)
     if lemma == "be":
         return "future"

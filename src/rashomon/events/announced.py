@@ -33,7 +33,7 @@ def find_announced(
     if not _same_doer(finder, parse, index, verb.index):
         return None
     date = date_of(sentence, verb.index, dates)
-    if date is None and verb.dep == "advcl":  # `held a meeting on Saturday, after which he announced …`
+    if date is None and verb.role == "adverbial clause":  # `held a meeting on Saturday, after which he announced …`
         date = date_of(sentence, verb.head, dates)
     if date is None or len(date.edtf) < len("2023-06-18") or "/" in date.edtf:
         return None
@@ -45,9 +45,9 @@ def _clause(parse: Parse, index: int) -> int | None:
     at = index
     for _ in range(MAX_CLIMB):
         token = parse.tokens[at]
-        if token.dep == "ccomp" and parse.tokens[token.head].lemma.lower() in SAYING:
+        if token.role == "content clause" and parse.tokens[token.head].lemma.lower() in SAYING:
             return at
-        if token.dep != "conj" or token.head == at:
+        if token.role != "conjunct" or token.head == at:
             return None
         at = token.head
     return None
@@ -55,7 +55,7 @@ def _clause(parse: Parse, index: int) -> int | None:
 
 def _under_way(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    return token.tag == "VBG" and child(parse, index, "aux") is not None
+    return token.tag == "VBG" and child(parse, index, "auxiliary") is not None
 
 
 def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:
@@ -63,7 +63,7 @@ def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:
     said, done = subject_of(parse, verb), subject_of(parse, index)
     if said is None or done is None:
         return False
-    if done.dep == "nsubjpass" and child(parse, index, "agent") is None:
+    if done.role == "passive subject" and child(parse, index, "agent") is None:
         return True  # `announced that the envoy has been removed`
     sayers, doers = finder.actors(said.index), finder.actors(done.index)
     if done.pos == "PRON" and not doers:

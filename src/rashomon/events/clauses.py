@@ -18,7 +18,7 @@ _EDGES = frozenset(
 )
 _DASHES = frozenset({"-", "--", "–", "—"})
 MAX_DATELINE = 16  # tokens; place, date and agency
-_JOINED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
+_JOINED = frozenset({"object", "subject", "passive subject", "complement", "object complement"})
 
 
 def predicate_of(parse: Parse, index: int) -> int:
@@ -27,25 +27,29 @@ def predicate_of(parse: Parse, index: int) -> int:
     if token.pos not in {"NOUN", "PROPN"}:
         return index
     above = parse.tokens[token.head]
-    if token.dep == "pobj" and above.dep == "prep" and parse.tokens[above.head].pos == "NOUN":
+    if token.role == "governed noun" and above.role == "preposition" and parse.tokens[above.head].pos == "NOUN":
         outer = parse.tokens[above.head]
         joined = parse.tokens[outer.head]
-        if outer.dep in _JOINED and is_predicate(joined) and _lends(parse, joined.index, outer.dep):
+        if outer.role in _JOINED and is_predicate(joined) and _lends(parse, joined.index, outer.role):
             return joined.index
         return index
-    if token.dep == "pobj" and above.text.lower() == "in" and parse.tokens[above.head].lemma.lower() in ENGAGED:
+    if (
+        token.role == "governed noun"
+        and above.text.lower() == "in"
+        and parse.tokens[above.head].lemma.lower() in ENGAGED
+    ):
         return above.head  # `is involved in talks`
-    if token.dep not in _JOINED or not is_predicate(above):
+    if token.role not in _JOINED or not is_predicate(above):
         return index
-    return above.index if _lends(parse, above.index, token.dep) else index
+    return above.index if _lends(parse, above.index, token.role) else index
 
 
-def _lends(parse: Parse, verb: int, dep: str) -> bool:
+def _lends(parse: Parse, verb: int, role: str) -> bool:
     """Does the verb say of the noun that it is held, planned, called off …, rather than something about it?"""
     token = parse.tokens[verb]
-    if dep == "nsubj":
+    if role == "subject":
         return token.lemma.lower() in OCCUR or token.pos == "AUX"
-    if token.lemma.lower() == "call" and child(parse, verb, "oprd", "ccomp") is not None:
+    if token.lemma.lower() == "call" and child(parse, verb, "object complement", "content clause") is not None:
         return False  # `called the raid an outrage`
     return token.lemma.lower() in LIGHT or is_operator(parse, verb)
 
@@ -65,9 +69,9 @@ def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -
 
 def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, int]:
     """The range with what is said, asked, announced: the verb's clause, or all of a sentence with quotation marks."""
-    said = child(parse, index, "ccomp")
+    said = child(parse, index, "content clause")
     below = parse.subtree(said.index) if said is not None else []
-    if not below and parse.tokens[index].dep == "ROOT" and any(t.tag in {"``", "''"} for t in parse.tokens):
+    if not below and parse.tokens[index].role == "root" and any(t.tag in {"``", "''"} for t in parse.tokens):
         below = list(range(len(parse.tokens)))
     if not below:
         return first, last
@@ -79,7 +83,7 @@ def _with_object(parse: Parse, last: int) -> int:
     """The end of a clause that would end in a preposition, after what stands behind it."""
     token = parse.tokens[last - 1]
     below = parse.subtree(token.index)
-    if token.pos != "ADP" or token.dep == "prt" or below[-1] < last or below[-1] - last > MAX_TOKENS // 2:
+    if token.pos != "ADP" or token.role == "particle" or below[-1] < last or below[-1] - last > MAX_TOKENS // 2:
         return last
     return below[-1] + 1
 

@@ -20,10 +20,10 @@ from rashomon.language import Parse, Token
 ANY = "*"
 NONE = "0"  # `obj:0`: no object
 KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
-_SMALL_CLAUSES = frozenset({"oprd", "acomp", "ccomp", "attr"})
-_INFINITIVES = frozenset({"xcomp", "acl", "advcl", "ccomp"})
+_OBJECTS = frozenset({"object", "passive subject", "indirect object"})
+_MODIFIERS = frozenset({"adjective", "compound", "noun modifier"})
+_SMALL_CLAUSES = frozenset({"object complement", "adjective complement", "content clause", "complement"})
+_INFINITIVES = frozenset({"open clause", "noun clause", "adverbial clause", "content clause"})
 # What counts the thing itself: `a round of talks` is talks, `$4 million worth of medicine` medicine.
 _PLURALS = QUANTITIES | frozenset("round series wave batch shipment team string spate couple kind worth".split())
 _QUESTIONS = frozenset("whether if what who when where why how which".split())
@@ -95,7 +95,7 @@ def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
 
 
 def _modifies(token: Token) -> bool:
-    return token.dep in _MODIFIERS
+    return token.role in _MODIFIERS
 
 
 def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
@@ -103,14 +103,16 @@ def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
         yield from _objects(parse, index)
     elif slot == "subj":
         subject = subject_of(parse, index)
-        if subject is not None and subject.dep != "nsubjpass":
+        if subject is not None and subject.role != "passive subject":
             yield from (at for joined in coordinated(parse, subject.index) for at in _counted(parse, joined))
     elif slot == "is":
         yield from _complements(parse, index)
     elif slot == "whether":
-        yield from (c for c in parse.children[index] if parse.tokens[c].dep == "ccomp" and _is_question(parse, c))
+        yield from (
+            c for c in parse.children[index] if parse.tokens[c].role == "content clause" and _is_question(parse, c)
+        )
     elif slot == "must":
-        yield from (c for c in parse.children[index] if parse.tokens[c].dep == "ccomp" and is_due(parse, c))
+        yield from (c for c in parse.children[index] if parse.tokens[c].role == "content clause" and is_due(parse, c))
     else:
         yield from _after(parse, index, slot)
         if slot == "to":
@@ -120,7 +122,7 @@ def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
 def _objects(parse: Parse, index: int) -> list[int]:
     """What the verb is done to, with what is joined to it; of quantities what they count."""
     found = object_of(parse, index)
-    heads = [c for c in parse.children[index] if parse.tokens[c].dep in _OBJECTS and parse.tokens[c].pos != "ADP"]
+    heads = [c for c in parse.children[index] if parse.tokens[c].role in _OBJECTS and parse.tokens[c].pos != "ADP"]
     if not heads and found is not None:
         heads = [found.index]
     return [at for head in heads for joined in coordinated(parse, head) for at in _counted(parse, joined)]
@@ -146,9 +148,9 @@ def _counting(parse: Parse, index: int) -> int:
 
 def _complements(parse: Parse, index: int) -> Iterator[int]:
     for c in parse.children[index]:
-        if parse.tokens[c].dep in _SMALL_CLAUSES:
+        if parse.tokens[c].role in _SMALL_CLAUSES:
             yield c
-            yield from (d for d in parse.children[c] if parse.tokens[d].dep in {"acomp", "attr"})
+            yield from (d for d in parse.children[c] if parse.tokens[d].role in {"adjective complement", "complement"})
 
 
 def _after(parse: Parse, index: int, preposition: str) -> Iterator[int]:
@@ -166,7 +168,7 @@ def _is_date(parse: Parse, index: int) -> bool:
 def _infinitives(parse: Parse, index: int) -> Iterator[int]:
     for at in (index, *_objects(parse, index)):
         for c in parse.children[at]:
-            if parse.tokens[c].dep in _INFINITIVES and is_infinitive(parse, c):
+            if parse.tokens[c].role in _INFINITIVES and is_infinitive(parse, c):
                 yield from coordinated(parse, c)
 
 
@@ -180,4 +182,6 @@ def _words(parse: Parse, index: int) -> Iterator[str]:
 
 def is_due(parse: Parse, index: int) -> bool:
     """`must leave`, `should leave`."""
-    return any(parse.tokens[c].dep == "aux" and parse.tokens[c].text.lower() in _MUSTS for c in parse.children[index])
+    return any(
+        parse.tokens[c].role == "auxiliary" and parse.tokens[c].text.lower() in _MUSTS for c in parse.children[index]
+    )

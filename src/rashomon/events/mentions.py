@@ -108,9 +108,21 @@ def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
     at = index
     for _ in range(4):
         token = parse.tokens[at]
-        if token.dep == "prep" and token.text.lower() in _APART:
+        if token.role == "preposition" and token.text.lower() in _APART:
             return False
-        if token.dep not in {"dobj", "pobj", "prep", "acl", "xcomp", "nsubjpass", "conj"} or token.head == at:
+        if (
+            token.role
+            not in {
+                "object",
+                "governed noun",
+                "preposition",
+                "noun clause",
+                "open clause",
+                "passive subject",
+                "conjunct",
+            }
+            or token.head == at
+        ):
             return False
         at = token.head
         above = families.get(at)
@@ -118,7 +130,7 @@ def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
             stays = above.family == "attend" or above.family in ABSENCES
             held = stays and families[index].family == "summit"  # held whoever comes
             return above.family in {"reject", "boycott", "suspend", "attend", "withdraw"} and not held
-        if above is not None and above.family == families[index].family and token.dep in {"dobj", "pobj"}:
+        if above is not None and above.family == families[index].family and token.role in {"object", "governed noun"}:
             return True  # `met for a meeting`
     return False
 
@@ -141,7 +153,7 @@ def _mention(
         root = predicate  # `urged them to leave`: the asking is an event of its own
     if entry == OCCASION and (thing := opened(parse, parse.tokens[index])) is not None:
         root = thing.index if _above(parse, index, thing.index) else root  # `the games, which open on Friday`
-    if parse.tokens[index].dep == "acl" and root == index:
+    if parse.tokens[index].role == "noun clause" and root == index:
         root = parse.tokens[index].head  # `a drone shot down over the border` begins with the drone
     date = find_date(sentence, index, predicate, entry, dates)
     first, last = clause_of(parse, index, root, dates)
@@ -196,7 +208,7 @@ def _coded(sentence: ParsedSentence, mention: EventMention) -> EventMention:
 def _set_by(parse: Parse, index: int, entry: Entry) -> int | None:
     """`boycotted the summit, which is to be held in June`: the verb that tells of the summit itself."""
     scheduled = find_scheduled(parse, index) if entry.family == "summit" else None
-    if scheduled is None or (parse.tokens[scheduled].tag == "VBN" and parse.tokens[scheduled].dep == "acl"):
+    if scheduled is None or (parse.tokens[scheduled].tag == "VBN" and parse.tokens[scheduled].role == "noun clause"):
         return None  # `the summit planned for June`: what else is said of it tells more
     return scheduled
 

@@ -49,11 +49,11 @@ def _idiom(parse: Parse, index: int, phrase: str) -> Status | None:
     """`put … on hold`, `is going to …`, `call for`, `hope for`."""
     for c in parse.children[index]:
         token = parse.tokens[c]
-        if token.dep != "prep":
+        if token.role != "preposition":
             continue
         if token.text.lower() in {"for", "on"} and f"{phrase} {token.text.lower()}" in OPERATORS:
             return OPERATORS[f"{phrase} {token.text.lower()}"]
-        below = child(parse, c, "pobj")
+        below = child(parse, c, "governed noun")
         if phrase == "put" and below is not None and below.text.lower() in {"hold", "ice"}:
             return "postponed"
     if phrase == "go" and parse.tokens[index].tag == "VBG":

@@ -150,7 +150,7 @@ def _outcome(
 def _is_own(sentence: ParsedSentence, verb: int, finder: Finder, parties: Sequence[str]) -> bool:
     """Announcing is an outcome only where the announcer speaks of its own acts."""
     parse = sentence.parse
-    below = child(parse, verb, "ccomp")
+    below = child(parse, verb, "content clause")
     if parse.tokens[verb].lemma.lower() not in {"announce", "confirm"} or below is None:
         return True
     subject = subject_of(parse, below.index)
@@ -162,10 +162,10 @@ def _content(sentence: ParsedSentence, verb: int) -> int | None:
     parse = sentence.parse
     lemma = parse.tokens[verb].lemma.lower()
     if lemma in _SEALING:
-        below = child(parse, verb, "dobj", "nsubjpass")
+        below = child(parse, verb, "object", "passive subject")
         return below.index if below is not None and below.lemma.lower() in _PACTS else None
-    below = child(parse, verb, "xcomp", "ccomp")
-    if below is not None and (below.dep == "xcomp" or _is_intent(sentence, below.index)):
+    below = child(parse, verb, "open clause", "content clause")
+    if below is not None and (below.role == "open clause" or _is_intent(sentence, below.index)):
         return below.index
     words = {"agree": {"on", "to"}, "commit": {"to"}}.get(lemma, set())
     return next((o.index for w, o in objects_of_prepositions(parse, verb) if w in words), None)
@@ -174,6 +174,7 @@ def _content(sentence: ParsedSentence, verb: int) -> int | None:
 def _is_intent(sentence: ParsedSentence, index: int) -> bool:
     """`that it will recall its ambassador`: a clause about what is to be done."""
     return any(
-        sentence.parse.tokens[c].dep == "aux" and sentence.parse.tokens[c].lemma.lower() in {"will", "would", "to"}
+        sentence.parse.tokens[c].role == "auxiliary"
+        and sentence.parse.tokens[c].lemma.lower() in {"will", "would", "to"}
         for c in sentence.parse.children[index]
     )

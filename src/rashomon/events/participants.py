@@ -112,7 +112,7 @@ class Finder:
         """`400 Norwegians`, `thousands of Norwegians`: so many people, not their country."""
         if self.cast.actor(actor).kind != "country" or self.parse.tokens[head].tag not in PLURAL_TAGS:
             return False
-        return head != token or child(self.parse, head, "nummod") is not None
+        return head != token or child(self.parse, head, "numeral") is not None
 
     def _between(self, trigger: int) -> list[str]:
         """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""
@@ -130,7 +130,11 @@ class Finder:
         if lemma in DOCUMENTS:
             return self._issuers(token) if part == "by" else []
         verb = self.parse.tokens[trigger].lemma.lower()
-        moved = part == "to" and verb in _FIELDS and self.parse.tokens[token].dep in {"dobj", "nsubjpass", "pobj"}
+        moved = (
+            part == "to"
+            and verb in _FIELDS
+            and self.parse.tokens[token].role in {"object", "passive subject", "governed noun"}
+        )
         if part == "to" and verb in _LEAVES and self._is_whole(token):
             return []
         if (moved or not self.parse.children[token]) and lemma in FORCES:
@@ -141,7 +145,7 @@ class Finder:
     def _is_owned_thing(self, token: int) -> bool:
         """`Norway's stance pleased them`: a thing of somebody's does what its owner does not."""
         at = self.cast.headed(self.sentence.sentence.id, token) or self.cast.at(self.sentence.sentence.id, token)
-        return at is None and child(self.parse, token, "poss") is not None and not self._is_body(token)
+        return at is None and child(self.parse, token, "possessor") is not None and not self._is_body(token)
 
     def _is_whole(self, token: int) -> bool:
         """`left the White House`: a house, body or country that one goes out of or comes into."""
@@ -151,8 +155,8 @@ class Finder:
     def _issuers(self, token: int) -> list[str]:
         """`Holm issued a statement rejecting it`: who issues it."""
         above = self.parse.tokens[self.parse.tokens[token].head]
-        owner = child(self.parse, token, "poss")
-        if owner is None and self.parse.tokens[token].dep == "dobj":
+        owner = child(self.parse, token, "possessor")
+        if owner is None and self.parse.tokens[token].role == "object":
             owner = subject_of(self.parse, above.index)
         return self.actors(owner.index) if owner is not None and owner.index != token else []
 
@@ -174,21 +178,23 @@ class Finder:
 
     def _apposed(self, head: int) -> list[str]:
         """`his counterpart, A. Name`: the name in apposition."""
-        names = self._children(head, "appos")
-        between = any(c < n for c in self._children(head, "prep") for n in names)
+        names = self._children(head, "apposition")
+        between = any(c < n for c in self._children(head, "preposition") for n in names)
         if between and not self._is_body(head) and self.parse.tokens[head].lemma.lower() != COUNTERPART:
             return []  # `pressure on the minister, A. Name`, hung on the wrong noun
         apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in names)
         return [m.actor for m in apposed if m is not None][:1]
 
-    def _children(self, head: int, dep: str) -> list[int]:
-        return [c for c in self.parse.children[head] if self.parse.tokens[c].dep == dep]
+    def _children(self, head: int, role: str) -> list[int]:
+        return [c for c in self.parse.children[head] if self.parse.tokens[c].role == role]
 
     def _modifiers(self, head: int) -> list[str]:
         """`Russian forces`: where the phrase is no actor, the name that stands before its head."""
         for c in self.parse.children[head]:
             token = self.parse.tokens[c]
-            if token.dep in {"amod", "poss"} or (token.dep in {"compound", "nmod"} and self._is_body(head)):
+            if token.role in {"adjective", "possessor"} or (
+                token.role in {"compound", "noun modifier"} and self._is_body(head)
+            ):
                 mention = self.cast.at(self.sentence.sentence.id, c)
                 if mention is not None:
                     return [mention.actor]
@@ -214,7 +220,11 @@ class Finder:
             yield ("to" if passive else "by"), subject.index
         for c in self.parse.children[verb]:
             office = family == "appoint" and passive  # `was made head of the navy`
-            if self.parse.tokens[c].dep in {"dobj", "dative"} and self.parse.tokens[c].pos != "ADP" and not office:
+            if (
+                self.parse.tokens[c].role in {"object", "indirect object"}
+                and self.parse.tokens[c].pos != "ADP"
+                and not office
+            ):
                 mutual = family in MUTUAL or self.parse.tokens[verb].lemma.lower() == "join"
                 yield ("with" if mutual else "to"), c
                 if family == "reject":  # `rejected a meeting with …`, `turned down a request from …`
@@ -225,17 +235,23 @@ class Finder:
 
     def _is_passive(self, verb: int, subject: Token | None) -> bool:
         token = self.parse.tokens[verb]
-        if child(self.parse, verb, "nsubjpass", "agent", "auxpass") is not None:
+        if child(self.parse, verb, "passive subject", "agent", "passive auxiliary") is not None:
             return True
-        if token.lemma.lower() in MOVES and child(self.parse, verb, "auxpass") is None:
+        if token.lemma.lower() in MOVES and child(self.parse, verb, "passive auxiliary") is None:
             return False
-        joined = token.dep == "conj" and child(self.parse, token.head, "nsubjpass") is not None
-        if joined and token.tag == "VBN" and child(self.parse, verb, "dobj", "aux", "auxpass") is None:
+        joined = token.role == "conjunct" and child(self.parse, token.head, "passive subject") is not None
+        if (
+            joined
+            and token.tag == "VBN"
+            and child(self.parse, verb, "object", "auxiliary", "passive auxiliary") is None
+        ):
             return True  # `houses were lost and eleven people killed`
-        if token.tag not in {"VBN", "VBD"} or child(self.parse, verb, "dobj", "nsubj") is not None:
+        if token.tag not in {"VBN", "VBD"} or child(self.parse, verb, "object", "subject") is not None:
             return False
-        shared = subject is not None and subject.dep == "nsubjpass" and child(self.parse, verb, "aux") is None
-        return token.dep == "acl" or (token.tag == "VBN" and shared)
+        shared = (
+            subject is not None and subject.role == "passive subject" and child(self.parse, verb, "auxiliary") is None
+        )
+        return token.role == "noun clause" or (token.tag == "VBN" and shared)
 
     def _prepositions(self, index: int, family: str) -> Iterator[tuple[Part, int]]:
         for word, token in objects_of_prepositions(self.parse, index):
@@ -264,17 +280,19 @@ class Finder:
             named = self.cast.at(self.sentence.sentence.id, c)
             if named is not None and named.first <= noun < named.last:
                 continue  # `the G8 summit`, taken for a name as a whole
-            if token.dep in {"poss", "compound", "amod", "nmod"} and not self._is_first_place(c, family):
-                done_to = token.dep == "poss" and family in _SUFFERED and not self._has_of(noun)
+            if token.role in {"possessor", "compound", "adjective", "noun modifier"} and not self._is_first_place(
+                c, family
+            ):
+                done_to = token.role == "possessor" and family in _SUFFERED and not self._has_of(noun)
                 yield ("to" if done_to else "by"), c
         yield from self._prepositions(noun, family)
         token = self.parse.tokens[noun]
         whole = self.parse.tokens[self.parse.tokens[token.head].head]
-        if token.dep == "pobj" and whole.lemma.lower() in SERIES:  # `a series of visits by officials`
+        if token.role == "governed noun" and whole.lemma.lower() in SERIES:  # `a series of visits by officials`
             yield from self._prepositions(whole.index, family)
-        if predicate != noun and token.dep not in {"nsubj", "nsubjpass"}:
+        if predicate != noun and token.role not in {"subject", "passive subject"}:
             subject = subject_of(self.parse, predicate)
-            if subject is not None and child(self.parse, predicate, "nsubjpass") is None:
+            if subject is not None and child(self.parse, predicate, "passive subject") is None:
                 yield "by", subject.index
             yield from self._prepositions(predicate, family)
         if predicate != noun and child(self.parse, predicate, "agent") is not None:
@@ -290,14 +308,14 @@ class Finder:
 
     def _is_first_place(self, index: int, family: str) -> bool:
         """`the Geneva talks`, `the Boston bombing`: a place before the noun that is no actor's doing."""
-        if index not in self.places or self.parse.tokens[index].dep != "compound":
+        if index not in self.places or self.parse.tokens[index].role != "compound":
             return False
         return family in {"meet", "summit"} or country_of(self.parse.tokens[index].text) is None
 
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
         whither = family in GOINGS
         if whither:
-            goal = child(self.parse, trigger, "dobj")
+            goal = child(self.parse, trigger, "object")
             if goal is not None and goal.index in self.places:
                 return self._named(goal)
         words = _WHITHER[:1] + _WHERE + _WHITHER[1:5] if whither else _WHERE
@@ -313,7 +331,11 @@ class Finder:
         """Where a preposition of place may hang: the trigger, its verb, and what stands in direct relation to them."""
         near = {trigger, predicate}
         for at in (trigger, predicate):
-            near.update(c for c in self.parse.children[at] if self.parse.tokens[c].dep in {"dobj", "prt", "npadvmod"})
+            near.update(
+                c
+                for c in self.parse.children[at]
+                if self.parse.tokens[c].role in {"object", "particle", "noun adverbial"}
+            )
             near.update(o.index for word, o in objects_of_prepositions(self.parse, at) if word in {"with", "in", "at"})
         return sorted(near)
 
@@ -324,7 +346,7 @@ class Finder:
             bare = token.tag == "NNP" and token.index not in known and not self.parse.children[token.index]
             if (
                 bare
-                and token.dep == "pobj"
+                and token.role == "governed noun"
                 and self.parse.tokens[token.head].text.lower() == "in"
                 and token.text.istitle()
             ):

@@ -24,7 +24,7 @@ def phrase_span(parse: Parse, index: int, *, clauses: bool = True) -> tuple[int,
     while todo:
         at = todo.pop()
         below.append(at)
-        todo += [c for c in parse.children[at] if clauses or parse.tokens[c].dep not in OWN_CLAUSES or c < index]
+        todo += [c for c in parse.children[at] if clauses or parse.tokens[c].role not in OWN_CLAUSES or c < index]
     have = set(below)
     first, last = index, index + 1
     while first - 1 in have:
@@ -45,8 +45,8 @@ def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 def complement_of(parse: Parse, verb: int, prepositions: Sequence[str] = ()) -> int | None:
     """What the verb is about: its object, clause or prepositional object; None where it has none."""
-    for dep in ("xcomp", "ccomp", "dobj", "attr"):
-        found = child(parse, verb, dep)
+    for role in ("open clause", "content clause", "object", "complement"):
+        found = child(parse, verb, role)
         if found is not None:
             return found.index
     return next((o.index for w, o in objects_of_prepositions(parse, verb) if w in prepositions), None)

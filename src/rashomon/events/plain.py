@@ -39,8 +39,8 @@ OCCASION = Entry("occasion", None, True)
 # What says of a thing that it will not be: not of papers, lines and passengers, which are delayed as well.
 _HALTING = frozenset("postpone put cancel call scrap shelve".split())
 _OPENINGS = frozenset("begin start open end close conclude launch hold schedule slate set".split())
-_DEPS = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "parataxis"})
-_AUX = frozenset({"aux", "auxpass"})
+_MAIN_ROLES = frozenset({"root", "conjunct", "adverbial clause", "relative clause", "content clause", "parataxis"})
+_AUX = frozenset({"auxiliary", "passive auxiliary"})
 _UNREAL = frozenset("if unless whether would could should may might can must never".split())
 _MODALS = frozenset("would could should may might can must shall ought to".split())
 _VAGUE = frozenset("it this that there what which who one everything something nothing anything".split())
@@ -51,7 +51,7 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
     lemma = token.lemma.lower()
     if lemma in _OPENINGS:
         return OCCASION if token.pos == "VERB" and _is_occasion(parse, opened(parse, token)) else None
-    if token.pos != "VERB" or token.dep not in _DEPS or not lemma.isalpha():
+    if token.pos != "VERB" or token.role not in _MAIN_ROLES or not lemma.isalpha():
         return None
     if OPERATORS.get(lemma) in {"planned", "possible"}:
         return None  # `risked a backlash`: what it hangs on is the event, if one is
@@ -64,7 +64,7 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
         return None
     if subject is None or subject.text.lower() in _VAGUE:
         return None
-    if child(parse, token.index, "ccomp", "xcomp") is not None or not _is_told(parse, token):
+    if child(parse, token.index, "content clause", "open clause") is not None or not _is_told(parse, token):
         return None
     return Entry(lemma, None, True) if below is None or below.text.lower() not in _VAGUE else None
 
@@ -72,7 +72,7 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
 def find_called_off(parse: Parse, noun: Token) -> Entry | None:
     """What a noun outside the tables means that is put off or called off: `the inspection has been postponed`."""
     verb = parse.tokens[noun.head]
-    told = noun.dep == "nsubjpass" or (noun.dep == "dobj" and verb.tag != "VB")
+    told = noun.role == "passive subject" or (noun.role == "object" and verb.tag != "VB")
     if not told or verb.pos != "VERB" or verb.lemma.lower() not in _HALTING or noun.lemma.lower() in TOPICS:
         return None
     return Entry(noun.lemma.lower(), None, True) if operator_of(parse, verb.index) in HALTED else None
@@ -91,20 +91,20 @@ def _is_occasion(parse: Parse, thing: Token | None) -> bool:
     if thing is None or thing.lemma.lower() in NOUNS.keys() | BOUND_NOUNS.keys():
         return False
     plural = thing.pos == "PROPN" and thing.text.endswith("s") and country_of(f"the {thing.text}") is None
-    the = child(parse, thing.index, "det")
+    the = child(parse, thing.index, "determiner")
     return thing.lemma.lower() in OCCASIONS or (plural and the is not None and the.text.lower() == "the")
 
 
 def _is_told(parse: Parse, verb: Token) -> bool:
     """Is the deed told as done, being done or about to be: not as a habit, an aim or a condition?"""
     marks = {parse.tokens[c].text.lower() for c in parse.children[verb.index]}
-    if marks & _UNREAL or child(parse, verb.index, "neg") is not None:
+    if marks & _UNREAL or child(parse, verb.index, "negation") is not None:
         return False
     if verb.tag == "VBD":
         return True
-    helpers = {parse.tokens[c].lemma.lower() for c in parse.children[verb.index] if parse.tokens[c].dep in _AUX}
+    helpers = {parse.tokens[c].lemma.lower() for c in parse.children[verb.index] if parse.tokens[c].role in _AUX}
     if verb.tag == "VB":
         return bool(helpers & {"will", "'ll", "’ll"})
-    if verb.tag == "VBN" and verb.dep == "conj" and not helpers:
+    if verb.tag == "VBN" and verb.role == "conjunct" and not helpers:
         return True
     return bool(helpers & {"be", "have", "get"}) and not helpers & _MODALS

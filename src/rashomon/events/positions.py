@@ -102,7 +102,7 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
             continue
         stance, issue = _STANCES[token.lemma.lower()], _issue(parse, token.index)
         subject = subject_of(parse, token.index)
-        if issue is None or subject is None or child(parse, token.index, "neg", "nsubjpass") is not None:
+        if issue is None or subject is None or child(parse, token.index, "negation", "passive subject") is not None:
             continue
         if parse.tokens[issue].pos == "PRON" or _is_date(parse, issue) or _is_effect(parse, token.index, issue):
             continue
@@ -125,16 +125,18 @@ def _is_date(parse: Parse, index: int) -> bool:
 def _is_effect(parse: Parse, verb: int, issue: int) -> bool:
     """`…, raising fears that …`: what a deed brings about, not what somebody brings up."""
     lemma = parse.tokens[issue].lemma.lower()
-    participle = parse.tokens[verb].tag == "VBG" and parse.tokens[verb].dep == "advcl"
+    participle = parse.tokens[verb].tag == "VBG" and parse.tokens[verb].role == "adverbial clause"
     return parse.tokens[verb].lemma.lower() == "raise" and (lemma in _FEELINGS or (lemma == "concern" and participle))
 
 
 def _is_claim(parse: Parse, verb: int, issue: int) -> bool:
     """`insists that the letter exists` says that it does; `insists that it be shown` wants it."""
     token = parse.tokens[issue]
-    if parse.tokens[verb].lemma.lower() != "insist" or token.dep != "ccomp":
+    if parse.tokens[verb].lemma.lower() != "insist" or token.role != "content clause":
         return False
-    helpers = [parse.tokens[c] for c in parse.children[issue] if parse.tokens[c].dep in {"aux", "auxpass"}]
+    helpers = [
+        parse.tokens[c] for c in parse.children[issue] if parse.tokens[c].role in {"auxiliary", "passive auxiliary"}
+    ]
     return all(h.tag != "MD" for h in helpers) and any(t.tag in {"VBZ", "VBD"} for t in (token, *helpers))
 
 
@@ -153,7 +155,7 @@ def _issue(parse: Parse, verb: int) -> int | None:
     if lemma in {"accuse", "blame", "criticize", "criticise"}:
         return next((o.index for w, o in prepositions if w in {"of", "for", "over"}), complement_of(parse, verb))
     if lemma in _CALLED:
-        below = child(parse, verb, "xcomp", "ccomp")
+        below = child(parse, verb, "open clause", "content clause")
         if below is not None:
             return below.index
         return next(

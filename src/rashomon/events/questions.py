@@ -91,20 +91,24 @@ def _asks_ahead(parse: Parse) -> bool:
 def _weighed(parse: Parse, token: Token) -> tuple[int, int]:
     """From the word that leaves it open to the end of what is: `considering closing the border`."""
     head = parse.tokens[token.head]
-    first = head.index if token.dep == "xcomp" else head.head
+    first = head.index if token.role == "open clause" else head.head
     return trimmed(parse, first, parse.subtree(token.index)[-1] + 1)
 
 
 def _is_weighed(parse: Parse, token: Token) -> bool:
     """`is considering closing …`, `the possibility of a strike`, `questions about a boycott`: may be done, or not."""
     head = parse.tokens[token.head]
-    if token.dep == "xcomp" and token.tag == "VBG":
+    if token.role == "open clause" and token.tag == "VBG":
         return head.lemma.lower() in _WEIGHING
-    if token.dep not in {"pobj", "pcomp"} or head.dep != "prep" or head.text.lower() not in {"of", "about", "over"}:
+    if (
+        token.role not in {"governed noun", "governed clause"}
+        or head.role != "preposition"
+        or head.text.lower() not in {"of", "about", "over"}
+    ):
         return False
     if parse.tokens[head.head].lemma.lower() not in _MAYBE:
         return False
-    return token.dep == "pcomp" or any(i == token.index for i, e in find_triggers(parse) if e.deed)
+    return token.role == "governed clause" or any(i == token.index for i, e in find_triggers(parse) if e.deed)
 
 
 def _opens_question(parse: Parse, index: int) -> bool:
@@ -113,7 +117,13 @@ def _opens_question(parse: Parse, index: int) -> bool:
     word = token.text.lower()
     if word in _ASKERS and token.tag[:1] == "W":
         return _verb_above(parse, index) is not None
-    if word not in {"whether", "if"} or token.dep not in {"mark", "advmod", "nsubj", "cc", "preconj"}:
+    if word not in {"whether", "if"} or token.role not in {
+        "marker",
+        "adverb",
+        "subject",
+        "conjunction",
+        "preconjunction",
+    }:
         return False
     verb = parse.tokens[token.head]
     above = [parse.tokens[verb.head]]
@@ -133,7 +143,10 @@ def _verb_above(parse: Parse, index: int) -> int | None:
         if token.pos in {"VERB", "AUX"}:
             above = parse.tokens[token.head]
             above = parse.tokens[above.head] if above.pos == "ADP" else above
-            opens = token.dep in {"ccomp", "pcomp", "acl", "csubj"} and above.lemma.lower() in _UNKNOWN
+            opens = (
+                token.role in {"content clause", "governed clause", "noun clause", "clausal subject"}
+                and above.lemma.lower() in _UNKNOWN
+            )
             return at if opens else None
         at = token.head
     return None

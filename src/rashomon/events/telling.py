@@ -66,7 +66,7 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
         deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
         told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
         return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
-    if is_infinitive(parse, mention.trigger) and not reading.governed and token.dep == "advcl":
+    if is_infinitive(parse, mention.trigger) and not reading.governed and token.role == "adverbial clause":
         return mention.status == "planned"  # `took a book to keep busy`: an aim
     return told and _is_timeless(parse, token)
 
@@ -81,9 +81,9 @@ def _is_undecided(mention: EventMention, reading: Reading) -> bool:
 
 def _is_timeless(parse: Parse, verb: Token) -> bool:
     """The present tense of a habit, affirmed or denied, and what somebody can or cannot do."""
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index] if parse.tokens[c].dep == "aux"}
+    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index] if parse.tokens[c].role == "auxiliary"}
     if verb.tag == "VBN":
-        passive = child(parse, verb.index, "auxpass")
+        passive = child(parse, verb.index, "passive auxiliary")
         return passive is not None and passive.tag in {"VBZ", "VBP"} and not helpers
     return verb.tag in {"VBZ", "VBP"} or (verb.tag == "VB" and bool(helpers & _TIMELESS))
 
@@ -134,7 +134,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting and not thought_of):
         return mention.date is not None
     if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
-        patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "nsubj")
+        patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "subject")
         if mention.status in {"planned", "possible"}:
             return named
         material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
@@ -145,7 +145,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
 def _is_manner(parse: Parse, index: int) -> bool:
     """`without firing a shot`: how something was done."""
     token = parse.tokens[index]
-    return token.dep == "pcomp" and parse.tokens[token.head].text.lower() == "without"
+    return token.role == "governed clause" and parse.tokens[token.head].text.lower() == "without"
 
 
 def _tells_plainly(mention: EventMention, parse: Parse) -> bool:

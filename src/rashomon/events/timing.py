@@ -62,8 +62,10 @@ def find_scheduled(parse: Parse, index: int) -> int | None:
     """`the summit, scheduled for June`, `the games, which open on Friday`: the verb that dates a noun."""
     if parse.tokens[index].pos == "VERB":
         return None
-    hung = [c for c in parse.children[index] if parse.tokens[c].dep in {"acl", "relcl"}]
-    below = [c for h in hung for c in parse.children[h] if parse.tokens[c].dep == "xcomp"]  # `which is to be held`
+    hung = [c for c in parse.children[index] if parse.tokens[c].role in {"noun clause", "relative clause"}]
+    below = [
+        c for h in hung for c in parse.children[h] if parse.tokens[c].role == "open clause"
+    ]  # `which is to be held`
     hung = [*below, *hung]
     return next((c for c in hung if parse.tokens[c].lemma.lower() in SCHEDULES | OCCUR), None)
 
@@ -186,7 +188,7 @@ def _measures_thing(parse: Parse, date: FoundDate, told: set[int]) -> bool:
     """`a 12-minute film`, `a 21-year veteran`: how long something else is."""
     at = _head(parse, date)
     last = parse.tokens[date.last - 1]
-    before = last.dep in {"compound", "nummod", "amod", "nmod"} and at >= date.last
+    before = last.role in {"compound", "numeral", "adjective", "noun modifier"} and at >= date.last
     return before and at not in told
 
 

@@ -11,7 +11,7 @@ _MENTIONS = frozenset("raise mention float suggest discuss".split())  # what may
 
 def is_predicate(token: Token) -> bool:
     """Is this token the head of a clause?"""
-    return token.pos in {"VERB", "AUX"} or token.dep == "ROOT"
+    return token.pos in {"VERB", "AUX"} or token.role == "root"
 
 
 def coordinated(parse: Parse, index: int) -> list[int]:
@@ -21,7 +21,7 @@ def coordinated(parse: Parse, index: int) -> list[int]:
         at = todo.pop()
         found.append(at)
         for c in children[at]:
-            if tokens[c].dep == "conj" and not is_predicate(tokens[c]):
+            if tokens[c].role == "conjunct" and not is_predicate(tokens[c]):
                 todo.append(c)
     return sorted(found)
 
@@ -31,42 +31,42 @@ def subject_of(parse: Parse, index: int) -> Token | None:
     at = index
     for _ in range(MAX_CLIMB):
         token = parse.tokens[at]
-        if token.dep == "prep" and _is_nobodys(parse, index, at):
-            return child(parse, token.head, "poss")
+        if token.role == "preposition" and _is_nobodys(parse, index, at):
+            return child(parse, token.head, "possessor")
         own = child(parse, at, *SUBJECTS)
         if own is not None:
             return _antecedent(parse, at, _doer_inside(parse, own))
-        if token.dep in {"acl", "relcl"}:
+        if token.role in {"noun clause", "relative clause"}:
             head = parse.tokens[token.head]
             if is_ranked(parse, head.index):
                 return _called_so(parse, head)
             if not is_infinitive(parse, at):
                 return head
-            owner = child(parse, head.index, "poss")
+            owner = child(parse, head.index, "possessor")
             if owner is not None:
                 return _antecedent(parse, head.index, owner)
             at = head.index
-        elif token.dep == "xcomp" and index == at:
-            controller = child(parse, token.head, "dobj")
+        elif token.role == "open clause" and index == at:
+            controller = child(parse, token.head, "object")
             if controller is None:  # `called on the parliament to renounce it`
                 called = (o for word, o in objects_of_prepositions(parse, token.head) if word in {"on", "upon"})
                 controller = next((o for o in called if parse.tokens[token.head].lemma.lower() == "call"), None)
             if controller is not None and controller.index < at:
                 return controller
             at = token.head
-        elif token.dep in {
-            "xcomp",
-            "conj",
-            "advcl",
-            "pcomp",
-            "prep",
-            "dobj",
-            "ccomp",
-            "auxpass",
-            "attr",
-            "acomp",
-            "oprd",
-            "pobj",
+        elif token.role in {
+            "open clause",
+            "conjunct",
+            "adverbial clause",
+            "governed clause",
+            "preposition",
+            "object",
+            "content clause",
+            "passive auxiliary",
+            "complement",
+            "adjective complement",
+            "object complement",
+            "governed noun",
         }:
             at = token.head
         else:
@@ -79,23 +79,23 @@ def subject_of(parse: Parse, index: int) -> Token | None:
 def _called_so(parse: Parse, ranked: Token) -> Token:
     """`A. Name is the first minister to …`, `A. Name, the first minister to …`: the one so called."""
     head = parse.tokens[ranked.head]
-    if ranked.dep == "attr" and head.lemma == "be":
-        return child(parse, head.index, "nsubj") or ranked
-    return head if ranked.dep == "appos" else ranked
+    if ranked.role == "complement" and head.lemma == "be":
+        return child(parse, head.index, "subject") or ranked
+    return head if ranked.role == "apposition" else ranked
 
 
 def _is_nobodys(parse: Parse, gerund: int, preposition: int) -> bool:
     """`the problem with judging them`, `raised the possibility of judging them`: whoever judges; not the speaker."""
     token = parse.tokens[preposition]
     noun = parse.tokens[token.head]
-    if parse.tokens[gerund].dep != "pcomp" or noun.pos != "NOUN":
+    if parse.tokens[gerund].role != "governed clause" or noun.pos != "NOUN":
         return False
     return token.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS
 
 
 def _doer_inside(parse: Parse, subject: Token) -> Token:
     """`dozens of people marching were held`, taken for a clause: who is held are the people."""
-    inside = child(parse, subject.index, "nsubj") if subject.tag == "VBG" else None
+    inside = child(parse, subject.index, "subject") if subject.tag == "VBG" else None
     return inside if inside is not None else subject
 
 
@@ -103,7 +103,7 @@ def _antecedent(parse: Parse, verb: int, subject: Token) -> Token:
     """`who` means the noun that the relative clause hangs on."""
     if subject.tag in {"WP", "WDT", "WP$"}:
         for above in (parse.tokens[verb], parse.tokens[parse.tokens[verb].head]):
-            if above.dep == "relcl":
+            if above.role == "relative clause":
                 return _person_meant(parse, above.head, subject)
     return subject
 
@@ -116,7 +116,7 @@ def _person_meant(parse: Parse, head: int, who: Token) -> Token:
     if near is not None and near.last - 1 in parse.subtree(head):
         return parse.tokens[near.last - 1]
     token, above = parse.tokens[head], parse.tokens[parse.tokens[head].head]
-    if token.dep == "pobj" and token.pos == "NOUN" and not is_person_noun(token.lemma.lower()):
+    if token.role == "governed noun" and token.pos == "NOUN" and not is_person_noun(token.lemma.lower()):
         holder = parse.tokens[above.head]
         return holder if is_person_noun(holder.lemma.lower()) else token
     return token
@@ -124,18 +124,18 @@ def _person_meant(parse: Parse, head: int, who: Token) -> Token:
 
 def object_of(parse: Parse, index: int) -> Token | None:
     """What verb `index` is done to: its object, its passive subject, or the noun that a participle describes."""
-    own = child(parse, index, "dobj", "nsubjpass")
+    own = child(parse, index, "object", "passive subject")
     if own is not None:
         return own
     token = parse.tokens[index]
-    return parse.tokens[token.head] if token.dep == "acl" and token.tag in {"VBN", "VBD"} else None
+    return parse.tokens[token.head] if token.role == "noun clause" and token.tag in {"VBN", "VBD"} else None
 
 
 def adjunct_subject(parse: Parse, noun: int) -> Token | None:
     """`he agreed to it at a meeting`: the subject of the verb that a noun after at, in or during hangs on."""
     token = parse.tokens[noun]
     preposition = parse.tokens[token.head]
-    if token.dep != "pobj" or preposition.text.lower() not in {"at", "during", "in"}:
+    if token.role != "governed noun" or preposition.text.lower() not in {"at", "during", "in"}:
         return None
     at = preposition.head
     for _ in range(MAX_CLIMB):

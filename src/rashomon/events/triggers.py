@@ -34,7 +34,9 @@ from rashomon.people.lexicon import is_role_noun
 _EVENTFUL = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TELEPHONES = frozenset("phone telephone video conference telephonic".split())
 _WORDS = TRIGGERS | MOVES | SENDS | IDIOMS.keys() | {"make", "name", "remove", "replace", "fire"}
-_ADJECTIVAL = frozenset({"amod", "compound", "case", "prep", "pobj", "dobj", "nsubj", "nmod"})  # `the detained men`
+_ADJECTIVAL = frozenset(
+    {"adjective", "compound", "possessive mark", "preposition", "governed noun", "object", "subject", "noun modifier"}
+)  # `the detained men`
 _STANCES = frozenset("oppose commit devote dedicate relate involve base concern design aim interest surround".split())
 _BESIEGED = frozenset(
     "base building city town village house compound camp outpost embassy headquarters airport".split()
@@ -58,7 +60,7 @@ def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
     for token in parse.tokens:
         if token.pos not in _EVENTFUL:
             continue
-        if token.tag == "VBN" and token.dep == "acl" and token.lemma.lower() in _STANCES:
+        if token.tag == "VBN" and token.role == "noun clause" and token.lemma.lower() in _STANCES:
             continue  # `papers opposed to it`, `a man related to her`: how they are, not what was done
         listed = token.lemma.lower() in _WORDS or is_listed(token)
         entry = _coded(parse, token.index, _entry(parse, token.index)) if listed else None
@@ -98,7 +100,7 @@ def _lends_to_event(parse: Parse, index: int) -> bool:
     if parse.tokens[index].lemma.lower() not in LIGHT:
         return False
     return any(
-        parse.tokens[c].dep in {"dobj", "nsubjpass"} and _noun_entry(parse, c) is not None
+        parse.tokens[c].role in {"object", "passive subject"} and _noun_entry(parse, c) is not None
         for c in parse.children[index]
         if parse.tokens[c].pos == "NOUN"
     )
@@ -107,14 +109,14 @@ def _lends_to_event(parse: Parse, index: int) -> bool:
 def _is_adjectival(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     head = parse.tokens[token.head]
-    return token.dep in _ADJECTIVAL or (token.dep == "conj" and head.pos == "VERB" and head.dep in _ADJECTIVAL)
+    return token.role in _ADJECTIVAL or (token.role == "conjunct" and head.pos == "VERB" and head.role in _ADJECTIVAL)
 
 
 def _entry(parse: Parse, index: int) -> Entry | None:
     token = parse.tokens[index]
     if token.pos == "VERB" and not _is_adjectival(parse, index):
         return _verb_entry(parse, index)
-    if token.pos == "NOUN" or (token.pos == "PROPN" and token.dep not in {"compound", "nmod"}):
+    if token.pos == "NOUN" or (token.pos == "PROPN" and token.role not in {"compound", "noun modifier"}):
         return _noun_entry(parse, index)
     return None
 
@@ -142,8 +144,8 @@ def _verb_entry(parse: Parse, index: int) -> Entry | None:
 
 def _calls_for(parse: Parse, index: int) -> Entry | None:
     """`called for the sides to meet`."""
-    asked = child(parse, index, "advcl", "ccomp")
-    mark = child(parse, asked.index, "mark") if asked is not None else None
+    asked = child(parse, index, "adverbial clause", "content clause")
+    mark = child(parse, asked.index, "marker") if asked is not None else None
     return VERBS["call for"] if mark is not None and mark.text.lower() == "for" else None
 
 
@@ -155,8 +157,8 @@ def _speaks_with(parse: Parse, index: int) -> bool:
 
 def _out_of(parse: Parse, index: int) -> Entry | None:
     """`pulled out of the talks`, where `out` is taken for a preposition."""
-    out = child(parse, index, "prep")
-    if out is None or child(parse, out.index, "prep") is None:
+    out = child(parse, index, "preposition")
+    if out is None or child(parse, out.index, "preposition") is None:
         return None
     return VERBS.get(f"{parse.tokens[index].lemma.lower()} {out.text.lower()}")
 
@@ -169,23 +171,23 @@ def _removal(parse: Parse, index: int) -> Entry | None:
 
 def _made(parse: Parse, index: int) -> bool:
     """`was made head of the navy`, `named her minister`: a person is given an office."""
-    office = child(parse, index, "oprd", "attr")
-    if office is None and child(parse, index, "nsubjpass") is not None:
-        office = child(parse, index, "dobj")
+    office = child(parse, index, "object complement", "complement")
+    if office is None and child(parse, index, "passive subject") is not None:
+        office = child(parse, index, "object")
     return office is not None and is_role_noun(office.lemma.lower())
 
 
 def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool:
     """Senses of these verbs that are no events: `declined to comment`, `released an album`, `elected not to stop`."""
     if phrase in {"refuse", "decline"}:
-        refused = child(parse, index, "xcomp", "dobj")
+        refused = child(parse, index, "open clause", "object")
         return refused is None or refused.lemma.lower() in NO_REFUSAL
     if phrase == "concede":
-        return child(parse, index, "ccomp") is not None  # admitted
+        return child(parse, index, "content clause") is not None  # admitted
     if phrase in {"surround", "encircle"}:
         return not (_by_forces(parse, index) or _takes_place(parse, index) or _thing(parse, below) in _BESIEGED)
     if phrase == "agree":  # `agreed with him`: thought the same
-        bound = child(parse, index, "xcomp", "ccomp", "dobj", "nsubjpass", "advcl")
+        bound = child(parse, index, "open clause", "content clause", "object", "passive subject", "adverbial clause")
         return bound is None and {w for w, _ in objects_of_prepositions(parse, index)} <= {"with"}
     if phrase in {"free", "release", "reinstate"}:
         return below is None or not (below.lemma.lower() in CAPTIVES or _named(parse, below.index, "PERSON", "NORP"))
@@ -195,7 +197,7 @@ def _is_idle(parse: Parse, index: int, phrase: str, below: Token | None) -> bool
         return below is not None  # `conferred an honour on her`
     if phrase == "dismiss":
         return any(word == "as" for word, _ in objects_of_prepositions(parse, index))
-    return phrase == "call" and child(parse, index, "nsubjpass") is not None
+    return phrase == "call" and child(parse, index, "passive subject") is not None
 
 
 def _thing(parse: Parse, token: Token | None) -> str:
@@ -221,7 +223,7 @@ def _idiom(parse: Parse, index: int) -> Entry | None:
     lemma = parse.tokens[index].lemma.lower()
     if lemma not in IDIOMS:
         return None
-    nouns = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in {"dobj", "nsubjpass"}]
+    nouns = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in {"object", "passive subject"}]
     nouns += [o for _, o in objects_of_prepositions(parse, index)]
     if lemma == "swear" and any(parse.tokens[c].text.lower() == "in" for c in parse.children[index]):
         return VERBS["swear in"]
@@ -256,9 +258,9 @@ def _retyped(parse: Parse, index: int, entry: Entry, lemma: str) -> Entry | None
         return Entry("expel", "COERCE", True)
     if entry.family == "seize" and (_by_forces(parse, index) or _takes_place(parse, index)):
         return Entry("seize", "ASSAULT", True)
-    if entry.type in {"CONCEDE", "RETREAT", "AID", "AGREE"} and child(parse, index, "neg") is not None:
+    if entry.type in {"CONCEDE", "RETREAT", "AID", "AGREE"} and child(parse, index, "negation") is not None:
         return VERBS["reject"]  # `will not lift the embargo`
-    if entry.family == "kill" and child(parse, index, "nsubj", "agent") is None:
+    if entry.family == "kill" and child(parse, index, "subject", "agent") is None:
         return Entry("kill", None, True)  # killed by whom, or by what accident?
     return entry
 
@@ -269,7 +271,7 @@ def _noun_entry(parse: Parse, index: int) -> Entry | None:
     before = [
         parse.tokens[c].lemma.lower()
         for c in parse.children[index]
-        if parse.tokens[c].dep in {"compound", "amod", "nmod"}
+        if parse.tokens[c].role in {"compound", "adjective", "noun modifier"}
     ]
     for word in before:
         if f"{word} {lemma}" in NOUNS:
@@ -278,7 +280,7 @@ def _noun_entry(parse: Parse, index: int) -> Entry | None:
         return BOUND_NOUNS[lemma] if makes_event(parse, index) or BOUND_NOUNS[lemma].family == "summit" else None
     if lemma not in NOUNS or token.pos == "PROPN":
         return None
-    if token.dep == "pobj" and token.tag == "NN" and not parse.children[index]:
+    if token.role == "governed noun" and token.tag == "NN" and not parse.children[index]:
         return None  # `in protest`, `under attack`: a manner, not an event
     words = {w for w, _ in objects_of_prepositions(parse, index)}
     if lemma == "retreat" and "from" not in words and not set(before) & FORCES:
@@ -297,6 +299,6 @@ def makes_event(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     verb = predicate_of(parse, index)
     lemma = parse.tokens[verb].lemma.lower()
-    if lemma == "be" and child(parse, verb, "acomp", "attr") is not None:
+    if lemma == "be" and child(parse, verb, "adjective complement", "complement") is not None:
         return False  # `the inquiry was fair` tells of the inquiry, not that it was
-    return verb != index and lemma in (OCCUR if token.dep == "nsubj" else LIGHT | ENGAGED)
+    return verb != index and lemma in (OCCUR if token.role == "subject" else LIGHT | ENGAGED)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.errors import ModelError
 from rashomon.language.parse import Name, Parse, Token, children_of
+from rashomon.language.roles import as_roles, from_universal, is_universal
 from rashomon.vocabulary import ModelUsed
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ class Model:
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """Each text (one sentence) parsed as one tree, in order."""
-        return [_as_parse(doc) for doc in self.pipeline.pipe(texts, batch_size=BATCH)]
+        universal = is_universal(self.pipeline.meta.get("labels", {}).get("parser", ()))
+        return [_as_parse(doc, universal) for doc in self.pipeline.pipe(texts, batch_size=BATCH)]
 
 
 def load_model(name: str = "") -> Model:
@@ -155,12 +157,13 @@ def _parse_batch(batch: list[str], model: str) -> list[Parse]:
     return load_model(model).parse(batch)
 
 
-def _as_parse(doc: Doc) -> Parse:
-    tokens = tuple(
+def _as_parse(doc: Doc, universal: bool) -> Parse:
+    labelled = [
         Token(
             t.i, t.idx, t.idx + len(t.text), t.text, _LEMMAS.get(t.text) or t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i
         )
         for t in doc
-    )
+    ]
+    tokens = from_universal(labelled) if universal else as_roles(labelled)
     names = tuple(Name(e.start, e.end, e.label_) for e in doc.ents)
     return Parse(doc.text, tokens, names, children_of(tokens))

@@ -11,7 +11,7 @@ from rashomon.vocabulary import Article, Sentence
 class Token(NamedTuple):
     """One token. `start:end` count code points from the sentence's start; `head` is a token index.
 
-    `pos` is the universal part of speech, `tag` the Penn tag, `dep` the dependency label (ClearNLP).
+    `pos` is the universal part of speech, `tag` the Penn tag, `role` what it is to its head (language/roles.py).
     A root is its own head.
     """
 
@@ -22,7 +22,7 @@ class Token(NamedTuple):
     lemma: str
     pos: str
     tag: str
-    dep: str
+    role: str
     head: int
 
 

@@ -22,7 +22,7 @@ _WEAK = frozenset(
 )  # fmt: skip
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "former", "no"})
 _ELSEWHERE = frozenset({"that", "another", "each", "every"})  # `the president of that country` is not ours
-_DROPPED = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos"})
+_DROPPED = frozenset({"relative clause", "noun clause", "adverbial clause", "conjunct", "conjunction", "apposition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def find_descriptions(
     for token in sentence.parse.tokens:
         if token.index in taken or token.pos not in {"NOUN", "PROPN"} or not _is_human(token):
             continue
-        if token.dep in {"compound", "amod", "nmod"} or _nobody(sentence.parse, token.index):
+        if token.role in {"compound", "adjective", "noun modifier"} or _nobody(sentence.parse, token.index):
             continue
         description = _describe(sentence.parse, token, countries)
         if description:
@@ -71,15 +71,15 @@ def _is_human(token: Token) -> bool:
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:
     keep = {head.index}
     times = {i for n in parse.names if n.label in {"DATE", "TIME"} for i in range(n.first, n.last)}
-    todo = [c for c in parse.children[head.index] if parse.tokens[c].dep not in _DROPPED]
+    todo = [c for c in parse.children[head.index] if parse.tokens[c].role not in _DROPPED]
     while todo:
         at = todo.pop()
         token = parse.tokens[at]
         if (
-            token.dep in _DROPPED
+            token.role in _DROPPED
             or token.pos == "VERB"
-            or (token.dep == "prep" and times.intersection(parse.children[at]))  # `officials on Tuesday`
-            or (token.dep == "prep" and token.text.casefold() not in {"of", "for", "at", "from", "on", "in"})
+            or (token.role == "preposition" and times.intersection(parse.children[at]))  # `officials on Tuesday`
+            or (token.role == "preposition" and token.text.casefold() not in {"of", "for", "at", "from", "on", "in"})
         ):
             continue
         keep.add(at)

@@ -21,7 +21,7 @@ from rashomon.people.sides import add_sides
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_SUBJECT = frozenset({"subject", "passive subject"})
 
 
 @dataclass
@@ -160,7 +160,7 @@ def _modifies_role(sentence: ParsedSentence, name: Name) -> bool:
 
 
 def _acts(sentence: ParsedSentence, name: Name) -> bool:
-    return sentence.parse.tokens[_head(sentence, name.first, name.last)].dep in _SUBJECT
+    return sentence.parse.tokens[_head(sentence, name.first, name.last)].role in _SUBJECT
 
 
 def _prefix_country(name: Name, countries: Sequence[CountryMatch]) -> str | None:
@@ -191,11 +191,11 @@ def _country(sentence: ParsedSentence, match: CountryMatch) -> tuple[_Found, _Sk
     if match.relation == "name":
         row = _Found(sid, match.first, match.last, head, ("country", fold(match.country)), text)
         return row, _Sketch("country", match.country, None)
-    subject = parse.tokens[head].dep in _SUBJECT
+    subject = parse.tokens[head].role in _SUBJECT
     if match.relation == "capital" and subject:
         row = _Found(sid, match.first, match.last, head, ("capital", fold(text)), text)
         return row, _Sketch("organisation", text, match.country)
-    if match.relation == "adjective" and (subject or parse.tokens[head].dep in {"pobj", "dobj"}):
+    if match.relation == "adjective" and (subject or parse.tokens[head].role in {"governed noun", "object"}):
         key = ("country", fold(match.country))
         return _Found(sid, match.first, match.last, head, key, text), _Sketch("country", match.country, None)
     return None

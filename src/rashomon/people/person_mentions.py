@@ -138,12 +138,12 @@ def _gender(sentence: ParsedSentence, roles: list[FoundRole]) -> str:
 def _placed(sentence: ParsedSentence, head: int) -> bool:
     token = sentence.parse.tokens[head]
     before = sentence.parse.tokens[token.head]
-    return token.dep == "pobj" and before.text.casefold() in {"in", "at", "near", "outside"}
+    return token.role == "governed noun" and before.text.casefold() in {"in", "at", "near", "outside"}
 
 
 def _subject_of_saying(sentence: ParsedSentence, head: int) -> bool:
     token = sentence.parse.tokens[head]
-    return token.dep == "nsubj" and sentence.parse.tokens[token.head].lemma in _SAYING
+    return token.role == "subject" and sentence.parse.tokens[token.head].lemma in _SAYING
 
 
 def _role(article: Article, sentence: ParsedSentence, role: FoundRole) -> RoleMention:

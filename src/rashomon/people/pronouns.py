@@ -22,8 +22,8 @@ from rashomon.text import find_quotations
 
 SENTENCES_BACK = 1  # sentences before the pronoun's own: two back, half of those found were wrong (GUM, its first half)
 VOTES = 2  # pronouns by which one gender must lead before they tell a person's; by judgement
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_OBJECT = frozenset({"dobj", "dative", "iobj"})
+_SUBJECT = frozenset({"subject", "passive subject"})
+_OBJECT = frozenset({"object", "indirect object"})
 _TELLING = frozenset("say announce declare promise pledge vow confirm insist decide agree add warn report".split())
 _EMPTY = frozenset("be seem appear become look take remain rain snow matter".split())  # `said it was clear`: no one
 _NOBODY = ""  # the actor of a candidate that only keeps others from being meant
@@ -120,10 +120,12 @@ class _Reader:
         tokens, children = row.parse.tokens, row.parse.children
         deed = tokens[pronoun.head]
         verb = tokens[deed.head]
-        told = deed.dep == "ccomp" and verb.lemma.casefold() in _TELLING and deed.lemma.casefold() not in _EMPTY
-        if pronoun.dep != "nsubj" or not told:
+        told = (
+            deed.role == "content clause" and verb.lemma.casefold() in _TELLING and deed.lemma.casefold() not in _EMPTY
+        )
+        if pronoun.role != "subject" or not told:
             return _NOBODY
-        subject = next((c for c in children[verb.index] if tokens[c].dep == "nsubj" and c < pronoun.index), -1)
+        subject = next((c for c in children[verb.index] if tokens[c].role == "subject" and c < pronoun.index), -1)
         meant = [m.actor for m in self._mentions.get(row.sentence.id, ()) if m.head == subject]
         return meant[0] if len(meant) == 1 and meant[0] not in self._known.persons else _NOBODY
 
@@ -178,7 +180,7 @@ class _Reader:
         taken = {i for m in mentions for i in range(m.first, m.last)}
         labelled = {i for name in row.names for i in range(name.first, name.last)}
         for token in tokens:  # a subject that nobody knows, and that the tagger passed over
-            if token.tag == "NNP" and token.dep in _SUBJECT and token.index not in taken | labelled:
+            if token.tag == "NNP" and token.role in _SUBJECT and token.index not in taken | labelled:
                 found.append(_Candidate(token.index, token.index + 1, _NOBODY, ""))
         for name in row.names:
             if name.label == "PERSON" and not taken.intersection(range(name.first, name.last)):
@@ -193,7 +195,7 @@ class _Reader:
             token = tokens[m.head]
             plural = token.tag in PLURAL_TAGS or token.text.casefold() in GROUP_PRONOUNS
             if m.actor in self._known.persons:
-                if any(tokens[c].dep == "conj" for c in row.parse.children[m.head]):
+                if any(tokens[c].role == "conjunct" for c in row.parse.children[m.head]):
                     found.append(_Candidate(m.head, m.last, _NOBODY, ""))
                 continue
             heads.add(m.head)
@@ -203,7 +205,11 @@ class _Reader:
             elif m.kind == "name":
                 found.append(_Candidate(m.head, m.last, _NOBODY, ""))
         for token in tokens:
-            if token.tag in PLURAL_TAGS and token.index not in heads and token.dep not in {"compound", "npadvmod"}:
+            if (
+                token.tag in PLURAL_TAGS
+                and token.index not in heads
+                and token.role not in {"compound", "noun adverbial"}
+            ):
                 found.append(_Candidate(token.index, token.index + 1, _NOBODY, ""))
         return found
 
@@ -216,9 +222,9 @@ def _bound(parse: Parse, candidate: _Candidate, pronoun: Token) -> bool:
     """`Holm thanked him`: the object is not the subject of its own verb, unless it says so (`himself`)."""
     subject = parse.tokens[candidate.head]
     return (
-        pronoun.dep in _OBJECT
+        pronoun.role in _OBJECT
         and not pronoun.text.casefold().endswith(("self", "selves"))
-        and subject.dep in _SUBJECT
+        and subject.role in _SUBJECT
         and subject.head == pronoun.head
     )
 
@@ -235,10 +241,10 @@ def _governing(parse: Parse, candidates: Sequence[_Candidate], pronoun: Token) -
     is said to somebody (`Holm told Eide he had won`); another pronoun does so only where nobody is.
     """
     above = _above(parse, pronoun.index)
-    subjects = [c for c in candidates if parse.tokens[c.head].dep in _SUBJECT and parse.tokens[c.head].head in above]
+    subjects = [c for c in candidates if parse.tokens[c.head].role in _SUBJECT and parse.tokens[c.head].head in above]
     actor = _one(subjects) if subjects else _NOBODY
     nearest = max((c.head for c in subjects), default=-1)
-    if pronoun.dep in _SUBJECT and parse.tokens[pronoun.head].dep in {"advcl", "conj"}:
+    if pronoun.role in _SUBJECT and parse.tokens[pronoun.head].role in {"adverbial clause", "conjunct"}:
         return actor
     return actor if all(c.head <= nearest or c.actor == actor for c in candidates) else _NOBODY
 
@@ -246,13 +252,13 @@ def _governing(parse: Parse, candidates: Sequence[_Candidate], pronoun: Token) -
 def _ahead(parse: Parse, candidates: Sequence[_Candidate], pronoun: Token) -> str:
     """`Before he left, Holm said`: the subject of the clause that the pronoun's own clause opens."""
     above = _above(parse, pronoun.index)
-    if not any(parse.tokens[i].dep in {"advcl", "prep"} for i in above):
+    if not any(parse.tokens[i].role in {"adverbial clause", "preposition"} for i in above):
         return _NOBODY
     subjects = [
         c
         for c in candidates
         if c.head > pronoun.index
-        and parse.tokens[c.head].dep in _SUBJECT
+        and parse.tokens[c.head].role in _SUBJECT
         and parse.tokens[c.head].head in above
         and c.head < parse.tokens[c.head].head
     ]
@@ -270,10 +276,10 @@ def _above(parse: Parse, index: int) -> set[int]:
 def _continued(before: Parse, candidates: Sequence[_Candidate], parse: Parse, pronoun: Token) -> str:
     """Of several in the sentence before: its subject, if the pronoun is the subject of its own sentence."""
     clause = parse.tokens[pronoun.head]
-    if pronoun.dep not in _SUBJECT or not (_is_root(parse, clause.index) or clause.dep == "advcl"):
+    if pronoun.role not in _SUBJECT or not (_is_root(parse, clause.index) or clause.role == "adverbial clause"):
         return _NOBODY
     subjects = [
-        c for c in candidates if before.tokens[c.head].dep in _SUBJECT and _is_root(before, before.tokens[c.head].head)
+        c for c in candidates if before.tokens[c.head].role in _SUBJECT and _is_root(before, before.tokens[c.head].head)
     ]
     return _one(subjects) if subjects else _NOBODY
 

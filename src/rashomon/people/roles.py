@@ -119,31 +119,36 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
     """The roles that stand in apposition to the name whose head token is `head`, before or after it."""
     tokens, found = parse.tokens, []
     for child in parse.children[head]:
-        if tokens[child].dep == "appos" and _is_own(parse, head, child):
+        if tokens[child].role == "apposition" and _is_own(parse, head, child):
             found.append(_phrase(parse, child, head, countries))
     above = tokens[head].head
-    if tokens[head].dep == "conj":  # parsers hang `Anna Holm and Lars Eide, the treasurer` on the first
+    if tokens[head].role == "conjunct":  # parsers hang `Anna Holm and Lars Eide, the treasurer` on the first
         found += [
             _phrase(parse, c, head, countries)
             for c in parse.children[above]
-            if c > head and tokens[c].dep == "appos" and _is_own(parse, head, c)
+            if c > head and tokens[c].role == "apposition" and _is_own(parse, head, c)
         ]
-    if tokens[head].dep == "appos" and above < head and _is_single(tokens[above]) and tokens[above].dep != "appos":
+    if (
+        tokens[head].role == "apposition"
+        and above < head
+        and _is_single(tokens[above])
+        and tokens[above].role != "apposition"
+    ):
         found.append(_phrase(parse, above, head, countries))
     for child in parse.children[head]:  # `who was consul in Lyon until May`
-        if tokens[child].dep == "relcl" and tokens[child].lemma == "be":
+        if tokens[child].role == "relative clause" and tokens[child].lemma == "be":
             found += [
                 _phrase(parse, attr, head, countries, past=tokens[child].tag == "VBD")
                 for attr in parse.children[child]
-                if tokens[attr].dep == "attr" and _is_role(tokens[attr])
+                if tokens[attr].role == "complement" and _is_role(tokens[attr])
             ]
-        if tokens[child].dep == "relcl" and tokens[child].lemma in {"serve", "work"}:
+        if tokens[child].role == "relative clause" and tokens[child].lemma in {"serve", "work"}:
             found += [
                 _phrase(parse, noun, head, countries, past=tokens[child].tag == "VBD")
                 for word in parse.children[child]
                 if tokens[word].text.casefold() == "as"
                 for noun in parse.children[word]
-                if tokens[noun].dep == "pobj" and _is_role(tokens[noun])
+                if tokens[noun].role == "governed noun" and _is_role(tokens[noun])
             ]
     return [role for role in found if role is not None]
 
@@ -151,7 +156,9 @@ def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> 
 def _is_own(parse: Parse, name: int, role: int) -> bool:
     """Is the apposition this name's? `Anna Holm and Lars Eide, the treasurer`: of several joined, the nearest one's."""
     tokens = parse.tokens
-    nearer = any(tokens[c].dep == "conj" and name < c < role and tokens[c].pos == "PROPN" for c in parse.children[name])
+    nearer = any(
+        tokens[c].role == "conjunct" and name < c < role and tokens[c].pos == "PROPN" for c in parse.children[name]
+    )
     return _is_single(tokens[role]) and not nearer
 
 
@@ -186,13 +193,22 @@ def _phrase(
 
 def _leaves(token: Token) -> bool:
     """A clause, an apposition, or another office (`… and U.S. Ambassador`) is no part of this role."""
-    return token.dep in {"relcl", "appos", "acl", "advcl"} or (token.dep == "conj" and _is_role(token))
+    return token.role in {"relative clause", "apposition", "noun clause", "adverbial clause"} or (
+        token.role == "conjunct" and _is_role(token)
+    )
 
 
 def _belongs(token: Token, name: int) -> bool:
-    if token.index == name or token.dep in {"relcl", "appos", "acl", "advcl", "conj", "cc"}:
+    if token.index == name or token.role in {
+        "relative clause",
+        "apposition",
+        "noun clause",
+        "adverbial clause",
+        "conjunct",
+        "conjunction",
+    }:
         return False
-    return not (token.dep == "punct" and token.text in {",", ";", "—", "–"})
+    return not (token.role == "punctuation" and token.text in {",", ";", "—", "–"})
 
 
 def _role(

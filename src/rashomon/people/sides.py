@@ -61,11 +61,13 @@ def _deeds_told(sentence: ParsedSentence, cast: Cast) -> list[tuple[str, str]]:
     rows = []
     for clause in tokens:
         verb = tokens[clause.head]
-        if clause.dep != "ccomp" or verb.lemma.casefold() not in _TELLING:
+        if clause.role != "content clause" or verb.lemma.casefold() not in _TELLING:
             continue
-        if not any(tokens[c].dep == "aux" for c in children[clause.index]) or clause.tag not in _OWN_TENSE | {"VB"}:
+        if not any(tokens[c].role == "auxiliary" for c in children[clause.index]) or clause.tag not in _OWN_TENSE | {
+            "VB"
+        }:
             continue
-        heads = [next((c for c in children[v.index] if tokens[c].dep == "nsubj"), -1) for v in (verb, clause)]
+        heads = [next((c for c in children[v.index] if tokens[c].role == "subject"), -1) for v in (verb, clause)]
         speaker, doer = (cast.headed(sentence.sentence.id, h) if h >= 0 else None for h in heads)
         if speaker and doer and cast.actor(doer.actor).kind == "country":
             rows.append((speaker.actor, doer.actor))

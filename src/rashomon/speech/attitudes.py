@@ -26,7 +26,7 @@ WITHHOLDING = frozenset({"decline", "refuse"})
 PREPOSITIONS = frozenset("of for to about on against in with over at as toward towards from into by after".split())
 _CUE_POS = frozenset({"VERB", "ADJ", "NOUN"})
 _ANYBODY = frozenset({"that", "there", "it", "what", "this", "these", "those", "which"})
-_CLAUSES: Mapping[str, Frame] = {"ccomp": "clause", "acl": "clause", "xcomp": "infinitive"}
+_CLAUSES: Mapping[str, Frame] = {"content clause": "clause", "noun clause": "clause", "open clause": "infinitive"}
 
 
 @cache
@@ -66,7 +66,7 @@ def _cues(parse: Parse, listed: Listed) -> Iterator[Cue]:
         frames = listed.get(key_of(token)) if token.pos in _CUE_POS else None
         if token.pos == "VERB" and token.lemma.casefold() in WITHHOLDING:
             yield from _withheld(parse, token, listed)
-        elif frames and not (token.dep == "xcomp" and parse.tokens[token.head].lemma.casefold() in WITHHOLDING):
+        elif frames and not (token.role == "open clause" and parse.tokens[token.head].lemma.casefold() in WITHHOLDING):
             frame, content = find_frame(parse, token)
             source = _holder(parse, token) if content and frame in frames else -1
             held = source >= 0 or token.lemma.casefold() in IMPERSONAL
@@ -84,20 +84,20 @@ def _holder(parse: Parse, word: Token) -> int:
     if word.pos == "VERB":
         return find_doer(parse, word.index)
     if word.pos == "ADJ":
-        return find_doer(parse, word.head) if word.dep in {"acomp", "oprd"} else -1
+        return find_doer(parse, word.head) if word.role in {"adjective complement", "object complement"} else -1
     owner = _owner(parse, word.index)
-    return owner if owner >= 0 or word.dep not in {"dobj", "attr"} else find_doer(parse, word.head)
+    return owner if owner >= 0 or word.role not in {"object", "complement"} else find_doer(parse, word.head)
 
 
 def _owner(parse: Parse, noun: int) -> int:
-    return next((c for c in parse.children[noun] if parse.tokens[c].dep == "poss"), -1)
+    return next((c for c in parse.children[noun] if parse.tokens[c].role == "possessor"), -1)
 
 
 def find_doer(parse: Parse, verb: int) -> int:
     """Who does the verb, also where it hangs on a noun (`a plan to run`) or a preposition (`praised for saying`)."""
     for _ in range(len(parse.tokens)):
         source, token = subject_of(parse, verb), parse.tokens[verb]
-        if source >= 0 or token.head == verb or token.dep not in {"pcomp", "acl"}:
+        if source >= 0 or token.head == verb or token.role not in {"governed clause", "noun clause"}:
             return source
         head = parse.tokens[token.head]
         if head.pos == "ADP":
@@ -105,7 +105,7 @@ def find_doer(parse: Parse, verb: int) -> int:
         owner = _owner(parse, head.index)
         if owner >= 0:
             return owner
-        verb = head.head if head.pos == "NOUN" and head.dep in {"dobj", "attr"} else head.index
+        verb = head.head if head.pos == "NOUN" and head.role in {"object", "complement"} else head.index
         if verb == token.index or parse.tokens[verb].pos not in {"VERB", "AUX"}:
             return -1
     return -1
@@ -115,15 +115,15 @@ def find_frame(parse: Parse, word: Token) -> tuple[Frame, list[int]]:
     """What the word takes and its tokens: a clause with its doer before all, else an object, else a preposition's."""
     children = [c for c in parse.children[word.index] if c > word.index]
     for child in children:
-        frame = _CLAUSES.get(parse.tokens[child].dep)
-        if frame and not (parse.tokens[child].dep == "acl" and word.pos == "VERB"):
-            doers = [c for c in children if parse.tokens[c].dep == "dobj" and c < child]
+        frame = _CLAUSES.get(parse.tokens[child].role)
+        if frame and not (parse.tokens[child].role == "noun clause" and word.pos == "VERB"):
+            doers = [c for c in children if parse.tokens[c].role == "object" and c < child]
             return frame, sorted(i for c in (*doers, child) for i in parse.subtree(c) if i > word.index)
-    if word.pos == "VERB" and any(parse.tokens[c].dep == "dobj" for c in children):
-        hung = [c for c in children if parse.tokens[c].dep in {"dobj", "oprd", "prep"}]
+    if word.pos == "VERB" and any(parse.tokens[c].role == "object" for c in children):
+        hung = [c for c in children if parse.tokens[c].role in {"object", "object complement", "preposition"}]
         return "object", sorted(i for c in hung for i in parse.subtree(c) if i > word.index)
     for child in children:
-        if parse.tokens[child].dep == "prep" and parse.tokens[child].text.casefold() in PREPOSITIONS:
+        if parse.tokens[child].role == "preposition" and parse.tokens[child].text.casefold() in PREPOSITIONS:
             return "preposition", [i for i in parse.subtree(child) if i > child]
     return "preposition", []
 
@@ -132,7 +132,7 @@ def _withheld(parse: Parse, verb: Token, listed: Listed) -> Iterator[Cue]:
     """`declined to say whether …`, `refused to rule it out`: both verbs are the cue, if the second is speech."""
     for child in parse.children[verb.index]:
         said = parse.tokens[child]
-        if said.dep == "xcomp" and child > verb.index:
+        if said.role == "open clause" and child > verb.index:
             frame, content = find_frame(parse, said)
             spoken = bool(content) and frame in listed.get(key_of(said), ())
             words = tuple(range(verb.index, child + 1)) if spoken else (verb.index,)

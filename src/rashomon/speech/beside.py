@@ -17,7 +17,9 @@ FAR = 24  # tokens, where the name right after the quotation is the cue's subjec
 CURT = 6  # tokens of a sentence like `Anna Pine said.` after a quotation that ends in a full stop
 SPOKEN_WORDS = 4  # of a quotation with a verb: beside fewer, `the show opened` is no speech
 _TOLD = SAYING | ACTS | UTTERING
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd"})
+_OBJECTS = frozenset(
+    {"object", "content clause", "open clause", "complement", "adjective complement", "object complement"}
+)
 _TOPICS = frozenset({"of", "about", "against", "that", "for"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _CIRCUMSTANCES = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADV", "PUNCT", "SPACE"})
@@ -112,15 +114,15 @@ def _tells(parse: Parse, verb: int) -> bool:
 def _says_more(parse: Parse, verb: int, child: Token) -> bool:
     """`Eide warned of floods`: an object of its own, so that the sentence tells something else."""
     lemma = parse.tokens[verb].lemma.casefold()
-    about = child.dep == "prep" and child.text.casefold() in _TOPICS and lemma != "say"
-    return about or (child.dep in _OBJECTS and not (child.dep == "dobj" and lemma in {"tell", "ask"}))
+    about = child.role == "preposition" and child.text.casefold() in _TOPICS and lemma != "say"
+    return about or (child.role in _OBJECTS and not (child.role == "object" and lemma in {"tell", "ask"}))
 
 
 def _own(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
     """The verb's subject among `tokens`; of a verb that opens them, what the parser took for its object; or -1."""
     children = [c for c in parse.children[verb] if c in tokens and can_speak(parse.tokens[c])]
-    subject = next((c for c in children if parse.tokens[c].dep == "nsubj"), -1)
-    turned = [c for c in children if parse.tokens[c].dep == "dobj"] if verb == tokens[0] else []
+    subject = next((c for c in children if parse.tokens[c].role == "subject"), -1)
+    turned = [c for c in children if parse.tokens[c].role == "object"] if verb == tokens[0] else []
     return subject if subject >= 0 else turned[0] if turned else -1
 
 
@@ -133,8 +135,8 @@ def _beside(paragraph: Paragraph, at: int, cue: Cue, tokens: Sequence[int]) -> i
     if cue.source in tokens or parse.tokens[cue.token].pos != "VERB":
         return cue.source
     children = [c for c in parse.children[cue.token] if c in tokens]
-    subjects = [c for c in children if parse.tokens[c].dep in {"nsubj", "nsubjpass"}]
-    turned = [c for c in children if parse.tokens[c].dep == "dobj" and parse.tokens[c].pos in {"PROPN", "PRON"}]
+    subjects = [c for c in children if parse.tokens[c].role in {"subject", "passive subject"}]
+    turned = [c for c in children if parse.tokens[c].role == "object" and parse.tokens[c].pos in {"PROPN", "PRON"}]
     named = subjects[-1:] or [c for c in turned if c > cue.token][:1] or list(_inverted(parse, cue, tokens))
     return named[0] if named else cue.source if cue.source not in paragraph.quoted(at) else -1
 
@@ -222,9 +224,9 @@ def is_aside(parse: Parse, verb: int) -> bool:
     """`told the board, when asked about it, “…”`: a verb that nobody does and that only tells the circumstances."""
     token = parse.tokens[verb]
     return (
-        token.dep == "advcl"
+        token.role == "adverbial clause"
         and token.tag == "VBN"
-        and not any(parse.tokens[c].dep == "agent" for c in parse.children[verb])
+        and not any(parse.tokens[c].role == "agent" for c in parse.children[verb])
     )
 
 

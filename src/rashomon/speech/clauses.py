@@ -27,7 +27,7 @@ def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator
     if not content and lemma not in SAYING:
         return
     source = subject_of(parse, verb.index)
-    if lemma in ATTITUDES and verb.dep == "xcomp":
+    if lemma in ATTITUDES and verb.role == "open clause":
         return
     yield Cue(verb.index, source, tuple(content), loose, (verb.index,))
 
@@ -36,7 +36,7 @@ def _clause(parse: Parse, verb: Token) -> list[int]:
     """The tokens of the clause a verb of saying takes; empty if it takes none."""
     for child in sorted(parse.children[verb.index], key=lambda c: c < verb.index):  # that after the verb first
         token = parse.tokens[child]
-        if token.dep == "ccomp" or (token.dep == "xcomp" and verb.lemma.casefold() in INFINITIVES):
+        if token.role == "content clause" or (token.role == "open clause" and verb.lemma.casefold() in INFINITIVES):
             if verb.lemma == "ask" and token.lemma in {"name", "identify", "quote"}:
                 return []  # `who asked not to be named` says nothing of the story
             return _before(parse, verb, content_tokens(parse, child, verb.index)) + _persuaded(parse, verb, child)
@@ -45,7 +45,7 @@ def _clause(parse: Parse, verb: Token) -> list[int]:
 
 def _before(parse: Parse, verb: Token, content: list[int]) -> list[int]:
     """`The case is closed and nobody will be charged, he said`: all of the sentence, not its last clause alone."""
-    last = verb.dep == "ROOT" or (verb.dep == "conj" and content and verb.head < content[0])
+    last = verb.role == "root" or (verb.role == "conjunct" and content and verb.head < content[0])
     if not last or not content or content[-1] > verb.index:
         return content
     between = range(content[-1] + 1, verb.index)
@@ -54,7 +54,7 @@ def _before(parse: Parse, verb: Token, content: list[int]) -> list[int]:
 
 def _around(parse: Parse, verb: Token) -> list[int]:
     """`The permit, she said, had been hard to get`: the clause that the verb of saying is put into."""
-    if verb.dep != "parataxis" or verb.lemma.casefold() not in SAYING or verb.head == verb.index:
+    if verb.role != "parataxis" or verb.lemma.casefold() not in SAYING or verb.head == verb.index:
         return []
     inserted = set(parse.subtree(verb.index))
     return [i for i in parse.subtree(verb.head) if i not in inserted]
@@ -62,7 +62,7 @@ def _around(parse: Parse, verb: Token) -> list[int]:
 
 def _commented(parse: Parse, verb: Token) -> list[int]:
     """`As Pine noted, the pier is closed`: the clause that the remark stands beside."""
-    if verb.dep != "advcl" or verb.head == verb.index:
+    if verb.role != "adverbial clause" or verb.head == verb.index:
         return []
     if verb.lemma.casefold() not in SAYING and not _puts_it(parse, verb):
         return []
@@ -75,8 +75,12 @@ def _commented(parse: Parse, verb: Token) -> list[int]:
 def _that_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
     """`vented that the pier was “a disgrace”`: any verb whose clause with `that` has words in marks."""
     for child in parse.children[verb.index]:
-        if parse.tokens[child].dep == "ccomp" and child > verb.index and quoted.intersection(parse.subtree(child)):
-            marks = [parse.tokens[c] for c in parse.children[child] if parse.tokens[c].dep == "mark"]
+        if (
+            parse.tokens[child].role == "content clause"
+            and child > verb.index
+            and quoted.intersection(parse.subtree(child))
+        ):
+            marks = [parse.tokens[c] for c in parse.children[child] if parse.tokens[c].role == "marker"]
             return any(mark.text.casefold() == "that" for mark in marks)
     return False
 
@@ -89,7 +93,11 @@ def _puts_it(parse: Parse, verb: Token) -> bool:
 def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
     """`painted himself as a “man of the people”`: any verb, if what follows its `as` begins with a quotation."""
     for child in parse.children[verb.index]:
-        if parse.tokens[child].dep == "prep" and parse.tokens[child].text.casefold() == "as" and child > verb.index:
+        if (
+            parse.tokens[child].role == "preposition"
+            and parse.tokens[child].text.casefold() == "as"
+            and child > verb.index
+        ):
             words = [i for i in parse.subtree(child) if i > child and parse.tokens[i].pos not in {"DET", "PUNCT"}]
             return bool(words) and words[0] in quoted and child not in quoted
     return False
@@ -97,10 +105,10 @@ def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
 
 def _that_after(parse: Parse, verb: Token) -> list[int]:
     """`saying Friday during a meeting … that …`: a clause that the parser hung elsewhere, from its `that` on."""
-    if verb.lemma.casefold() not in SAYING or any(parse.tokens[c].dep == "dobj" for c in parse.children[verb.index]):
+    if verb.lemma.casefold() not in SAYING or any(parse.tokens[c].role == "object" for c in parse.children[verb.index]):
         return []
     for token in parse.tokens[verb.index + 1 :]:
-        conjunction = token.dep == "mark" or token.tag == "IN"
+        conjunction = token.role == "marker" or token.tag == "IN"
         if conjunction and token.text.casefold() == "that" and token.head > token.index:
             return [i for i in parse.subtree(token.head) if i > token.index]
         if token.pos == "VERB" and token.lemma.casefold() in SAYING:
@@ -110,12 +118,12 @@ def _that_after(parse: Parse, verb: Token) -> list[int]:
 
 def _persuaded(parse: Parse, verb: Token, clause: int) -> list[int]:
     """`urged [them] to leave …`: whom, when it stands between the verb and its infinitive as that one's doer."""
-    if verb.lemma.casefold() not in DIRECTIVES or parse.tokens[clause].dep != "xcomp":
+    if verb.lemma.casefold() not in DIRECTIVES or parse.tokens[clause].role != "open clause":
         return []
     return [
         i
         for child in parse.children[verb.index]
-        if parse.tokens[child].dep == "dobj" and verb.index < child < clause
+        if parse.tokens[child].role == "object" and verb.index < child < clause
         for i in parse.subtree(child)
     ]
 
@@ -125,8 +133,8 @@ def _object(parse: Parse, verb: Token) -> list[int]:
     tokens: list[int] = []
     for child in parse.children[verb.index]:
         token = parse.tokens[child]
-        if token.dep in {"dobj", "xcomp", "oprd", "acomp", "attr"} or (
-            token.dep == "prep" and child > verb.index and _complement(verb, token)
+        if token.role in {"object", "open clause", "object complement", "adjective complement", "complement"} or (
+            token.role == "preposition" and child > verb.index and _complement(verb, token)
         ):
             tokens += parse.subtree(child)
     return sorted(tokens)
@@ -149,7 +157,7 @@ def content_tokens(parse: Parse, clause: int, verb: int) -> list[int]:
 def _joint(parse: Parse, verb: int) -> list[int]:
     """The comma and conjunction right before a verb."""
     first, before = min(parse.subtree(verb)), []
-    while first > 0 and parse.tokens[first - 1].dep in {"cc", "punct"}:
+    while first > 0 and parse.tokens[first - 1].role in {"conjunction", "punctuation"}:
         first -= 1
         before.append(first)
     return before

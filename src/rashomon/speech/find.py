@@ -172,13 +172,13 @@ def _reports(parse: Parse, cue: Cue) -> bool:
     """Is this verb, or the verb with its object, enough to say that somebody said something?"""
     lemma = parse.tokens[cue.token].lemma.casefold()
     if lemma in LIGHT:
-        objects = [parse.tokens[c] for c in parse.children[cue.token] if parse.tokens[c].dep == "dobj"]
+        objects = [parse.tokens[c] for c in parse.children[cue.token] if parse.tokens[c].role == "object"]
         return any(token.lemma.casefold() in TOPICS for token in objects)
     return (lemma in SAYING and not cue.loose) or lemma in STRONG
 
 
 def _negated(children: Sequence[int], paragraph: Paragraph, at: int) -> bool:
-    return any(paragraph.sentences[at].parse.tokens[c].dep == "neg" for c in children)
+    return any(paragraph.sentences[at].parse.tokens[c].role == "negation" for c in children)
 
 
 def _statement(paragraph: Paragraph, at: int, cue: Cue, kind: str, spans: tuple[Span, ...]) -> FoundStatement:
@@ -202,11 +202,11 @@ def _addressee(paragraph: Paragraph, at: int, cue: Cue) -> str:
     verb = parse.tokens[cue.token]
     for child in parse.children[cue.token]:
         token = parse.tokens[child]
-        if (verb.lemma == "tell" and token.dep in {"dobj", "dative"}) or (
-            verb.lemma in {"say", "speak"} and token.dep == "prep" and token.text == "to"
+        if (verb.lemma == "tell" and token.role in {"object", "indirect object"}) or (
+            verb.lemma in {"say", "speak"} and token.role == "preposition" and token.text == "to"
         ):
             tree = parse.subtree(child)
-            if token.dep == "prep":
+            if token.role == "preposition":
                 tree = tree[1:]
             if tree and tree[-1] - tree[0] < NEAR and not set(tree) & set(cue.content):
                 return parse.words(tree[0], tree[-1] + 1)

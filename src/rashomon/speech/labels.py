@@ -75,7 +75,7 @@ def find_signature(paragraph: Paragraph) -> int:
 def _first_of(parse: Parse, last: int, named: Sequence[int]) -> int:
     """Of `Lee and Cohen` the first, on whom the other hangs."""
     head = head_of_name(parse, last)
-    while parse.tokens[head].dep == "conj" and parse.tokens[head].head in named:
+    while parse.tokens[head].role == "conjunct" and parse.tokens[head].head in named:
         head = parse.tokens[head].head
     return head if head in named else last
 
@@ -97,9 +97,9 @@ def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
 
 def _joins(parse: Parse, verb: int) -> bool:
     """`…, and Pine answered:`, `As Pine observed, …:`: beside the sentence's verb, not under a `when` or `after`."""
-    if parse.tokens[verb].dep == "advcl":
+    if parse.tokens[verb].role == "adverbial clause":
         return any(parse.tokens[c].text.casefold() == "as" for c in parse.children[verb])
-    return parse.tokens[verb].dep in {"conj", "ccomp"}
+    return parse.tokens[verb].role in {"conjunct", "content clause"}
 
 
 def _told(parse: Parse, verb: int) -> bool:

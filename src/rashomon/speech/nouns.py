@@ -17,7 +17,7 @@ THAT_NEAR = 8  # tokens after a noun of saying within which its `that` stands, w
 def find_according(parse: Parse, token: Token) -> Iterator[Cue]:
     """`according to X`: X is the source, the clause it hangs on is the content."""
     to = next((c for c in parse.children[token.index] if parse.tokens[c].text.casefold() == "to"), -1)
-    source = next((c for c in parse.children[to] if parse.tokens[c].dep == "pobj"), -1) if to >= 0 else -1
+    source = next((c for c in parse.children[to] if parse.tokens[c].role == "governed noun"), -1) if to >= 0 else -1
     if source < 0:
         return
     phrase = set(parse.subtree(token.index))
@@ -36,7 +36,12 @@ def find_noun_cue(parse: Parse, noun: Token, quoted: frozenset[int]) -> Iterator
     if lemma not in NOUNS and not (quoted and lemma in WORDINGS):
         return
     clause = next(
-        (c for c in parse.children[noun.index] if parse.tokens[c].dep in {"acl", "ccomp"} and _has_that(parse, c)), -1
+        (
+            c
+            for c in parse.children[noun.index]
+            if parse.tokens[c].role in {"noun clause", "content clause"} and _has_that(parse, c)
+        ),
+        -1,
     )
     content = content_tokens(parse, clause, noun.index) if clause >= 0 and lemma in NOUNS else []
     if not content and quoted:
@@ -59,10 +64,15 @@ def _complement(parse: Parse, noun: Token) -> list[int]:
     hung = [c for c in parse.children[noun.index] if c > noun.index]
     for at, child in enumerate(hung):
         token = parse.tokens[child]
-        if token.dep == "prep" and token.text.casefold() in _ABOUT:
-            rest = [i for c in hung[at + 1 :] if parse.tokens[c].dep in {"acl", "prep"} for i in parse.subtree(c)]
+        if token.role == "preposition" and token.text.casefold() in _ABOUT:
+            rest = [
+                i
+                for c in hung[at + 1 :]
+                if parse.tokens[c].role in {"noun clause", "preposition"}
+                for i in parse.subtree(c)
+            ]
             return [*(i for i in parse.subtree(child) if i > child), *rest]
-        if token.dep in {"acl", "relcl", "ccomp", "appos"} and token.tag != "VBN":
+        if token.role in {"noun clause", "relative clause", "content clause", "apposition"} and token.tag != "VBN":
             return content_tokens(parse, child, noun.index)
     return []
 
@@ -70,7 +80,7 @@ def _complement(parse: Parse, noun: Token) -> list[int]:
 def _predicate(parse: Parse, noun: Token) -> list[int]:
     """`Her slogan is “…”`, `his answer was that …`."""
     verb = parse.tokens[noun.head]
-    if noun.dep != "nsubj" or verb.lemma != "be" or verb.index < noun.index:
+    if noun.role != "subject" or verb.lemma != "be" or verb.index < noun.index:
         return []
     content = [i for i in parse.subtree(verb.index) if i > verb.index]
     while content and parse.tokens[content[0]].text.casefold() in {"that", ",", ":"}:
@@ -91,34 +101,42 @@ def _that(parse: Parse, noun: Token) -> list[int]:
 def _owner(parse: Parse, noun: Token) -> int:
     """Whose words: `his`, `of the board`, or who is said to give them (`delivered a defence of …`); -1 if nobody's."""
     children = parse.children[noun.index]
-    own = next((c for c in children if parse.tokens[c].dep == "poss"), -1)
+    own = next((c for c in children if parse.tokens[c].role == "possessor"), -1)
     if own >= 0:
         return own
     for child in children:
-        if parse.tokens[child].dep == "prep" and parse.tokens[child].text.casefold() in _OWNED_BY:
+        if parse.tokens[child].role == "preposition" and parse.tokens[child].text.casefold() in _OWNED_BY:
             named = [
-                c for c in parse.children[child] if parse.tokens[c].dep == "pobj" and parse.tokens[c].pos == "PROPN"
+                c
+                for c in parse.children[child]
+                if parse.tokens[c].role == "governed noun" and parse.tokens[c].pos == "PROPN"
             ]
             if named:
                 return named[0]
     verb = parse.tokens[noun.head]
-    if noun.dep == "dobj" and (
+    if noun.role == "object" and (
         verb.lemma.casefold() in LENT or any(parse.tokens[c].text == "that" for c in _hung(parse, noun))
     ):
         return subject_of(parse, verb.index)
-    if noun.dep == "pobj" and parse.tokens[verb.head].pos == "VERB" and verb.text.casefold() in {"with", "in"}:
+    if (
+        noun.role == "governed noun"
+        and parse.tokens[verb.head].pos == "VERB"
+        and verb.text.casefold() in {"with", "in"}
+    ):
         return subject_of(parse, verb.head) if parse.tokens[verb.head].lemma.casefold() in LENT else -1
     return -1
 
 
 def _hung(parse: Parse, noun: Token) -> list[int]:
     """The marks of the clauses that hang on a noun."""
-    return [c for clause in parse.children[noun.index] for c in parse.children[clause] if parse.tokens[c].dep == "mark"]
+    return [
+        c for clause in parse.children[noun.index] for c in parse.children[clause] if parse.tokens[c].role == "marker"
+    ]
 
 
 def find_naming(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
     """`avoided the term “…”`: any verb, with a word for words in its object and these right after it."""
-    inside = next((parse.subtree(c) for c in parse.children[verb.index] if parse.tokens[c].dep == "dobj"), ())
+    inside = next((parse.subtree(c) for c in parse.children[verb.index] if parse.tokens[c].role == "object"), ())
     for index in inside:
         after = index + 1 + (index + 1 < len(parse.tokens) and parse.tokens[index + 1].text == ",")
         if (
@@ -137,12 +155,12 @@ def find_naming(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[C
 def find_adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:
     """`was adamant that …`, `made it clear that …`: the clause may hang on the adjective or on its verb."""
     lemma, verb = word.lemma.casefold(), parse.tokens[word.head]
-    firm = lemma in FIRM and word.dep == "acomp"
+    firm = lemma in FIRM and word.role == "adjective complement"
     if not firm and not (lemma in PLAIN and verb.lemma == "make" and verb.index < word.index):
         return
     hung = [*parse.children[word.index], *parse.children[word.head]]
-    clauses = {"ccomp"} if firm else {"ccomp", "advcl"}
-    clause = next((c for c in hung if c > word.index and parse.tokens[c].dep in clauses), -1)
+    clauses = {"content clause"} if firm else {"content clause", "adverbial clause"}
+    clause = next((c for c in hung if c > word.index and parse.tokens[c].role in clauses), -1)
     source = subject_of(parse, word.head)
     if clause >= 0 and source >= 0 and (firm or _has_that(parse, clause)):
         yield Cue(word.index, source, tuple(content_tokens(parse, clause, word.index)), False, (word.index,))
@@ -150,5 +168,5 @@ def find_adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:
 
 def _has_that(parse: Parse, clause: int) -> bool:
     return any(
-        parse.tokens[c].dep == "mark" and parse.tokens[c].text.casefold() == "that" for c in parse.children[clause]
+        parse.tokens[c].role == "marker" and parse.tokens[c].text.casefold() == "that" for c in parse.children[clause]
     )

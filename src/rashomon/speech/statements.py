@@ -21,7 +21,9 @@ from rashomon.speech.pieces import MIN_SAME, find_same
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
-_STOP = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "punct"})
+_STOP = frozenset(
+    {"relative clause", "noun clause", "adverbial clause", "apposition", "conjunct", "conjunction", "punctuation"}
+)
 _WHERE = frozenset({"in", "at", "from"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -160,7 +162,7 @@ def _phrase(sentence: ParsedSentence, head: int) -> Span:
     keep, todo = {head}, [head]
     while todo:
         for child in parse.children[todo.pop()]:
-            if parse.tokens[child].dep not in _STOP:
+            if parse.tokens[child].role not in _STOP:
                 keep.add(child)
                 todo.append(child)
     first = last = head

@@ -9,14 +9,16 @@ from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
 from rashomon.speech.cues import ACTS, FIRM, PIECES, SAYING, SENDING, SHOWING
 from rashomon.speech.found import Cue
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp"})
-_TAKEN_UP = frozenset({"advcl", "conj", "pcomp"})
+_SUBJECTS = frozenset({"subject", "passive subject", "clausal subject"})
+_SHARES_SUBJECT = frozenset(
+    {"conjunct", "adverbial clause", "open clause", "noun clause", "content clause", "governed clause"}
+)
+_TAKEN_UP = frozenset({"adverbial clause", "conjunct", "governed clause"})
 _TOLD = SAYING | ACTS
 _STATED = SAYING | FIRM
 _SENT = DOCUMENTS | PIECES
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_INSIDE_NAME = frozenset({"compound", "poss", "amod", "nmod"})
+_INSIDE_NAME = frozenset({"compound", "possessor", "adjective", "noun modifier"})
 BESIDE = 7  # tokens after a verb of saying in which an inverted subject begins
 MAX_CLIMB = 40  # heads climbed before giving up; parse trees of real sentences are not deeper
 
@@ -34,7 +36,11 @@ def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
         return cue
     if cue.source in quoted:
         return replace(cue, source=_near(parse, cue.token, quoted))
-    if token.dep == "advcl" and parse.tokens[token.head].lemma.casefold() in SAYING and token.head < cue.token:
+    if (
+        token.role == "adverbial clause"
+        and parse.tokens[token.head].lemma.casefold() in SAYING
+        and token.head < cue.token
+    ):
         saying = replace(cue, token=token.head, source=subject_of(parse, token.head))
         return replace(cue, source=find_source(parse, saying, quoted).source)
     earlier = _earlier_subject(parse, cue.token, quoted)
@@ -54,7 +60,7 @@ def can_speak(token: Token) -> bool:
 
 def _near(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     """The verb's subject outside the marks, else who stands right before it, else right after it; or -1."""
-    own = [c for c in parse.children[verb] if parse.tokens[c].dep in _SUBJECTS and c not in quoted]
+    own = [c for c in parse.children[verb] if parse.tokens[c].role in _SUBJECTS and c not in quoted]
     before = own[-1] if own and can_speak(parse.tokens[own[-1]]) else _just_before(parse, verb, quoted)
     if before >= 0:
         return before
@@ -64,7 +70,7 @@ def _near(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
 
 def head_of_name(parse: Parse, token: int) -> int:
     """From a part of a name or noun phrase to its head."""
-    while token >= 0 and parse.tokens[token].dep in _INSIDE_NAME and parse.tokens[token].head != token:
+    while token >= 0 and parse.tokens[token].role in _INSIDE_NAME and parse.tokens[token].head != token:
         token = parse.tokens[token].head
     return token
 
@@ -73,8 +79,8 @@ def _earlier_subject(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
     subjects = [
         t for t in parse.tokens[:verb]
-        if t.dep in _SUBJECTS and t.index not in quoted and can_speak(t)
-        and (t.tag not in {"WP", "WDT"} or parse.tokens[t.head].dep == "relcl")
+        if t.role in _SUBJECTS and t.index not in quoted and can_speak(t)
+        and (t.tag not in {"WP", "WDT"} or parse.tokens[t.head].role == "relative clause")
     ]  # fmt: skip
     return _relative(parse, subjects[-1].index, subjects[-1].head) if subjects else -1
 
@@ -89,9 +95,9 @@ def _just_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     at = last = head_of_name(parse, at)
     for _ in range(MAX_CLIMB):
         token = parse.tokens[last]
-        if token.dep == "appos":
+        if token.role == "apposition":
             return token.head if token.head < verb else at
-        if token.dep not in {"pobj", "prep", "conj", *_INSIDE_NAME} or token.head == last:
+        if token.role not in {"governed noun", "preposition", "conjunct", *_INSIDE_NAME} or token.head == last:
             break
         last = token.head
     return at
@@ -102,24 +108,24 @@ def subject_of(parse: Parse, verb: int) -> int:
     start = verb
     for _ in range(MAX_CLIMB):
         token = parse.tokens[verb]
-        done = [c for c in parse.children[verb] if parse.tokens[c].dep == "nsubjpass" and c < verb]
+        done = [c for c in parse.children[verb] if parse.tokens[c].role == "passive subject" and c < verb]
         if verb != start and done:
             return done[0]  # `Pine was joined by Lee and joked`
         own = _own_subject(parse, verb)
         if own >= 0 or _is_done(parse, verb):
             return own
-        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBG"):
+        if token.role == "relative clause" or (token.role == "noun clause" and token.tag == "VBG"):
             if _set_off(parse, token):
                 verb = _verb_above(parse, token.head)
                 continue
             return _issuer(parse, token.head)
-        if token.dep not in _SHARES_SUBJECT or token.head == verb or token.dep == "ccomp":
+        if token.role not in _SHARES_SUBJECT or token.head == verb or token.role == "content clause":
             return -1
         made = _made_to(parse, token)
         if made >= 0:
             return made
         outer = taken_up(parse, verb)
-        above = _verb_above(parse, verb) if token.dep == "pcomp" else token.head
+        above = _verb_above(parse, verb) if token.role == "governed clause" else token.head
         verb = outer if outer >= 0 else above
         if verb < 0:
             return -1
@@ -128,8 +134,10 @@ def subject_of(parse: Parse, verb: int) -> int:
 
 def _is_done(parse: Parse, verb: int) -> bool:
     """`was said to be furious`, `widely known as`: done by somebody unnamed, not by who does the verb above."""
-    done = any(parse.tokens[c].dep == "nsubjpass" for c in parse.children[verb])
-    return (done and _is_passive(parse, verb)) or (parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN")
+    done = any(parse.tokens[c].role == "passive subject" for c in parse.children[verb])
+    return (done and _is_passive(parse, verb)) or (
+        parse.tokens[verb].role == "noun clause" and parse.tokens[verb].tag == "VBN"
+    )
 
 
 def _set_off(parse: Parse, participle: Token) -> bool:
@@ -165,7 +173,7 @@ def taken_up(parse: Parse, verb: int) -> int:
     the tense of `said`, which that of the clause is not.
     """
     token = parse.tokens[verb]
-    if token.dep not in _TAKEN_UP or token.lemma.casefold() not in _TOLD or _has_subject(parse, verb):
+    if token.role not in _TAKEN_UP or token.lemma.casefold() not in _TOLD or _has_subject(parse, verb):
         return -1
     inner = parse.tokens[token.head]
     saying = _saying_above(parse, inner)
@@ -173,13 +181,13 @@ def taken_up(parse: Parse, verb: int) -> int:
         return -1
     subject = _own_subject(parse, inner.index)
     mute = subject >= 0 and (_is_thing(parse.tokens[subject]) or _is_empty(parse, subject, verb))
-    if token.dep == "advcl" and token.tag == "VBG" and (mute or _after_comma(parse, verb)):
+    if token.role == "adverbial clause" and token.tag == "VBG" and (mute or _after_comma(parse, verb)):
         return saying.index
-    if token.dep == "pcomp" and inner.text.casefold() in {"before", "after"}:
+    if token.role == "governed clause" and inner.text.casefold() in {"before", "after"}:
         return saying.index
-    if token.dep == "conj" and token.tag == saying.tag == "VBG" != inner.tag:
+    if token.role == "conjunct" and token.tag == saying.tag == "VBG" != inner.tag:
         return saying.index
-    if token.dep != "conj" or token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
+    if token.role != "conjunct" or token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
         return -1
     again = token.lemma == saying.lemma  # `said that … and said`
     return saying.index if mute or again or token.tag != _tense(parse, inner.index) else -1
@@ -195,9 +203,9 @@ def _saying_above(parse: Parse, token: Token) -> Token | None:
     """The verb of saying in whose clause, or whose object's (`rejected the idea that …`), a token stands."""
     for _ in range(MAX_CLIMB):
         above = parse.tokens[token.head]
-        if token.dep == "ccomp":
+        if token.role == "content clause":
             return above if above.lemma.casefold() in _STATED else None
-        if token.dep == "acl" and above.dep == "dobj":
+        if token.role == "noun clause" and above.role == "object":
             verb = parse.tokens[above.head]
             return verb if verb.lemma.casefold() in _TOLD else None
         if above is token:
@@ -207,29 +215,29 @@ def _saying_above(parse: Parse, token: Token) -> Token | None:
 
 
 def _has_subject(parse: Parse, verb: int) -> bool:
-    return any(parse.tokens[c].dep in _SUBJECTS for c in parse.children[verb])
+    return any(parse.tokens[c].role in _SUBJECTS for c in parse.children[verb])
 
 
 def _tense(parse: Parse, verb: int) -> str:
     """The tag of the verb's finite form: its own or that of its first auxiliary; empty if it has none."""
-    forms = [verb, *(c for c in parse.children[verb] if parse.tokens[c].dep in {"aux", "auxpass"})]
+    forms = [verb, *(c for c in parse.children[verb] if parse.tokens[c].role in {"auxiliary", "passive auxiliary"})]
     return next((parse.tokens[i].tag for i in sorted(forms) if parse.tokens[i].tag in _FINITE), "")
 
 
 def _made_to(parse: Parse, verb: Token) -> int:
     """`was prompted to say`, `was heard saying`, `led her to say`: who says it then; -1 where nobody is made to."""
-    if verb.dep != "xcomp" or verb.tag not in {"VB", "VBG"}:
+    if verb.role != "open clause" or verb.tag not in {"VB", "VBG"}:
         return -1
     for child in parse.children[verb.head]:
         token = parse.tokens[child]
-        if token.dep == "nsubjpass" and child < verb.index:
+        if token.role == "passive subject" and child < verb.index:
             return child
         person = (
             token.pos == "PROPN"
             or is_role_noun(token.lemma.casefold())
             or token.text.casefold() in {*PERSON_PRONOUNS, "them"}
         )
-        if verb.tag == "VB" and token.dep == "dobj" and person and verb.head < child < verb.index:
+        if verb.tag == "VB" and token.role == "object" and person and verb.head < child < verb.index:
             return child
     return -1
 
@@ -238,11 +246,13 @@ def _issuer(parse: Parse, noun: int) -> int:
     """`both released a statement saying …`, `wrote voters saying …`: who sent it, else the noun itself."""
     token = parse.tokens[noun]
     to = parse.tokens[token.head]
-    if token.dep == "pobj" and to.text.casefold() == "to" and to.head < noun:  # `sent an email to voters saying …`
+    if (
+        token.role == "governed noun" and to.text.casefold() == "to" and to.head < noun
+    ):  # `sent an email to voters saying …`
         token = parse.tokens[to.head]
     verb = parse.tokens[token.head].lemma.casefold()
     shown = verb in SHOWING and token.lemma.casefold() in {"sign", "banner", "poster", "placard"}
-    if token.dep in {"dobj", "dative"} and (shown or verb in SENDING or token.lemma.casefold() in _SENT):
+    if token.role in {"object", "indirect object"} and (shown or verb in SENDING or token.lemma.casefold() in _SENT):
         subject = subject_of(parse, token.head)
         return subject if subject >= 0 else noun
     return noun
@@ -250,11 +260,11 @@ def _issuer(parse: Parse, noun: int) -> int:
 
 def _own_subject(parse: Parse, verb: int) -> int:
     for child in parse.children[verb]:
-        if parse.tokens[child].dep == "agent":
-            return next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), -1)
+        if parse.tokens[child].role == "agent":
+            return next((c for c in parse.children[child] if parse.tokens[c].role == "governed noun"), -1)
     subjects = [
         c for c in parse.children[verb]
-        if parse.tokens[c].dep in _SUBJECTS and (c < verb or parse.tokens[c].text != "it")  # `as Pine put it`
+        if parse.tokens[c].role in _SUBJECTS and (c < verb or parse.tokens[c].text != "it")  # `as Pine put it`
     ]  # fmt: skip
     if not subjects or _is_passive(parse, verb):
         return -1
@@ -265,17 +275,17 @@ def _own_subject(parse: Parse, verb: int) -> int:
 def _is_passive(parse: Parse, verb: int) -> bool:
     children = [parse.tokens[c] for c in parse.children[verb]]
     if (
-        any(c.dep == "auxpass" and c.text[0] in "'’" for c in children)
+        any(c.role == "passive auxiliary" and c.text[0] in "'’" for c in children)
         and parse.tokens[verb].lemma.casefold() in SAYING
     ):
         return False  # `he's said that …`
-    if any(c.dep in {"nsubjpass", "auxpass"} for c in children):
+    if any(c.role in {"passive subject", "passive auxiliary"} for c in children):
         return True
-    return parse.tokens[verb].tag == "VBN" and not any(c.dep in {"aux", "nsubj"} for c in children)
+    return parse.tokens[verb].tag == "VBN" and not any(c.role in {"auxiliary", "subject"} for c in children)
 
 
 def _relative(parse: Parse, subject: int, verb: int) -> int:
     """For `who` or `which`, the noun that its clause hangs on."""
-    if parse.tokens[subject].tag in {"WP", "WDT"} and parse.tokens[verb].dep == "relcl":
+    if parse.tokens[subject].tag in {"WP", "WDT"} and parse.tokens[verb].role == "relative clause":
         return parse.tokens[verb].head
     return subject

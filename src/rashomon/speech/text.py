@@ -15,7 +15,9 @@ from rashomon.speech.statements import find_speakers
 from rashomon.vocabulary import Span
 
 _MEDIA = frozenset("interview post tweet email e-mail speech message column".split())
-BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})  # what belongs to a cue if it stands right before it
+BEFORE = frozenset(
+    {"auxiliary", "passive auxiliary", "negation", "adverb"}
+)  # what belongs to a cue if it stands right before it
 
 
 def find_statements(text: str) -> tuple[FoundStatement, ...]:
@@ -46,7 +48,7 @@ def _as_told(found: FoundStatement, source: Span | None, sentences: Mapping[str,
         last += 1
     begins = min((span.start for span in found.content), default=-1)
     content = found.content
-    if last < len(tokens) and tokens[last].dep == "prep" and first <= tokens[last].head < last:
+    if last < len(tokens) and tokens[last].role == "preposition" and first <= tokens[last].head < last:
         after = base + tokens[last + 1].start if last + 1 < len(tokens) else -1
         if begins == base + tokens[last].start and after < content[0].end:  # `referred to | the letter`
             content = (Span(after, content[0].end), *content[1:])
@@ -60,13 +62,17 @@ def _verb_group(parse: Parse, cue: int) -> tuple[int, int]:
     """The cue's tokens with its auxiliaries, adverbs and particle; of an adjective, with its verb."""
     tokens, first, last = parse.tokens, cue, cue + 1
     children = set(parse.children[cue])
-    if tokens[cue].pos == "ADJ" and tokens[cue].dep == "acomp" and tokens[tokens[cue].head].pos == "AUX":
+    if (
+        tokens[cue].pos == "ADJ"
+        and tokens[cue].role == "adjective complement"
+        and tokens[tokens[cue].head].pos == "AUX"
+    ):
         children |= {*parse.children[tokens[cue].head], tokens[cue].head}
-    while first - 1 in children and (tokens[first - 1].dep in BEFORE or tokens[first - 1].pos == "AUX"):
+    while first - 1 in children and (tokens[first - 1].role in BEFORE or tokens[first - 1].pos == "AUX"):
         first -= 1
     while first < cue and tokens[first].tag == "TO":
         first += 1
-    return first, last + (last in children and tokens[last].dep == "prt")
+    return first, last + (last in children and tokens[last].role == "particle")
 
 
 def _with_medium(parse: Parse, last: int) -> int:
@@ -74,7 +80,7 @@ def _with_medium(parse: Parse, last: int) -> int:
     tokens = parse.tokens
     if last >= len(tokens) or tokens[last].text != "in" or tokens[last].head != last - 1:
         return last
-    medium = next((c for c in parse.children[last] if tokens[c].dep == "pobj"), -1)
+    medium = next((c for c in parse.children[last] if tokens[c].role == "governed noun"), -1)
     if medium < 0 or tokens[medium].lemma.casefold() not in DOCUMENTS | _MEDIA:
         return last
     return medium + 1
@@ -94,7 +100,8 @@ def _sources(found: FoundStatement, source: Span | None, sentences: Mapping[str,
 def _relative(parse: Parse, cue: int) -> int:
     """The cue's `who` or `which`, -1 if it has none."""
     return next(
-        (c for c in parse.children[cue] if parse.tokens[c].dep == "nsubj" and parse.tokens[c].tag in {"WP", "WDT"}), -1
+        (c for c in parse.children[cue] if parse.tokens[c].role == "subject" and parse.tokens[c].tag in {"WP", "WDT"}),
+        -1,
     )
 
 

@@ -9,8 +9,12 @@ from rashomon.compare.cues.worded import CONTENT, LIGHT, PASSIVE, SUBJECT, Worde
 from rashomon.language import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
-_BEARING = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "acomp", "attr"})
+_CLAUSES = frozenset(
+    {"content clause", "adverbial clause", "relative clause", "conjunct", "parataxis", "clausal subject"}
+)
+_BEARING = frozenset(
+    {"auxiliary", "passive auxiliary", "negation", "adverb", "particle", "adjective complement", "complement"}
+)
 LEVELS = 3  # clauses above one that may bear on it
 
 
@@ -45,25 +49,33 @@ def find_speakers(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> Ite
     for index in classes.get("saying", ()):
         if parse.tokens[index].pos not in {"VERB", "NOUN"}:
             continue
-        subject = next((c for c in parse.children[index] if parse.tokens[c].dep in SUBJECT), -1)
+        subject = next((c for c in parse.children[index] if parse.tokens[c].role in SUBJECT), -1)
         if subject < 0:
-            agents = [c for c in parse.children[index] if parse.tokens[c].dep == "agent"]
-            subject = next((p for c in agents for p in parse.children[c] if parse.tokens[p].dep == "pobj"), -1)
+            agents = [c for c in parse.children[index] if parse.tokens[c].role == "agent"]
+            subject = next(
+                (p for c in agents for p in parse.children[c] if parse.tokens[p].role == "governed noun"), -1
+            )
         if subject >= 0:
             subject = antecedent(worded, index, subject)
             yield _speaker(worded, index, subject)
     for index in classes.get("source", ()):
         if worded.words[index] in {"accord", "according", "according_to"}:
-            heads = [p for p in range(index + 1, min(index + 12, len(parse.tokens))) if parse.tokens[p].dep == "pobj"]
+            heads = [
+                p
+                for p in range(index + 1, min(index + 12, len(parse.tokens)))
+                if parse.tokens[p].role == "governed noun"
+            ]
             if heads:
                 yield _speaker(worded, index, heads[0])
         else:
             for c in parse.children[index]:
                 held = parse.tokens[c]
-                if held.dep == "poss":
+                if held.role == "possessor":
                     yield _speaker(worded, index, c)
-                elif held.dep == "prep" and held.text.lower() in {"of", "by", "from"}:
-                    yield from (_speaker(worded, index, p) for p in parse.children[c] if parse.tokens[p].dep == "pobj")
+                elif held.role == "preposition" and held.text.lower() in {"of", "by", "from"}:
+                    yield from (
+                        _speaker(worded, index, p) for p in parse.children[c] if parse.tokens[p].role == "governed noun"
+                    )
 
 
 def _speaker(worded: Worded, cue: int, head: int) -> Speaker:
@@ -75,7 +87,7 @@ def _speaker(worded: Worded, cue: int, head: int) -> Speaker:
         frozenset(worded.words[i] for i in known),
         frozenset(worded.words[i] for i in known if worded.tokens[i].pos == "PROPN"),
         worded.parse.words(own[0], own[-1] + 1) if own else "",
-        any(worded.tokens[c].dep == "neg" for c in worded.parse.children[cue]),
+        any(worded.tokens[c].role == "negation" for c in worded.parse.children[cue]),
     )
 
 
@@ -94,18 +106,18 @@ def find_clauses(worded: Worded, speakers: Sequence[Speaker]) -> Iterator[Clause
 
 
 def _is_clause(worded: Worded, token: Token) -> bool:
-    if token.dep == "ROOT" or token.head == token.index:
+    if token.role == "root" or token.head == token.index:
         return True
-    if token.pos not in {"VERB", "AUX"} or token.dep not in _CLAUSES:
+    if token.pos not in {"VERB", "AUX"} or token.role not in _CLAUSES:
         return False
-    if token.dep == "ccomp" and not _is_finite(worded, token):
+    if token.role == "content clause" and not _is_finite(worded, token):
         return False
-    return token.dep != "conj" or worded.tokens[token.head].pos in {"VERB", "AUX"}
+    return token.role != "conjunct" or worded.tokens[token.head].pos in {"VERB", "AUX"}
 
 
 def _is_finite(worded: Worded, token: Token) -> bool:
     below = [worded.tokens[c] for c in worded.parse.children[token.index]]
-    return token.tag in _FINITE or any(t.tag in _FINITE for t in below if t.dep in {"aux", "auxpass"})
+    return token.tag in _FINITE or any(t.tag in _FINITE for t in below if t.role in {"auxiliary", "passive auxiliary"})
 
 
 def _without(worded: Worded, head: int, heads: set[int]) -> list[int]:
@@ -123,19 +135,20 @@ def _above(worded: Worded, head: int, speakers: Mapping[int, int]) -> tuple[list
     at = head
     for _ in range(LEVELS):
         token = worded.tokens[at]
-        if token.head == at or token.dep not in {"ccomp", "conj", "xcomp", "csubj"}:
+        if token.head == at or token.role not in {"content clause", "conjunct", "open clause", "clausal subject"}:
             break
         at = token.head
-        if token.dep != "conj":
+        if token.role != "conjunct":
             bearing.append(at)
-            bearing += [c for c in worded.parse.children[at] if worded.tokens[c].dep in _BEARING]
+            bearing += [c for c in worded.parse.children[at] if worded.tokens[c].role in _BEARING]
             if at in speakers:
                 return bearing, speakers[at]
     own = next(
         (
             n
             for i, n in speakers.items()
-            if worded.tokens[i].head in {head, at} and worded.tokens[i].dep in {"prep", "parataxis", "ccomp"}
+            if worded.tokens[i].head in {head, at}
+            and worded.tokens[i].role in {"preposition", "parataxis", "content clause"}
         ),
         -1,
     )
@@ -145,8 +158,10 @@ def _above(worded: Worded, head: int, speakers: Mapping[int, int]) -> tuple[list
 def _borrowed(worded: Worded, head: int) -> list[int]:
     """The subject that a clause has from another one: the noun a relative clause hangs on, the first verb's subject."""
     token = worded.tokens[head]
-    if token.dep == "relcl":
+    if token.role == "relative clause":
         return [token.head]
-    if token.dep == "conj" and not any(worded.tokens[c].dep in SUBJECT | PASSIVE for c in worded.parse.children[head]):
-        return [c for c in worded.parse.children[token.head] if worded.tokens[c].dep in SUBJECT | PASSIVE]
+    if token.role == "conjunct" and not any(
+        worded.tokens[c].role in SUBJECT | PASSIVE for c in worded.parse.children[head]
+    ):
+        return [c for c in worded.parse.children[token.head] if worded.tokens[c].role in SUBJECT | PASSIVE]
     return []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.cues.worded import PASSIVE, SUBJECT, Worded, antecedent, is_passive
 
-_NAME_PARTS = frozenset({"compound", "appos", "flat"})
+_NAME_PARTS = frozenset({"compound", "apposition", "flat"})
 # Verbs of a deed that is another's the other way round.
 _GETS = frozenset(
     "buy acquire purchase receive get obtain borrow inherit take secure win accept hire rent import capture".split()
@@ -63,7 +63,7 @@ def _party(worded: Worded, head: int) -> Party:
     while todo:
         at = todo.pop()
         found.append(at)
-        todo.extend(c for c in worded.parse.children[at] if worded.tokens[c].dep in _NAME_PARTS)
+        todo.extend(c for c in worded.parse.children[at] if worded.tokens[c].role in _NAME_PARTS)
     names = frozenset(worded.words[i] for i in found if worded.tokens[i].pos == "PROPN")
     return Party(head, worded.words[head], names)
 
@@ -76,24 +76,24 @@ def _agents(worded: Worded, verb: int) -> list[int]:
         return [
             p
             for c in parse.children[verb]
-            if parse.tokens[c].dep == "agent"
-            or (parse.tokens[c].dep == "prep" and parse.tokens[c].text.lower() == "by")
+            if parse.tokens[c].role == "agent"
+            or (parse.tokens[c].role == "preposition" and parse.tokens[c].text.lower() == "by")
             for p in parse.children[c]
-            if parse.tokens[p].dep == "pobj"
+            if parse.tokens[p].role == "governed noun"
         ]
     for _ in range(3):
-        found = [c for c in parse.children[at] if parse.tokens[c].dep in SUBJECT | PASSIVE]
+        found = [c for c in parse.children[at] if parse.tokens[c].role in SUBJECT | PASSIVE]
         if found:
             return [antecedent(worded, at, c) for c in found]
         token = parse.tokens[at]
-        if token.dep in {"acl", "relcl"} and token.tag == "VBG":
+        if token.role in {"noun clause", "relative clause"} and token.tag == "VBG":
             return [token.head]
-        if token.dep not in {"xcomp", "conj", "advcl", "pcomp"} or token.head == at:
+        if token.role not in {"open clause", "conjunct", "adverbial clause", "governed clause"} or token.head == at:
             return []
         at = token.head
-        if parse.tokens[at].dep == "prep":
+        if parse.tokens[at].role == "preposition":
             at = parse.tokens[at].head
-        if is_passive(worded, at) and token.dep != "xcomp":
+        if is_passive(worded, at) and token.role != "open clause":
             return []
     return []
 
@@ -105,23 +105,23 @@ def _others(worded: Worded, verb: int) -> list[int]:
     passive = is_passive(worded, verb)
     for c in parse.children[verb]:
         token = parse.tokens[c]
-        if token.dep in {"dobj", "dative", "oprd"} or (passive and token.dep in PASSIVE):
+        if token.role in {"object", "indirect object", "object complement"} or (passive and token.role in PASSIVE):
             found.append(antecedent(worded, verb, c))
-        if token.dep in {"prep", "dative"} and token.text.lower() != "by":
-            found += [p for p in parse.children[c] if parse.tokens[p].dep == "pobj"]
-        if token.dep == "dobj":  # `raised a complaint against the firm`, `took the ship from the town`
+        if token.role in {"preposition", "indirect object"} and token.text.lower() != "by":
+            found += [p for p in parse.children[c] if parse.tokens[p].role == "governed noun"]
+        if token.role == "object":  # `raised a complaint against the firm`, `took the ship from the town`
             found += [
                 p
                 for q in parse.children[c]
-                if parse.tokens[q].dep == "prep"
+                if parse.tokens[q].role == "preposition"
                 and parse.tokens[q].text.lower() in {"against", "from", "to", "on", "with"}
                 for p in parse.children[q]
-                if parse.tokens[p].dep == "pobj"
+                if parse.tokens[p].role == "governed noun"
             ]
     if (
         passive
-        and parse.tokens[verb].dep in {"acl", "relcl"}
-        and not any(parse.tokens[c].dep in PASSIVE for c in parse.children[verb])
+        and parse.tokens[verb].role in {"noun clause", "relative clause"}
+        and not any(parse.tokens[c].role in PASSIVE for c in parse.children[verb])
     ):
         found.append(parse.tokens[verb].head)
     return found

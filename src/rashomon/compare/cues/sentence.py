@@ -95,7 +95,7 @@ def _signs(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> dict[str, 
 def _undone(worded: Worded, index: int) -> bool:
     """Is it the object of a verb that ends it: `lifted the ban`?"""
     token = worded.tokens[index]
-    return token.pos == "NOUN" and token.dep in {"dobj", "nsubjpass"} and worded.words[token.head] in _UNDOING
+    return token.pos == "NOUN" and token.role in {"object", "passive subject"} and worded.words[token.head] in _UNDOING
 
 
 def _future(worded: Worded) -> Iterator[int]:
@@ -103,9 +103,9 @@ def _future(worded: Worded) -> Iterator[int]:
     for token in worded.tokens:
         lower = token.text.lower()
         if (
-            (token.dep == "aux" and (lower in _FUTURE or lower == "would"))
+            (token.role == "auxiliary" and (lower in _FUTURE or lower == "would"))
             or worded.words[token.index] in _TO_BE_DONE
-            or (token.tag == "VB" and token.dep == "xcomp" and worded.words[token.head] == "be")
+            or (token.tag == "VB" and token.role == "open clause" and worded.words[token.head] == "be")
         ):
             yield token.index
 
@@ -116,7 +116,9 @@ def _done(worded: Worded) -> Iterator[int]:
         if token.pos != "VERB" or token.tag not in {"VBD", "VBN"}:
             continue
         aux = [
-            worded.tokens[c] for c in worded.parse.children[token.index] if worded.tokens[c].dep in {"aux", "auxpass"}
+            worded.tokens[c]
+            for c in worded.parse.children[token.index]
+            if worded.tokens[c].role in {"auxiliary", "passive auxiliary"}
         ]
         if any(t.tag == "MD" for t in aux) or (token.tag == "VBN" and not aux):
             continue

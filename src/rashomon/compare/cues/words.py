@@ -50,7 +50,7 @@ def find_classes(parse: Parse) -> dict[str, tuple[int, ...]]:
 def _fits(token: Token, kind: str) -> bool:
     if kind == _MODAL:
         return token.tag == "MD"
-    if kind == "V" and token.dep in {"amod", "compound"}:
+    if kind == "V" and token.role in {"adjective", "compound"}:
         return False
     return kind == _ANY or token.pos in _KINDS[kind]
 
@@ -61,7 +61,7 @@ def _stands(parse: Parse, index: int, parts: tuple[str, ...]) -> bool:
     if len(rest) == len(parts) - 1 and all(_is(t, p) for t, p in zip(rest, parts[1:], strict=True)):
         return True
     return len(parts) == 2 and any(
-        parse.tokens[c].dep in {"prt", "advmod"} and _is(parse.tokens[c], parts[1]) for c in parse.children[index]
+        parse.tokens[c].role in {"particle", "adverb"} and _is(parse.tokens[c], parts[1]) for c in parse.children[index]
     )
 
 
