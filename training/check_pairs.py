@@ -1,6 +1,9 @@
 """python3 /tmp/pairs/check.py FILE.jsonl  Checks a file of sentence pairs; exit 1 if something is wrong."""
 
-import json, re, sys, collections
+import collections
+import json
+import re
+import sys
 
 KINDS = {
     "number",

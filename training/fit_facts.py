@@ -1,8 +1,9 @@
 """Fits the regressions of `rashomon.compare`: `python -m training.fit_facts FOLDER ... [-- FILE ...]`.
 
 A FOLDER is a set of `tellings`; a FILE, articles of one story, adds pairs of values that all count as false, with a
-tenth of the weight. Printed are the weights, and for each set what would be told with the weights of the others, at
-falling thresholds: conflicts of number and date, traps taken, rows under no label; and agreements.
+tenth of the weight. Pairs of values that a reader judged (`judged_values.tsv`) are always added. Printed are the
+weights, and for each set what would be told with the weights of the others, at falling thresholds: conflicts of number
+and date, traps taken, rows under no label; and agreements; then the same of each half of the judged pairs.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.compare.facts import FIGURES, MOMENTS, Scale, choose_rivals
 from rashomon.compare.onefact import WEIGHTS
-from training.labelled import PLAIN, Key, Pair, read_source, read_story
+from rashomon.compare.rivals import FIGURES, MOMENTS, Scale, choose_rivals
+from training.labelled import PLAIN, Key, Pair, read_judged, read_source, read_story
 
 PENALTY = 10.0  # on the squares of the weights, each feature scaled to a deviation of one
 STEPS = 30  # of Newton's method
@@ -86,16 +87,32 @@ def show(told: Told, every: dict[Key, str], kinds: Sequence[str]) -> None:
         )
 
 
+def show_judged(pairs: Sequence[Pair], names: Sequence[str]) -> None:
+    """Of the judged pairs, each half with weights that have not seen it: true ones among those told."""
+    halves = sorted({p.set for p in pairs if p.set.startswith("judged")})
+    rows = [
+        (fit([p for p in pairs if p.set != half], names).score(p.features), p.true)
+        for half in halves
+        for p in pairs
+        if p.set == half
+    ]
+    for least in THRESHOLDS if rows else ():
+        told = [true for score, true in rows if score >= least]
+        print(f"{least:5.1f} judged: {sum(told)} true of {len(told)} told, of {sum(t for _, t in rows)} true in all")
+
+
 def main() -> None:
     folders, _, files = " ".join(sys.argv[1:]).partition(" -- ")
     pairs = [p for f in folders.split() for path in sorted(Path(f).glob("*.json")) for p in read_source(path)]
     every = {key: kind for p in pairs for key, kind in p.keys.items()}
     pairs += [p for f in files.split() for p in read_story(Path(f))]
+    pairs += read_judged()
     for group, names in GROUPS.items():
         mine = [p for p in pairs if p.group == group]
         print(f"\n{group}: {len(mine)} pairs, {sum(p.true for p in mine)} of them true")
         print(fit(mine, list(names)))
         show(judge(mine, list(names)), every, ("agreement",) if group == "fact" else PLAIN)
+        show_judged(mine, list(names))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ as false, since the lists of conflicts are complete.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,16 +17,11 @@ from typing import Any
 
 from rashomon.compare import Material
 from rashomon.compare.counterparts import find_counterparts
-from rashomon.compare.facts import (
-    Rivals,
-    Scale,
-    find_figure_rivals,
-    find_moment_rivals,
-    weigh_pairs,
-)
+from rashomon.compare.facts import weigh_pairs
 from rashomon.compare.moments import Moment, find_moments, is_one_moment
 from rashomon.compare.onefact import Ground
 from rashomon.compare.quantities import Quantity, find_all_quantities, find_quantities, is_same_quantity
+from rashomon.compare.rivals import Rivals, Scale, find_figure_rivals, find_moment_rivals
 from rashomon.compare.telling import Telling, find_tellings
 from rashomon.copies import find_links, find_origins
 from rashomon.dates import find_article_dates
@@ -39,6 +35,8 @@ Key = tuple[str, str, int]  # a label: source, report, its number there
 
 PLAIN = ("number", "date", "name", "place")  # kinds of conflict that are values
 OF_COPY, OF_STORY = 0.5, 0.1  # weight of a pair
+OF_READER = {"figure": 2.0, "moment": 1.0}  # of one that a reader judged
+JUDGED = Path(__file__).with_name("judged_values.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +218,14 @@ def read_story(path: Path) -> Iterator[Pair]:
     for one, other, p, q, features, rivals, group in find_pairs(read_material(rows)[0]):
         if rivals:
             yield Pair(group, "", path.stem, features, False, OF_STORY, rivals, (one, other, p, q), {}, False, {})
+
+
+def read_judged() -> Iterator[Pair]:
+    """Pairs of values of 183 real stories (BASIL, Wikinews), their features as numbers, judged by a reader."""
+    with JUDGED.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            group, half, verdict = (row.pop(name) for name in ("group", "half", "verdict"))
+            if verdict != "unclear":
+                features = {name: float(value) for name, value in row.items()}
+                true, weight = verdict == "conflict", OF_READER[group]
+                yield Pair(group, f"judged {half}", "", features, true, weight, None, ("", "", 0, 0), {}, False, {})

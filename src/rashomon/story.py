@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -12,21 +12,12 @@ from rashomon.compare import Material, find_differences
 from rashomon.copies import find_followers, find_links, find_origins
 from rashomon.dates import find_article_dates
 from rashomon.errors import InputError
-from rashomon.events import (
-    find_channels,
-    find_mentions,
-    find_outcomes,
-    find_positions,
-    find_questions,
-    find_story_events,
-    merge_mentions,
-)
-from rashomon.language import load_encoder, model_used, parse_articles
+from rashomon.facts import Facts, Sources, choose_readers, read_facts
+from rashomon.language import Encoder, load_encoder, model_used, parse_articles
 from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
 from rashomon.record import Found, build_record, echo
-from rashomon.speech import find_story_statements
-from rashomon.vocabulary import Problem, Record
+from rashomon.vocabulary import Difference, Link, Origin, Problem, Record, Section
 
 NO_ENCODER_FOUND = Problem(
     "sentence encoder", "none is used", "copies in other words are looked for by their letters alone", left_out=False
@@ -37,11 +28,12 @@ Progress = Callable[[str, int, int], None]  # step, done, total (0: not known)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to read a story. `model`, `encoder` and `doubtful` change what is found; `length` shortens the account."""
+    """How to read a story. All but `workers` change what is found or told."""
 
     model: str = ""  # package name or folder of a spaCy pipeline; empty: the best installed
     encoder: str = ""  # folder of a sentence encoder; empty: the one that comes along; `none`: none
     workers: int = 1  # processes that parse
+    readers: tuple[str, ...] = ()  # names of the readers of facts to use (`rashomon.facts.READERS`); empty: all
     doubtful: bool = False  # also tell differences between tellings that are more often none
     length: int = 0  # words of the account at most; 0: all its lines
 
@@ -66,13 +58,11 @@ def read(inputs: Inputs, *, options: Options | None = None, progress: Progress =
 
 
 def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
-    articles = reading.articles
+    articles, readers = reading.articles, choose_readers(options.readers)
     progress("comparing texts", 0, 0)
     encoder = load_encoder(options.encoder)
     links = find_links(articles, encoder.encode if encoder else None)
     origins = find_origins(articles, links)
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
-
     followers = find_followers(articles, origins)
     parsed = parse_articles(
         articles,
@@ -82,53 +72,20 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         progress=lambda done, total: progress("parsing", done, total),
     )
     progress("finding who, what and when", 0, 0)
-    cast = find_cast(parsed)
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
-    statements = find_story_statements(parsed, cast, dates)
-    mentions = find_mentions(parsed, cast, dates=dates)
-    clusters = merge_mentions(mentions, cast)
-    events = find_story_events(parsed, cast, clusters=clusters)
-    outcomes = find_outcomes(parsed, cast, dates=dates, clusters=clusters)
-    questions = find_questions(parsed, cast, mentions=mentions)
-
+    sources = Sources(parsed, find_cast(parsed), dates)
+    facts = read_facts(sources, readers)
     progress("comparing tellings", 0, 0)
-    differences = find_differences(
-        Material(
-            parsed=parsed,
-            links=links,
-            origin_of=origin_of,
-            cast=cast,
-            dates=dates,
-            statements=statements,
-            clusters=clusters,
-            encode=encoder.encode if encoder else None,
-        ),
-        doubtful=options.doubtful,
-    )
-    positions = find_positions(parsed, cast, statements=statements, mentions=mentions)
-    tables = Tables(
-        events=events,
-        statements=statements,
-        outcomes=outcomes,
-        questions=questions,
-        differences=differences,
-        positions=positions,
-    )
-    account = find_account(parsed, tables, origin_of, Hints(cast=cast, dates=dates))
+    differences = _compare(sources, facts, links, origins, encoder, options.doubtful)
     found = Found(
         articles=articles,
         sentences=[s.sentence for a in parsed for s in a.sentences],
         links=links,
         origins=origins,
-        actors=cast.actors,
-        statements=statements,
-        events=events,
-        positions=positions,
-        outcomes=outcomes,
-        channels=find_channels(parsed, cast, mentions=mentions),
-        questions=questions,
+        actors=sources.cast.actors,
         differences=differences,
-        account=shorten(account, options.length),
+        account=shorten(_account(sources, facts, differences, origins), options.length),
+        **facts.tables(),
     )
     return build_record(
         echo(found, followers),
@@ -138,3 +95,42 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         problems=reading.problems if encoder else (*reading.problems, NO_ENCODER_FOUND),
         distinct_sentences=len({s.parse.text for a in parsed for s in a.sentences}),
     )
+
+
+def _compare(
+    sources: Sources,
+    facts: Facts,
+    links: Sequence[Link],
+    origins: Sequence[Origin],
+    encoder: Encoder | None,
+    doubtful: bool,
+) -> tuple[Difference, ...]:
+    material = Material(
+        parsed=sources.parsed,
+        links=links,
+        origin_of=_origin_of(origins),
+        cast=sources.cast,
+        dates=sources.dates,
+        statements=facts.statements,
+        clusters=sources.clusters if facts.events else (),
+        encode=encoder.encode if encoder else None,
+    )
+    return find_differences(material, doubtful=doubtful)
+
+
+def _account(
+    sources: Sources, facts: Facts, differences: Sequence[Difference], origins: Sequence[Origin]
+) -> tuple[Section, ...]:
+    tables = Tables(
+        events=facts.events,
+        statements=facts.statements,
+        outcomes=facts.outcomes,
+        questions=facts.questions,
+        differences=differences,
+        positions=facts.positions,
+    )
+    return find_account(sources.parsed, tables, _origin_of(origins), Hints(cast=sources.cast, dates=sources.dates))
+
+
+def _origin_of(origins: Sequence[Origin]) -> dict[str, str]:
+    return {article: origin.id for origin in origins for article in origin.articles}

@@ -34,9 +34,23 @@ def test_a_figure_is_read_in_its_dimension(text: str, value: float, dimension: s
     assert [(round(f.value, 4), f.dimension) for f in figures(text)] == [(round(value, 4), dimension)]
 
 
-def test_a_range_is_one_figure_in_one_unit() -> None:
-    (figure,) = figures("It lost between 40 and 55 million crowns.")
-    assert (figure.low, figure.high, figure.dimension) == (40e6, 55e6, "money crown")
+@pytest.mark.parametrize(
+    ("text", "low", "high", "dimension"),
+    [
+        ("It lost between 40 and 55 million crowns.", 40e6, 55e6, "money crown"),
+        ("It was watched seven to ten million times.", 7e6, 10e6, ""),
+        ("It was watched between seven million and 10 million times.", 7e6, 10e6, ""),
+        ("Seven to ten percent agreed.", 7, 10, "share"),
+        ("Five to six hundred people came.", 500, 600, ""),
+    ],
+)
+def test_a_range_is_one_figure_in_one_unit(text: str, low: float, high: float, dimension: str) -> None:
+    (figure,) = figures(text)
+    assert (figure.low, figure.high, figure.dimension) == (low, high, dimension)
+
+
+def test_degrees_below_zero_are_less_than_nothing() -> None:
+    assert [(f.value, f.dimension) for f in figures("It was 30 degrees below zero.")] == [(-30, "temperature")]
 
 
 def test_years_and_the_word_one_are_no_figures() -> None:

@@ -13,6 +13,7 @@ from rashomon.clauses.grammar import (
     own_clause,
     ranks,
     sense_of,
+    verb_above,
 )
 from rashomon.clauses.reality import find_standing, is_question
 
@@ -35,4 +36,5 @@ __all__ = [
     "own_clause",
     "ranks",
     "sense_of",
+    "verb_above",
 ]

@@ -93,6 +93,17 @@ def own_clause(parse: Parse, index: int) -> list[int]:
     return sorted(found)
 
 
+def verb_above(parse: Parse, index: int) -> int:
+    """The verb of whose clause token `index` is a part; the root, where there is none."""
+    at = index
+    for _ in range(MAX_CLIMB):
+        token = parse.tokens[at]
+        if token.head == at or (is_verb(token) and token.role not in {"auxiliary", "passive auxiliary"}):
+            break
+        at = token.head
+    return at
+
+
 def ranks(token: Token) -> bool:
     """`first`, `only`, `highest`: a word that singles one out."""
     return token.tag in {"JJS", "RBS"} or token.lemma.lower() in _RANKS

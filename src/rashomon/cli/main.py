@@ -93,6 +93,14 @@ main.add_command(export)
     type=click.IntRange(1, 64),
     help="Processes that parse; the result is the same with any number.",
 )
+@click.option(
+    "--reader",
+    "readers",
+    multiple=True,
+    metavar="NAME",
+    help="Only this reader of facts; may be given again. Default: all. "
+    "There are: speech, events, outcomes, questions, channels, positions.",
+)
 @click.option("--all", "doubtful", is_flag=True, help="Also tell differences that are doubtful.")
 @click.option("--length", default=0, metavar="WORDS", type=click.IntRange(min=0), help="Words of the account at most.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")

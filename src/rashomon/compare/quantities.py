@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.compare.telling import Telling
+from rashomon.language import Parse
 from rashomon.text import fold
 from rashomon.values import Figure, is_same_figure
 
@@ -64,6 +65,8 @@ _YEAR_BEFORE = re.compile(r"(?:\b[12]\d{3}[-–/]|\bNo\.?\s)$")
 _CUT = re.compile(
     r"[,;:—–“”\"()?!]\s|\s[-–—]\s|\s(?:and|but|while|although|because|after|before|when|which|who|that|if)\s"
 )
+# A count of what is still to come, which falls from hour to hour: `with five laps to go`.
+_STILL_LEFT = re.compile(r"^(?:[\s-][\w-]+){0,2}\s(?:to go\b|remain(?:ing|ed|s)?\b|left(?=[,.;]|$|\s(?:in|when|on)\b))")
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]{1,20}),\s$")
 _VOTE = re.compile(r"\bvot|\bballot|\bfavou?r\b|\bagainst\b|\bmajority\b|\bpassed\b|\bwent through\b", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—]|(?:for|in favou?r),?(?:\s(?:and|with|to))?)\s?")
@@ -130,51 +133,15 @@ def _as_money(quantity: Quantity, coin: str) -> Quantity:
 
 
 def _all(telling: Telling, number: int) -> Iterator[Quantity]:
-    sentence = telling.parsed.sentences[number]
-    text = sentence.parse.text
+    text = telling.parsed.sentences[number].parse.text
     figures = telling.values(number).figures
-    persons = [n for n in telling.values(number).names if n.label == "person"]
     second: set[int] = set()
     for n, figure in enumerate(figures):
-        often = figure.dimension == "order" and figure.counted == "time" and figure.value > 1  # `for the third time`
-        if (
-            (figure.dimension == "order" and not often)
-            or figure.start in second
-            or _YEAR_BEFORE.search(text[: figure.start][-8:])
-        ):
+        if figure.start in second or not _counts(telling, number, figure):
             continue
-        if not figure.dimension and not figure.digits and figure.value == 1:
-            continue  # `one`, which is rarely a count
-        clause = clause_of(text, figure.start, figure.end)
-        words = text[clause[0] : clause[1]]
-        before, after = text[max(0, figure.start - LOOK) : figure.start], text[figure.end :]
-        made = Quantity(
-            figure,
-            figure.dimension,
-            "",
-            figure.counted or _of_whole(telling, number, figure),
-            clause,
-            bool(_OR_MORE.search(before) or _MORE_AFTER.match(after)),
-            bool(_OR_LESS.search(before) or _LESS_AFTER.match(after)),
-            bool(_PART.search(words)),
-            bool(RUNNING.search(words)),
-            figure.dimension.startswith(("share", "money"))
-            and bool(_MOVES.search(words))
-            and not _CLOSED.search(words),
-            _fates(text, figure, words),
-            _thing(telling, number, figure),
-        )
+        made = _with_words(telling, number, figure)
         other = figures[n + 1] if n + 1 < len(figures) else None
-        owner = next(
-            (
-                p.words[-1]
-                for p in persons
-                if p.end <= figure.start <= p.end + 3 or figure.end <= p.start <= figure.end + 2
-            ),
-            "",
-        )
-        if not owner and (name := _NAME_BEFORE.search(before)):
-            owner = fold(name[1])
+        owner = _owner(telling, number, figure)
         if other and not figure.dimension and _TO.fullmatch(text, figure.end, other.start) and _VOTE.search(text):
             second.add(other.start)
             made = replace(made, kind="vote", second=other.value)
@@ -183,6 +150,65 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
         elif figure.dimension == "age":
             made = replace(made, owner=owner)
         yield made
+
+
+def _counts(telling: Telling, number: int, figure: Figure) -> bool:
+    """Is it a figure of something: no rank, no `one`, no number that names?"""
+    parse = telling.parsed.sentences[number].parse
+    often = figure.dimension == "order" and figure.counted == "time" and figure.value > 1  # `for the third time`
+    if (figure.dimension == "order" and not often) or _YEAR_BEFORE.search(parse.text[: figure.start][-8:]):
+        return False
+    if not figure.dimension and not figure.digits and figure.value == 1:
+        return False  # `one`, which is rarely a count
+    return bool(figure.dimension or figure.counted) or not _is_number_of(parse, figure)
+
+
+def _with_words(telling: Telling, number: int, figure: Figure) -> Quantity:
+    """The figure with what the words around it tell."""
+    text = telling.parsed.sentences[number].parse.text
+    clause = clause_of(text, figure.start, figure.end)
+    words = text[clause[0] : clause[1]]
+    before, after = text[max(0, figure.start - LOOK) : figure.start], text[figure.end :]
+    return Quantity(
+        figure,
+        kind=figure.dimension,
+        owner="",
+        counted=figure.counted or _of_whole(telling, number, figure),
+        clause=clause,
+        or_more=bool(_OR_MORE.search(before) or _MORE_AFTER.match(after)),
+        or_less=bool(_OR_LESS.search(before) or _LESS_AFTER.match(after)),
+        part=bool(_PART.search(words)),
+        running=bool(RUNNING.search(words)),
+        moving=_is_moving(figure, words, after),
+        fates=_fates(text, figure, words),
+        thing=_thing(telling, number, figure),
+    )
+
+
+def _owner(telling: Telling, number: int, figure: Figure) -> str:
+    """The surname beside a figure, as beside somebody's age; empty for none."""
+    persons = [n for n in telling.values(number).names if n.label == "person"]
+    beside = (p for p in persons if p.end <= figure.start <= p.end + 3 or figure.end <= p.start <= figure.end + 2)
+    if person := next(beside, None):
+        return person.words[-1]
+    text = telling.parsed.sentences[number].parse.text
+    name = _NAME_BEFORE.search(text[max(0, figure.start - LOOK) : figure.start])
+    return fold(name[1]) if name else ""
+
+
+def _is_number_of(parse: Parse, figure: Figure) -> bool:
+    """`Lap 151`, `Flight 370`, `Channel 10`: a number that names and counts nothing; not `in the town 40 were hurt`."""
+    at = next((t.index for t in parse.tokens if t.start == figure.start), 0)
+    if not at or not parse.text[figure.start : figure.end].isdigit() or parse.tokens[at - 1].tag not in {"NN", "NNP"}:
+        return False
+    after = parse.tokens[at + 1].pos if at + 1 < len(parse.tokens) else ""
+    return parse.tokens[at].head == at - 1 or after not in {"VERB", "AUX"}
+
+
+def _is_moving(figure: Figure, words: str, after: str) -> bool:
+    """Does the figure change from hour to hour, so that two papers may read it at two?"""
+    priced = figure.dimension.startswith(("share", "money"))
+    return (priced and bool(_MOVES.search(words)) and not _CLOSED.search(words)) or bool(_STILL_LEFT.match(after))
 
 
 def _fates(text: str, figure: Figure, words: str) -> frozenset[str]:

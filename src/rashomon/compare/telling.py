@@ -66,6 +66,10 @@ class Telling:
         texts = [s.parse.text for s in self.parsed.sentences]
         return self._material.encode(texts) if self._material.encode and texts else None
 
+    def vector_of(self, text: str) -> Vectors | None:
+        """The vector of a text, shape (dimensions,); None without an encoder or without a text."""
+        return self._material.encode([text])[0] if self._material.encode and text else None
+
     @cached_property
     def bounds(self) -> Places:
         """Start and end of each sentence whose letters are counted, shape (sentences, 2)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.language import Parse
 from rashomon.text import fold, lowered
-from rashomon.values.numerals import PARTS, Number, find_numbers
+from rashomon.values.numerals import PARTS, SCALES, Number, find_numbers
 from rashomon.values.units import find_unit
 
 # Words before a figure that say it is no exact one.
@@ -37,6 +37,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
+_SCALED = re.compile(r"(?<=[\s\u00a0-])(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and\s)?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s[$€£¥]?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]{0,2}(?:years?[\s-](?:old|of age))\b", re.IGNORECASE)
@@ -60,6 +61,8 @@ _FRACTION_BEFORE = re.compile(rf"(?:{_PART_NAMES}|half)s?\s$", re.IGNORECASE)
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
 _OF_UNIT = re.compile(r"\sof\s(?:an?|one)(?=\s)", re.IGNORECASE)  # `a quarter of a century`, `a fifth of a per cent`
 _PLUS = re.compile(r"\bminus\s$|(?<![\w\d])[-−]$", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"(?:\sdegrees)?\s(?:below\s(?:zero|freezing)|of frost)\b", re.IGNORECASE)
+_FROM_ZERO = re.compile(r"\b(?:below|above)\s$", re.IGNORECASE)
 _ENDING = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "NUM", "PART"})
 _CURRENCY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|\b[A-Z]{3})\s?$")
 AFTER = 60  # characters after a figure in which the noun counted is shown
@@ -170,8 +173,9 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
     about = bool(
         _ABOUT.search(text[max(0, number.start - 24) : number.start]) or _ABOUT_AFTER.match(text[number.end :])
     )
-    sign = -1.0 if _PLUS.search(text[max(0, number.start - 6) : number.start]) else 1.0
     dimension, unit, factor, end = find_unit(text, number.start, number.end)
+    minus = _PLUS.search(text[max(0, number.start - 6) : number.start]) or _BELOW_ZERO.match(text, end)
+    sign = -1.0 if minus else 1.0
     if age := _AGE_AFTER.match(text, number.end):
         dimension, unit, factor, end = "age", "year", 1.0, age.end()
     elif young := _YOUNG.match(text, number.end):
@@ -182,6 +186,8 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
         return
     if number.value == 1 and not number.digits and not dimension:
         return  # `one` is mostly no figure
+    if number.value == 0 and _FROM_ZERO.search(text[max(0, number.start - 6) : number.start]):
+        return  # of `ten degrees below zero`
     value = sign * number.value * factor
     counted = "" if dimension.startswith(("money", "share", "time", "age")) else _counted(parse, end)
     yield Figure(value, value, dimension, unit, counted, number.step * factor, about, number.digits, number.start, end)
@@ -220,7 +226,7 @@ def _range(text: str, one: Figure, other: Figure, between: bool) -> Figure | Non
     if linked == "and" and not between:
         return None
     low, step = one.low, one.step
-    if not one.dimension and not one.counted and other.dimension:
+    if not one.dimension and not one.counted and not _scale(text, one):
         factor = other.low / max(_plain(text, other), 1e-9)
         low, step = low * factor, step * factor
     same = one.dimension in ("", other.dimension) and not (one.dimension == "" and one.counted)
@@ -229,10 +235,16 @@ def _range(text: str, one: Figure, other: Figure, between: bool) -> Figure | Non
     return replace(other, low=low, step=max(step, other.step), start=one.start, about=other.about or one.about)
 
 
+def _scale(text: str, figure: Figure) -> float:
+    """What a figure's words multiply it with: a million of `ten million`, 0 for nothing."""
+    match = _SCALED.search(text, figure.start, figure.end)
+    return SCALES[match[1].lower()] if match else 0.0
+
+
 def _plain(text: str, figure: Figure) -> float:
     """The figure without its scale and unit, as a range's first number is written: 55 of `55 million crowns`."""
-    match = re.match(r"\d{1,15}(?:\.\d{1,6})?", text[figure.start :].lstrip("$€£¥ "))
-    return float(match[0]) if match else 1.0
+    numbers = find_numbers(text[figure.start : figure.end])
+    return numbers[0].value / (_scale(text, figure) or 1.0) if numbers else 1.0
 
 
 def _counted(parse: Parse, end: int) -> str:

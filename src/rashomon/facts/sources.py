@@ -1,0 +1,60 @@
+"""What a reader of facts is given, and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+from rashomon.dates import FoundDate
+from rashomon.events import EventMention, find_mentions, merge_mentions
+from rashomon.events.merge import Cluster
+from rashomon.language import ParsedArticle
+from rashomon.people import Cast
+from rashomon.vocabulary import Channel, Event, Outcome, Position, Question, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Rows of the record by their tables, each in the order of its reader."""
+
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    def __add__(self, more: Facts) -> Facts:
+        """These rows and those of `more` that are not among them."""
+        joined = {}
+        for field in fields(self):
+            mine = getattr(self, field.name)
+            known = set(mine)
+            joined[field.name] = (*mine, *(row for row in getattr(more, field.name) if row not in known))
+        return Facts(**joined)
+
+    def tables(self) -> dict[str, Any]:
+        """The rows by the names of their tables."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The parsed articles with who and when. `dates`: those of each sentence, by its id.
+
+    Mentions of events, and which of them are one event, are worked out when first asked for: several readers want them.
+    """
+
+    parsed: Sequence[ParsedArticle]
+    cast: Cast
+    dates: Mapping[str, Sequence[FoundDate]]
+
+    @cached_property
+    def mentions(self) -> Sequence[EventMention]:
+        return find_mentions(self.parsed, self.cast, dates=self.dates)
+
+    @cached_property
+    def clusters(self) -> Sequence[Cluster]:
+        return merge_mentions(self.mentions, self.cast)
