@@ -1,6 +1,7 @@
 """The step `clauses`: grammar alone. Who does what to whom, how real it is, whose claim: answered once, here."""
 
 from rashomon.clauses.clause import NOBODY, Clause, Leaning, Reality, Standing
+from rashomon.clauses.doers import doer_of, undergoer_of
 from rashomon.clauses.find import find_clauses
 from rashomon.clauses.grammar import (
     MAX_CLIMB,
@@ -14,6 +15,7 @@ from rashomon.clauses.grammar import (
     ranks,
     sense_of,
     verb_above,
+    words_of_name,
 )
 from rashomon.clauses.reality import find_standing, is_question
 
@@ -27,6 +29,7 @@ __all__ = [
     "Reality",
     "Standing",
     "child",
+    "doer_of",
     "find_clauses",
     "find_standing",
     "is_infinitive",
@@ -36,5 +39,7 @@ __all__ = [
     "own_clause",
     "ranks",
     "sense_of",
+    "undergoer_of",
     "verb_above",
+    "words_of_name",
 ]

@@ -93,6 +93,16 @@ def own_clause(parse: Parse, index: int) -> list[int]:
     return sorted(found)
 
 
+def words_of_name(parse: Parse, head: int) -> list[int]:
+    """The tokens of a name with what stands beside it: `Deputy Mayor Ana Holm`, `the firm, Arden Dynamics`."""
+    found, todo = [], [head]
+    while todo:
+        at = todo.pop()
+        found.append(at)
+        todo.extend(c for c in parse.children[at] if parse.tokens[c].role in {"compound", "apposition"})
+    return sorted(found)
+
+
 def verb_above(parse: Parse, index: int) -> int:
     """The verb of whose clause token `index` is a part; the root, where there is none."""
     at = index

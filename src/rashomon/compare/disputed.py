@@ -17,6 +17,7 @@ At = tuple[Telling, int]  # a sentence by its number
 _Around = tuple[tuple[int, int], tuple[int, int], At]  # start and end of a clause, of the value in it, and the sentence
 TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
 FEW = 10  # things counted
+READ_OFF = frozenset({"speed", "temperature"})  # what changes from hour to hour
 MOST_PARTS = 8  # figures of a sentence tried in sums
 PART = 0.05  # of a sum; under it that two figures add up to a third is mostly chance
 _ANYBODY = frozenset({"people", "person", "others"})  # nouns that count whomever
@@ -27,7 +28,14 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def is_excused(x: Quantity, y: Quantity, a: At, b: At) -> bool:
     """May both be true for what the words say: a bound, a count that goes on, a price at two hours, other things?"""
     moving = x.moving and y.moving and not are_claims(a, b)
-    return _is_open(x, y) or moving or _grew(x, y, a, b) or _counts_other(x, y) or _is_sum(x, y, a, b)
+    apart = x.rest != y.rest or _are_readings(x, y, a, b)
+    return apart or _is_open(x, y) or moving or _grew(x, y, a, b) or _counts_other(x, y) or _is_sum(x, y, a, b)
+
+
+def _are_readings(x: Quantity, y: Quantity, a: At, b: At) -> bool:
+    """A speed or a temperature that two papers may have read on two days."""
+    days = {t.article.published.edtf[:10] for t, _ in (a, b)}
+    return x.kind in READ_OFF and y.kind in READ_OFF and (len(days) > 1 or "" in days)
 
 
 def is_put_off(at: At) -> bool:

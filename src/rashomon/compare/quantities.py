@@ -67,6 +67,8 @@ _CUT = re.compile(
 )
 # A count of what is still to come, which falls from hour to hour: `with five laps to go`.
 _STILL_LEFT = re.compile(r"^(?:[\s-][\w-]+){0,2}\s(?:to go\b|remain(?:ing|ed|s)?\b|left(?=[,.;]|$|\s(?:in|when|on)\b))")
+# A count without those told before: `three other women`.
+_REMAINDER = re.compile(r"^\s(?:other|more|further|additional|extra)\b(?!\sthan)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]{1,20}),\s$")
 _VOTE = re.compile(r"\bvot|\bballot|\bfavou?r\b|\bagainst\b|\bmajority\b|\bpassed\b|\bwent through\b", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—]|(?:for|in favou?r),?(?:\s(?:and|with|to))?)\s?")
@@ -83,8 +85,8 @@ LARGE = 1e5  # a bare figure from which it may be money
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure of a sentence with what it is of. `kind`: the figure's dimension, `age`, `vote` or empty for a count;
-    `owner`: whose age it is; `counted`: the noun; `clause`: start and end of the words around it; `second`: the other
-    figure of a vote."""
+    `owner`: whose age it is; `counted`: the noun; `clause`: start and end of the words around it; `rest`: it leaves
+    out what was told before; `second`: the other figure of a vote."""
 
     figure: Figure
     kind: str
@@ -94,6 +96,7 @@ class Quantity:
     or_more: bool
     or_less: bool
     part: bool
+    rest: bool
     running: bool
     moving: bool
     fates: frozenset[str]
@@ -178,6 +181,7 @@ def _with_words(telling: Telling, number: int, figure: Figure) -> Quantity:
         or_more=bool(_OR_MORE.search(before) or _MORE_AFTER.match(after)),
         or_less=bool(_OR_LESS.search(before) or _LESS_AFTER.match(after)),
         part=bool(_PART.search(words)),
+        rest=bool(_REMAINDER.match(after)),
         running=bool(RUNNING.search(words)),
         moving=_is_moving(figure, words, after),
         fates=_fates(text, figure, words),
@@ -277,6 +281,8 @@ def is_same_quantity(a: Quantity, b: Quantity) -> bool:
     x, y = a.figure, b.figure
     if "vote" in (a.kind, b.kind):
         return a.kind == b.kind and (x.value, a.second) == (y.value, b.second)
+    if _is_cut_off(x, y) or _is_cut_off(y, x):
+        return True
     if not is_same_figure(x, y) or _is_one_end(x, y):
         return False
     if x.about or y.about or x.low != x.high or y.low != y.high:
@@ -289,6 +295,13 @@ def is_same_quantity(a: Quantity, b: Quantity) -> bool:
     return abs(x.value - y.value) <= ROUNDED * larger and (
         not x.dimension.startswith("money") or x.step != y.step or x.value == y.value
     )
+
+
+def _is_cut_off(exact: Figure, short: Figure) -> bool:
+    """Is `short` the other with its last figures left out, not rounded: 43,885,310 as 43 million?"""
+    if short.dimension != exact.dimension or not short.dimension or short.step <= max(exact.step, 1.0):
+        return False
+    return short.low == short.high and 0 <= exact.value - short.value < short.step <= ROUNDED * exact.value
 
 
 def _is_one_end(x: Figure, y: Figure) -> bool:
