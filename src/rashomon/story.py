@@ -9,15 +9,15 @@ from typing import Any
 
 from rashomon.account import Hints, Tables, find_account, shorten
 from rashomon.compare import Material, find_differences
-from rashomon.copies import find_followers, find_links, find_origins
+from rashomon.copies import Follower, find_followers, find_links, find_origins
 from rashomon.dates import find_article_dates
 from rashomon.errors import InputError
 from rashomon.facts import Facts, Sources, choose_readers, read_facts
-from rashomon.language import Encoder, load_encoder, model_used, parse_articles
+from rashomon.language import Encoder, ParsedArticle, load_encoder, model_used, parse_articles
 from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
 from rashomon.record import Found, build_record, echo
-from rashomon.vocabulary import Difference, Link, Origin, Problem, Record, Section
+from rashomon.vocabulary import Article, Difference, Link, Origin, Problem, Record, Section
 
 NO_ENCODER_FOUND = Problem(
     "sentence encoder", "none is used", "copies in other words are looked for by their letters alone", left_out=False
@@ -64,13 +64,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     links = find_links(articles, encoder.encode if encoder else None)
     origins = find_origins(articles, links)
     followers = find_followers(articles, origins)
-    parsed = parse_articles(
-        articles,
-        followers=followers,
-        model=options.model,
-        workers=options.workers,
-        progress=lambda done, total: progress("parsing", done, total),
-    )
+    parsed = _parse(articles, followers, options, progress)
     progress("finding who, what and when", 0, 0)
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     sources = Sources(parsed, find_cast(parsed), dates)
@@ -89,11 +83,23 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     )
     return build_record(
         echo(found, followers),
-        settings={k: v for k, v in asdict(options).items() if k != "workers"},
+        settings=_settings(options),
         input_sha256=reading.input_sha256,
         models=[model_used(options.model), *([encoder.used] if encoder else [])],
         problems=reading.problems if encoder else (*reading.problems, NO_ENCODER_FOUND),
         distinct_sentences=len({s.parse.text for a in parsed for s in a.sentences}),
+    )
+
+
+def _parse(
+    articles: Sequence[Article], followers: Sequence[Follower], options: Options, progress: Progress
+) -> tuple[ParsedArticle, ...]:
+    return parse_articles(
+        articles,
+        followers=followers,
+        model=options.model,
+        workers=options.workers,
+        progress=lambda done, total: progress("parsing", done, total),
     )
 
 
@@ -134,3 +140,9 @@ def _account(
 
 def _origin_of(origins: Sequence[Origin]) -> dict[str, str]:
     return {article: origin.id for origin in origins for article in origin.articles}
+
+
+def _settings(options: Options) -> dict[str, Any]:
+    """What the record says of the options: plain values of JSON, without what changes nothing."""
+    given = asdict(options) | {"readers": list(options.readers)}
+    return {name: value for name, value in given.items() if name != "workers"}

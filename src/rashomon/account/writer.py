@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.account.acts import is_spoken
 from rashomon.account.brackets import Hints, Readable, lead
@@ -57,8 +57,15 @@ class Writer:
         With `weighty` slight things are told only where there is little else, and words only where there are no deeds.
         """
         ranked = sorted(((t, c) for t in things if (c := self._best(t, fits))), key=lambda row: _order(*row))
-        if weighty:
-            ranked = _deeds(ranked)
+        rows = self._choose(_deeds(ranked) if weighty else ranked, weighty, each)
+        if in_order:
+            rows.sort(key=lambda row: row[0].when or "~")
+        if grouped:
+            of = Counter(thing.group for thing, _ in rows)
+            rows.sort(key=lambda row: (-of[row[0].group], row[0].group))
+        return tuple(line for _, line in rows)
+
+    def _choose(self, ranked: Sequence[tuple[Thing, Candidate]], weighty: bool, each: int) -> list[tuple[Thing, Line]]:
         rows: list[tuple[Thing, Line]] = []
         of: Counter[str] = Counter()
         for thing, candidate in ranked:
@@ -71,11 +78,7 @@ class Writer:
             self._chosen.append((thing, candidate))
             of[thing.group] += 1
             rows.append((thing, self._line(thing, candidate, readable)))
-        if in_order:
-            rows.sort(key=lambda row: row[0].when or "~")
-        if grouped:
-            rows.sort(key=lambda row: (-of[row[0].group], row[0].group))
-        return tuple(line for _, line in rows)
+        return rows
 
     def _best(self, thing: Thing, fits: Fits) -> Candidate | None:
         found = [c for a in thing.anchors if (c := self._candidates.holding(a)) and fits(c, a)]

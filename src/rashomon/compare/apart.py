@@ -8,7 +8,7 @@ two reporters leave out, add and round as they like, and speak of different days
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -133,12 +133,22 @@ def _candidates(
         if telling.parsed.sentences[n].sentence.role == "body"
     }
     holds = cache(lambda place: _holds(tellings[place[0]], place[1]))
+    pairs = set()
+    for place, other, count in _sharing(keys, origin_of):
+        if anything or _comparable(holds(place), holds(other), count):
+            pairs.add((min(place, other), max(place, other)))
+    return pairs
+
+
+def _sharing(
+    keys: Mapping[_Place, Collection[str]], origin_of: Mapping[str, str]
+) -> Iterator[tuple[_Place, _Place, int]]:
+    """Each place with the `BEST` of other origins that share most of its words, and how many."""
     places, sizes = list(keys), [len(words) for words in keys.values()]  # from here on places by their rank
     holders: dict[str, list[int]] = defaultdict(list)
     for rank, words in enumerate(keys.values()):
         for word in words:
             holders[word].append(rank)
-    pairs = set()
     for rank, (place, words) in enumerate(keys.items()):
         counts = Counter(chain.from_iterable(holders[word] for word in words if len(holders[word]) <= MOST))
         rows = [
@@ -148,10 +158,7 @@ def _candidates(
             and count >= MIN_SHARED * min(sizes[rank], sizes[other])
             and origin_of[places[other][0]] != origin_of[place[0]]
         ]
-        for _, other in sorted(rows)[:BEST]:
-            if anything or _comparable(holds(place), holds(places[other]), counts[other]):
-                pairs.add((places[min(rank, other)], places[max(rank, other)]))
-    return pairs
+        yield from ((place, places[other], counts[other]) for _, other in sorted(rows)[:BEST])
 
 
 def _holds(telling: Telling, number: int) -> frozenset[str]:

@@ -61,18 +61,10 @@ def build_record(
     distinct_sentences: int,
 ) -> Record:
     """The record of a story. Not checked here: `write_story` and `check_record` do that."""
+    counts, told = _counts(found, problems, distinct_sentences), tuple(str(p) for p in problems)
     origin_of = {article: origin.id for origin in found.origins for article in origin.articles}
-    run = Run(
-        __version__,
-        settings,
-        digest(canonical_json(settings)),
-        input_sha256,
-        tuple(models),
-        _counts(found, problems, distinct_sentences),
-        tuple(str(p) for p in problems),
-    )
     return Record(
-        run,
+        Run(__version__, settings, digest(canonical_json(settings)), input_sha256, tuple(models), counts, told),
         tuple(_article_row(a, origin_of[a.id]) for a in found.articles),
         tuple(found.sentences),
         tuple(found.links),

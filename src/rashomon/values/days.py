@@ -205,14 +205,8 @@ def follows_day(one: Day, other: Day) -> bool:
         return False
     if one.weekday is not None and other.weekday is not None:
         return one.weekday == other.weekday
-    for x, y in ((one, other), (other, one)):
-        if (
-            x.weekday is not None
-            and y.first
-            and y.last
-            and (x.weekday - y.first.weekday()) % 7 <= (y.last - y.first).days < 7
-        ):
-            return True
+    if _has_weekday(one, other) or _has_weekday(other, one):
+        return True
     if (one.yearless or other.yearless) and _one_month(one, other):
         return True
     if one.first and one.last and other.first and other.last:
@@ -227,6 +221,13 @@ def follows_day(one: Day, other: Day) -> bool:
     if one.season is not None and other.season is not None:
         return one.season == other.season
     return True  # one of them tells no day that could be compared
+
+
+def _has_weekday(weekday: Day, days: Day) -> bool:
+    """Is the day of the week among a few days that are known?"""
+    if weekday.weekday is None or not days.first or not days.last:
+        return False
+    return (weekday.weekday - days.first.weekday()) % 7 <= (days.last - days.first).days < 7
 
 
 def _one_month(a: Day, b: Day) -> bool:

@@ -143,7 +143,7 @@ def _read(text: str, words: list[tuple[str, int, int]], at: int) -> tuple[Number
         return Number(float(_ORDINAL_ONES[word]), start, end, 1.0, False, True), at + 1
     if word not in ONES and word not in TENS:
         return None
-    total, current, step, last = 0.0, 0.0, 1.0, ""
+    total, current, last = 0.0, 0.0, ""
     while True:
         value = ONES.get(word, TENS.get(word, 0.0))
         if word == "hundred":
@@ -166,10 +166,15 @@ def _read(text: str, words: list[tuple[str, int, int]], at: int) -> tuple[Number
                 return Number(total + current + _ORDINAL_ONES[following], start, finish, 1.0, False, True), at + 1
             break
         word, end = following, finish
-    value = total + current
+    return Number(total + current, start, end, _step(total + current), False), at
+
+
+def _step(value: float) -> float:
+    """The size of the last figure that counts."""
+    step = 1.0
     while step * 10 <= value and value % (step * 10) == 0:
         step *= 10
-    return Number(value, start, end, step, False), at
+    return step
 
 
 def _goes_on(last: str, following: str, link: str) -> bool:
