@@ -1,6 +1,7 @@
 """The step `clauses`: grammar alone. Who does what to whom, how real it is, whose claim: answered once, here."""
 
 from rashomon.clauses.clause import NOBODY, Clause, Leaning, Reality, Standing
+from rashomon.clauses.doers import doer_of, object_of, subject_of, undergoer_of
 from rashomon.clauses.find import find_clauses
 from rashomon.clauses.grammar import (
     MAX_CLIMB,
@@ -26,13 +27,17 @@ __all__ = [
     "Reality",
     "Standing",
     "child",
+    "doer_of",
     "find_clauses",
     "find_standing",
     "is_infinitive",
     "is_question",
     "is_ranked",
+    "object_of",
     "objects_of_prepositions",
     "own_clause",
     "ranks",
     "sense_of",
+    "subject_of",
+    "undergoer_of",
 ]

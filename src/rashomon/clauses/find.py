@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rashomon.clauses.claims import claimants_of
 from rashomon.clauses.clause import NOBODY, Clause, Leaning
-from rashomon.clauses.doers import doer_of, undergoer_of
+from rashomon.clauses.doers import doer_of, is_lent, undergoer_of
 from rashomon.clauses.grammar import (
     child,
     is_infinitive,
@@ -19,9 +19,11 @@ from rashomon.clauses.grammar import (
 )
 from rashomon.clauses.reality import find_standing
 from rashomon.language import Parse
+from rashomon.lexicon import read_deeds
 
 REMEMBERED = 1 << 14  # sentences whose clauses are kept
 _HELPERS = frozenset({"auxiliary", "passive auxiliary"})
+_OWN = ("possessor", "preposition", "agent", "noun clause")  # what makes a noun with such an ending a deed's
 _MARKS = frozenset({"``", "''"})
 # Endings of nouns that name a deed where something hangs on them: `the closure of`, `its refusal to`.
 _DEEDS = ("tion", "sion", "ment", "al", "ure", "ance", "ence", "ing", "age", "ery", "sal", "dal")
@@ -39,9 +41,13 @@ def is_predicate(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if is_verb(token):
         return token.role not in _HELPERS
-    if token.pos != "NOUN" or not token.lemma.lower().endswith(_DEEDS):
+    if token.pos != "NOUN" or token.role == "compound":
         return False
-    return any(parse.tokens[c].role in {"possessor", "preposition", "noun clause"} for c in parse.children[index])
+    lemma = token.lemma.lower()
+    if lemma not in read_deeds() and not lemma.endswith(_DEEDS):
+        return False
+    hung = parse.children[index] if lemma in read_deeds() else child(parse, index, *_OWN)
+    return bool(hung) or is_lent(parse, index)
 
 
 def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rashomon.clauses.clause import NOBODY
 from rashomon.language import Parse, Token
 
 SUBJECTS = frozenset({"subject", "passive subject", "clausal subject", "passive clausal subject"})
@@ -78,6 +79,19 @@ def is_passive(parse: Parse, index: int) -> bool:
         return True
     joined = token.role == "conjunct" and token.tag == "VBN" and token.head != index
     return joined and is_passive(parse, token.head)
+
+
+def verb_above(parse: Parse, index: int) -> int:
+    """The nearest verb above token `index`; `NOBODY` where there is none."""
+    at = index
+    for _ in range(MAX_CLIMB):
+        head = parse.tokens[at].head
+        if head == at:
+            break
+        at = head
+        if is_verb(parse.tokens[at]):
+            return at
+    return NOBODY
 
 
 def own_clause(parse: Parse, index: int) -> list[int]:

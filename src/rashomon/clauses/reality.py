@@ -35,6 +35,7 @@ _DOUBT = frozenset("possibly perhaps maybe potentially ideally hopefully probabl
 _ALLEGED = frozenset("reportedly allegedly supposedly purportedly".split())
 _LEANS = frozenset({"at", "during", "in", "for", "to", "through", "by", "with"})  # what rests on the verb's deed
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})  # in which a deed under a condition is told as to come
 _HALTED: frozenset[Reality] = frozenset({"postponed", "cancelled"})
 _UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})
 
@@ -79,11 +80,14 @@ def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
     if modal:
         if {"would", "'d", "’d"} & words.keys() and (_describes_thing(parse, index) or _is_conditional(parse, index)):
             return "possible", "would of a thing or a condition"
-        return ("possible", "modal and doubt") if words.keys() & _DOUBT else (modal, "modal")
+        doubtful = words.keys() & _DOUBT or (modal == "planned" and _is_conditional(parse, index))
+        return ("possible", "modal and doubt") if doubtful else (modal, "modal")
     if words.keys() & _ALLEGED:
         return "alleged", "adverb of report"
     if words.keys() & _DOUBT:
         return "possible", "adverb of doubt"
+    if parse.tokens[index].tag in _PRESENT and _is_conditional(parse, index):
+        return "possible", "under a condition"
     if _is_subjunctive(parse, index):
         return "wanted", "subjunctive"
     if parse.tokens[index].role == "root" and is_infinitive(parse, index):
@@ -304,7 +308,7 @@ def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, fr
         return own._replace(reality="possible", governed=True)
     if frame == "that" and word_class(governor) == "A":
         return own
-    leans = frame in _LEANS or (frame == "subj" and governor.lemma == "be")
+    leans = frame in _LEANS or (frame in {"subj", "obj"} and governor.lemma == "be")
     if own.reality == "real" and is_verb(governor) and (leans or (frame == "ing" and is_verb(parse.tokens[index]))):
         holder = _stand(parse, governor.index, depth + 1)
         if holder.reality in _UNREAL:
@@ -349,7 +353,8 @@ def _combine(effect: Effect, own: Standing, holder: Standing) -> tuple[Reality, 
     if holder.reality in _HALTED and effect not in _HALTED:
         return holder.reality, True
     if effect in {"known", "claimed"}:
-        return own.reality, own.affirmed
+        turned = effect == "claimed" and not holder.affirmed  # `rejected a report that …`
+        return own.reality, own.affirmed != turned
     if effect == "alleged":
         return ("alleged" if holder.affirmed else "possible"), own.affirmed
     if effect in {"real", "not"}:

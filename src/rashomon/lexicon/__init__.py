@@ -3,6 +3,7 @@
 Knows no grammar and no topic. A row's example is a test: `tests/lexicon` reads every one.
 """
 
+from rashomon.lexicon.deeds import Deed, Lender, read_deeds, read_lenders
 from rashomon.lexicon.governors import Effect, Governor, effect_of, read_governors
 
-__all__ = ["Effect", "Governor", "effect_of", "read_governors"]
+__all__ = ["Deed", "Effect", "Governor", "Lender", "effect_of", "read_deeds", "read_governors", "read_lenders"]
