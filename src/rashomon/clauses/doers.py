@@ -103,9 +103,15 @@ def _one_up(parse: Parse, start: int, at: int) -> tuple[int, int]:
         return (meant, NOBODY) if meant != NOBODY else _of_gerund(parse, at)
     if token.role in _CONTROLLED and at == start:
         controller = _controller(parse, token)
-        if controller != NOBODY or token.role == "content clause":
+        if controller != NOBODY or (token.role == "content clause" and _stands_alone(parse, token)):
             return controller, NOBODY
-    return NOBODY, token.head if token.role in _SHARES else NOBODY
+    return NOBODY, verb_above(parse, at) if token.role in _SHARES else NOBODY
+
+
+def _stands_alone(parse: Parse, clause: Token) -> bool:
+    """`Leave at once, they said`: whoever is told; `rebels say will vote`: the rebels."""
+    bare = clause.tag == "VB" and child(parse, clause.index, "auxiliary") is None
+    return bare or clause.index < clause.head
 
 
 def _described(parse: Parse, at: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from rashomon.lexicon import read_deeds
 
 REMEMBERED = 1 << 14  # sentences whose clauses are kept
 _HELPERS = frozenset({"auxiliary", "passive auxiliary"})
+_NO_PREDICATES = _HELPERS | {"preposition"}  # `including them`
 _OWN = ("possessor", "preposition", "agent", "noun clause")  # what makes a noun with such an ending a deed's
 _MARKS = frozenset({"``", "''"})
 # Endings of nouns that name a deed where something hangs on them: `the closure of`, `its refusal to`.
@@ -40,7 +41,7 @@ def is_predicate(parse: Parse, index: int) -> bool:
     """A verb that is no helper, or a noun that names a deed."""
     token = parse.tokens[index]
     if is_verb(token):
-        return token.role not in _HELPERS
+        return token.role not in _NO_PREDICATES
     if token.pos != "NOUN" or token.role == "compound":
         return False
     lemma = token.lemma.lower()

@@ -89,7 +89,7 @@ def verb_above(parse: Parse, index: int) -> int:
         if head == at:
             break
         at = head
-        if is_verb(parse.tokens[at]):
+        if is_verb(parse.tokens[at]) and parse.tokens[at].role not in PREPOSITIONS:  # `including`
             return at
     return NOBODY
 

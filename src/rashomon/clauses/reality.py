@@ -254,6 +254,8 @@ def _under(parse: Parse, own: Standing, index: int, government: Government, dept
             return Standing("possible", True, holder.root, True, trace)
         own = own._replace(affirmed=True)  # `no talks were held`: the verb is denied already
     reality, affirmed = _combine(effect, own, holder)
+    if effect == "claimed" and is_noun(governor) and not holder.affirmed:
+        affirmed = not affirmed  # `rejected a report that …`
     if frame in {"that", "whether"} and effect != "denied":
         return Standing(reality, affirmed, own.root, own.governed or effect not in {"known", "claimed"}, trace)
     root = holder.root if is_verb(parse.tokens[holder.root]) else above
@@ -308,7 +310,8 @@ def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, fr
         return own._replace(reality="possible", governed=True)
     if frame == "that" and word_class(governor) == "A":
         return own
-    leans = frame in _LEANS or (frame in {"subj", "obj"} and governor.lemma == "be")
+    there = frame == "obj" and child(parse, governor.index, "expletive") is not None  # `there will be talks`
+    leans = frame in _LEANS or (governor.lemma == "be" and (frame == "subj" or there))
     if own.reality == "real" and is_verb(governor) and (leans or (frame == "ing" and is_verb(parse.tokens[index]))):
         holder = _stand(parse, governor.index, depth + 1)
         if holder.reality in _UNREAL:
@@ -353,8 +356,7 @@ def _combine(effect: Effect, own: Standing, holder: Standing) -> tuple[Reality, 
     if holder.reality in _HALTED and effect not in _HALTED:
         return holder.reality, True
     if effect in {"known", "claimed"}:
-        turned = effect == "claimed" and not holder.affirmed  # `rejected a report that …`
-        return own.reality, own.affirmed != turned
+        return own.reality, own.affirmed
     if effect == "alleged":
         return ("alleged" if holder.affirmed else "possible"), own.affirmed
     if effect in {"real", "not"}:
