@@ -210,13 +210,12 @@ def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
     if owner is not None:
         done_to = undergoer == NOBODY and (deed.owner == "undergoer" or doer != NOBODY)
         doer, undergoer = (doer, owner.index) if done_to else (_first(doer, owner.index), undergoer)
+    lent = _lent(parse, index)
+    doer, undergoer = _first(doer, lent[0]), _first(undergoer, lent[1])
     name, thing = _named(parse, index), _compound(parse, index)
     if deed.before == "undergoer":
-        undergoer = _first(undergoer, thing, name)
-    else:
-        doer = _first(doer, name, thing if deed.before == "doer" else NOBODY)
-    lent = _lent(parse, index)
-    return _first(doer, lent[0]), _first(undergoer, lent[1])
+        return doer, _first(undergoer, thing, name)
+    return _first(doer, name, thing if deed.before == "doer" else NOBODY), undergoer
 
 
 def _after(parse: Parse, index: int, deed: Deed) -> tuple[int, int]:
