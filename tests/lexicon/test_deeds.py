@@ -1,20 +1,21 @@
-"""Every row of the tables of deeds and of verbs that lend them a subject reads its own example, and only with the row."""
+"""Every row of the tables of deeds and of their verbs reads its own example, and only with the row."""
 
 from __future__ import annotations
 
 import pytest
 
-from rashomon.clauses import NOBODY, doer_of, doers, find, find_clauses, undergoer_of
+from rashomon.clauses import NOBODY, doer_of, doers, find, find_clauses, grammar, undergoer_of
 from rashomon.language import Parse
 from rashomon.language.model import parse_texts
-from rashomon.lexicon import Deed, Lender, read_deeds, read_lenders
+from rashomon.lexicon import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
 
 DEEDS, LENDERS = tuple(read_deeds().values()), tuple(read_lenders().values())
+INTRANSITIVES = tuple(read_intransitives().values())
 
 
 @pytest.fixture(scope="module")
 def parses() -> dict[str, Parse]:
-    return parse_texts([row.example for row in (*DEEDS, *LENDERS)])
+    return parse_texts([row.example for row in (*DEEDS, *LENDERS, *INTRANSITIVES)])
 
 
 def parts(parse: Parse, lemma: str) -> str:
@@ -46,4 +47,17 @@ def test_a_lender_reads_its_example(parses: dict[str, Parse], row: Lender, monke
     assert parts(parse, lemma) == expected
     others = {verb: other for verb, other in read_lenders().items() if verb != row.verb}
     monkeypatch.setattr(doers, "read_lenders", lambda: others)
+    assert parts(parse, lemma) != expected, "the row changes nothing"
+
+
+@pytest.mark.parametrize("row", INTRANSITIVES, ids=[r.verb for r in INTRANSITIVES])
+def test_an_intransitive_reads_its_example(
+    parses: dict[str, Parse], row: Intransitive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse = parses[row.example]
+    verb, _, expected = row.expected.partition("=")
+    lemma = next(t.lemma.lower() for t in parse.tokens if t.text == verb)
+    assert parts(parse, lemma) == expected
+    others = {verb: other for verb, other in read_intransitives().items() if verb != row.verb}
+    monkeypatch.setattr(grammar, "read_intransitives", lambda: others)
     assert parts(parse, lemma) != expected, "the row changes nothing"

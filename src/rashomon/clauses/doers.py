@@ -52,7 +52,7 @@ def undergoer_of(parse: Parse, index: int) -> int:
     if is_noun(token):
         return _noun_parts(parse, index)[1]
     if is_passive(parse, index):
-        own = child(parse, index, "passive subject")
+        own = child(parse, index, "passive subject", "subject")
         if own is not None:
             return _antecedent(parse, index, _inside(parse, own))
         return token.head if token.role == "noun clause" else _subject(parse, index)
@@ -139,9 +139,7 @@ def _of_gerund(parse: Parse, gerund: int) -> tuple[int, int]:
     """`after leaving` shares the verb's subject; `the problem with leaving` and `raised the idea of leaving` none."""
     preposition = parse.tokens[parse.tokens[gerund].head]
     noun = parse.tokens[preposition.head]
-    if noun.pos == "NOUN" and (
-        preposition.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS
-    ):
+    if noun.pos == "NOUN" and (preposition.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS):
         owner = child(parse, noun.index, "possessor")
         return (owner.index if owner is not None else NOBODY), NOBODY
     return NOBODY, verb_above(parse, gerund)
@@ -219,7 +217,7 @@ def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
 
 
 def _after(parse: Parse, index: int, deed: Deed) -> tuple[int, int]:
-    """Those named after the noun; where they hang on one another (`the arrest of Holm by police`) or on the verb too."""
+    """Those named after the noun, also where the parser hangs them on one another or on the verb that lends it."""
     days = {i for n in parse.names if n.label in _TIMES for i in range(n.first, n.last)}
     own = [(word, o.index) for word, o in objects_of_prepositions(parse, index) if o.index not in days]
     of = next((o for word, o in own if word == "of"), NOBODY)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.clauses import MAX_CLIMB, child
+from rashomon.clauses import MAX_CLIMB, child, subject_of
 from rashomon.dates import FoundDate, date_of
 from rashomon.events.participants import Finder
-from rashomon.events.trees import subject_of
 from rashomon.language import Parse, ParsedSentence
 from rashomon.speech.cues import SAYING
 

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
-from rashomon.clauses import is_infinitive, objects_of_prepositions
+from rashomon.clauses import is_infinitive, joined_to, object_of, objects_of_prepositions, subject_of
 from rashomon.events.lexicon import QUANTITIES
-from rashomon.events.trees import coordinated, object_of, subject_of
 from rashomon.language import Parse, Token
 
 ANY = "*"
@@ -104,7 +103,7 @@ def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
     elif slot == "subj":
         subject = subject_of(parse, index)
         if subject is not None and subject.role != "passive subject":
-            yield from (at for joined in coordinated(parse, subject.index) for at in _counted(parse, joined))
+            yield from (at for joined in joined_to(parse, subject.index) for at in _counted(parse, joined))
     elif slot == "is":
         yield from _complements(parse, index)
     elif slot == "whether":
@@ -125,7 +124,7 @@ def _objects(parse: Parse, index: int) -> list[int]:
     heads = [c for c in parse.children[index] if parse.tokens[c].role in _OBJECTS and parse.tokens[c].pos != "ADP"]
     if not heads and found is not None:
         heads = [found.index]
-    return [at for head in heads for joined in coordinated(parse, head) for at in _counted(parse, joined)]
+    return [at for head in heads for joined in joined_to(parse, head) for at in _counted(parse, joined)]
 
 
 def _counted(parse: Parse, index: int) -> list[int]:
@@ -158,7 +157,7 @@ def _after(parse: Parse, index: int, preposition: str) -> Iterator[int]:
     for at in (index, *_objects(parse, index)) if parse.tokens[index].pos == "VERB" else (index,):
         for word, token in objects_of_prepositions(parse, at):
             if word == preposition and not _is_date(parse, token.index):
-                yield from (i for joined in coordinated(parse, token.index) for i in _counted(parse, joined))
+                yield from (i for joined in joined_to(parse, token.index) for i in _counted(parse, joined))
 
 
 def _is_date(parse: Parse, index: int) -> bool:
@@ -169,7 +168,7 @@ def _infinitives(parse: Parse, index: int) -> Iterator[int]:
     for at in (index, *_objects(parse, index)):
         for c in parse.children[at]:
             if parse.tokens[c].role in _INFINITIVES and is_infinitive(parse, c):
-                yield from coordinated(parse, c)
+                yield from joined_to(parse, c)
 
 
 def _words(parse: Parse, index: int) -> Iterator[str]:

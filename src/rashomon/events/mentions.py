@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import objects_of_prepositions, own_clause
+from rashomon.clauses import object_of, objects_of_prepositions, own_clause
 from rashomon.dates import FoundDate, find_article_dates
 from rashomon.events.announced import find_announced
 from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_of, with_words
@@ -29,7 +29,6 @@ from rashomon.events.timing import (
     lies_ahead,
     on_time,
 )
-from rashomon.events.trees import object_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast

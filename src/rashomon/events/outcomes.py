@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.clauses import child, objects_of_prepositions
+from rashomon.clauses import child, objects_of_prepositions, subject_of
 from rashomon.dates import FoundDate, date_of, find_article_dates
 from rashomon.events.clauses import anchor_of, clause_of
 from rashomon.events.find import row_of
@@ -14,7 +14,6 @@ from rashomon.events.merge import Cluster, merge_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
 from rashomon.events.status import find_status
-from rashomon.events.trees import subject_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.vocabulary import NO_DATE, Event, Outcome

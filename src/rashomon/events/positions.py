@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import child, objects_of_prepositions, sense_of
+from rashomon.clauses import child, objects_of_prepositions, sense_of, subject_of
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES
 from rashomon.events.own_words import position_of_measure, position_of_statement, side_of
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import complement_of, phrase_span
-from rashomon.events.trees import subject_of
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.text import fold

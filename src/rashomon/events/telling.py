@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.clauses import child, is_infinitive
+from rashomon.clauses import child, is_infinitive, object_of, sense_of
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
-from rashomon.events.operators import HALTED, is_operator
 from rashomon.events.participants import GOINGS
 from rashomon.events.plain import OCCASION
-from rashomon.events.status import Reading
-from rashomon.events.trees import object_of
+from rashomon.events.status import HALTED, UNDONE, Reading
 from rashomon.events.triggers import makes_event
 from rashomon.language import Parse, Token
+from rashomon.lexicon import effects_of
 from rashomon.people import Cast
 
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -51,10 +50,11 @@ def _is_others(saying: EventMention, deed: EventMention) -> bool:
 
 def only_plans(parse: Parse, mention: EventMention, told: Sequence[EventMention]) -> bool:
     """`postponed a visit`: the event is the visit, postponed; that somebody postponed it is not another one."""
-    if mention.family in FAMILIES or not is_operator(parse, mention.trigger):
+    if mention.family in FAMILIES:
         return False
-    below = set(parse.subtree(mention.trigger))
-    return any(m.trigger in below and m.status != "happened" and m.trigger != mention.trigger for m in told)
+    below = set(parse.subtree(mention.trigger)) - {mention.trigger}
+    governed = [m for m in told if m.trigger in below and m.status != "happened"]
+    return bool(governed) and bool(effects_of(sense_of(parse, mention.trigger)) & UNDONE)
 
 
 def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:

@@ -6,12 +6,11 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from rashomon.clauses import objects_of_prepositions, own_clause, ranks
+from rashomon.clauses import object_of, objects_of_prepositions, own_clause, ranks
 from rashomon.dates import FoundDate, date_of, edtf_interval
 from rashomon.dates.lexemes import COUNTS
 from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, Entry
 from rashomon.events.plain import OCCASION
-from rashomon.events.trees import object_of
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.vocabulary import NO_DATE, Date, Status
 

@@ -1,4 +1,4 @@
-"""Nouns of deeds, with whom they name beside them; and verbs that lend such a noun their subject."""
+"""Nouns of deeds, with whom they name beside them; verbs that lend such a noun their subject; verbs without object."""
 
 from __future__ import annotations
 
@@ -30,6 +30,20 @@ class Lender(NamedTuple):
     subject: str
     example: str
     expected: str
+
+
+class Intransitive(NamedTuple):
+    """A row: a verb that is done to nobody, so that its participle after a noun is what the noun does or did."""
+
+    verb: str
+    example: str
+    expected: str
+
+
+@cache
+def read_intransitives() -> Mapping[str, Intransitive]:
+    """The verbs of the table, each with its row."""
+    return {row.verb: row for row in (Intransitive(*line.split("\t")) for line in _lines("intransitives.tsv"))}
 
 
 @cache
