@@ -29,6 +29,8 @@ _EDGES = frozenset(
 )
 _DASHES = frozenset({"-", "--", "–", "—"})
 MAX_DATELINE = 16  # tokens; place, date and agency
+
+
 def predicate_of(parse: Parse, index: int) -> int:
     """The verb whose clause tells of the event: the trigger itself, or what a trigger noun is subject or object of."""
     government = government_of(parse, index) if is_noun(parse.tokens[index]) else None

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.clauses import child, is_infinitive, object_of, sense_of
+from rashomon.clauses import (
+    government_of,
+    helpers_of,
+    is_aside,
+    is_infinitive,
+    is_passive,
+    object_of,
+    sense_of,
+    subject_of,
+)
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
@@ -27,6 +36,7 @@ _ABSTRACT = (
     "tum",
     "hood",
 )  # `lost patience`: nothing was done to a thing
+_PRESENT = frozenset({"VBZ", "VBP"})
 _TIMELESS = frozenset("do does can ca cannot".split())
 A_WEEK = 7  # days
 MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
@@ -66,7 +76,7 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
         deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
         told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
         return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
-    if is_infinitive(parse, mention.trigger) and not reading.governed and token.role == "adverbial clause":
+    if is_infinitive(parse, mention.trigger) and not reading.governed and is_aside(token):
         return mention.status == "planned"  # `took a book to keep busy`: an aim
     return told and _is_timeless(parse, token)
 
@@ -81,11 +91,10 @@ def _is_undecided(mention: EventMention, reading: Reading) -> bool:
 
 def _is_timeless(parse: Parse, verb: Token) -> bool:
     """The present tense of a habit, affirmed or denied, and what somebody can or cannot do."""
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index] if parse.tokens[c].role == "auxiliary"}
+    helpers = helpers_of(parse, verb.index)
     if verb.tag == "VBN":
-        passive = child(parse, verb.index, "passive auxiliary")
-        return passive is not None and passive.tag in {"VBZ", "VBP"} and not helpers
-    return verb.tag in {"VBZ", "VBP"} or (verb.tag == "VB" and bool(helpers & _TIMELESS))
+        return is_passive(parse, verb.index) and [t.tag in _PRESENT for t in helpers] == [True]
+    return verb.tag in _PRESENT or (verb.tag == "VB" and any(t.text.lower() in _TIMELESS for t in helpers))
 
 
 def is_told_by_nobody(mention: EventMention, cast: Cast) -> bool:
@@ -134,7 +143,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting and not thought_of):
         return mention.date is not None
     if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
-        patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "subject")
+        patient = object_of(parse, mention.trigger) or subject_of(parse, mention.trigger)
         if mention.status in {"planned", "possible"}:
             return named
         material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
@@ -144,8 +153,8 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
 
 def _is_manner(parse: Parse, index: int) -> bool:
     """`without firing a shot`: how something was done."""
-    token = parse.tokens[index]
-    return token.role == "governed clause" and parse.tokens[token.head].text.lower() == "without"
+    government = government_of(parse, index)
+    return government is not None and government.frame.removeprefix("obj ") == "without"
 
 
 def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
