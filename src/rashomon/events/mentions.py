@@ -50,6 +50,7 @@ _ASKING = frozenset("urge ask call demand request order appeal press implore beg
 # Where a noun stands that is no part of what the verb tells: as its subject, or at another time.
 _OUTSIDE = frozenset("subj that before after ahead following during at amid since until".split())
 _MARKS = frozenset("\"“”„«»'‘’")
+NEAR = 2  # words that govern one another, from an event up to one that it may be part of
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
 
@@ -114,7 +115,7 @@ def _quoted(parse: Parse) -> frozenset[int]:
 def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
     """Is the event part of another told by the same verb: `rejected a *meeting*`, `attended a *summit*`?"""
     at = index
-    for _ in range(4):
+    for _ in range(NEAR):
         token = parse.tokens[at]
         government = government_of(parse, at)
         if is_joined(token):

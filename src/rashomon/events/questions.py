@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import government_of, is_verb
+from rashomon.clauses import government_of, is_participle, is_verb
 from rashomon.dates import edtf_interval
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
@@ -136,7 +136,8 @@ def _verb_above(parse: Parse, index: int) -> int | None:
         if token.pos in {"VERB", "AUX"}:
             above = parse.tokens[token.head]
             above = parse.tokens[above.head] if above.pos == "ADP" else above
-            return at if above.lemma.lower() in _UNKNOWN else None
+            hung = government_of(parse, at) is not None or is_participle(token)
+            return at if hung and above.lemma.lower() in _UNKNOWN else None
         at = token.head
     return None
 

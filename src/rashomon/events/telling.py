@@ -12,7 +12,6 @@ from rashomon.clauses import (
     is_passive,
     object_of,
     sense_of,
-    subject_of,
 )
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
@@ -143,7 +142,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting and not thought_of):
         return mention.date is not None
     if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
-        patient = object_of(parse, mention.trigger) or subject_of(parse, mention.trigger)
+        patient = object_of(parse, mention.trigger) or _subject(parse, mention.trigger)
         if mention.status in {"planned", "possible"}:
             return named
         material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
@@ -166,3 +165,9 @@ def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
     if below is not None and below.pos == "NOUN" and below.lemma.lower().endswith(_ABSTRACT):
         return False
     return bool(mention.scene.place or (mention.actors and below is not None))
+
+
+def _subject(parse: Parse, verb: int) -> Token | None:
+    """The verb's subject, if it has one of its own."""
+    subject = subject_of(parse, verb)
+    return subject if subject is not None and subject.head == verb else None
