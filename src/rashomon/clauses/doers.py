@@ -22,7 +22,7 @@ from rashomon.clauses.grammar import (
     verb_above,
 )
 from rashomon.language import Parse, Token
-from rashomon.lexicon import Deed, Lender, read_deeds, read_lenders
+from rashomon.lexicon import Deed, Lender, effect_of, read_deeds, read_lenders
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _CONTROLLED = frozenset({"open clause", "adverbial clause", "content clause", "object complement"})
@@ -139,6 +139,9 @@ def _of_gerund(parse: Parse, gerund: int) -> tuple[int, int]:
     """`after leaving` shares the verb's subject; `the problem with leaving` and `raised the idea of leaving` none."""
     preposition = parse.tokens[parse.tokens[gerund].head]
     noun = parse.tokens[preposition.head]
+    verb = parse.tokens[noun.head].lemma.lower() if noun.role == "object" else ""
+    if effect_of(verb, "V", f"obj {preposition.text.lower()}"):
+        return noun.index, NOBODY  # `suspect the gardener of starting it`, hung on him
     if noun.pos == "NOUN" and (preposition.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS):
         owner = child(parse, noun.index, "possessor")
         return (owner.index if owner is not None else NOBODY), NOBODY

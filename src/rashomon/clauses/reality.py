@@ -240,7 +240,7 @@ def _joined(own: Standing, above: Standing) -> Standing:
 
 def _under(parse: Parse, own: Standing, index: int, government: Government, depth: int) -> Standing:
     """What its governor makes of a deed that is `own` by itself."""
-    above, frame = government
+    above, frame = _hung_right(parse, government)
     effect, rule = effect_on(parse, above, frame)
     governor = parse.tokens[above]
     if effect is None:
@@ -260,6 +260,20 @@ def _under(parse: Parse, own: Standing, index: int, government: Government, dept
         return Standing(reality, affirmed, own.root, own.governed or effect not in {"known", "claimed"}, trace)
     root = holder.root if is_verb(parse.tokens[holder.root]) else above
     return Standing(reality, affirmed, root, True, trace)
+
+
+def _hung_right(parse: Parse, government: Government) -> Government:
+    """`suspect Holm of the murder`, hung on Holm: governed by the verb, where the table has a row for it and none else."""
+    above, frame = government
+    token = parse.tokens[above]
+    if not is_noun(token) or token.role not in {"object", "passive subject"} or effect_on(parse, above, frame)[0]:
+        return government
+    of_verb = Government(token.head, f"obj {frame}")
+    return (
+        of_verb
+        if frame.isalpha() and effect_of(parse.tokens[token.head].lemma.lower(), "V", of_verb.frame)
+        else government
+    )
 
 
 def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]:

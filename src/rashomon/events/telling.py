@@ -12,6 +12,7 @@ from rashomon.clauses import (
     is_passive,
     object_of,
     sense_of,
+    subject_of,
 )
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
