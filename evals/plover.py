@@ -23,10 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals import material
-from rashomon.clauses import objects_of_prepositions
+from rashomon.clauses import object_of, objects_of_prepositions, subject_of
 from rashomon.events.clauses import predicate_of
 from rashomon.events.coding import find_told_code
-from rashomon.events.trees import object_of, subject_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, parse_articles
 from rashomon.vocabulary import Article, Block, digest

@@ -25,11 +25,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.material import shared
-from rashomon.clauses import child
+from rashomon.clauses import child, object_of, subject_of
 from rashomon.dates import edtf_interval, find_article_dates
 from rashomon.events import EventMention, find_mentions, find_story_events
 from rashomon.events.clauses import predicate_of
-from rashomon.events.trees import object_of, subject_of
 from rashomon.language import Parse, ParsedArticle, parse_articles
 from rashomon.people import Cast, find_cast
 from rashomon.speech import find_story_statements

@@ -5,10 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.clauses import NOBODY, find_clauses
+from rashomon.clauses import NOBODY, find_clauses, subject_of
 from rashomon.events.clauses import clause_of, predicate_of
 from rashomon.events.status import find_status
-from rashomon.events.trees import subject_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, Token
 from rashomon.language.parse import children_of

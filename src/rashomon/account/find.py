@@ -33,7 +33,7 @@ from rashomon.account.things import (
 )
 from rashomon.account.when import find_year
 from rashomon.account.writer import Writer
-from rashomon.events.operators import HALTED
+from rashomon.events.status import HALTED
 from rashomon.language import ParsedArticle
 from rashomon.vocabulary import Event, Line, Section
 

@@ -1,4 +1,9 @@
-"""Who does a deed, and to whom it is done: through passives, control, participles, relative clauses and nouns."""
+"""Who does a deed, and to whom it is done: through passives, control, participles, relative clauses and nouns.
+
+Answered once, here: what the clause layer says of `doer` and `undergoer`, and of whom a verb is said (`subject_of`).
+Nouns of deeds read their words by a table (`lexicon/deeds.tsv`): the arrest *of the editor* is done to him, the arrival
+*of the editor* by him.
+"""
 
 from __future__ import annotations
 
@@ -10,131 +15,177 @@ from rashomon.clauses.grammar import (
     is_infinitive,
     is_noun,
     is_passive,
+    is_ranked,
     is_verb,
     objects_of_prepositions,
+    sense_of,
+    verb_above,
 )
 from rashomon.language import Parse, Token
+from rashomon.lexicon import Deed, Lender, effect_of, read_deeds, read_lenders
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_SHARES = frozenset(
-    {
-        "open clause",
-        "conjunct",
-        "adverbial clause",
-        "content clause",
-        "object complement",
-        "adjective complement",
-        "complement",
-    }
-)
-_PROMISES = frozenset(
-    {"promise", "vow", "pledge", "swear", "threaten"}
-)  # whose subject does what is promised to another
-_SAID_OF = frozenset({"of", "for", "from", "into", "against"})  # with an object between: the object does it
-_DONE_BY = ("by",)
-_PEOPLE = ("NNP", "NNPS")
+_CONTROLLED = frozenset({"open clause", "adverbial clause", "content clause", "object complement"})
+_SHARES = _CONTROLLED | {"conjunct", "adjective complement", "complement", "passive auxiliary"}
+_PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})  # whose subject does what it promises another
+_SAID_OF = frozenset({"of", "for", "from", "into", "against", "with"})  # with an object between: the object does it
+_MENTIONS = frozenset({"raise", "mention", "float", "suggest", "discuss"})  # what may be done, by whomever
+_ASKED = frozenset({"on", "upon", "for", "to"})  # `called on the council to leave`
+_BEFORE = frozenset({"compound", "noun modifier", "adjective"})
+_PEOPLES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+_TIMES = frozenset({"DATE", "TIME"})
+_PLAIN = Deed("", "undergoer", "doer", "-", frozenset(), "", "")  # a noun that the table does not know
 
 
 def doer_of(parse: Parse, index: int) -> int:
     """The token that heads who does the deed at `index`; `NOBODY` where the sentence names none."""
-    token = parse.tokens[index]
-    if is_noun(token):
-        return _of_noun(parse, index)
+    if is_noun(parse.tokens[index]):
+        return _noun_parts(parse, index)[0]
     if is_passive(parse, index):
         return _agent(parse, index)
-    return subject_of(parse, index)
+    return _subject(parse, index)
 
 
 def undergoer_of(parse: Parse, index: int) -> int:
     """The token that heads whom or what the deed is done to; `NOBODY` where the sentence names none."""
     token = parse.tokens[index]
     if is_noun(token):
-        of = [o.index for word, o in objects_of_prepositions(parse, index) if word == "of"]
-        return of[0] if of else NOBODY
+        return _noun_parts(parse, index)[1]
     if is_passive(parse, index):
-        own = child(parse, index, "passive subject")
+        own = child(parse, index, "passive subject", "subject")
         if own is not None:
-            return antecedent_of(parse, index, own)
-        return token.head if token.role == "noun clause" else subject_of(parse, index)
+            return _antecedent(parse, index, _inside(parse, own))
+        return token.head if token.role == "noun clause" else _subject(parse, index)
     own = child(parse, index, "object", "complement")
     if own is not None:
-        return antecedent_of(parse, index, own)
+        return _antecedent(parse, index, own)
     return _relative_object(parse, index)
 
 
-def subject_of(parse: Parse, index: int) -> int:
-    """The subject of a verb: its own, or the one it shares or is controlled by; `NOBODY` if there is none."""
+def subject_of(parse: Parse, index: int) -> Token | None:
+    """Of whom a verb is said, done by them or to them: its own subject, one it shares, or one that controls it."""
+    found = _subject(parse, index)
+    return parse.tokens[found] if found != NOBODY else None
+
+
+def object_of(parse: Parse, index: int) -> Token | None:
+    """What verb `index` is done to: its object, its passive subject, or the noun that a participle describes."""
+    own = child(parse, index, "object", "passive subject")
+    if own is not None:
+        return own
+    token = parse.tokens[index]
+    return parse.tokens[token.head] if token.role == "noun clause" and token.tag in {"VBN", "VBD"} else None
+
+
+def _subject(parse: Parse, index: int) -> int:
     at = index
     for _ in range(MAX_CLIMB):
-        token = parse.tokens[at]
         own = child(parse, at, *SUBJECTS)
-        if own is not None and own.role != "clausal subject":
-            return antecedent_of(parse, at, own)
-        if token.head == at:
-            return NOBODY
-        if token.role in {"noun clause", "relative clause"}:
-            if not is_infinitive(parse, at):
-                return token.head
-            owner = child(parse, token.head, "possessor")
-            if owner is not None:
-                return owner.index
-            at = token.head
-            if is_noun(parse.tokens[at]):
-                at = _verb_above(parse, at)
-                if at == NOBODY:
-                    return NOBODY
-                continue
-        elif token.role in {"open clause", "adverbial clause", "content clause", "object complement"} and at == index:
-            controller = _controller(parse, token)
-            if controller != NOBODY:
-                return controller
-            if token.role == "content clause":
-                return NOBODY
-            if is_passive(parse, token.head) and token.role == "adverbial clause":
-                done = child(parse, token.head, "passive subject")
-                return done.index if done is not None else NOBODY
-            at = token.head
-        elif token.role in _SHARES:
-            at = token.head
-        elif token.role == "governed clause":
-            meant = _accused(parse, at) if at == index else NOBODY
-            if meant != NOBODY:
-                return meant
-            at = _verb_above(parse, at)
-            if at == NOBODY:
-                return NOBODY
-        else:
-            return NOBODY
-        if is_noun(parse.tokens[at]):
-            return _of_noun(parse, at)
+        if own is not None and (own.role != "clausal subject" or _inside(parse, own) is not own):
+            return _antecedent(parse, at, _inside(parse, own))
+        found, at = _one_up(parse, index, at)
+        if found != NOBODY or at == NOBODY:
+            return found
+        if is_ranked(parse, at):
+            return _called_so(parse, parse.tokens[at])
     return NOBODY
 
 
-def antecedent_of(parse: Parse, verb: int, subject: Token) -> int:
-    """`who` means the noun that the relative clause hangs on."""
+def _one_up(parse: Parse, start: int, at: int) -> tuple[int, int]:
+    """Of the word at `at`, which has no subject of its own: who does it, or else the word whose subject it shares."""
+    token = parse.tokens[at]
+    if token.head == at:
+        return NOBODY, NOBODY
+    if token.role in {"noun clause", "relative clause"}:
+        return _described(parse, at)
+    if token.role == "governed clause":
+        meant = _said_of(parse, at) if at == start else NOBODY
+        return (meant, NOBODY) if meant != NOBODY else _of_gerund(parse, at)
+    if token.role in _CONTROLLED and at == start:
+        controller = _controller(parse, token)
+        if controller != NOBODY or (token.role == "content clause" and _stands_alone(parse, token)):
+            return controller, NOBODY
+    return NOBODY, verb_above(parse, at) if token.role in _SHARES else NOBODY
+
+
+def _stands_alone(parse: Parse, clause: Token) -> bool:
+    """`Leave at once, they said`: whoever is told; `rebels say will vote`: the rebels."""
+    bare = clause.tag == "VB" and child(parse, clause.index, "auxiliary") is None
+    return bare or clause.index < clause.head
+
+
+def _described(parse: Parse, at: int) -> tuple[int, int]:
+    """A clause that hangs on a noun: the noun does it; of `his decision to leave` he, or who made it."""
+    head = parse.tokens[at].head
+    if is_ranked(parse, head):
+        return _called_so(parse, parse.tokens[head]), NOBODY
+    if not is_infinitive(parse, at):
+        return head, NOBODY
+    owner = child(parse, head, "possessor")
+    if owner is not None:
+        return _antecedent(parse, head, owner), NOBODY
+    return NOBODY, verb_above(parse, head) if is_noun(parse.tokens[head]) else head
+
+
+def _called_so(parse: Parse, ranked: Token) -> int:
+    """`Holm is the first minister to …`, `Holm, the first minister to …`: the one so called."""
+    head = parse.tokens[ranked.head]
+    if ranked.role == "complement" and head.lemma == "be":
+        return (child(parse, head.index, "subject") or ranked).index
+    return head.index if ranked.role == "apposition" else ranked.index
+
+
+def _of_gerund(parse: Parse, gerund: int) -> tuple[int, int]:
+    """`after leaving` shares the verb's subject; `the problem with leaving` and `raised the idea of leaving` none."""
+    preposition = parse.tokens[parse.tokens[gerund].head]
+    noun = parse.tokens[preposition.head]
+    verb = parse.tokens[noun.head].lemma.lower() if noun.role == "object" else ""
+    if effect_of(verb, "V", f"obj {preposition.text.lower()}"):
+        return noun.index, NOBODY  # `suspect the gardener of starting it`, hung on him
+    if noun.pos == "NOUN" and (preposition.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS):
+        owner = child(parse, noun.index, "possessor")
+        return (owner.index if owner is not None else NOBODY), NOBODY
+    return NOBODY, verb_above(parse, gerund)
+
+
+def _inside(parse: Parse, subject: Token) -> Token:
+    """`dozens of people marching were held`, taken for a clause: who is held are the people."""
+    inside = child(parse, subject.index, "subject") if subject.tag == "VBG" else None
+    return inside if inside is not None else subject
+
+
+def _antecedent(parse: Parse, verb: int, subject: Token) -> int:
+    """`who` means the noun that the relative clause hangs on, or the name right before it."""
     if subject.tag in _RELATIVE or (subject.text.lower() == "that" and subject.tag in {"WDT", "DT", "IN"}):
         for above in (parse.tokens[verb], parse.tokens[parse.tokens[verb].head]):
             if above.role == "relative clause":
-                return above.head
+                return _named_before(parse, above.head, subject)
     return subject.index
 
 
-def _accused(parse: Parse, gerund: int) -> int:
-    """`accused them of lying`, `kept them from leaving`, `were suspected of lying`: of whom the gerund is said."""
+def _named_before(parse: Parse, head: int, who: Token) -> int:
+    """`a spokesman for A. Name, who …`: mostly about the name."""
+    near = {who.index, who.index - 1} if who.text.lower() == "who" else set()
+    name = next((n.last - 1 for n in parse.names if n.label == "PERSON" and n.last in near), NOBODY)
+    return name if name in parse.subtree(head) else head
+
+
+def _said_of(parse: Parse, gerund: int) -> int:
+    """`accused them of lying`, `charged them with lying`, `were suspected of lying`: of whom the gerund is said."""
     preposition = parse.tokens[parse.tokens[gerund].head]
     above = preposition.head
     if preposition.text.lower() not in _SAID_OF or not is_verb(parse.tokens[above]):
         return NOBODY
     whom = child(parse, above, "object", "passive subject")
-    return antecedent_of(parse, above, whom) if whom is not None else NOBODY
+    return _antecedent(parse, above, whom) if whom is not None else NOBODY
 
 
 def _controller(parse: Parse, verb: Token) -> int:
     """`urged them to leave`, `called on the council to leave`: who is to do it; `promised them to leave`: not them."""
     above = parse.tokens[verb.head]
-    if above.lemma.lower() in _PROMISES or not (
-        is_infinitive(parse, verb.index) or verb.role in {"open clause", "content clause"}
-    ):
+    lemma = above.lemma.lower()
+    bound = is_infinitive(parse, verb.index) or verb.role in {"open clause", "content clause"}
+    if lemma in _PROMISES or not bound:
         return NOBODY
     if is_passive(parse, above.index):
         held = child(parse, above.index, "passive subject")
@@ -142,52 +193,80 @@ def _controller(parse: Parse, verb: Token) -> int:
     told = child(parse, above.index, "object", "indirect object")
     if told is not None and above.index < told.index < verb.index and verb.role != "adverbial clause":
         return told.index
-    for word, whom in objects_of_prepositions(parse, above.index):
-        if (
-            word in {"on", "upon", "for", "to"}
-            and above.lemma.lower() in {"call", "appeal"}
-            and whom.index < verb.index
-        ):
-            return whom.index
-    return NOBODY
+    asked = objects_of_prepositions(parse, above.index) if lemma in {"call", "appeal"} else ()
+    return next((o.index for word, o in asked if word in _ASKED and o.index < verb.index), NOBODY)
 
 
-def _agent(parse: Parse, index: int) -> int:
-    found = [o.index for word, o in objects_of_prepositions(parse, index) if word in _DONE_BY]
-    return found[0] if found else NOBODY
+def _agent(parse: Parse, verb: int) -> int:
+    return next((o.index for word, o in objects_of_prepositions(parse, verb) if word == "by"), NOBODY)
 
 
-def _of_noun(parse: Parse, index: int) -> int:
-    """`the army's withdrawal`, `a raid by troops`, `the ministry statement`; else the subject of a verb that lends."""
-    agent = _agent(parse, index)
-    if agent != NOBODY:
-        return agent
+def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
+    """Doer and undergoer of a noun of a deed: those named after it, whose it is, before it, and of the verb that lends.
+
+    `the army's withdrawal`, `a raid by troops on the port`, `the ministry statement`; `held talks`."""
+    deed = read_deeds().get(parse.tokens[index].lemma.lower(), _PLAIN)
+    doer, undergoer = _after(parse, index, deed)
     owner = child(parse, index, "possessor")
     if owner is not None:
-        return owner.index
-    named = next((c for c in parse.children[index] if parse.tokens[c].role in {"compound", "noun modifier"}
-                  and parse.tokens[c].tag in _PEOPLE), NOBODY)  # fmt: skip
-    if named != NOBODY:
-        return named
+        done_to = undergoer == NOBODY and (deed.owner == "undergoer" or doer != NOBODY)
+        doer, undergoer = (doer, owner.index) if done_to else (_first(doer, owner.index), undergoer)
+    lent = _lent(parse, index)
+    doer, undergoer = _first(doer, lent[0]), _first(undergoer, lent[1])
+    name, thing = _named(parse, index), _compound(parse, index)
+    if deed.before == "undergoer":
+        return doer, _first(undergoer, thing, name)
+    return _first(doer, name, thing if deed.before == "doer" else NOBODY), undergoer
+
+
+def _after(parse: Parse, index: int, deed: Deed) -> tuple[int, int]:
+    """Those named after the noun, also where the parser hangs them on one another or on the verb that lends it."""
+    days = {i for n in parse.names if n.label in _TIMES for i in range(n.first, n.last)}
+    own = [(word, o.index) for word, o in objects_of_prepositions(parse, index) if o.index not in days]
+    of = next((o for word, o in own if word == "of"), NOBODY)
+    verb = parse.tokens[index].head if is_lent(parse, index) else NOBODY
+    hung = [o for at in (of, verb) if at != NOBODY for o in objects_of_prepositions(parse, at) if o[1].index > index]
+    far = [(word, o.index) for word, o in hung if o.index not in days]
+    doer = next((o for word, o in (*own, *far) if word == "by"), NOBODY)
+    undergoer = next((o for word, o in (*own, *far) if word in deed.toward), NOBODY)
+    return (_first(doer, of), undergoer) if deed.of == "doer" else (doer, _first(undergoer, of))
+
+
+def _first(*found: int) -> int:
+    return next((one for one in found if one != NOBODY), NOBODY)
+
+
+def _named(parse: Parse, index: int) -> int:
+    """`the Kestrian attack`, `the Norvane withdrawal`: a name or a people before the noun."""
+    peoples = {i for n in parse.names if n.label in _PEOPLES for i in range(n.first, n.last)}
+    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in _BEFORE]
+    return next((t.index for t in before if t.tag in {"NNP", "NNPS"} or t.index in peoples), NOBODY)
+
+
+def _compound(parse: Parse, index: int) -> int:
+    own = child(parse, index, "compound")
+    return own.index if own is not None and own.tag in {"NN", "NNS"} else NOBODY
+
+
+def is_lent(parse: Parse, index: int) -> bool:
+    """Does the verb above a noun only tell whose deed it is: `held talks`?"""
+    return _lender(parse, index) is not None
+
+
+def _lender(parse: Parse, index: int) -> Lender | None:
+    """`held talks`, `faces extradition`, `talks were held`: what the verb makes of its own subject."""
     token = parse.tokens[index]
-    above = parse.tokens[token.head]
-    if token.role in {"object", "governed noun", "complement"}:
-        verb = above.index if is_verb(above) else _verb_above(parse, index)
-        if verb != NOBODY and not is_passive(parse, verb):
-            return subject_of(parse, verb)
-    return NOBODY
+    held = token.role in {"object", "passive subject"}
+    return read_lenders().get(sense_of(parse, token.head)) if held else None
 
 
-def _verb_above(parse: Parse, index: int) -> int:
-    at = index
-    for _ in range(MAX_CLIMB):
-        head = parse.tokens[at].head
-        if head == at:
-            return NOBODY
-        at = head
-        if is_verb(parse.tokens[at]):
-            return at
-    return NOBODY
+def _lent(parse: Parse, index: int) -> tuple[int, int]:
+    """The subject of a verb that lends it, as doer or as undergoer of the noun's deed."""
+    lender = _lender(parse, index)
+    if lender is None:
+        return NOBODY, NOBODY
+    subject = doer_of(parse, parse.tokens[index].head)
+    return (subject, NOBODY) if lender.subject == "doer" else (NOBODY, subject)
 
 
 def _relative_object(parse: Parse, index: int) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rashomon.clauses.claims import claimants_of
 from rashomon.clauses.clause import NOBODY, Clause, Leaning
-from rashomon.clauses.doers import doer_of, undergoer_of
+from rashomon.clauses.doers import doer_of, is_lent, undergoer_of
 from rashomon.clauses.grammar import (
     child,
     is_infinitive,
@@ -18,10 +18,13 @@ from rashomon.clauses.grammar import (
     sense_of,
 )
 from rashomon.clauses.reality import find_standing
+from rashomon.clauses.relations import content_of, helpers_of
 from rashomon.language import Parse
+from rashomon.lexicon import read_deeds
 
 REMEMBERED = 1 << 14  # sentences whose clauses are kept
-_HELPERS = frozenset({"auxiliary", "passive auxiliary"})
+_NO_PREDICATES = frozenset({"auxiliary", "passive auxiliary", "preposition"})  # helpers, and `including them`
+_OWN = ("possessor", "preposition", "agent", "noun clause")  # what makes a noun with such an ending a deed's
 _MARKS = frozenset({"``", "''"})
 # Endings of nouns that name a deed where something hangs on them: `the closure of`, `its refusal to`.
 _DEEDS = ("tion", "sion", "ment", "al", "ure", "ance", "ence", "ing", "age", "ery", "sal", "dal")
@@ -34,26 +37,40 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
     return tuple(_clause(parse, t.index, quoted) for t in parse.tokens if is_predicate(parse, t.index))
 
 
+def clause_at(parse: Parse, index: int) -> Clause:
+    """The clause of the predicate at `index`; one made for the asking where the grammar sees none there."""
+    return _by_predicate(parse).get(index) or _clause(parse, index, _quoted(parse))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _by_predicate(parse: Parse) -> dict[int, Clause]:
+    return {clause.predicate: clause for clause in find_clauses(parse)}
+
+
 def is_predicate(parse: Parse, index: int) -> bool:
     """A verb that is no helper, or a noun that names a deed."""
     token = parse.tokens[index]
     if is_verb(token):
-        return token.role not in _HELPERS
-    if token.pos != "NOUN" or not token.lemma.lower().endswith(_DEEDS):
+        return token.role not in _NO_PREDICATES
+    if token.pos != "NOUN" or token.role == "compound":
         return False
-    return any(parse.tokens[c].role in {"possessor", "preposition", "noun clause"} for c in parse.children[index])
+    lemma = token.lemma.lower()
+    if lemma not in read_deeds() and not lemma.endswith(_DEEDS):
+        return False
+    hung = parse.children[index] if lemma in read_deeds() else child(parse, index, *_OWN)
+    return bool(hung) or is_lent(parse, index)
 
 
 def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
     token, standing = parse.tokens[index], find_standing(parse, index)
     words = own_clause(parse, index)
-    content = child(parse, index, "content clause", "open clause")
+    content = content_of(parse, index)
     return Clause(
         predicate=index,
         sense=sense_of(parse, index),
         doer=doer_of(parse, index),
         undergoer=undergoer_of(parse, index),
-        others=tuple((word, o.index) for word, o in objects_of_prepositions(parse, index)),
+        others=(*_given(parse, index), *((word, o.index) for word, o in objects_of_prepositions(parse, index))),
         content=content.index if content is not None else NOBODY,
         affirmed=standing.affirmed,
         reality=standing.reality,
@@ -66,9 +83,15 @@ def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
     )
 
 
+def _given(parse: Parse, index: int) -> list[tuple[str, int]]:
+    """`gave Holm a medal`: whom it is given to, as if `to` stood before."""
+    given = child(parse, index, "indirect object")
+    return [("to", given.index)] if given is not None and given.pos != "ADP" else []
+
+
 def _leaning(parse: Parse, index: int) -> Leaning:
     """The time that a verb's form points to."""
-    helpers = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in _HELPERS]
+    helpers = helpers_of(parse, index)
     if any(h.tag == "MD" for h in helpers) or is_infinitive(parse, index):
         return "future"
     tags = {parse.tokens[index].tag, *(h.tag for h in helpers)}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rashomon.clauses.clause import NOBODY
 from rashomon.language import Parse, Token
+from rashomon.lexicon import read_intransitives
 
 SUBJECTS = frozenset({"subject", "passive subject", "clausal subject", "passive clausal subject"})
 # Dependents that are clauses of their own: the clause above ends where they begin.
@@ -72,12 +74,27 @@ def is_passive(parse: Parse, index: int) -> bool:
     if child(parse, index, "passive auxiliary", "passive subject", "agent") is not None:
         return True
     token = parse.tokens[index]
-    if token.tag not in {"VBN", "VBD"} or child(parse, index, "object", "subject", "auxiliary") is not None:
+    if token.tag not in {"VBN", "VBD"} or child(parse, index, "object", "auxiliary") is not None:
         return False
-    if token.role == "noun clause" or (token.role in {"content clause", "object complement"} and token.tag == "VBN"):
-        return True
-    joined = token.role == "conjunct" and token.tag == "VBN" and token.head != index
-    return joined and is_passive(parse, token.head)
+    if token.role == "conjunct" and token.tag == "VBN" and token.head != index:
+        return is_passive(parse, token.head)  # `houses were lost and people killed`
+    if child(parse, index, "subject") is not None or token.lemma.lower() in read_intransitives():
+        return False
+    small = token.role in {"content clause", "object complement"} and token.tag == "VBN"
+    return small or token.role == "noun clause"
+
+
+def verb_above(parse: Parse, index: int) -> int:
+    """The nearest verb above token `index`; `NOBODY` where there is none."""
+    at = index
+    for _ in range(MAX_CLIMB):
+        head = parse.tokens[at].head
+        if head == at:
+            break
+        at = head
+        if is_verb(parse.tokens[at]) and parse.tokens[at].role not in PREPOSITIONS:  # `including`
+            return at
+    return NOBODY
 
 
 def own_clause(parse: Parse, index: int) -> list[int]:

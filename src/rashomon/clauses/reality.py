@@ -35,6 +35,7 @@ _DOUBT = frozenset("possibly perhaps maybe potentially ideally hopefully probabl
 _ALLEGED = frozenset("reportedly allegedly supposedly purportedly".split())
 _LEANS = frozenset({"at", "during", "in", "for", "to", "through", "by", "with"})  # what rests on the verb's deed
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})  # in which a deed under a condition is told as to come
 _HALTED: frozenset[Reality] = frozenset({"postponed", "cancelled"})
 _UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})
 
@@ -60,7 +61,7 @@ def _stand(parse: Parse, index: int, depth: int) -> Standing:
 
 def _own(parse: Parse, index: int) -> Standing:
     """What a verb's own words say: its modal, its negation, `if`, a question, `reportedly`."""
-    affirmed = not _is_negated(parse, index)
+    affirmed = not is_negated(parse, index)
     reality, rule = _mode(parse, index)
     return Standing(reality, affirmed, index, reality != "real", (rule,) if rule else ())
 
@@ -79,11 +80,14 @@ def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
     if modal:
         if {"would", "'d", "’d"} & words.keys() and (_describes_thing(parse, index) or _is_conditional(parse, index)):
             return "possible", "would of a thing or a condition"
-        return ("possible", "modal and doubt") if words.keys() & _DOUBT else (modal, "modal")
+        doubtful = words.keys() & _DOUBT or (modal == "planned" and _is_conditional(parse, index))
+        return ("possible", "modal and doubt") if doubtful else (modal, "modal")
     if words.keys() & _ALLEGED:
         return "alleged", "adverb of report"
     if words.keys() & _DOUBT:
         return "possible", "adverb of doubt"
+    if parse.tokens[index].tag in _PRESENT and _is_conditional(parse, index):
+        return "possible", "under a condition"
     if _is_subjunctive(parse, index):
         return "wanted", "subjunctive"
     if parse.tokens[index].role == "root" and is_infinitive(parse, index):
@@ -93,7 +97,7 @@ def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
     return "real", ""
 
 
-def _is_negated(parse: Parse, index: int) -> bool:
+def is_negated(parse: Parse, index: int) -> bool:
     """`not`, `never`, `hardly`; `nobody came`, `no troops entered`, `found nothing`."""
     turned = 0
     for c in parse.children[index]:
@@ -236,7 +240,7 @@ def _joined(own: Standing, above: Standing) -> Standing:
 
 def _under(parse: Parse, own: Standing, index: int, government: Government, depth: int) -> Standing:
     """What its governor makes of a deed that is `own` by itself."""
-    above, frame = government
+    above, frame = _hung_right(parse, government)
     effect, rule = effect_on(parse, above, frame)
     governor = parse.tokens[above]
     if effect is None:
@@ -250,10 +254,26 @@ def _under(parse: Parse, own: Standing, index: int, government: Government, dept
             return Standing("possible", True, holder.root, True, trace)
         own = own._replace(affirmed=True)  # `no talks were held`: the verb is denied already
     reality, affirmed = _combine(effect, own, holder)
+    if effect == "claimed" and is_noun(governor) and not holder.affirmed:
+        affirmed = not affirmed  # `rejected a report that …`
     if frame in {"that", "whether"} and effect != "denied":
         return Standing(reality, affirmed, own.root, own.governed or effect not in {"known", "claimed"}, trace)
     root = holder.root if is_verb(parse.tokens[holder.root]) else above
     return Standing(reality, affirmed, root, True, trace)
+
+
+def _hung_right(parse: Parse, government: Government) -> Government:
+    """`suspect Holm of the murder`, hung on Holm: governed by the verb, where the table has a row for it and none else."""
+    above, frame = government
+    token = parse.tokens[above]
+    if not is_noun(token) or token.role not in {"object", "passive subject"} or effect_on(parse, above, frame)[0]:
+        return government
+    of_verb = Government(token.head, f"obj {frame}")
+    return (
+        of_verb
+        if frame.isalpha() and effect_of(parse.tokens[token.head].lemma.lower(), "V", of_verb.frame)
+        else government
+    )
 
 
 def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]:
@@ -304,7 +324,8 @@ def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, fr
         return own._replace(reality="possible", governed=True)
     if frame == "that" and word_class(governor) == "A":
         return own
-    leans = frame in _LEANS or (frame == "subj" and governor.lemma == "be")
+    there = frame == "obj" and child(parse, governor.index, "expletive") is not None  # `there will be talks`
+    leans = frame in _LEANS or (governor.lemma == "be" and (frame == "subj" or there))
     if own.reality == "real" and is_verb(governor) and (leans or (frame == "ing" and is_verb(parse.tokens[index]))):
         holder = _stand(parse, governor.index, depth + 1)
         if holder.reality in _UNREAL:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.clauses import subject_of
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.side import Side
-from rashomon.events.trees import subject_of
 from rashomon.people.countries import country_of
 from rashomon.speech.cues import DIRECTIVES
 

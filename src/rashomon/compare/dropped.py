@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.clauses import is_verb, subject_of
 from rashomon.compare.align import SentencePair
 from rashomon.compare.matching import Matching, match
 from rashomon.compare.side import Side
 from rashomon.compare.telling import Telling
-from rashomon.events.trees import is_predicate, subject_of
 from rashomon.speech.cues import ACTS, NOUNS, SAYING
 from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Direction, Statement
@@ -120,7 +120,7 @@ def _is_told(matching: Matching, row: Statement) -> bool:
     a, b = matching.a, matching.b
     inside = [i for i in _inside(a, row) if i in a.keys]
     told = [i for i in inside if matching.to_b(i) is not None]
-    verbs = [i for i in inside if is_predicate(a.tokens[i]) and subject_of(a.parse, i) and i in matching.forward]
+    verbs = [i for i in inside if is_verb(a.tokens[i]) and subject_of(a.parse, i) and i in matching.forward]
     return (
         len(told) >= MIN_WORDS
         and len(told) >= MIN_TOLD * len(inside)

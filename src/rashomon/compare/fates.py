@@ -16,7 +16,7 @@ from rashomon.compare.telling import Telling
 from rashomon.dates import edtf_interval
 from rashomon.events.mention import EventMention
 from rashomon.events.merge import Cluster
-from rashomon.events.operators import HALTED
+from rashomon.events.status import HALTED
 from rashomon.vocabulary import Difference, Status
 
 # Statuses that cannot both be, where no time lies between the tellings.

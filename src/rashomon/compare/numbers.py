@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from rashomon.clauses import subject_of
 from rashomon.compare.figures import ROUNDING, Figure, find_figures, is_same, shown
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, same_root
 from rashomon.compare.places import above
 from rashomon.compare.quantities import RUNNING
 from rashomon.compare.side import Side
-from rashomon.events.trees import subject_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # plain numbers between them are mostly years
 _HOLDING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})

@@ -9,8 +9,7 @@ from rashomon.compare.matching import Matching
 from rashomon.compare.places import above, role
 from rashomon.compare.side import Side
 from rashomon.events.lexicon import OCCUR
-from rashomon.events.operators import HALTED
-from rashomon.events.status import Reading, find_status
+from rashomon.events.status import HALTED, Reading, find_status
 
 MIN_SHARED = 2  # content words under the event's word, or under the verb above it, that answer to each other
 CERTAIN = 0.8  # confidence

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.clauses import MAX_CLIMB, child
+from rashomon.clauses import (
+    MAX_CLIMB,
+    NOBODY,
+    doer_of,
+    government_of,
+    helpers_of,
+    is_aside,
+    is_joined,
+    is_passive,
+    subject_of,
+)
 from rashomon.dates import FoundDate, date_of
 from rashomon.events.participants import Finder
-from rashomon.events.trees import subject_of
 from rashomon.language import Parse, ParsedSentence
 from rashomon.speech.cues import SAYING
 
@@ -33,7 +42,7 @@ def find_announced(
     if not _same_doer(finder, parse, index, verb.index):
         return None
     date = date_of(sentence, verb.index, dates)
-    if date is None and verb.role == "adverbial clause":  # `held a meeting on Saturday, after which he announced …`
+    if date is None and is_aside(verb):  # `held a meeting on Saturday, after which he announced …`
         date = date_of(sentence, verb.head, dates)
     if date is None or len(date.edtf) < len("2023-06-18") or "/" in date.edtf:
         return None
@@ -44,18 +53,18 @@ def _clause(parse: Parse, index: int) -> int | None:
     """The head of the clause with `index` in it that a verb of saying takes."""
     at = index
     for _ in range(MAX_CLIMB):
-        token = parse.tokens[at]
-        if token.role == "content clause" and parse.tokens[token.head].lemma.lower() in SAYING:
-            return at
-        if token.role != "conjunct" or token.head == at:
+        government = government_of(parse, at)
+        if government is not None and government.frame == "that":
+            return at if parse.tokens[government.above].lemma.lower() in SAYING else None
+        if not is_joined(parse.tokens[at]):
             return None
-        at = token.head
+        at = parse.tokens[at].head
     return None
 
 
 def _under_way(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    return token.tag == "VBG" and child(parse, index, "auxiliary") is not None
+    return token.tag == "VBG" and bool(helpers_of(parse, index))
 
 
 def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:
@@ -63,7 +72,7 @@ def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:
     said, done = subject_of(parse, verb), subject_of(parse, index)
     if said is None or done is None:
         return False
-    if done.role == "passive subject" and child(parse, index, "agent") is None:
+    if is_passive(parse, index) and doer_of(parse, index) == NOBODY:
         return True  # `announced that the envoy has been removed`
     sayers, doers = finder.actors(said.index), finder.actors(done.index)
     if done.pos == "PRON" and not doers:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.clauses import child, own_clause
+from rashomon.clauses import (
+    Government,
+    complements_of,
+    content_of,
+    effect_on,
+    government_of,
+    is_main,
+    is_noun,
+    is_particle,
+    is_verb,
+    own_clause,
+    sense_of,
+)
 from rashomon.dates import FoundDate
 from rashomon.events.lexicon import ENGAGED, LIGHT, OCCUR
-from rashomon.events.operators import is_operator
-from rashomon.events.trees import is_predicate
+from rashomon.events.status import UNDONE
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.vocabulary import Anchor
 
@@ -18,40 +29,31 @@ _EDGES = frozenset(
 )
 _DASHES = frozenset({"-", "--", "–", "—"})
 MAX_DATELINE = 16  # tokens; place, date and agency
-_JOINED = frozenset({"object", "subject", "passive subject", "complement", "object complement"})
 
 
 def predicate_of(parse: Parse, index: int) -> int:
     """The verb whose clause tells of the event: the trigger itself, or what a trigger noun is subject or object of."""
-    token = parse.tokens[index]
-    if token.pos not in {"NOUN", "PROPN"}:
+    government = government_of(parse, index) if is_noun(parse.tokens[index]) else None
+    if government is None:
         return index
-    above = parse.tokens[token.head]
-    if token.role == "governed noun" and above.role == "preposition" and parse.tokens[above.head].pos == "NOUN":
-        outer = parse.tokens[above.head]
-        joined = parse.tokens[outer.head]
-        if outer.role in _JOINED and is_predicate(joined) and _lends(parse, joined.index, outer.role):
-            return joined.index
-        return index
-    if (
-        token.role == "governed noun"
-        and above.text.lower() == "in"
-        and parse.tokens[above.head].lemma.lower() in ENGAGED
-    ):
-        return above.head  # `is involved in talks`
-    if token.role not in _JOINED or not is_predicate(above):
-        return index
-    return above.index if _lends(parse, above.index, token.role) else index
+    above = parse.tokens[government.above]
+    if government.frame == "in" and above.lemma.lower() in ENGAGED:
+        return above.index  # `is involved in talks`
+    if above.pos == "NOUN" and government.frame.isalpha():  # `a series of talks was held`
+        government = government_of(parse, above.index) or government
+    return government.above if _lends(parse, government) else index
 
 
-def _lends(parse: Parse, verb: int, role: str) -> bool:
+def _lends(parse: Parse, government: Government) -> bool:
     """Does the verb say of the noun that it is held, planned, called off …, rather than something about it?"""
-    token = parse.tokens[verb]
-    if role == "subject":
-        return token.lemma.lower() in OCCUR or token.pos == "AUX"
-    if token.lemma.lower() == "call" and child(parse, verb, "object complement", "content clause") is not None:
-        return False  # `called the raid an outrage`
-    return token.lemma.lower() in LIGHT or is_operator(parse, verb)
+    verb, frame = parse.tokens[government.above], government.frame
+    if not is_verb(verb) or frame not in {"subj", "obj"}:
+        return False
+    if frame == "subj":
+        return verb.lemma.lower() in OCCUR or verb.pos == "AUX"
+    if sense_of(parse, verb.index) == "call":
+        return not any(complements_of(parse, verb.index))  # `called the raid an outrage`
+    return verb.lemma.lower() in LIGHT or effect_on(parse, verb.index, frame)[0] in UNDONE
 
 
 def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -> tuple[int, int]:
@@ -69,9 +71,9 @@ def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -
 
 def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, int]:
     """The range with what is said, asked, announced: the verb's clause, or all of a sentence with quotation marks."""
-    said = child(parse, index, "content clause")
+    said = content_of(parse, index, finite=True)
     below = parse.subtree(said.index) if said is not None else []
-    if not below and parse.tokens[index].role == "root" and any(t.tag in {"``", "''"} for t in parse.tokens):
+    if not below and is_main(parse.tokens[index]) and any(t.tag in {"``", "''"} for t in parse.tokens):
         below = list(range(len(parse.tokens)))
     if not below:
         return first, last
@@ -83,7 +85,7 @@ def _with_object(parse: Parse, last: int) -> int:
     """The end of a clause that would end in a preposition, after what stands behind it."""
     token = parse.tokens[last - 1]
     below = parse.subtree(token.index)
-    if token.pos != "ADP" or token.role == "particle" or below[-1] < last or below[-1] - last > MAX_TOKENS // 2:
+    if token.pos != "ADP" or is_particle(token) or below[-1] < last or below[-1] - last > MAX_TOKENS // 2:
         return last
     return below[-1] + 1
 

@@ -12,18 +12,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
-from rashomon.clauses import is_infinitive, objects_of_prepositions
+from rashomon.clauses import (
+    complements_of,
+    content_of,
+    descriptions_of,
+    helpers_of,
+    infinitives_of,
+    is_passive,
+    joined_to,
+    object_of,
+    objects_of,
+    objects_of_prepositions,
+    subject_of,
+)
 from rashomon.events.lexicon import QUANTITIES
-from rashomon.events.trees import coordinated, object_of, subject_of
-from rashomon.language import Parse, Token
+from rashomon.language import Parse
 
 ANY = "*"
 NONE = "0"  # `obj:0`: no object
 KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_OBJECTS = frozenset({"object", "passive subject", "indirect object"})
-_MODIFIERS = frozenset({"adjective", "compound", "noun modifier"})
-_SMALL_CLAUSES = frozenset({"object complement", "adjective complement", "content clause", "complement"})
-_INFINITIVES = frozenset({"open clause", "noun clause", "adverbial clause", "content clause"})
 # What counts the thing itself: `a round of talks` is talks, `$4 million worth of medicine` medicine.
 _PLURALS = QUANTITIES | frozenset("round series wave batch shipment team string spate couple kind worth".split())
 _QUESTIONS = frozenset("whether if what who when where why how which".split())
@@ -75,14 +82,12 @@ def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
     """The lemmas in a slot, and the labels of the names there."""
     if slot.endswith(".mod"):
         for at in _in_slot(parse, index, slot.removesuffix(".mod")):
-            yield from (parse.tokens[c].lemma.lower() for c in parse.children[at] if _modifies(parse.tokens[c]))
+            yield from (t.lemma.lower() for t in descriptions_of(parse, at))
         return
     if slot == "mod":
         nouns = [index] if parse.tokens[index].pos in {"NOUN", "PROPN"} else _objects(parse, index)
         nouns = nouns or [o.index for _, o in objects_of_prepositions(parse, index)]
-        yield from (
-            parse.tokens[c].lemma.lower() for n in nouns for c in parse.children[n] if _modifies(parse.tokens[c])
-        )
+        yield from (t.lemma.lower() for noun in nouns for t in descriptions_of(parse, noun))
         return
     if slot == "within":
         yield from (parse.tokens[i].lemma.lower() for i in parse.subtree(index))
@@ -94,25 +99,21 @@ def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
         yield from _words(parse, token)
 
 
-def _modifies(token: Token) -> bool:
-    return token.role in _MODIFIERS
-
-
 def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
     if slot == "obj":
         yield from _objects(parse, index)
     elif slot == "subj":
         subject = subject_of(parse, index)
-        if subject is not None and subject.role != "passive subject":
-            yield from (at for joined in coordinated(parse, subject.index) for at in _counted(parse, joined))
+        if subject is not None and not is_passive(parse, subject.head):
+            yield from (at for joined in joined_to(parse, subject.index) for at in _counted(parse, joined))
     elif slot == "is":
-        yield from _complements(parse, index)
+        yield from (t.index for t in complements_of(parse, index))
     elif slot == "whether":
-        yield from (
-            c for c in parse.children[index] if parse.tokens[c].role == "content clause" and _is_question(parse, c)
-        )
+        said = content_of(parse, index, finite=True)
+        yield from [said.index] if said is not None and _is_question(parse, said.index) else []
     elif slot == "must":
-        yield from (c for c in parse.children[index] if parse.tokens[c].role == "content clause" and is_due(parse, c))
+        said = content_of(parse, index, finite=True)
+        yield from [said.index] if said is not None and is_due(parse, said.index) else []
     else:
         yield from _after(parse, index, slot)
         if slot == "to":
@@ -122,10 +123,10 @@ def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
 def _objects(parse: Parse, index: int) -> list[int]:
     """What the verb is done to, with what is joined to it; of quantities what they count."""
     found = object_of(parse, index)
-    heads = [c for c in parse.children[index] if parse.tokens[c].role in _OBJECTS and parse.tokens[c].pos != "ADP"]
+    heads = [t.index for t in objects_of(parse, index)]
     if not heads and found is not None:
         heads = [found.index]
-    return [at for head in heads for joined in coordinated(parse, head) for at in _counted(parse, joined)]
+    return [at for head in heads for joined in joined_to(parse, head) for at in _counted(parse, joined)]
 
 
 def _counted(parse: Parse, index: int) -> list[int]:
@@ -146,19 +147,12 @@ def _counting(parse: Parse, index: int) -> int:
     return counting.index if of.text.lower() == "of" and counting.lemma.lower() in _PLURALS else index
 
 
-def _complements(parse: Parse, index: int) -> Iterator[int]:
-    for c in parse.children[index]:
-        if parse.tokens[c].role in _SMALL_CLAUSES:
-            yield c
-            yield from (d for d in parse.children[c] if parse.tokens[d].role in {"adjective complement", "complement"})
-
-
 def _after(parse: Parse, index: int, preposition: str) -> Iterator[int]:
     """The objects of a preposition on the word, or on its object."""
     for at in (index, *_objects(parse, index)) if parse.tokens[index].pos == "VERB" else (index,):
         for word, token in objects_of_prepositions(parse, at):
             if word == preposition and not _is_date(parse, token.index):
-                yield from (i for joined in coordinated(parse, token.index) for i in _counted(parse, joined))
+                yield from (i for joined in joined_to(parse, token.index) for i in _counted(parse, joined))
 
 
 def _is_date(parse: Parse, index: int) -> bool:
@@ -167,9 +161,7 @@ def _is_date(parse: Parse, index: int) -> bool:
 
 def _infinitives(parse: Parse, index: int) -> Iterator[int]:
     for at in (index, *_objects(parse, index)):
-        for c in parse.children[at]:
-            if parse.tokens[c].role in _INFINITIVES and is_infinitive(parse, c):
-                yield from coordinated(parse, c)
+        yield from (j for verb in infinitives_of(parse, at) for j in joined_to(parse, verb))
 
 
 def _words(parse: Parse, index: int) -> Iterator[str]:
@@ -182,6 +174,4 @@ def _words(parse: Parse, index: int) -> Iterator[str]:
 
 def is_due(parse: Parse, index: int) -> bool:
     """`must leave`, `should leave`."""
-    return any(
-        parse.tokens[c].role == "auxiliary" and parse.tokens[c].text.lower() in _MUSTS for c in parse.children[index]
-    )
+    return any(t.text.lower() in _MUSTS for t in helpers_of(parse, index))

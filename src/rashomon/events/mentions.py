@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import objects_of_prepositions, own_clause
+from rashomon.clauses import (
+    government_of,
+    is_joined,
+    is_noun,
+    is_participle,
+    object_of,
+    objects_of_prepositions,
+    own_clause,
+)
 from rashomon.dates import FoundDate, find_article_dates
 from rashomon.events.announced import find_announced
 from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_of, with_words
@@ -29,7 +37,6 @@ from rashomon.events.timing import (
     lies_ahead,
     on_time,
 )
-from rashomon.events.trees import object_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
@@ -40,8 +47,10 @@ READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retel
 MAX_THING = 16  # tokens that name what one stays away from
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _ASKING = frozenset("urge ask call demand request order appeal press implore beg instruct".split())
-_APART = frozenset("before after ahead following during at amid since until".split())
+# Where a noun stands that is no part of what the verb tells: as its subject, or at another time.
+_OUTSIDE = frozenset("subj that before after ahead following during at amid since until".split())
 _MARKS = frozenset("\"“”„«»'‘’")
+NEAR = 2  # words that govern one another, from an event up to one that it may be part of
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
 
@@ -106,31 +115,21 @@ def _quoted(parse: Parse) -> frozenset[int]:
 def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
     """Is the event part of another told by the same verb: `rejected a *meeting*`, `attended a *summit*`?"""
     at = index
-    for _ in range(4):
+    for _ in range(NEAR):
         token = parse.tokens[at]
-        if token.role == "preposition" and token.text.lower() in _APART:
+        government = government_of(parse, at)
+        if is_joined(token):
+            at = token.head
+            continue
+        if government is None or government.frame.removeprefix("obj ") in _OUTSIDE:
             return False
-        if (
-            token.role
-            not in {
-                "object",
-                "governed noun",
-                "preposition",
-                "noun clause",
-                "open clause",
-                "passive subject",
-                "conjunct",
-            }
-            or token.head == at
-        ):
-            return False
-        at = token.head
+        at = government.above
         above = families.get(at)
         if above is not None and above.deed and above.family != families[index].family:
             stays = above.family == "attend" or above.family in ABSENCES
             held = stays and families[index].family == "summit"  # held whoever comes
             return above.family in {"reject", "boycott", "suspend", "attend", "withdraw"} and not held
-        if above is not None and above.family == families[index].family and token.role in {"object", "governed noun"}:
+        if above is not None and above.family == families[index].family and is_noun(token):
             return True  # `met for a meeting`
     return False
 
@@ -153,7 +152,7 @@ def _mention(
         root = predicate  # `urged them to leave`: the asking is an event of its own
     if entry == OCCASION and (thing := opened(parse, parse.tokens[index])) is not None:
         root = thing.index if _above(parse, index, thing.index) else root  # `the games, which open on Friday`
-    if parse.tokens[index].role == "noun clause" and root == index:
+    if is_participle(parse.tokens[index]) and root == index:
         root = parse.tokens[index].head  # `a drone shot down over the border` begins with the drone
     date = find_date(sentence, index, predicate, entry, dates)
     first, last = clause_of(parse, index, root, dates)
@@ -208,7 +207,7 @@ def _coded(sentence: ParsedSentence, mention: EventMention) -> EventMention:
 def _set_by(parse: Parse, index: int, entry: Entry) -> int | None:
     """`boycotted the summit, which is to be held in June`: the verb that tells of the summit itself."""
     scheduled = find_scheduled(parse, index) if entry.family == "summit" else None
-    if scheduled is None or (parse.tokens[scheduled].tag == "VBN" and parse.tokens[scheduled].role == "noun clause"):
+    if scheduled is None or (parse.tokens[scheduled].tag == "VBN" and is_participle(parse.tokens[scheduled])):
         return None  # `the summit planned for June`: what else is said of it tells more
     return scheduled
 

@@ -16,8 +16,8 @@ from functools import lru_cache
 from rashomon.dates import edtf_interval, same_or_contains
 from rashomon.events.lexicon import ABSENCES, SAYINGS
 from rashomon.events.mention import EventMention
-from rashomon.events.operators import HALTED
 from rashomon.events.participants import GOINGS, MUTUAL
+from rashomon.events.status import HALTED
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
 from rashomon.text import find_words, fold

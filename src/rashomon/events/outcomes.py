@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.clauses import child, objects_of_prepositions
+from rashomon.clauses import content_of, helpers_of, object_of, objects_of_prepositions, subject_of
 from rashomon.dates import FoundDate, date_of, find_article_dates
 from rashomon.events.clauses import anchor_of, clause_of
 from rashomon.events.find import row_of
@@ -14,7 +14,6 @@ from rashomon.events.merge import Cluster, merge_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
 from rashomon.events.status import find_status
-from rashomon.events.trees import subject_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.vocabulary import NO_DATE, Event, Outcome
@@ -150,7 +149,7 @@ def _outcome(
 def _is_own(sentence: ParsedSentence, verb: int, finder: Finder, parties: Sequence[str]) -> bool:
     """Announcing is an outcome only where the announcer speaks of its own acts."""
     parse = sentence.parse
-    below = child(parse, verb, "content clause")
+    below = content_of(parse, verb, finite=True)
     if parse.tokens[verb].lemma.lower() not in {"announce", "confirm"} or below is None:
         return True
     subject = subject_of(parse, below.index)
@@ -162,10 +161,10 @@ def _content(sentence: ParsedSentence, verb: int) -> int | None:
     parse = sentence.parse
     lemma = parse.tokens[verb].lemma.lower()
     if lemma in _SEALING:
-        below = child(parse, verb, "object", "passive subject")
+        below = object_of(parse, verb)
         return below.index if below is not None and below.lemma.lower() in _PACTS else None
-    below = child(parse, verb, "open clause", "content clause")
-    if below is not None and (below.role == "open clause" or _is_intent(sentence, below.index)):
+    below = content_of(parse, verb)
+    if below is not None and _is_intent(sentence, below.index):
         return below.index
     words = {"agree": {"on", "to"}, "commit": {"to"}}.get(lemma, set())
     return next((o.index for w, o in objects_of_prepositions(parse, verb) if w in words), None)
@@ -173,8 +172,4 @@ def _content(sentence: ParsedSentence, verb: int) -> int | None:
 
 def _is_intent(sentence: ParsedSentence, index: int) -> bool:
     """`that it will recall its ambassador`: a clause about what is to be done."""
-    return any(
-        sentence.parse.tokens[c].role == "auxiliary"
-        and sentence.parse.tokens[c].lemma.lower() in {"will", "would", "to"}
-        for c in sentence.parse.children[index]
-    )
+    return any(t.lemma.lower() in {"will", "would", "to"} for t in helpers_of(sentence.parse, index))

@@ -1,13 +1,30 @@
-"""Who took part in an event, where it was and how long: from the grammar round its trigger."""
+"""Who took part in an event, where it was and how long: from the clause of its trigger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.clauses import child, objects_of_prepositions
-from rashomon.events.lexicon import FAMILIES, FORCES, MOVES, OCCASIONS, QUANTITIES, SAYINGS, SENDS, SERIES
-from rashomon.events.trees import adjunct_subject, coordinated, subject_of
+from rashomon.clauses import (
+    NOBODY,
+    Clause,
+    appositions_of,
+    clause_at,
+    descriptions_of,
+    effect_on,
+    government_of,
+    is_counted,
+    is_noun,
+    is_part_of_name,
+    is_verb,
+    joined_to,
+    objects_of,
+    objects_of_prepositions,
+    owner_of,
+    subject_of,
+    verb_above,
+)
+from rashomon.events.lexicon import FAMILIES, FORCES, OCCASIONS, QUANTITIES, SAYINGS, SENDS, SERIES
 from rashomon.language import Name, ParsedSentence, Token
 from rashomon.people import Cast
 from rashomon.people.countries import country_of
@@ -21,6 +38,7 @@ MUTUAL = frozenset(
     {"meet", "call", "agree", "cooperate", "reconcile", "summit"}
 )  # families without a doer and a done-to
 GOINGS = frozenset({"visit", "mobilize", "depart", "flee"})
+_SOMEWHERE = GOINGS | {"meet", "summit"}  # families that are at a place or go to one
 _ATTENDED = frozenset({"meet", "call", "visit", "summit", "hold"})  # who acts at it took part in it
 _UNAIMED = SAYINGS | {"vote", "appoint"}
 _MEETINGS = frozenset("summit games olympics paralympics cup championship championships festival talks".split())
@@ -30,12 +48,12 @@ _FIELDS = SENDS | frozenset(
     "deploy redeploy contribute commit authorize authorise withdraw pull mass amass position assemble recall mobilize "
     "mobilise order keep offer provide lend supply give use gather muster".split()
 )
-_WITHIN = frozenset("inside outside behind still".split())
-_LEAVES = frozenset("leave quit exit enter reach".split())
-_SUFFERED = frozenset({"kill", "coerce", "dismiss", "appoint", "deport", "shoot"})  # `his arrest`, `her murder`
-_DEEDS_UPON = frozenset(
-    {"kill", "coerce", "attack", "shoot", "dismiss", "appoint", "shoot down", "seize", "deport", "expel"}
-)
+_WITHIN = frozenset({"inside", "outside", "behind", "still"})
+_LEAVES = frozenset({"leave", "quit", "exit", "enter", "reach"})
+_AT = frozenset({"against", "on", "upon"})
+_AT_IT = frozenset({"at", "during", "in"})
+_TURNED_DOWN = frozenset({"with", "from", "by"})
+_OF_OTHERS = frozenset({"wanted", "possible", "alleged"})  # who wants a deed or fears it does not do it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,8 @@ class Finder:
         for part, token in self._slots(trigger, predicate, family):
             if (family not in FAMILIES or family in MUTUAL) and self._is_owned_thing(token):
                 continue
+            if is_noun(self.parse.tokens[trigger]) and self._is_first_place(token, family):
+                continue
             for actor in self._taking_part(part, token, trigger):
                 found.setdefault(actor, part)
         for actor in self._between(trigger):
@@ -94,7 +114,7 @@ class Finder:
     def actors(self, token: int) -> list[str]:
         """The actors that the phrase headed by `token` means, with those joined to it."""
         found: list[str] = []
-        for head in coordinated(self.parse, self._counted(token)):
+        for head in joined_to(self.parse, self._counted(token)):
             mention = self.cast.headed(self.sentence.sentence.id, head) or self.cast.at(self.sentence.sentence.id, head)
             if mention is not None and self._is_crowd(mention.actor, head, token):
                 continue
@@ -112,7 +132,7 @@ class Finder:
         """`400 Norwegians`, `thousands of Norwegians`: so many people, not their country."""
         if self.cast.actor(actor).kind != "country" or self.parse.tokens[head].tag not in PLURAL_TAGS:
             return False
-        return head != token or child(self.parse, head, "numeral") is not None
+        return head != token or is_counted(self.parse, head)
 
     def _between(self, trigger: int) -> list[str]:
         """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""
@@ -130,11 +150,7 @@ class Finder:
         if lemma in DOCUMENTS:
             return self._issuers(token) if part == "by" else []
         verb = self.parse.tokens[trigger].lemma.lower()
-        moved = (
-            part == "to"
-            and verb in _FIELDS
-            and self.parse.tokens[token].role in {"object", "passive subject", "governed noun"}
-        )
+        moved = part == "to" and verb in _FIELDS
         if part == "to" and verb in _LEAVES and self._is_whole(token):
             return []
         if (moved or not self.parse.children[token]) and lemma in FORCES:
@@ -145,7 +161,7 @@ class Finder:
     def _is_owned_thing(self, token: int) -> bool:
         """`Norway's stance pleased them`: a thing of somebody's does what its owner does not."""
         at = self.cast.headed(self.sentence.sentence.id, token) or self.cast.at(self.sentence.sentence.id, token)
-        return at is None and child(self.parse, token, "possessor") is not None and not self._is_body(token)
+        return at is None and owner_of(self.parse, token) is not None and not self._is_body(token)
 
     def _is_whole(self, token: int) -> bool:
         """`left the White House`: a house, body or country that one goes out of or comes into."""
@@ -155,8 +171,8 @@ class Finder:
     def _issuers(self, token: int) -> list[str]:
         """`Holm issued a statement rejecting it`: who issues it."""
         above = self.parse.tokens[self.parse.tokens[token].head]
-        owner = child(self.parse, token, "possessor")
-        if owner is None and self.parse.tokens[token].role == "object":
+        owner = owner_of(self.parse, token)
+        if owner is None and self.parse.tokens[token] in objects_of(self.parse, above.index):
             owner = subject_of(self.parse, above.index)
         return self.actors(owner.index) if owner is not None and owner.index != token else []
 
@@ -178,28 +194,24 @@ class Finder:
 
     def _apposed(self, head: int) -> list[str]:
         """`his counterpart, A. Name`: the name in apposition."""
-        names = self._children(head, "apposition")
-        between = any(c < n for c in self._children(head, "preposition") for n in names)
+        names = [t.index for t in appositions_of(self.parse, head)]
+        between = any(o.index < n for _, o in objects_of_prepositions(self.parse, head) for n in names)
         if between and not self._is_body(head) and self.parse.tokens[head].lemma.lower() != COUNTERPART:
             return []  # `pressure on the minister, A. Name`, hung on the wrong noun
         apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in names)
         return [m.actor for m in apposed if m is not None][:1]
 
-    def _children(self, head: int, role: str) -> list[int]:
-        return [c for c in self.parse.children[head] if self.parse.tokens[c].role == role]
-
     def _modifiers(self, head: int) -> list[str]:
         """`Russian forces`: where the phrase is no actor, the name that stands before its head."""
-        for c in self.parse.children[head]:
-            token = self.parse.tokens[c]
-            if token.role in {"adjective", "possessor"} or (
-                token.role in {"compound", "noun modifier"} and self._is_body(head)
-            ):
-                mention = self.cast.at(self.sentence.sentence.id, c)
-                if mention is not None:
-                    return [mention.actor]
-                if self.parse.tokens[head].lemma.lower() in FORCES and (country := country_of(token.text)):
-                    return [self._countries[country[0]]] if country[0] in self._countries else []
+        owner = owner_of(self.parse, head)
+        for token in sorted([*descriptions_of(self.parse, head), *([owner] if owner is not None else [])]):
+            if token.pos in {"NOUN", "PROPN"} and token != owner and not self._is_body(head):
+                continue
+            mention = self.cast.at(self.sentence.sentence.id, token.index)
+            if mention is not None:
+                return [mention.actor]
+            if self.parse.tokens[head].lemma.lower() in FORCES and (country := country_of(token.text)):
+                return [self._countries[country[0]]] if country[0] in self._countries else []
         return []
 
     def _is_body(self, head: int) -> bool:
@@ -208,115 +220,90 @@ class Finder:
         return lemma in FORCES | COLLECTIVES or is_role_noun(lemma)
 
     def _slots(self, trigger: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
-        if self.parse.tokens[trigger].pos in {"NOUN", "PROPN"}:
-            yield from self._noun_slots(trigger, predicate, family)
-        else:
-            yield from self._verb_slots(trigger, family)
+        """Who takes part, as the clause of the trigger tells, and where a noun is held or made by another verb its."""
+        clause = clause_at(self.parse, trigger)
+        done_to: Part = "with" if family in MUTUAL else "to"
+        if clause.doer != NOBODY:
+            yield "by", clause.doer
+        if clause.undergoer != NOBODY:
+            yield done_to, clause.undergoer
+        yield from self._prepositions(clause, family)
+        if clause.voice == "noun":
+            yield from self._beside_noun(clause, predicate, family)
+        elif family == "reject" and clause.undergoer != NOBODY:  # `rejected a meeting with …`, `a request from …`
+            for word, token in objects_of_prepositions(self.parse, clause.undergoer):
+                if word in _TURNED_DOWN:
+                    yield "to", token.index
 
-    def _verb_slots(self, verb: int, family: str) -> Iterator[tuple[Part, int]]:
-        subject = subject_of(self.parse, verb)
-        passive = self._is_passive(verb, subject)
-        if subject is not None:
-            yield ("to" if passive else "by"), subject.index
-        for c in self.parse.children[verb]:
-            office = family == "appoint" and passive  # `was made head of the navy`
-            if (
-                self.parse.tokens[c].role in {"object", "indirect object"}
-                and self.parse.tokens[c].pos != "ADP"
-                and not office
-            ):
-                mutual = family in MUTUAL or self.parse.tokens[verb].lemma.lower() == "join"
-                yield ("with" if mutual else "to"), c
-                if family == "reject":  # `rejected a meeting with …`, `turned down a request from …`
-                    for word, token in objects_of_prepositions(self.parse, c):
-                        if word in {"with", "from", "by"}:
-                            yield "to", token.index
-        yield from self._prepositions(verb, family)
-
-    def _is_passive(self, verb: int, subject: Token | None) -> bool:
-        token = self.parse.tokens[verb]
-        if child(self.parse, verb, "passive subject", "agent", "passive auxiliary") is not None:
-            return True
-        if token.lemma.lower() in MOVES and child(self.parse, verb, "passive auxiliary") is None:
-            return False
-        joined = token.role == "conjunct" and child(self.parse, token.head, "passive subject") is not None
-        if (
-            joined
-            and token.tag == "VBN"
-            and child(self.parse, verb, "object", "auxiliary", "passive auxiliary") is None
-        ):
-            return True  # `houses were lost and eleven people killed`
-        if token.tag not in {"VBN", "VBD"} or child(self.parse, verb, "object", "subject") is not None:
-            return False
-        shared = (
-            subject is not None and subject.role == "passive subject" and child(self.parse, verb, "auxiliary") is None
-        )
-        return token.role == "noun clause" or (token.tag == "VBN" and shared)
-
-    def _prepositions(self, index: int, family: str) -> Iterator[tuple[Part, int]]:
-        for word, token in objects_of_prepositions(self.parse, index):
-            if token.index in self.places and family in GOINGS | {"meet", "summit"} and word != "with":
+    def _prepositions(self, clause: Clause, family: str) -> Iterator[tuple[Part, int]]:
+        for word, token in clause.others:
+            if token in self.places and family in _SOMEWHERE and word != "with":
                 continue
-            if word == "with":
-                after = self.parse.tokens[min(token.index + 1, len(self.parse.tokens) - 1)]
-                if after.text.lower() not in _WITHIN or self.parse.children[after.index]:  # `with the army inside`
-                    yield "with", token.index
-            elif word == "by":
-                yield "by", token.index
-            elif word == "between":
-                yield "with", token.index
-            elif word == "against" and family in _FAVOURS:
-                continue  # `endorsed her against him`
-            elif family in _UNAIMED:
-                continue  # `said on Main Street`, `elected to the council`
-            elif word in {"to", "against", "on", "upon"} and (word == "to" or family not in MUTUAL | GOINGS):
-                yield ("with" if family in MUTUAL else "to"), token.index
-            elif word == "of" and self.parse.tokens[index].pos == "NOUN":
-                yield ("to" if family in _DEEDS_UPON else "by"), token.index
+            if word == "by":
+                yield "by", token
+            elif word == "between" or (word == "with" and not self._is_circumstance(token)):
+                yield "with", token
+            elif (word == "against" and family in _FAVOURS) or family in _UNAIMED:
+                continue  # `endorsed her against him`; `said on Main Street`, `elected to the council`
+            elif word == "to" or (word in _AT and family not in MUTUAL | GOINGS):
+                yield ("with" if family in MUTUAL else "to"), token
 
-    def _noun_slots(self, noun: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
-        for c in self.parse.children[noun]:
-            token = self.parse.tokens[c]
-            named = self.cast.at(self.sentence.sentence.id, c)
-            if named is not None and named.first <= noun < named.last:
-                continue  # `the G8 summit`, taken for a name as a whole
-            if token.role in {"possessor", "compound", "adjective", "noun modifier"} and not self._is_first_place(
-                c, family
-            ):
-                done_to = token.role == "possessor" and family in _SUFFERED and not self._has_of(noun)
-                yield ("to" if done_to else "by"), c
-        yield from self._prepositions(noun, family)
-        token = self.parse.tokens[noun]
-        whole = self.parse.tokens[self.parse.tokens[token.head].head]
-        if token.role == "governed noun" and whole.lemma.lower() in SERIES:  # `a series of visits by officials`
-            yield from self._prepositions(whole.index, family)
-        if predicate != noun and token.role not in {"subject", "passive subject"}:
-            subject = subject_of(self.parse, predicate)
-            if subject is not None and child(self.parse, predicate, "passive subject") is None:
-                yield "by", subject.index
-            yield from self._prepositions(predicate, family)
-        if predicate != noun and child(self.parse, predicate, "agent") is not None:
-            yield from self._prepositions(predicate, family)
-        if predicate == noun and family in _ATTENDED:
-            attending = adjunct_subject(self.parse, noun)
+    def _is_circumstance(self, token: int) -> bool:
+        """`with the army inside`: how things stood."""
+        after = self.parse.tokens[min(token + 1, len(self.parse.tokens) - 1)]
+        return after.text.lower() in _WITHIN and not self.parse.children[after.index]
+
+    def _beside_noun(self, clause: Clause, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
+        noun = clause.predicate
+        for token in self._before(noun, clause, family):
+            yield "by", token
+        government = government_of(self.parse, noun)
+        if government is None:
+            return
+        above, frame = government
+        if frame == "of" and self.parse.tokens[above].lemma.lower() in SERIES:  # `a series of visits by officials`
+            yield from self._prepositions(clause_at(self.parse, above), family)
+        if predicate != noun:
+            yield from self._of_holder(predicate, frame, family)
+        elif family in _ATTENDED and frame.removeprefix("obj ") in _AT_IT:  # `he agreed to it at a meeting`
+            verb = above if is_verb(self.parse.tokens[above]) else verb_above(self.parse, above)
+            attending = subject_of(self.parse, verb) if verb != NOBODY else None
             if attending is not None:
                 yield "by", attending.index
 
-    def _has_of(self, noun: int) -> bool:
-        """`her ouster of the minister`: whom it was done to is named after it."""
-        return any(word == "of" for word, _ in objects_of_prepositions(self.parse, noun))
+    def _of_holder(self, verb: int, frame: str, family: str) -> Iterator[tuple[Part, int]]:
+        """`Holm put off a visit to Telm`, `is involved in talks with them`: who takes part in what the verb holds."""
+        told_by = clause_at(self.parse, verb)
+        others = frame == "obj" and family not in MUTUAL and effect_on(self.parse, verb, frame)[0] in _OF_OTHERS
+        if frame == "subj" and told_by.voice != "passive":
+            return
+        involved = subject_of(self.parse, verb) if frame == "in" else None
+        doer = involved.index if involved is not None else told_by.doer
+        if doer != NOBODY and not others:
+            yield "by", doer
+        yield from self._prepositions(told_by, family)
+
+    def _before(self, noun: int, clause: Clause, family: str) -> Iterator[int]:
+        """`the Kestrian premier's Telm visit`: all who are named before the noun."""
+        owner = owner_of(self.parse, noun)
+        for token in (*([owner] if owner is not None else []), *descriptions_of(self.parse, noun)):
+            named = self.cast.at(self.sentence.sentence.id, token.index)
+            if named is not None and named.first <= noun < named.last:
+                continue  # `the G8 summit`, taken for a name as a whole
+            if token.index not in {clause.doer, clause.undergoer} and not self._is_first_place(token.index, family):
+                yield token.index
 
     def _is_first_place(self, index: int, family: str) -> bool:
         """`the Geneva talks`, `the Boston bombing`: a place before the noun that is no actor's doing."""
-        if index not in self.places or self.parse.tokens[index].role != "compound":
+        if index not in self.places or not is_part_of_name(self.parse.tokens[index]):
             return False
         return family in {"meet", "summit"} or country_of(self.parse.tokens[index].text) is None
 
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
         whither = family in GOINGS
         if whither:
-            goal = child(self.parse, trigger, "object")
-            if goal is not None and goal.index in self.places:
+            goal = next((t for t in objects_of(self.parse, trigger) if t.index in self.places), None)
+            if goal is not None:
                 return self._named(goal)
         words = _WHITHER[:1] + _WHERE + _WHITHER[1:5] if whither else _WHERE
         found = [
@@ -331,11 +318,7 @@ class Finder:
         """Where a preposition of place may hang: the trigger, its verb, and what stands in direct relation to them."""
         near = {trigger, predicate}
         for at in (trigger, predicate):
-            near.update(
-                c
-                for c in self.parse.children[at]
-                if self.parse.tokens[c].role in {"object", "particle", "noun adverbial"}
-            )
+            near.update(t.index for t in objects_of(self.parse, at) if t.index > at)
             near.update(o.index for word, o in objects_of_prepositions(self.parse, at) if word in {"with", "in", "at"})
         return sorted(near)
 
@@ -344,12 +327,7 @@ class Finder:
         known = {i for n in self.sentence.names for i in range(n.first, n.last)}
         for token in self.parse.tokens:
             bare = token.tag == "NNP" and token.index not in known and not self.parse.children[token.index]
-            if (
-                bare
-                and token.role == "governed noun"
-                and self.parse.tokens[token.head].text.lower() == "in"
-                and token.text.istitle()
-            ):
+            if bare and self.parse.tokens[token.head].text.lower() == "in" and token.text.istitle():
                 yield token.index
 
     def _named(self, token: Token) -> tuple[str, str]:

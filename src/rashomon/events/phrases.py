@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.clauses import OWN_CLAUSES, child, objects_of_prepositions
+from rashomon.clauses import OWN_CLAUSES, about_of, objects_of_prepositions
 from rashomon.language import Parse
 from rashomon.text import find_words, fold
 
@@ -45,11 +45,12 @@ def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 def complement_of(parse: Parse, verb: int, prepositions: Sequence[str] = ()) -> int | None:
     """What the verb is about: its object, clause or prepositional object; None where it has none."""
-    for role in ("open clause", "content clause", "object", "complement"):
-        found = child(parse, verb, role)
-        if found is not None:
-            return found.index
-    return next((o.index for w, o in objects_of_prepositions(parse, verb) if w in prepositions), None)
+    found = about_of(parse, verb)
+    return (
+        found.index
+        if found is not None
+        else next((o.index for w, o in objects_of_prepositions(parse, verb) if w in prepositions), None)
+    )
 
 
 def content_words(text: str) -> frozenset[str]:

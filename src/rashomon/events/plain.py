@@ -6,11 +6,11 @@ doer or a thing done to, and a place, a day, or both of these. Its family is the
 
 from __future__ import annotations
 
-from rashomon.clauses import child
+from rashomon.clauses import child, effect_on, object_of, objects_of_prepositions, subject_of
 from rashomon.events.lexicon import BOUND_NOUNS, IDIOMS, NOUNS, OCCASIONS, VERBS, Entry
-from rashomon.events.operators import HALTED, OPERATORS, operator_of
-from rashomon.events.trees import object_of, subject_of
+from rashomon.events.status import HALTED, find_status
 from rashomon.language import Parse, Token
+from rashomon.lexicon import Effect
 from rashomon.people.countries import country_of
 from rashomon.speech.cues import ACTS, SAYING, TOPICS, VIEWS
 
@@ -43,6 +43,7 @@ _MAIN_ROLES = frozenset({"root", "conjunct", "adverbial clause", "relative claus
 _AUX = frozenset({"auxiliary", "passive auxiliary"})
 _UNREAL = frozenset("if unless whether would could should may might can must never".split())
 _MODALS = frozenset("would could should may might can must shall ought to".split())
+_OPEN: frozenset[Effect] = frozenset({"planned", "possible", "wanted"})
 _VAGUE = frozenset("it this that there what which who one everything something nothing anything".split())
 
 
@@ -53,7 +54,8 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
         return OCCASION if token.pos == "VERB" and _is_occasion(parse, opened(parse, token)) else None
     if token.pos != "VERB" or token.role not in _MAIN_ROLES or not lemma.isalpha():
         return None
-    if OPERATORS.get(lemma) in {"planned", "possible"}:
+    frames = ["obj", *(word for word, _ in objects_of_prepositions(parse, token.index))]
+    if any(effect_on(parse, token.index, frame)[0] in _OPEN for frame in frames):
         return None  # `risked a backlash`: what it hangs on is the event, if one is
     if lemma in _STATES or lemma in VERBS or lemma in _LIGHTEST or lemma in _SPOKEN - IDIOMS.keys():
         return None
@@ -75,7 +77,7 @@ def find_called_off(parse: Parse, noun: Token) -> Entry | None:
     told = noun.role == "passive subject" or (noun.role == "object" and verb.tag != "VB")
     if not told or verb.pos != "VERB" or verb.lemma.lower() not in _HALTING or noun.lemma.lower() in TOPICS:
         return None
-    return Entry(noun.lemma.lower(), None, True) if operator_of(parse, verb.index) in HALTED else None
+    return Entry(noun.lemma.lower(), None, True) if find_status(parse, noun.index).status in HALTED else None
 
 
 def opened(parse: Parse, verb: Token) -> Token | None:

@@ -6,14 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import child, objects_of_prepositions, sense_of
+from rashomon.clauses import (
+    content_of,
+    helpers_of,
+    is_aside,
+    is_negated,
+    is_passive,
+    objects_of_prepositions,
+    sense_of,
+    subject_of,
+)
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES
 from rashomon.events.own_words import position_of_measure, position_of_statement, side_of
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import complement_of, phrase_span
-from rashomon.events.trees import subject_of
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.text import fold
@@ -102,7 +110,7 @@ def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -
             continue
         stance, issue = _STANCES[token.lemma.lower()], _issue(parse, token.index)
         subject = subject_of(parse, token.index)
-        if issue is None or subject is None or child(parse, token.index, "negation", "passive subject") is not None:
+        if issue is None or subject is None or is_negated(parse, token.index) or is_passive(parse, token.index):
             continue
         if parse.tokens[issue].pos == "PRON" or _is_date(parse, issue) or _is_effect(parse, token.index, issue):
             continue
@@ -125,19 +133,17 @@ def _is_date(parse: Parse, index: int) -> bool:
 def _is_effect(parse: Parse, verb: int, issue: int) -> bool:
     """`…, raising fears that …`: what a deed brings about, not what somebody brings up."""
     lemma = parse.tokens[issue].lemma.lower()
-    participle = parse.tokens[verb].tag == "VBG" and parse.tokens[verb].role == "adverbial clause"
+    participle = parse.tokens[verb].tag == "VBG" and is_aside(parse.tokens[verb])
     return parse.tokens[verb].lemma.lower() == "raise" and (lemma in _FEELINGS or (lemma == "concern" and participle))
 
 
 def _is_claim(parse: Parse, verb: int, issue: int) -> bool:
     """`insists that the letter exists` says that it does; `insists that it be shown` wants it."""
-    token = parse.tokens[issue]
-    if parse.tokens[verb].lemma.lower() != "insist" or token.role != "content clause":
+    said = content_of(parse, verb, finite=True)
+    if parse.tokens[verb].lemma.lower() != "insist" or said is None or said.index != issue:
         return False
-    helpers = [
-        parse.tokens[c] for c in parse.children[issue] if parse.tokens[c].role in {"auxiliary", "passive auxiliary"}
-    ]
-    return all(h.tag != "MD" for h in helpers) and any(t.tag in {"VBZ", "VBD"} for t in (token, *helpers))
+    forms = [said, *helpers_of(parse, issue)]
+    return all(t.tag != "MD" for t in forms) and any(t.tag in {"VBZ", "VBD"} for t in forms)
 
 
 def _speaks_for_side(parse: Parse, subject: int, finder: Finder, cast: Cast) -> bool:
@@ -155,7 +161,7 @@ def _issue(parse: Parse, verb: int) -> int | None:
     if lemma in {"accuse", "blame", "criticize", "criticise"}:
         return next((o.index for w, o in prepositions if w in {"of", "for", "over"}), complement_of(parse, verb))
     if lemma in _CALLED:
-        below = child(parse, verb, "open clause", "content clause")
+        below = content_of(parse, verb)
         if below is not None:
             return below.index
         return next(

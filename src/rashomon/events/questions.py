@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.clauses import government_of, is_participle, is_verb
 from rashomon.dates import edtf_interval
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
@@ -22,6 +23,7 @@ _ASKING = frozenset(
     "mystery ask uncertainty speculation say sure determine".split()
 )
 _WEIGHING = frozenset("consider reconsider mull contemplate weigh debate discuss".split())
+_ABOUT = frozenset({"of", "about", "over"})
 _MAYBE = frozenset({"possibility", "prospect", "question"})
 _UNKNOWN = frozenset("question unclear unknown uncertain mystery uncertainty".split())
 MAX_STEPS = 4  # heads between a question word and its verb
@@ -90,25 +92,22 @@ def _asks_ahead(parse: Parse) -> bool:
 
 def _weighed(parse: Parse, token: Token) -> tuple[int, int]:
     """From the word that leaves it open to the end of what is: `considering closing the border`."""
-    head = parse.tokens[token.head]
-    first = head.index if token.role == "open clause" else head.head
+    government = government_of(parse, token.index)
+    first = government.above if government is not None else token.index
     return trimmed(parse, first, parse.subtree(token.index)[-1] + 1)
 
 
 def _is_weighed(parse: Parse, token: Token) -> bool:
     """`is considering closing …`, `the possibility of a strike`, `questions about a boycott`: may be done, or not."""
-    head = parse.tokens[token.head]
-    if token.role == "open clause" and token.tag == "VBG":
-        return head.lemma.lower() in _WEIGHING
-    if (
-        token.role not in {"governed noun", "governed clause"}
-        or head.role != "preposition"
-        or head.text.lower() not in {"of", "about", "over"}
-    ):
+    government = government_of(parse, token.index)
+    if government is None:
         return False
-    if parse.tokens[head.head].lemma.lower() not in _MAYBE:
+    above = parse.tokens[government.above].lemma.lower()
+    if government.frame == "ing":
+        return above in _WEIGHING
+    if government.frame not in _ABOUT or above not in _MAYBE:
         return False
-    return token.role == "governed clause" or any(i == token.index for i, e in find_triggers(parse) if e.deed)
+    return is_verb(token) or any(i == token.index for i, e in find_triggers(parse) if e.deed)
 
 
 def _opens_question(parse: Parse, index: int) -> bool:
@@ -117,13 +116,7 @@ def _opens_question(parse: Parse, index: int) -> bool:
     word = token.text.lower()
     if word in _ASKERS and token.tag[:1] == "W":
         return _verb_above(parse, index) is not None
-    if word not in {"whether", "if"} or token.role not in {
-        "marker",
-        "adverb",
-        "subject",
-        "conjunction",
-        "preconjunction",
-    }:
+    if word not in {"whether", "if"}:
         return False
     verb = parse.tokens[token.head]
     above = [parse.tokens[verb.head]]
@@ -143,11 +136,8 @@ def _verb_above(parse: Parse, index: int) -> int | None:
         if token.pos in {"VERB", "AUX"}:
             above = parse.tokens[token.head]
             above = parse.tokens[above.head] if above.pos == "ADP" else above
-            opens = (
-                token.role in {"content clause", "governed clause", "noun clause", "clausal subject"}
-                and above.lemma.lower() in _UNKNOWN
-            )
-            return at if opens else None
+            hung = government_of(parse, at) is not None or is_participle(token)
+            return at if hung and above.lemma.lower() in _UNKNOWN else None
         at = token.head
     return None
 

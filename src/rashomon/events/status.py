@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rashomon.clauses import Standing, find_standing, is_question
+from rashomon.clauses import Standing, find_standing
 from rashomon.language import Parse
+from rashomon.lexicon import Effect
 from rashomon.vocabulary import Status
 
-__all__ = ["Reading", "find_status", "is_question"]
+# What a governor makes of a deed that it leaves open or undone: the event is the deed, so told.
+UNDONE: frozenset[Effect] = frozenset({"not", "denied", "planned", "wanted", "possible", "postponed", "cancelled"})
+HALTED: frozenset[Status] = frozenset({"postponed", "cancelled"})  # called off, for now or for good
 
 
 class Reading(NamedTuple):
@@ -27,7 +30,7 @@ def find_status(parse: Parse, index: int) -> Reading:
 
 def _status(standing: Standing) -> Status:
     """What is wanted or alleged is merely possible."""
-    if standing.reality == "postponed" or standing.reality == "cancelled":  # for the type checker
+    if standing.reality == "postponed" or standing.reality == "cancelled":
         return standing.reality
     if not standing.affirmed:
         return "denied"

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.clauses import child, is_infinitive
+from rashomon.clauses import (
+    government_of,
+    helpers_of,
+    is_aside,
+    is_infinitive,
+    is_passive,
+    object_of,
+    sense_of,
+    subject_of,
+)
 from rashomon.dates import edtf_interval
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
 from rashomon.events.mention import EventMention
-from rashomon.events.operators import HALTED, is_operator
 from rashomon.events.participants import GOINGS
 from rashomon.events.plain import OCCASION
-from rashomon.events.status import Reading
-from rashomon.events.trees import object_of
+from rashomon.events.status import HALTED, UNDONE, Reading
 from rashomon.events.triggers import makes_event
 from rashomon.language import Parse, Token
+from rashomon.lexicon import effects_of
 from rashomon.people import Cast
 
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -28,6 +36,7 @@ _ABSTRACT = (
     "tum",
     "hood",
 )  # `lost patience`: nothing was done to a thing
+_PRESENT = frozenset({"VBZ", "VBP"})
 _TIMELESS = frozenset("do does can ca cannot".split())
 A_WEEK = 7  # days
 MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
@@ -51,10 +60,11 @@ def _is_others(saying: EventMention, deed: EventMention) -> bool:
 
 def only_plans(parse: Parse, mention: EventMention, told: Sequence[EventMention]) -> bool:
     """`postponed a visit`: the event is the visit, postponed; that somebody postponed it is not another one."""
-    if mention.family in FAMILIES or not is_operator(parse, mention.trigger):
+    if mention.family in FAMILIES:
         return False
-    below = set(parse.subtree(mention.trigger))
-    return any(m.trigger in below and m.status != "happened" and m.trigger != mention.trigger for m in told)
+    below = set(parse.subtree(mention.trigger)) - {mention.trigger}
+    governed = [m for m in told if m.trigger in below and m.status != "happened"]
+    return bool(governed) and bool(effects_of(sense_of(parse, mention.trigger)) & UNDONE)
 
 
 def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:
@@ -66,7 +76,7 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
         deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
         told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
         return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
-    if is_infinitive(parse, mention.trigger) and not reading.governed and token.role == "adverbial clause":
+    if is_infinitive(parse, mention.trigger) and not reading.governed and is_aside(token):
         return mention.status == "planned"  # `took a book to keep busy`: an aim
     return told and _is_timeless(parse, token)
 
@@ -81,11 +91,10 @@ def _is_undecided(mention: EventMention, reading: Reading) -> bool:
 
 def _is_timeless(parse: Parse, verb: Token) -> bool:
     """The present tense of a habit, affirmed or denied, and what somebody can or cannot do."""
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[verb.index] if parse.tokens[c].role == "auxiliary"}
+    helpers = helpers_of(parse, verb.index)
     if verb.tag == "VBN":
-        passive = child(parse, verb.index, "passive auxiliary")
-        return passive is not None and passive.tag in {"VBZ", "VBP"} and not helpers
-    return verb.tag in {"VBZ", "VBP"} or (verb.tag == "VB" and bool(helpers & _TIMELESS))
+        return is_passive(parse, verb.index) and [t.tag in _PRESENT for t in helpers] == [True]
+    return verb.tag in _PRESENT or (verb.tag == "VB" and any(t.text.lower() in _TIMELESS for t in helpers))
 
 
 def is_told_by_nobody(mention: EventMention, cast: Cast) -> bool:
@@ -134,7 +143,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting and not thought_of):
         return mention.date is not None
     if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
-        patient = object_of(parse, mention.trigger) or child(parse, mention.trigger, "subject")
+        patient = object_of(parse, mention.trigger) or _subject(parse, mention.trigger)
         if mention.status in {"planned", "possible"}:
             return named
         material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
@@ -144,8 +153,8 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
 
 def _is_manner(parse: Parse, index: int) -> bool:
     """`without firing a shot`: how something was done."""
-    token = parse.tokens[index]
-    return token.role == "governed clause" and parse.tokens[token.head].text.lower() == "without"
+    government = government_of(parse, index)
+    return government is not None and government.frame.removeprefix("obj ") == "without"
 
 
 def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
@@ -157,3 +166,9 @@ def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
     if below is not None and below.pos == "NOUN" and below.lemma.lower().endswith(_ABSTRACT):
         return False
     return bool(mention.scene.place or (mention.actors and below is not None))
+
+
+def _subject(parse: Parse, verb: int) -> Token | None:
+    """The verb's subject, if it has one of its own."""
+    subject = subject_of(parse, verb)
+    return subject if subject is not None and subject.head == verb else None

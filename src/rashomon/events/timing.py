@@ -6,12 +6,19 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from rashomon.clauses import objects_of_prepositions, own_clause, ranks
+from rashomon.clauses import (
+    clauses_on,
+    content_of,
+    is_part_of_name,
+    object_of,
+    objects_of_prepositions,
+    own_clause,
+    ranks,
+)
 from rashomon.dates import FoundDate, date_of, edtf_interval
 from rashomon.dates.lexemes import COUNTS
 from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, Entry
 from rashomon.events.plain import OCCASION
-from rashomon.events.trees import object_of
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.vocabulary import NO_DATE, Date, Status
 
@@ -62,12 +69,9 @@ def find_scheduled(parse: Parse, index: int) -> int | None:
     """`the summit, scheduled for June`, `the games, which open on Friday`: the verb that dates a noun."""
     if parse.tokens[index].pos == "VERB":
         return None
-    hung = [c for c in parse.children[index] if parse.tokens[c].role in {"noun clause", "relative clause"}]
-    below = [
-        c for h in hung for c in parse.children[h] if parse.tokens[c].role == "open clause"
-    ]  # `which is to be held`
-    hung = [*below, *hung]
-    return next((c for c in hung if parse.tokens[c].lemma.lower() in SCHEDULES | OCCUR), None)
+    hung = clauses_on(parse, index)
+    below = (content_of(parse, t.index) for t in hung)  # `which is to be held`
+    return next((t.index for t in (*below, *hung) if t is not None and t.lemma.lower() in SCHEDULES | OCCUR), None)
 
 
 def _dated_thing(parse: Parse, index: int, entry: Entry) -> Token | None:
@@ -188,8 +192,7 @@ def _measures_thing(parse: Parse, date: FoundDate, told: set[int]) -> bool:
     """`a 12-minute film`, `a 21-year veteran`: how long something else is."""
     at = _head(parse, date)
     last = parse.tokens[date.last - 1]
-    before = last.role in {"compound", "numeral", "adjective", "noun modifier"} and at >= date.last
-    return before and at not in told
+    return is_part_of_name(last) and at >= date.last and at not in told
 
 
 def _is_distance(parse: Parse, date: FoundDate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.clauses import child, objects_of_prepositions, sense_of
+from rashomon.clauses import child, object_of, objects_of_prepositions, sense_of, subject_of
 from rashomon.events.clauses import predicate_of
 from rashomon.events.coding import find_code, is_listed
 from rashomon.events.lexicon import (
@@ -27,7 +27,6 @@ from rashomon.events.lexicon import (
     Entry,
 )
 from rashomon.events.plain import find_called_off, find_plain
-from rashomon.events.trees import object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.lexicon import is_role_noun
 

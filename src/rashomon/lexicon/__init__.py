@@ -3,6 +3,19 @@
 Knows no grammar and no topic. A row's example is a test: `tests/lexicon` reads every one.
 """
 
-from rashomon.lexicon.governors import Effect, Governor, effect_of, read_governors
+from rashomon.lexicon.deeds import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
+from rashomon.lexicon.governors import Effect, Governor, effect_of, effects_of, read_governors
 
-__all__ = ["Effect", "Governor", "effect_of", "read_governors"]
+__all__ = [
+    "Deed",
+    "Effect",
+    "Governor",
+    "Intransitive",
+    "Lender",
+    "effect_of",
+    "effects_of",
+    "read_deeds",
+    "read_governors",
+    "read_intransitives",
+    "read_lenders",
+]

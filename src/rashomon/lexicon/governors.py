@@ -40,3 +40,16 @@ def _effects() -> Mapping[tuple[str, str, str], Effect]:
 def effect_of(lemma: str, pos: str, frame: str) -> Effect | None:
     """The effect of a governor on what it governs in this frame; None where the table has no row."""
     return _effects().get((lemma, pos, frame))
+
+
+def effects_of(lemma: str, pos: str = "V") -> frozenset[Effect]:
+    """All that a governor can make of what it governs, whatever the frame; empty for a word that governs nothing."""
+    return _all_effects().get((lemma, pos), frozenset())
+
+
+@cache
+def _all_effects() -> Mapping[tuple[str, str], frozenset[Effect]]:
+    found: dict[tuple[str, str], frozenset[Effect]] = {}
+    for row in read_governors():
+        found[row.lemma, row.pos] = found.get((row.lemma, row.pos), frozenset()) | {row.effect}
+    return found
