@@ -5,14 +5,15 @@ from __future__ import annotations
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.grammar import (
     MAX_CLIMB,
-    SUBJECTS,
     child,
     is_infinitive,
     is_noun,
     is_passive,
     is_verb,
     objects_of_prepositions,
+    subjects_of,
 )
+from rashomon.clauses.resumed import resumed_from
 from rashomon.language import Parse, Token
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -67,11 +68,15 @@ def subject_of(parse: Parse, index: int) -> int:
     at = index
     for _ in range(MAX_CLIMB):
         token = parse.tokens[at]
-        own = child(parse, at, *SUBJECTS)
-        if own is not None and own.role != "clausal subject":
+        own = _nearest_subject(parse, at)
+        if own is not None:
             return antecedent_of(parse, at, own)
         if token.head == at:
             return NOBODY
+        outer = resumed_from(parse, at)
+        if outer != NOBODY:
+            at = outer
+            continue
         if token.role in {"noun clause", "relative clause"}:
             if not is_infinitive(parse, at):
                 return token.head
@@ -108,6 +113,13 @@ def subject_of(parse: Parse, index: int) -> int:
         if is_noun(parse.tokens[at]):
             return _of_noun(parse, at)
     return NOBODY
+
+
+def _nearest_subject(parse: Parse, verb: int) -> Token | None:
+    """Of two subjects the one right before the verb: `The pier, an aide said, is …`."""
+    named = [parse.tokens[s] for s in subjects_of(parse, verb) if parse.tokens[s].role != "clausal subject"]
+    before = [t for t in named if t.index < verb]
+    return before[-1] if before else next(iter(named), None)
 
 
 def antecedent_of(parse: Parse, verb: int, subject: Token) -> int:

@@ -38,6 +38,11 @@ def child(parse: Parse, index: int, *labels: str) -> Token | None:
     return None
 
 
+def subjects_of(parse: Parse, index: int) -> list[int]:
+    """The subjects that the parser gave a verb, clauses among them."""
+    return [c for c in parse.children[index] if parse.tokens[c].role in SUBJECTS]
+
+
 def is_verb(token: Token) -> bool:
     return token.pos in _VERBS
 
@@ -69,9 +74,12 @@ def is_infinitive(parse: Parse, index: int) -> bool:
 
 def is_passive(parse: Parse, index: int) -> bool:
     """Is the verb done to its subject, or to the noun that it describes?"""
-    if child(parse, index, "passive auxiliary", "passive subject", "agent") is not None:
-        return True
     token = parse.tokens[index]
+    helper = child(parse, index, "passive auxiliary")
+    if helper is not None and helper.text[0] in "'’" and child(parse, index, "content clause") is not None:
+        return False  # `he's said that …`
+    if helper is not None or child(parse, index, "passive subject", "agent") is not None:
+        return True
     if token.tag not in {"VBN", "VBD"} or child(parse, index, "object", "subject", "auxiliary") is not None:
         return False
     if token.role == "noun clause" or (token.role in {"content clause", "object complement"} and token.tag == "VBN"):

@@ -4,5 +4,15 @@ Knows no grammar and no topic. A row's example is a test: `tests/lexicon` reads 
 """
 
 from rashomon.lexicon.governors import Effect, Governor, effect_of, read_governors
+from rashomon.lexicon.speech import SpeechWord, is_speech, read_speech_words, speech_words
 
-__all__ = ["Effect", "Governor", "effect_of", "read_governors"]
+__all__ = [
+    "Effect",
+    "Governor",
+    "SpeechWord",
+    "effect_of",
+    "is_speech",
+    "read_governors",
+    "read_speech_words",
+    "speech_words",
+]
