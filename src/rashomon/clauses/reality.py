@@ -60,7 +60,7 @@ def _stand(parse: Parse, index: int, depth: int) -> Standing:
 
 def _own(parse: Parse, index: int) -> Standing:
     """What a verb's own words say: its modal, its negation, `if`, a question, `reportedly`."""
-    affirmed = not _is_negated(parse, index)
+    affirmed = not is_negated(parse, index)
     reality, rule = _mode(parse, index)
     return Standing(reality, affirmed, index, reality != "real", (rule,) if rule else ())
 
@@ -93,7 +93,7 @@ def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
     return "real", ""
 
 
-def _is_negated(parse: Parse, index: int) -> bool:
+def is_negated(parse: Parse, index: int) -> bool:
     """`not`, `never`, `hardly`; `nobody came`, `no troops entered`, `found nothing`."""
     turned = 0
     for c in parse.children[index]:

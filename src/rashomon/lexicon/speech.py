@@ -33,8 +33,10 @@ def read_speech_words() -> tuple[SpeechWord, ...]:
 
 @cache
 def _uses() -> Mapping[str, frozenset[str]]:
-    rows = read_speech_words()
-    return {word: frozenset(r.use for r in rows if r.word == word) for word in {r.word for r in rows}}
+    uses: dict[str, frozenset[str]] = {}
+    for row in read_speech_words():
+        uses[row.word] = uses.get(row.word, frozenset()) | {row.use}
+    return uses
 
 
 def is_speech(lemma: str, *uses: Use) -> bool:

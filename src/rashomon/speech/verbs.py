@@ -1,0 +1,59 @@
+"""Verbs as cues: verbs of saying, and any verb whose clause or object has words in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.clauses import (
+    Complement,
+    clause_around,
+    clause_from_that,
+    complement_of,
+    objects_of_prepositions,
+    opener_of,
+)
+from rashomon.language import Parse, Token
+from rashomon.lexicon import is_speech
+from rashomon.speech.found import Cue
+from rashomon.speech.subjects import speaker_of
+
+
+def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
+    """A verb of saying or of a speech act with the clause or the object it takes."""
+    says, taken = is_speech(verb.lemma, "clause"), complement_of(parse, verb.index)
+    told = says or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
+    if not told and not is_speech(verb.lemma, "marks") and not _as_quoted(parse, verb, quoted):
+        return
+    clause = _clause(parse, verb, taken, told)
+    content = clause or taken.tokens
+    if content or says:
+        source = speaker_of(parse, verb.index)
+        yield Cue(verb.index, source, tuple(content), not clause or not told, (verb.index,))
+
+
+def _clause(parse: Parse, verb: Token, taken: Complement, told: bool) -> Sequence[int]:
+    """The tokens of the clause that was said; none if the verb takes no clause."""
+    if taken.frame == "clause" or (taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive")):
+        return taken.tokens
+    if not told:
+        return ()
+    return clause_around(parse, verb.index) or (() if taken.frame == "object" else clause_from_that(parse, verb.index))
+
+
+def _that_quoted(parse: Parse, taken: Complement, quoted: frozenset[int]) -> bool:
+    """`vented that the pier was “a disgrace”`: any verb whose clause with `that` has words in marks."""
+    return taken.frame == "clause" and not quoted.isdisjoint(taken.tokens) and opener_of(parse, taken.head) == "that"
+
+
+def puts_it(parse: Parse, verb: int) -> bool:
+    """`as Pine put it`."""
+    return parse.tokens[verb].lemma == "put" and any(t.text.casefold() == "it" for t in parse.tokens[verb + 1 : verb + 2])
+
+
+def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
+    """`painted himself as a “man of the people”`: any verb, if what follows its `as` begins with a quotation."""
+    for word, noun in objects_of_prepositions(parse, verb.index):
+        words = [i for i in parse.subtree(noun.index) if parse.tokens[i].pos not in {"DET", "PUNCT"}]
+        if word == "as" and words and words[0] in quoted:
+            return True
+    return False
