@@ -10,6 +10,8 @@ from rashomon.clauses.complements import (
     complement_of,
     host_of,
     opener_of,
+    rest_of,
+    taken_by,
     without_lead,
 )
 from rashomon.clauses.doers import doer_of
@@ -32,6 +34,7 @@ from rashomon.clauses.grammar import (
 from rashomon.clauses.phrases import (
     full_phrase,
     head_of_name,
+    holder_of,
     is_adjunct_clause,
     is_circumstance,
     is_finite,
@@ -43,7 +46,7 @@ from rashomon.clauses.phrases import (
     noun_phrase,
     owner_of,
     relative_of,
-    verb_above,
+    clause_verb,
     verb_group,
 )
 from rashomon.clauses.reality import find_standing, is_negated, is_question
@@ -69,6 +72,7 @@ __all__ = [
     "find_standing",
     "full_phrase",
     "head_of_name",
+    "holder_of",
     "host_of",
     "is_adjunct_clause",
     "is_circumstance",
@@ -91,9 +95,11 @@ __all__ = [
     "owner_of",
     "ranks",
     "relative_of",
+    "rest_of",
     "sense_of",
     "subjects_of",
-    "verb_above",
+    "taken_by",
+    "clause_verb",
     "verb_group",
     "without_lead",
 ]

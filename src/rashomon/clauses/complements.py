@@ -8,12 +8,14 @@ from typing import Literal, NamedTuple
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.grammar import is_verb
 from rashomon.clauses.resumed import resumed_from
-from rashomon.language import Parse
+from rashomon.language import Parse, Token
 
-Frame = Literal["clause", "infinitive", "object", "preposition", ""]
+Frame = Literal["clause", "infinitive", "object", "complement", "preposition", ""]
 THAT_NEAR = 8  # tokens between a word and the `that` of its clause, where the parser hung that elsewhere
 _CLAUSES: Mapping[str, Frame] = {"content clause": "clause", "noun clause": "clause", "open clause": "infinitive"}
-_OBJECTS = frozenset({"object", "complement", "object complement", "adjective complement"})
+_CALLED = frozenset({"complement", "object complement", "adjective complement"})
+_ABOUT = frozenset({"of", "for", "to", "about", "against", "on", "with", "as", "toward", "towards"})
+_COMPLETING = _ABOUT | {"in", "over", "at", "from", "into", "by", "after"}
 _LEADS = frozenset({"that", ",", ":"})
 
 
@@ -35,11 +37,24 @@ def complement_of(parse: Parse, index: int) -> Complement:
             whom = [t.index for t in after if t.role == "object" and t.index < token.index and frame == "infinitive"]
             held = [i for c in whom for i in parse.subtree(c)]
             return Complement(frame, tuple(sorted({*held, *clause_tokens(parse, token.index, index)})), token.index)
-    if verb and any(t.role in _OBJECTS for t in after):
-        hung = [t for t in after if t.role in _OBJECTS or t.role == "preposition"]
-        return Complement("object", tuple(sorted(i for t in hung for i in parse.subtree(t.index) if i > index)))
-    held = [i for t in after if t.role == "preposition" for i in parse.subtree(t.index) if i > t.index]
-    return Complement("preposition" if held else "", tuple(held))
+    words = [t for t in after if t.role == "preposition" and t.text.casefold() in _COMPLETING]
+    hung = [t for t in after if t.role in {"object", *_CALLED}] if verb else []
+    if hung:
+        frame = "object" if any(t.role == "object" for t in hung) else "complement"
+        return Complement(frame, _below(parse, [*hung, *words], index))
+    return Complement("preposition", _below(parse, words, words[0].index)) if words else Complement("", ())
+
+
+def taken_by(parse: Parse, index: int) -> tuple[int, ...]:
+    """All that a verb takes after it: clauses, objects, what they are called, the words of prepositions."""
+    after = [parse.tokens[c] for c in parse.children[index] if c > index]
+    kinds = {"object", "content clause", "open clause", *_CALLED}
+    held = [t for t in after if t.role in kinds or (t.role == "preposition" and t.text.casefold() in _ABOUT)]
+    return _below(parse, held, index)
+
+
+def _below(parse: Parse, tokens: Sequence[Token], index: int) -> tuple[int, ...]:
+    return tuple(sorted(i for t in tokens for i in parse.subtree(t.index) if i > index))
 
 
 def clause_tokens(parse: Parse, clause: int, index: int) -> list[int]:
@@ -70,10 +85,17 @@ def clause_around(parse: Parse, index: int) -> list[int]:
     if before:
         return _from_the_start(parse, index, clause_tokens(parse, before[0], index))
     host = host_of(parse, index)
-    if host == index:
-        return []
+    return rest_of(parse, host, index) if host != index else []
+
+
+def rest_of(parse: Parse, host: int, index: int) -> list[int]:
+    """The tokens at and below `host` without the remark at `index`: of one beside its clause, the longer side."""
     inserted = set(parse.subtree(index))
-    return [i for i in parse.subtree(host) if i not in inserted]
+    tokens = [i for i in parse.subtree(host) if i not in inserted]
+    if parse.tokens[index].role == "parataxis":
+        return tokens
+    before, after = [i for i in tokens if i < index], [i for i in tokens if i > index]
+    return before if len(before) >= len(after) else after
 
 
 def host_of(parse: Parse, index: int) -> int:

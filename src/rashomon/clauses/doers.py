@@ -28,9 +28,8 @@ _SHARES = frozenset(
         "complement",
     }
 )
-_PROMISES = frozenset(
-    {"promise", "vow", "pledge", "swear", "threaten"}
-)  # whose subject does what is promised to another
+# Whose subject does it, whatever the object: `promised them to leave`, `used harsh words to denounce it`.
+_PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
 _SAID_OF = frozenset({"of", "for", "from", "into", "against"})  # with an object between: the object does it
 _DONE_BY = ("by",)
 _PEOPLE = ("NNP", "NNPS")
@@ -118,7 +117,7 @@ def subject_of(parse: Parse, index: int) -> int:
 def _nearest_subject(parse: Parse, verb: int) -> Token | None:
     """Of two subjects the one right before the verb: `The pier, an aide said, is …`."""
     named = [parse.tokens[s] for s in subjects_of(parse, verb) if parse.tokens[s].role != "clausal subject"]
-    before = [t for t in named if t.index < verb]
+    before = [t for t in named if t.index < verb and (t.tag not in _RELATIVE or len(named) == 1)]
     return before[-1] if before else next(iter(named), None)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rashomon.clauses.clause import NOBODY
-from rashomon.clauses.grammar import child, is_particle, is_verb, subjects_of
+from rashomon.clauses.doers import doer_of
+from rashomon.clauses.grammar import child, is_particle, is_verb, objects_of_prepositions, subjects_of
 from rashomon.language import Parse, Token
 
 _INSIDE_NAME = frozenset({"compound", "possessor", "adjective", "noun modifier"})
@@ -90,9 +91,9 @@ def _run(tokens: set[int], at: int) -> tuple[int, int]:
 
 
 def full_phrase(parse: Parse, head: int, verb: int) -> tuple[int, int]:
-    """The noun phrase of `head` with its appositions and clauses, that of `verb` left aside; half-open."""
+    """The noun phrase of `head` with its appositions and clauses, its relative clause with `verb` left aside; half-open."""
     inside = set(parse.subtree(head))
-    if parse.tokens[verb].head in inside:
+    if relative_of(parse, verb) != NOBODY:
         inside -= set(parse.subtree(verb))
     first, last = _run(inside | {head}, head)
     while last - 1 > head and parse.tokens[last - 1].pos == "PUNCT":
@@ -121,7 +122,19 @@ def relative_of(parse: Parse, verb: int) -> int:
     return next((s for s in subjects_of(parse, verb) if parse.tokens[s].tag in {"WP", "WDT"}), NOBODY)
 
 
-def verb_above(parse: Parse, index: int) -> int:
+def holder_of(parse: Parse, noun: int) -> int:
+    """Whose a noun is: its owner, whom it is from, or who has, gives or is it; `NOBODY` if nobody's."""
+    token = parse.tokens[noun]
+    own = owner_of(parse, noun)
+    if own == NOBODY:
+        named = (o.index for word, o in objects_of_prepositions(parse, noun) if word in {"of", "from", "by"} and o.pos == "PROPN")
+        own = next(named, NOBODY)
+    if own == NOBODY and token.role in {"object", "complement"}:
+        return doer_of(parse, token.head)
+    return own
+
+
+def clause_verb(parse: Parse, index: int) -> int:
     """The nearest verb at or above a token, else the root."""
     while not is_verb(parse.tokens[index]) and parse.tokens[index].head != index:
         index = parse.tokens[index].head

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from rashomon.clauses import complement_of, doer_of, is_predicate_adjective
+from rashomon.clauses import complement_of, doer_of, holder_of, is_predicate_adjective
 from rashomon.language import Parse, Token
 from rashomon.speech.contents import bounds, content_spans
 from rashomon.speech.found import Cue, FoundStatement
@@ -77,8 +77,10 @@ def key_of(token: Token) -> tuple[str, str]:
 
 def _holder(parse: Parse, word: Token) -> int:
     """Whose attitude it is: who does the verb, who is so, whose the noun is; -1 if nobody."""
-    if word.pos != "ADJ":
+    if word.pos == "VERB":
         return doer_of(parse, word.index)
+    if word.pos == "NOUN":
+        return holder_of(parse, word.index)
     return doer_of(parse, word.head) if is_predicate_adjective(word) else -1
 
 

@@ -15,9 +15,11 @@ from rashomon.speech.subjects import speaker_of
 from rashomon.text import Quotation
 
 NEAR = 12  # tokens between a quotation and a cue printed after it; titles between verb and name do not count here
+FAR = 24  # tokens, where the name right after the quotation is the cue's subject: `“…,” Pine, who …, said`
 BESIDE = 7  # tokens after a quotation in which a verb that is not one of saying tells who said it
 CURT = 6  # tokens of a sentence like `Anna Pine said.` after a quotation that ends in a full stop
 SPOKEN_WORDS = 4  # of a quotation with a verb: beside fewer, `the show opened` is no speech
+_NARRATED = frozenset({"VBD", "VBZ"})
 _LINKS = frozenset({"PART", "ADV", "ADP", "PUNCT", "SPACE"})
 
 
@@ -33,7 +35,7 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     if told and not text[paragraph.block.start : q.outer_start].rstrip().endswith(":"):
         return None
     following = next((x.outer_start for x in paragraph.quotations if x.outer_start >= q.outer_end), paragraph.block.end)
-    tokens = paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end))[:NEAR]
+    tokens = _next_to(paragraph, at, paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end)))
     if not tokens and last and last in "?!….":
         return _uttered_next(paragraph, at + 1, following, CURT if last == "." else NEAR)
     if (not last or last not in ",?!…—–-") and (not closing or closing not in ",—–"):
@@ -58,6 +60,12 @@ def find_cue_ahead(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     return at - 1, Cue(cue.token, cue.source, (), False, cue.words)
 
 
+def _next_to(paragraph: Paragraph, at: int, tokens: list[int]) -> list[int]:
+    """The first of the tokens after a quotation; more where its speaker comes with a long apposition."""
+    far = any(c.token in tokens[NEAR:FAR] and c.source in tokens[:BESIDE] for c in paragraph.cues[at])
+    return tokens[: FAR if far else NEAR]
+
+
 def _told_before(paragraph: Paragraph, q: Quotation, at: int) -> bool:
     """Does a verb outside the marks stand before the quotation in its sentence?"""
     sentence, quoted = paragraph.sentences[at], paragraph.quoted(at)
@@ -76,7 +84,7 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int, longest: int) -
         return None
     parse, sentence = paragraph.sentences[at].parse, paragraph.sentences[at].sentence
     tokens = paragraph.tokens(at, sentence.start, min(following, sentence.end))[:NEAR]
-    verb = next((i for i in tokens if parse.tokens[i].pos == "VERB" and is_finite(parse.tokens[i])), -1)
+    verb = next((i for i in tokens if parse.tokens[i].pos == "VERB" and parse.tokens[i].tag in _NARRATED), -1)
     if verb < 0 or not _tells(parse, verb) or (longest < NEAR and len(parse.tokens) > longest):
         return None
     source = _named_beside(parse, verb, tokens)
@@ -98,12 +106,13 @@ def _says_more(parse: Parse, verb: int, source: int) -> bool:
 
 
 def _named_beside(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
-    """The verb's subject among `tokens`; of a verb that opens them (`recalled Mr. Rhodes`) the nominal after it; or -1."""
+    """The verb's subject among `tokens`; else the first nominal: `recalled Mr. Rhodes`; or -1."""
     named = [s for s in subjects_of(parse, verb) if s in tokens and is_nominal(parse.tokens[s])]
-    if named or verb != tokens[0]:
-        return named[-1] if named else -1
-    after = next((i for i in tokens[1:] if parse.tokens[i].pos not in {"DET", "ADJ"}), -1)
-    return head_of_name(parse, after) if after >= 0 and is_nominal(parse.tokens[after]) else -1
+    if named:
+        return named[-1]
+    near = tokens[1:BESIDE] if verb == tokens[0] else [i for i in tokens if i < verb]
+    first = next((i for i in near if parse.tokens[i].pos not in {"DET", "ADJ", "PUNCT"}), -1)
+    return head_of_name(parse, first) if first >= 0 and is_nominal(parse.tokens[first]) else -1
 
 
 def _beside(paragraph: Paragraph, at: int, cue: Cue, tokens: Sequence[int]) -> int:
@@ -118,7 +127,7 @@ def _beside(paragraph: Paragraph, at: int, cue: Cue, tokens: Sequence[int]) -> i
 def _any_verb(paragraph: Paragraph, q: Quotation, at: int, tokens: Sequence[int]) -> Cue | None:
     """`“…,” Kelly charged`: right after a quotation any verb with its subject beside it says that it was said."""
     parse = paragraph.sentences[at].parse
-    index = next((i for i in tokens[:BESIDE] if parse.tokens[i].pos == "VERB" and is_finite(parse.tokens[i])), -1)
+    index = next((i for i in tokens[:BESIDE] if parse.tokens[i].pos == "VERB" and parse.tokens[i].tag in _NARRATED), -1)
     source = _named_beside(parse, index, tokens) if index >= 0 else -1
     if source >= 0 and (is_speech(parse.tokens[index].lemma, "utter") or _is_speech(paragraph, q)):
         return Cue(index, source, (), False, (index,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.clauses import clause_from_that, complement_of, doer_of, noun_after, opener_of, verb_above
+from rashomon.clauses import clause_from_that, clause_verb, complement_of, doer_of, holder_of, noun_after, opener_of, rest_of
 from rashomon.language import Parse, Token
 from rashomon.lexicon import is_speech
 from rashomon.speech.found import Cue
@@ -16,8 +16,7 @@ def find_according(parse: Parse, token: Token) -> Iterator[Cue]:
     """`according to X`: X is the source, the clause it hangs on is the content."""
     to = next((c for c in parse.children[token.index] if parse.tokens[c].text.casefold() == "to"), -1)
     source = noun_after(parse, to) if to >= 0 else -1
-    phrase = set(parse.subtree(token.index))
-    content = [i for i in parse.subtree(verb_above(parse, token.head)) if i not in phrase]
+    content = rest_of(parse, clause_verb(parse, token.head), token.index)
     if source >= 0 and content:
         yield Cue(token.index, source, tuple(content), False, (token.index, to))
 
@@ -31,7 +30,7 @@ def find_noun_cue(parse: Parse, noun: Token, quoted: frozenset[int]) -> Iterator
     if not content and quoted:
         marked = (c for c in (taken.tokens, clause_from_that(parse, noun.index)) if not quoted.isdisjoint(c))
         content = tuple(next(marked, ()))
-    source = doer_of(parse, noun.index) if content else -1
+    source = holder_of(parse, noun.index) if content else -1
     if source >= 0 and source not in content and source not in quoted:
         yield Cue(noun.index, source, content, False, (noun.index,))
 

@@ -15,7 +15,7 @@ def speaker_of(parse: Parse, verb: int) -> int:
     """Who does a verb of saying; of what stands in a paper (`released a statement saying …`) who sent it."""
     doer = doer_of(parse, verb)
     token = parse.tokens[verb]
-    if doer == NOBODY or token.head != doer or not is_object(parse.tokens[doer]):
+    if token.head != doer or subjects_of(parse, verb) or not is_object(parse.tokens[doer]):
         return doer
     sent = parse.tokens[parse.tokens[doer].head]
     if parse.tokens[doer].lemma.casefold() in DOCUMENTS or is_speech(sent.lemma, "send"):

@@ -11,6 +11,7 @@ from rashomon.clauses import (
     complement_of,
     objects_of_prepositions,
     opener_of,
+    taken_by,
 )
 from rashomon.language import Parse, Token
 from rashomon.lexicon import is_speech
@@ -22,10 +23,10 @@ def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator
     """A verb of saying or of a speech act with the clause or the object it takes."""
     says, taken = is_speech(verb.lemma, "clause"), complement_of(parse, verb.index)
     told = says or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
-    if not told and not is_speech(verb.lemma, "marks") and not _as_quoted(parse, verb, quoted):
+    if not told and not is_speech(verb.lemma, "marks", "object") and not _as_quoted(parse, verb, quoted):
         return
     clause = _clause(parse, verb, taken, told)
-    content = clause or taken.tokens
+    content = clause or taken_by(parse, verb.index)
     if content or says:
         source = speaker_of(parse, verb.index)
         yield Cue(verb.index, source, tuple(content), not clause or not told, (verb.index,))
