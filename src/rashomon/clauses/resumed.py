@@ -33,7 +33,7 @@ def resumed_from(parse: Parse, index: int) -> int:
 
 
 def _tells(token: Token) -> bool:
-    return is_speech(token.lemma, "clause", "marks")
+    return is_speech(token.lemma, "clause", "marks", "object")
 
 
 def _saying_above(parse: Parse, token: Token) -> Token | None:

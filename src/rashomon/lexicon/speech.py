@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 # tells how words in marks were uttered (`utter`); sends words (`send`). Nouns: what was said (`noun`). Adjectives: who is so has
 # said the clause (`adjective`).
 Use = Literal["clause", "marks", "object", "infinitive", "whom infinitive", "utter", "send", "noun", "adjective"]
+
+_NONE: frozenset[Use] = frozenset()
 
 
 class SpeechWord(NamedTuple):
@@ -31,17 +33,22 @@ def read_speech_words() -> tuple[SpeechWord, ...]:
     return tuple(SpeechWord(*line.split("\t")) for line in lines if line)  # type: ignore[arg-type]
 
 
-@cache
-def _uses() -> Mapping[str, frozenset[str]]:
-    uses: dict[str, frozenset[str]] = {}
-    for row in read_speech_words():
+def uses_of(rows: Iterable[SpeechWord]) -> Mapping[str, frozenset[Use]]:
+    """What each word of the rows does."""
+    uses: dict[str, frozenset[Use]] = {}
+    for row in rows:
         uses[row.word] = uses.get(row.word, frozenset()) | {row.use}
     return uses
 
 
+@cache
+def _uses() -> Mapping[str, frozenset[Use]]:
+    return uses_of(read_speech_words())
+
+
 def is_speech(lemma: str, *uses: Use) -> bool:
     """Does the word do one of these?"""
-    return not _uses().get(lemma.casefold(), frozenset()).isdisjoint(uses)
+    return not _uses().get(lemma.casefold(), _NONE).isdisjoint(uses)
 
 
 def speech_words(*uses: Use) -> frozenset[str]:

@@ -95,7 +95,7 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int, longest: int) -
 
 def _tells(parse: Parse, verb: int) -> bool:
     went_on = parse.tokens[verb].lemma == "go" and any(parse.tokens[c].text == "on" for c in parse.children[verb])
-    return went_on or is_speech(parse.tokens[verb].lemma, "clause", "marks", "utter")
+    return went_on or is_speech(parse.tokens[verb].lemma, "clause", "marks", "object", "utter")
 
 
 def _says_more(parse: Parse, verb: int, source: int) -> bool:
@@ -199,5 +199,5 @@ def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence
 
 def _bare_cue(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     """A verb of saying whose clause the parser did not see."""
-    said = (i for i in tokens if parse.tokens[i].pos == "VERB" and is_speech(parse.tokens[i].lemma, "clause", "marks"))
+    said = (i for i in tokens if parse.tokens[i].pos == "VERB" and is_speech(parse.tokens[i].lemma, "clause", "marks", "object"))
     return next((Cue(i, speaker_of(parse, i), (), False, (i,)) for i in said), None)

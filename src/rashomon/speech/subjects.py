@@ -35,7 +35,7 @@ def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
 
 
 def _subject_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
-    """The subject of the nearest verb before this one, outside the quotation; -1 if there is none."""
+    """The subject of the nearest verb before this one, else -1 if there is none."""
     for index in range(verb - 1, -1, -1):
         token = parse.tokens[index]
         if index not in quoted and index in subjects_of(parse, token.head) and is_nominal(token):

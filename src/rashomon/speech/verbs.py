@@ -22,23 +22,22 @@ from rashomon.speech.subjects import speaker_of
 def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
     """A verb of saying or of a speech act with the clause or the object it takes."""
     says, taken = is_speech(verb.lemma, "clause"), complement_of(parse, verb.index)
-    told = says or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
-    if not told and not is_speech(verb.lemma, "marks", "object") and not _as_quoted(parse, verb, quoted):
+    asks = taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive")
+    told = says or asks or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
+    if not told and not is_speech(verb.lemma, "marks", "object", "whom infinitive") and not _as_quoted(parse, verb, quoted):
         return
-    clause = _clause(parse, verb, taken, told)
+    clause = taken.tokens if asks else _clause(parse, verb.index, taken) if told else ()
     content = clause or taken_by(parse, verb.index)
     if content or says:
         source = speaker_of(parse, verb.index)
         yield Cue(verb.index, source, tuple(content), not clause or not told, (verb.index,))
 
 
-def _clause(parse: Parse, verb: Token, taken: Complement, told: bool) -> Sequence[int]:
-    """The tokens of the clause that was said; none if the verb takes no clause."""
-    if taken.frame == "clause" or (taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive")):
+def _clause(parse: Parse, verb: int, taken: Complement) -> Sequence[int]:
+    """The tokens of the clause that was said, after the verb or round it; none if the verb takes no clause."""
+    if taken.frame == "clause":
         return taken.tokens
-    if not told:
-        return ()
-    return clause_around(parse, verb.index) or (() if taken.frame == "object" else clause_from_that(parse, verb.index))
+    return clause_around(parse, verb) or (() if taken.frame == "object" else clause_from_that(parse, verb))
 
 
 def _that_quoted(parse: Parse, taken: Complement, quoted: frozenset[int]) -> bool:
