@@ -111,7 +111,7 @@ def _named_beside(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
     if named:
         return named[-1]
     near = tokens[1:BESIDE] if verb == tokens[0] else [i for i in tokens if i < verb]
-    first = next((i for i in near if parse.tokens[i].pos not in {"DET", "ADJ", "PUNCT"}), -1)
+    first = next((i for i in near if parse.tokens[i].pos not in {"DET", "ADJ", "NUM", "PUNCT"}), -1)
     return head_of_name(parse, first) if first >= 0 and is_nominal(parse.tokens[first]) else -1
 
 

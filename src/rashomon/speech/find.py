@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.clauses import is_negated, is_object, objects_of_prepositions
+from rashomon.clauses import find_standing, is_object, objects_of_prepositions
 from rashomon.language import Parse, ParsedArticle
 from rashomon.lexicon import is_speech
 from rashomon.speech.attitudes import Listed, find_attitudes
@@ -76,7 +76,7 @@ def _joined(
         return found + rows  # marks of another kind: the one before was merely never closed
     head = next((s for s in found if s.content[-1].start == last.start), None)
     tail = min((s for s in rows if s.kind == "direct"), key=lambda s: s.content[0].start, default=None)
-    if head is None or tail is None or not (tail.inherited or not head.cue):
+    if head is None or tail is None or (tail.cue and not tail.inherited and head.cue):
         return found + rows
     named = tail if tail.cue and not tail.inherited else head
     whole = replace(named, kind="direct", content=head.content + tail.content, inherited=False)
@@ -156,13 +156,19 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     if parse.tokens[cue.source].text.casefold() in _NOBODY:
         return []
     alone = len(cue.words) == 1  # `according to` needs no verb of saying
-    if token.pos == "VERB" and alone and (is_negated(parse, cue.token) or not _reports(parse, cue)):
+    if token.pos == "VERB" and alone and not (_is_told(parse, cue.token) and _reports(parse, cue)):
         return []
     spans = content_spans(paragraph, at, cue, [])
     inside = [q for q in paragraph.quotations for s in spans if q.start < s.end and s.start < q.end]
     if not spans or any(q.end - q.start > 0.8 * (spans[-1].end - spans[0].start) for q in inside):
         return []
     return [_statement(paragraph, at, cue, "mixed" if inside else "indirect", spans)]
+
+
+def _is_told(parse: Parse, verb: int) -> bool:
+    """Is it told that somebody spoke, not that he did not, may, or is to?"""
+    reality, affirmed, *_ = find_standing(parse, verb)
+    return affirmed and reality in {"real", "alleged"}
 
 
 def _reports(parse: Parse, cue: Cue) -> bool:
@@ -234,7 +240,8 @@ def _carried(
     here = [s for s in found if paragraph.block.start <= s.content[0].start < q.start]
     if here:
         last = max(here, key=lambda s: s.content[-1].end)
-        return last if last.kind != "indirect" else None
+        near = paragraph.holding(last.content[-1].start) == paragraph.holding(q.start) - 1
+        return last if last.kind != "indirect" or near else None
     if before is None or paragraph.text[paragraph.block.start : q.outer_start].strip():
         return None
     if paragraph.text[before.block.end - 1] == ":":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.clauses import NOBODY, doer_of, is_finite, is_nominal, is_object, is_passive, subjects_of
+from rashomon.clauses import NOBODY, doer_of, is_finite, is_nominal, is_object, is_passive, relative_of, subjects_of
 from rashomon.language import Parse
 from rashomon.lexicon import is_speech
 from rashomon.people.lexicon import DOCUMENTS
@@ -39,5 +39,5 @@ def _subject_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     for index in range(verb - 1, -1, -1):
         token = parse.tokens[index]
         if index not in quoted and index in subjects_of(parse, token.head) and is_nominal(token):
-            return doer_of(parse, token.head) if doer_of(parse, token.head) >= 0 else index
+            return doer_of(parse, token.head) if relative_of(parse, token.head) == index else index
     return NOBODY
