@@ -82,7 +82,8 @@ def is_passive(parse: Parse, index: int) -> bool:
         return True
     if token.tag not in {"VBN", "VBD"} or child(parse, index, "object", "subject", "auxiliary") is not None:
         return False
-    if token.role == "noun clause" or (token.role in {"content clause", "object complement"} and token.tag == "VBN"):
+    described = {"content clause", "object complement", "adverbial clause"}
+    if token.role == "noun clause" or (token.role in described and token.tag == "VBN"):
         return True
     joined = token.role == "conjunct" and token.tag == "VBN" and token.head != index
     return joined and is_passive(parse, token.head)

@@ -22,7 +22,7 @@ from rashomon.speech.subjects import speaker_of
 def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
     """A verb of saying or of a speech act with the clause or the object it takes."""
     says, taken = is_speech(verb.lemma, "clause"), complement_of(parse, verb.index)
-    asks = taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive")
+    asks = taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive", "object")
     told = says or asks or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
     if not told and not is_speech(verb.lemma, "marks", "object", "whom infinitive") and not _as_quoted(parse, verb, quoted):
         return
