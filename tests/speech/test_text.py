@@ -36,6 +36,7 @@ from tests.speech.telling import told
             ("Kovacs", "said in a joint statement", "the pier would stay", False),
         ),
         ("He repeated that the pier would stay.", ("He", "repeated", "the pier would stay", False)),
+        ("He raised the question of the pier.", ("He", "raised", "the question of the pier", False)),
         ("Anna Kovacs asked them to leave the hall.", ("Anna Kovacs", "asked", "them to leave the hall", False)),
         ("Anna Kovacs: “It was a long night for us.”", ("Anna Kovacs", ":", "It was a long night for us.", False)),
         ("“You sold the pier,” Kovacs charged.", ("Kovacs", "charged", "You sold the pier,", False)),

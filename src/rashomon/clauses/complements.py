@@ -11,7 +11,7 @@ from rashomon.clauses.resumed import resumed_from
 from rashomon.language import Parse, Token
 
 Frame = Literal["clause", "infinitive", "object", "complement", "preposition", ""]
-THAT_NEAR = 8  # tokens between a word and the `that` of its clause, where the parser hung that elsewhere
+THAT_NEAR = 16  # tokens between a word and the `that` of its clause, where the parser hung that elsewhere
 _CLAUSES: Mapping[str, Frame] = {"content clause": "clause", "noun clause": "clause", "open clause": "infinitive"}
 _CALLED = frozenset({"complement", "object complement", "adjective complement"})
 _ABOUT = frozenset({"of", "for", "to", "about", "against", "on", "with", "as", "toward", "towards"})
@@ -34,7 +34,7 @@ def complement_of(parse: Parse, index: int) -> Complement:
     for token in after:
         frame = _CLAUSES.get(token.role, "")
         if frame and not (token.role == "noun clause" and verb):
-            whom = [t.index for t in after if t.role == "object" and t.index < token.index and frame == "infinitive"]
+            whom = [t.index for t in after if _is_whom(t) and t.index < token.index and frame == "infinitive"]
             held = [i for c in whom for i in parse.subtree(c)]
             return Complement(frame, tuple(sorted({*held, *clause_tokens(parse, token.index, index)})), token.index)
     words = [t for t in after if t.role == "preposition" and t.text.casefold() in _COMPLETING]
@@ -43,6 +43,11 @@ def complement_of(parse: Parse, index: int) -> Complement:
         frame = "object" if any(t.role == "object" for t in hung) else "complement"
         return Complement(frame, _below(parse, [*hung, *words], index))
     return Complement("preposition", _below(parse, words, words[0].index)) if words else Complement("", ())
+
+
+def _is_whom(token: Token) -> bool:
+    """`urged them to leave`, `called on them to leave`."""
+    return token.role == "object" or (token.role == "preposition" and token.text.casefold() in {"on", "upon"})
 
 
 def taken_by(parse: Parse, index: int) -> tuple[int, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rashomon.clauses.clause import NOBODY
-from rashomon.clauses.grammar import MAX_CLIMB, child, is_noun, subjects_of
+from rashomon.clauses.grammar import MAX_CLIMB, child, subjects_of
 from rashomon.language import Parse, Token
-from rashomon.lexicon import is_speech
+from rashomon.lexicon import is_telling
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -18,7 +18,7 @@ def resumed_from(parse: Parse, index: int) -> int:
     """
     token = parse.tokens[index]
     inner = parse.tokens[token.head]
-    if token.role not in {"adverbial clause", "conjunct"} or not _tells(token) or subjects_of(parse, index):
+    if token.role not in {"adverbial clause", "conjunct"} or not is_telling(token.lemma) or subjects_of(parse, index):
         return NOBODY
     saying = _saying_above(parse, inner)
     if saying is None or not saying.index < inner.index < index:
@@ -27,13 +27,9 @@ def resumed_from(parse: Parse, index: int) -> int:
         return saying.index if token.tag == "VBG" else NOBODY
     if token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
         return NOBODY
-    mute = any(is_noun(parse.tokens[s]) and parse.tokens[s].pos == "NOUN" for s in subjects_of(parse, inner.index))
+    mute = any(parse.tokens[s].pos == "NOUN" for s in subjects_of(parse, inner.index))
     other = token.lemma == saying.lemma or token.tag != _tense(parse, inner.index)
     return saying.index if mute or other else NOBODY
-
-
-def _tells(token: Token) -> bool:
-    return is_speech(token.lemma, "clause", "marks", "object")
 
 
 def _saying_above(parse: Parse, token: Token) -> Token | None:
@@ -47,7 +43,7 @@ def _saying_above(parse: Parse, token: Token) -> Token | None:
                 return None
             token = above
             continue
-        return above if _tells(above) else None
+        return above if is_telling(above.lemma) else None
     return None
 
 

@@ -4,7 +4,7 @@ Knows no grammar and no topic. A row's example is a test: `tests/lexicon` reads 
 """
 
 from rashomon.lexicon.governors import Effect, Governor, effect_of, read_governors
-from rashomon.lexicon.speech import SpeechWord, is_speech, read_speech_words, speech_words
+from rashomon.lexicon.speech import SpeechWord, is_speech, is_telling, read_speech_words, speech_words
 
 __all__ = [
     "Effect",
@@ -12,6 +12,7 @@ __all__ = [
     "SpeechWord",
     "effect_of",
     "is_speech",
+    "is_telling",
     "read_governors",
     "read_speech_words",
     "speech_words",

@@ -8,10 +8,10 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 # What a word does. Verbs: takes a clause that was said (`clause`); an object, where words of it stand in marks (`marks`)
-# or in any case (`object`); an infinitive, of its own doer (`infinitive`) or of whom it is said to (`whom infinitive`);
-# tells how words in marks were uttered (`utter`); sends words (`send`). Nouns: what was said (`noun`). Adjectives: who is so has
+# or in any case (`object`), or one that is a topic of talk (`raise`); an infinitive, of its own doer (`infinitive`) or of whom it is said to (`whom infinitive`);
+# tells how words in marks were uttered (`utter`); sends words (`send`). Nouns: what was said (`noun`), what may be raised (`topic`). Adjectives: who is so has
 # said the clause (`adjective`).
-Use = Literal["clause", "marks", "object", "infinitive", "whom infinitive", "utter", "send", "noun", "adjective"]
+Use = Literal["clause", "marks", "object", "infinitive", "whom infinitive", "raise", "utter", "send", "noun", "topic", "adjective"]
 
 _NONE: frozenset[Use] = frozenset()
 
@@ -49,6 +49,11 @@ def _uses() -> Mapping[str, frozenset[Use]]:
 def is_speech(lemma: str, *uses: Use) -> bool:
     """Does the word do one of these?"""
     return not _uses().get(lemma.casefold(), _NONE).isdisjoint(uses)
+
+
+def is_telling(lemma: str) -> bool:
+    """A verb that says something by what it takes."""
+    return is_speech(lemma, "clause", "marks", "object", "raise", "whom infinitive")
 
 
 def speech_words(*uses: Use) -> frozenset[str]:

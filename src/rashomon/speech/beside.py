@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rashomon.clauses import complement_of, head_of_name, is_circumstance, is_finite, is_nominal, is_verb, subjects_of
 from rashomon.language import Parse
-from rashomon.lexicon import is_speech
+from rashomon.lexicon import is_speech, is_telling
 from rashomon.speech.found import Cue
 from rashomon.speech.paragraph import Paragraph
 from rashomon.speech.subjects import speaker_of
@@ -95,7 +95,7 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int, longest: int) -
 
 def _tells(parse: Parse, verb: int) -> bool:
     went_on = parse.tokens[verb].lemma == "go" and any(parse.tokens[c].text == "on" for c in parse.children[verb])
-    return went_on or is_speech(parse.tokens[verb].lemma, "clause", "marks", "object", "utter")
+    return went_on or is_telling(parse.tokens[verb].lemma) or is_speech(parse.tokens[verb].lemma, "utter")
 
 
 def _says_more(parse: Parse, verb: int, source: int) -> bool:
@@ -199,5 +199,5 @@ def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence
 
 def _bare_cue(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     """A verb of saying whose clause the parser did not see."""
-    said = (i for i in tokens if parse.tokens[i].pos == "VERB" and is_speech(parse.tokens[i].lemma, "clause", "marks", "object"))
+    said = (i for i in tokens if parse.tokens[i].pos == "VERB" and is_telling(parse.tokens[i].lemma))
     return next((Cue(i, speaker_of(parse, i), (), False, (i,)) for i in said), None)

@@ -168,13 +168,17 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
 def _is_told(parse: Parse, verb: int) -> bool:
     """Is it told that somebody spoke, not that he did not, may, or is to?"""
     reality, affirmed, *_ = find_standing(parse, verb)
-    return affirmed and reality in {"real", "alleged"}
+    return affirmed and reality in {"real", "alleged", "planned"}
 
 
 def _reports(parse: Parse, cue: Cue) -> bool:
     """Is this verb with what it takes enough to say that somebody said something?"""
     lemma = parse.tokens[cue.token].lemma
-    return (not cue.loose and is_speech(lemma, "clause")) or is_speech(lemma, "object")
+    if is_speech(lemma, "raise"):
+        raised = (parse.tokens[c] for c in parse.children[cue.token] if is_object(parse.tokens[c]))
+        return any(is_speech(token.lemma, "topic", "noun") for token in raised)
+    clause = not cue.loose and is_speech(lemma, "clause", "infinitive", "whom infinitive")
+    return clause or is_speech(lemma, "object")
 
 
 def _statement(paragraph: Paragraph, at: int, cue: Cue, kind: str, spans: tuple[Span, ...]) -> FoundStatement:

@@ -14,7 +14,7 @@ from rashomon.clauses import (
     taken_by,
 )
 from rashomon.language import Parse, Token
-from rashomon.lexicon import is_speech
+from rashomon.lexicon import is_speech, is_telling
 from rashomon.speech.found import Cue
 from rashomon.speech.subjects import speaker_of
 
@@ -24,7 +24,7 @@ def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator
     says, taken = is_speech(verb.lemma, "clause"), complement_of(parse, verb.index)
     asks = taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive", "object")
     told = says or asks or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
-    if not told and not is_speech(verb.lemma, "marks", "object", "whom infinitive") and not _as_quoted(parse, verb, quoted):
+    if not told and not is_telling(verb.lemma) and not _as_quoted(parse, verb, quoted):
         return
     clause = taken.tokens if asks else _clause(parse, verb.index, taken) if told else ()
     content = clause or taken_by(parse, verb.index)
@@ -51,9 +51,8 @@ def puts_it(parse: Parse, verb: int) -> bool:
 
 
 def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
-    """`painted himself as a “man of the people”`: any verb, if what follows its `as` begins with a quotation."""
+    """`painted himself as a “man of the people”`: any verb, if words in marks follow its `as`."""
     for word, noun in objects_of_prepositions(parse, verb.index):
-        words = [i for i in parse.subtree(noun.index) if parse.tokens[i].pos not in {"DET", "PUNCT"}]
-        if word == "as" and words and words[0] in quoted:
+        if word == "as" and not quoted.isdisjoint(parse.subtree(noun.index)):
             return True
     return False
