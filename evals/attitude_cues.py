@@ -18,7 +18,8 @@ from evals.material import ROOT, shared
 from evals.speech import ROLES, find_gold, find_relation, pair
 from rashomon.language import ParsedArticle, parse_text
 from rashomon.people import find_cast
-from rashomon.speech.attitudes import Frame, find_frame, key_of
+from rashomon.clauses import Frame, complement_of
+from rashomon.speech.attitudes import key_of
 from rashomon.speech.statements import find_speakers
 
 TABLE = ROOT / "src" / "rashomon" / "speech" / "attitude_cues.tsv"
@@ -49,7 +50,7 @@ def find_uses(parsed: ParsedArticle, folder: Path, stem: str) -> Iterator[tuple[
             parse = sentences[f.cue_sentence]
             token = parse.tokens[f.cue_token]
             right = any(all(relation.spans[r] & gold.spans[r] for r in ("cue", "content")) for gold in left)
-            yield (*key_of(token), find_frame(parse, token)[0]), right
+            yield (*key_of(token), complement_of(parse, token.index).frame), right
 
 
 def choose(uses: Counter[Use], right: Counter[Use]) -> dict[tuple[str, str], list[str]]:

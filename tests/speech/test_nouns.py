@@ -12,10 +12,7 @@ from tests.speech.telling import said, told
     [
         ("The mayor repeated his call for “a total ban” on cars.", ("his", "“a total ban” on cars")),
         ("Her claim during the debate that “nobody asked us” was wrong.", ("Her", "“nobody asked us”")),
-        ("The mayor’s slogan is “Keep the pier.”", ("The mayor’s", "Keep the pier.")),
-        ("The mayor delivered a defense of “harbour values.”", ("The mayor", "“harbour values.”")),
         ("The mayor has made it clear that the pier will stay.", ("The mayor", "the pier will stay")),
-        ("The mayor used the term “harbour rats” on Friday.", ("The mayor", "“harbour rats”")),
         ("The mayor painted himself as a “man of the quays.”", ("The mayor", "himself as a “man of the quays.”")),
         ("The mayor groused that the board was “fast asleep.”", ("The mayor", "the board was “fast asleep.”")),
         ("As the mayor noted, the pier is closed to cars.", ("the mayor", "the pier is closed to cars")),

@@ -24,7 +24,6 @@ from tests.speech.telling import said
         ),
         ("Pine was prompted to say, “So far we are all friends.”", ("Pine", "So far we are all friends.")),
         ("The board emailed voters saying the pier would stay.", ("The board", "the pier would stay")),
-        ("Kovacs held a sign saying “Keep the pier.”", ("Kovacs", "Keep the pier.")),
         (
             "Pine was joined by Lars Eide and joked, “You are all being ridiculous.”",
             ("Pine", "You are all being ridiculous."),

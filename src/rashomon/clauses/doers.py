@@ -10,7 +10,6 @@ from __future__ import annotations
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.grammar import (
     MAX_CLIMB,
-    SUBJECTS,
     child,
     is_infinitive,
     is_noun,
@@ -19,15 +18,18 @@ from rashomon.clauses.grammar import (
     is_verb,
     objects_of_prepositions,
     sense_of,
+    subjects_of,
     verb_above,
 )
+from rashomon.clauses.resumed import resumed_from
 from rashomon.language import Parse, Token
 from rashomon.lexicon import Deed, Lender, effect_of, read_deeds, read_lenders
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _CONTROLLED = frozenset({"open clause", "adverbial clause", "content clause", "object complement"})
 _SHARES = _CONTROLLED | {"conjunct", "adjective complement", "complement", "passive auxiliary"}
-_PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten"})  # whose subject does what it promises another
+# Whose subject does it, whatever the object: `promised them to leave`, `used harsh words to denounce it`.
+_PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
 _SAID_OF = frozenset({"of", "for", "from", "into", "against", "with"})  # with an object between: the object does it
 _MENTIONS = frozenset({"raise", "mention", "float", "suggest", "discuss"})  # what may be done, by whomever
 _ASKED = frozenset({"on", "upon", "for", "to"})  # `called on the council to leave`
@@ -80,9 +82,13 @@ def object_of(parse: Parse, index: int) -> Token | None:
 def _subject(parse: Parse, index: int) -> int:
     at = index
     for _ in range(MAX_CLIMB):
-        own = child(parse, at, *SUBJECTS)
-        if own is not None and (own.role != "clausal subject" or _inside(parse, own) is not own):
+        own = _nearest_subject(parse, at)
+        if own is not None:
             return _antecedent(parse, at, _inside(parse, own))
+        outer = resumed_from(parse, at)
+        if outer != NOBODY:
+            at = outer
+            continue
         found, at = _one_up(parse, index, at)
         if found != NOBODY or at == NOBODY:
             return found
@@ -152,6 +158,14 @@ def _inside(parse: Parse, subject: Token) -> Token:
     """`dozens of people marching were held`, taken for a clause: who is held are the people."""
     inside = child(parse, subject.index, "subject") if subject.tag == "VBG" else None
     return inside if inside is not None else subject
+
+
+def _nearest_subject(parse: Parse, verb: int) -> Token | None:
+    """Of two subjects the one right before the verb: `The pier, an aide said, is …`."""
+    held = [parse.tokens[s] for s in subjects_of(parse, verb)]
+    named = [t for t in held if t.role != "clausal subject" or _inside(parse, t) is not t]
+    before = [t for t in named if t.index < verb and (t.tag not in _RELATIVE or len(named) == 1)]
+    return before[-1] if before else next(iter(named), None)
 
 
 def _antecedent(parse: Parse, verb: int, subject: Token) -> int:

@@ -40,6 +40,11 @@ def child(parse: Parse, index: int, *labels: str) -> Token | None:
     return None
 
 
+def subjects_of(parse: Parse, index: int) -> list[int]:
+    """The subjects that the parser gave a verb, clauses among them."""
+    return [c for c in parse.children[index] if parse.tokens[c].role in SUBJECTS]
+
+
 def is_verb(token: Token) -> bool:
     return token.pos in _VERBS
 
@@ -71,16 +76,19 @@ def is_infinitive(parse: Parse, index: int) -> bool:
 
 def is_passive(parse: Parse, index: int) -> bool:
     """Is the verb done to its subject, or to the noun that it describes?"""
-    if child(parse, index, "passive auxiliary", "passive subject", "agent") is not None:
-        return True
     token = parse.tokens[index]
+    helper = child(parse, index, "passive auxiliary")
+    if helper is not None and helper.text[0] in "'’" and child(parse, index, "content clause") is not None:
+        return False  # `he's said that …`
+    if helper is not None or child(parse, index, "passive subject", "agent") is not None:
+        return True
     if token.tag not in {"VBN", "VBD"} or child(parse, index, "object", "auxiliary") is not None:
         return False
     if token.role == "conjunct" and token.tag == "VBN" and token.head != index:
         return is_passive(parse, token.head)  # `houses were lost and people killed`
     if child(parse, index, "subject") is not None or token.lemma.lower() in read_intransitives():
         return False
-    small = token.role in {"content clause", "object complement"} and token.tag == "VBN"
+    small = token.role in {"content clause", "object complement", "adverbial clause"} and token.tag == "VBN"
     return small or token.role == "noun clause"
 
 
@@ -120,7 +128,7 @@ def words_of_name(parse: Parse, head: int) -> list[int]:
     return sorted(found)
 
 
-def verb_above(parse: Parse, index: int) -> int:
+def clause_head(parse: Parse, index: int) -> int:
     """The verb of whose clause token `index` is a part; the root, where there is none."""
     at = index
     for _ in range(MAX_CLIMB):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.clauses import own_clause, verb_above
+from rashomon.clauses import clause_head, own_clause
 from rashomon.compare.quantities import clause_of
 from rashomon.compare.telling import Telling
 from rashomon.values import Name, has_name
@@ -58,7 +58,7 @@ class Settings:
         telling, (start, end) = self._tellings[at[0]], at[2]
         parse = telling.parsed.sentences[at[1]].parse
         inside = max(0, bisect_right([t.start for t in parse.tokens], start) - 1)
-        own = own_clause(parse, verb_above(parse, inside))
+        own = own_clause(parse, clause_head(parse, inside))
         words = [t for t in (parse.tokens[i] for i in own) if not start <= t.start < end]
         spans = {t.start for t in words}
         named = [n for n in telling.values(at[1]).names if not start <= n.start < end]

@@ -12,7 +12,8 @@ from rashomon.events.status import HALTED, find_status
 from rashomon.language import Parse, Token
 from rashomon.lexicon import Effect
 from rashomon.people.countries import country_of
-from rashomon.speech.cues import ACTS, SAYING, TOPICS, VIEWS
+from rashomon.speech.cues import ACTS, SAYING
+from rashomon.speech.cues import NOUNS as WORDS
 
 # What stays as it is, is thought, felt or owed, or only helps another verb: no deed.
 _STATES = frozenset(
@@ -32,7 +33,7 @@ _STATES = frozenset(
     reassure thrill amaze astonish baffle puzzle bother dismay disturb trouble unsettle stun outrage infuriate enrage
     hearten spend ponder contemplate wonder guess assume doubt regard view treat deem describe portray""".split()
 )
-_SPOKEN = (SAYING | ACTS | VIEWS) - {"raise"}  # a flag is raised as well as a question
+_SPOKEN = (SAYING | ACTS) - {"raise"}  # a flag is raised as well as a question
 # What says little without its object: `had`, `took`, `broke`.
 _LIGHTEST = frozenset("take put break cut open carry establish restore call end order pay".split())
 OCCASION = Entry("occasion", None, True)
@@ -60,9 +61,7 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
     if lemma in _STATES or lemma in VERBS or lemma in _LIGHTEST or lemma in _SPOKEN - IDIOMS.keys():
         return None
     subject, below = subject_of(parse, token.index), object_of(parse, token.index)
-    if below is not None and (
-        below.lemma.lower() in TOPICS or below.lemma.lower() in NOUNS.keys() | BOUND_NOUNS.keys()
-    ):
+    if below is not None and (below.lemma.lower() in WORDS or below.lemma.lower() in NOUNS.keys() | BOUND_NOUNS.keys()):
         return None
     if subject is None or subject.text.lower() in _VAGUE:
         return None
@@ -75,7 +74,7 @@ def find_called_off(parse: Parse, noun: Token) -> Entry | None:
     """What a noun outside the tables means that is put off or called off: `the inspection has been postponed`."""
     verb = parse.tokens[noun.head]
     told = noun.role == "passive subject" or (noun.role == "object" and verb.tag != "VB")
-    if not told or verb.pos != "VERB" or verb.lemma.lower() not in _HALTING or noun.lemma.lower() in TOPICS:
+    if not told or verb.pos != "VERB" or verb.lemma.lower() not in _HALTING or noun.lemma.lower() in WORDS:
         return None
     return Entry(noun.lemma.lower(), None, True) if find_status(parse, noun.index).status in HALTED else None
 

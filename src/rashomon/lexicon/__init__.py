@@ -5,6 +5,7 @@ Knows no grammar and no topic. A row's example is a test: `tests/lexicon` reads 
 
 from rashomon.lexicon.deeds import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
 from rashomon.lexicon.governors import Effect, Governor, effect_of, effects_of, read_governors
+from rashomon.lexicon.speech import SpeechWord, is_speech, is_telling, read_speech_words, speech_words
 
 __all__ = [
     "Deed",
@@ -12,10 +13,15 @@ __all__ = [
     "Governor",
     "Intransitive",
     "Lender",
+    "SpeechWord",
     "effect_of",
     "effects_of",
+    "is_speech",
+    "is_telling",
     "read_deeds",
     "read_governors",
     "read_intransitives",
     "read_lenders",
+    "read_speech_words",
+    "speech_words",
 ]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.speech.beside import find_cue_after, find_cue_ahead, find_cue_before, is_aside
+from rashomon.clauses import is_circumstance
+from rashomon.lexicon import is_speech
+from rashomon.speech.beside import find_cue_after, find_cue_ahead, find_cue_before
 from rashomon.speech.contents import is_whole
-from rashomon.speech.cues import SAYING, VIEWS
 from rashomon.speech.found import Cue
 from rashomon.speech.labels import find_colon_cue, find_label
 from rashomon.speech.paragraph import Paragraph
@@ -41,9 +42,11 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
         return Attributed(q, after[0], after[1], True)
     inside = paragraph.tokens(first, q.start, q.end)
     parse = paragraph.sentences[first].parse
-    holding = [c for c in paragraph.cues[first] if inside and inside[0] in c.content and not is_aside(parse, c.token)]
+    holding = [
+        c for c in paragraph.cues[first] if inside and inside[0] in c.content and not is_circumstance(parse, c.token)
+    ]
     if holding:
-        cue = min(holding, key=lambda c: (_is_view(paragraph, first, c), len(c.content), c.token))
+        cue = min(holding, key=lambda c: (len(c.content), c.token))
         close = _closer(paragraph, q, first, cue)
         if close:
             return Attributed(q, first, close, _opens_speech(paragraph, q))
@@ -67,7 +70,7 @@ def _closer(paragraph: Paragraph, q: Quotation, at: int, cue: Cue) -> Cue | None
     close = find_cue_before(paragraph, q, at)
     if close is None or close.token <= cue.token:
         return None
-    return close if paragraph.sentences[at].parse.tokens[close.token].lemma.casefold() in SAYING else None
+    return close if is_speech(paragraph.sentences[at].parse.tokens[close.token].lemma, "clause") else None
 
 
 def _is_second_half(paragraph: Paragraph, q: Quotation, at: int, before: Attributed, near: Cue | None) -> bool:
@@ -100,7 +103,7 @@ def _only_cue(paragraph: Paragraph, q: Quotation, at: int, inside: Sequence[int]
     parse = paragraph.sentences[at].parse
     said = [
         c for c in paragraph.cues[at]
-        if c.source >= 0 and parse.tokens[c.token].lemma.casefold() in SAYING and parse.tokens[c.token].pos == "VERB"
+        if c.source >= 0 and is_speech(parse.tokens[c.token].lemma, "clause") and parse.tokens[c.token].pos == "VERB"
     ]  # fmt: skip
     if len(said) != 1 or not inside or said[0].token > inside[0] or len(paragraph.text[q.start : q.end].split()) < 2:
         return None
@@ -109,8 +112,3 @@ def _only_cue(paragraph: Paragraph, q: Quotation, at: int, inside: Sequence[int]
     if not cue.token < first:
         return None
     return Cue(cue.token, cue.source, tuple(range(first, inside[-1] + 1)), False, cue.words)
-
-
-def _is_view(paragraph: Paragraph, at: int, cue: Cue) -> bool:
-    """A verb of viewing governs a quotation only where no verb of saying does."""
-    return paragraph.sentences[at].parse.tokens[cue.token].lemma.casefold() in VIEWS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.clauses import is_verb, subjects_of
 from rashomon.language import ParsedSentence
 from rashomon.speech.found import Cue
 from rashomon.speech.paragraph import Paragraph
-from rashomon.text import Quotation
+from rashomon.text import Quotation, dateline_end
 from rashomon.vocabulary import Span
 
 _EDGE = " \t,;:—–-"
@@ -47,7 +48,7 @@ def _goes_on(paragraph: Paragraph, at: int, cue: Cue, q: Quotation) -> bool:
 def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]) -> tuple[Span, ...]:
     """The content as spans: its tokens in runs, cut where the cue or its source stands between, marks kept whole."""
     sentence = paragraph.sentences[at]
-    block = {*cue.words, cue.source, *(_closing_date(sentence, cue) if cue.loose else ())}
+    block = {*cue.words, cue.source, *_own_date(sentence, cue)}
     runs: list[list[int]] = []
     for index in sorted(i for i in cue.content if i not in block):
         if runs and not block.intersection(range(runs[-1][-1] + 1, index)):
@@ -55,18 +56,24 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
         else:
             runs.append([index])
     runs = [r for r in runs if len(r) > 1 or sentence.parse.tokens[r[0]].tag not in {"WDT", "WP", "IN", "CC", ","}]
+    filed = sentence.sentence.start + dateline_end(sentence.parse.text)
     spans = [bounds(sentence, run[0], run[-1] + 1) for run in runs]
+    spans = [Span(max(s.start, filed), s.end) for s in spans if s.end > filed]
     spans = _with_marks(spans, [*marks, *_cut_marks(paragraph, spans)])
     trimmed = (_trim(paragraph.text, span) for span in spans)
     return tuple(span for span in trimmed if span)
 
 
-def _closing_date(sentence: ParsedSentence, cue: Cue) -> range:
-    """`called it “…” on Friday`: the tokens of a date that hangs on the cue itself tell when it was said."""
+def _own_date(sentence: ParsedSentence, cue: Cue) -> range:
+    """The tokens of a date that tells when it was said: `called it “…” on Friday`, `said last year it was over`."""
     tokens = sentence.parse.tokens
     for name in sentence.names:
         before = tokens[name.first - 1]
-        if name.label == "DATE" and before.text == "on" and before.head == cue.token:
+        last, parse = name.last - 1, sentence.parse
+        adverb = is_verb(tokens[tokens[last].head]) and last not in subjects_of(parse, tokens[last].head)
+        if name.label == "DATE" and before.index == cue.token and name.last in cue.content and adverb:
+            return range(name.first, name.last)
+        if name.label == "DATE" and cue.loose and before.text == "on" and before.head == cue.token:
             return range(before.index, name.last)
     return range(0)
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.clauses import find_standing, is_object, objects_of_prepositions
 from rashomon.language import Parse, ParsedArticle
+from rashomon.lexicon import is_speech
 from rashomon.speech.attitudes import Listed, find_attitudes
 from rashomon.speech.attribution import Attributed, find_attribution
 from rashomon.speech.beside import NEAR
 from rashomon.speech.contents import bounds, content_spans, strip_span
-from rashomon.speech.cues import LIGHT, SAYING, STRONG, TOPICS
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.labels import find_colon_cue, find_labelled, find_signature
 from rashomon.speech.paragraph import Paragraph
@@ -75,7 +76,7 @@ def _joined(
         return found + rows  # marks of another kind: the one before was merely never closed
     head = next((s for s in found if s.content[-1].start == last.start), None)
     tail = min((s for s in rows if s.kind == "direct"), key=lambda s: s.content[0].start, default=None)
-    if head is None or tail is None or not (tail.inherited or not head.cue):
+    if head is None or tail is None or (tail.cue and not tail.inherited and head.cue):
         return found + rows
     named = tail if tail.cue and not tail.inherited else head
     whole = replace(named, kind="direct", content=head.content + tail.content, inherited=False)
@@ -155,11 +156,7 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     if parse.tokens[cue.source].text.casefold() in _NOBODY:
         return []
     alone = len(cue.words) == 1  # `according to` needs no verb of saying
-    if (
-        token.pos == "VERB"
-        and alone
-        and (_negated(parse.children[cue.token], paragraph, at) or not _reports(parse, cue))
-    ):
+    if token.pos == "VERB" and alone and not (_is_told(parse, cue.token) and _reports(parse, cue)):
         return []
     spans = content_spans(paragraph, at, cue, [])
     inside = [q for q in paragraph.quotations for s in spans if q.start < s.end and s.start < q.end]
@@ -168,17 +165,20 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     return [_statement(paragraph, at, cue, "mixed" if inside else "indirect", spans)]
 
 
+def _is_told(parse: Parse, verb: int) -> bool:
+    """Is it told that somebody spoke, not that he did not, may, or is to?"""
+    reality, affirmed, *_ = find_standing(parse, verb)
+    return affirmed and reality in {"real", "alleged", "planned"}
+
+
 def _reports(parse: Parse, cue: Cue) -> bool:
-    """Is this verb, or the verb with its object, enough to say that somebody said something?"""
-    lemma = parse.tokens[cue.token].lemma.casefold()
-    if lemma in LIGHT:
-        objects = [parse.tokens[c] for c in parse.children[cue.token] if parse.tokens[c].role == "object"]
-        return any(token.lemma.casefold() in TOPICS for token in objects)
-    return (lemma in SAYING and not cue.loose) or lemma in STRONG
-
-
-def _negated(children: Sequence[int], paragraph: Paragraph, at: int) -> bool:
-    return any(paragraph.sentences[at].parse.tokens[c].role == "negation" for c in children)
+    """Is this verb with what it takes enough to say that somebody said something?"""
+    lemma = parse.tokens[cue.token].lemma
+    if is_speech(lemma, "raise"):
+        raised = (parse.tokens[c] for c in parse.children[cue.token] if is_object(parse.tokens[c]))
+        return any(is_speech(token.lemma, "topic", "noun") for token in raised)
+    clause = not cue.loose and is_speech(lemma, "clause", "infinitive", "whom infinitive")
+    return clause or is_speech(lemma, "object")
 
 
 def _statement(paragraph: Paragraph, at: int, cue: Cue, kind: str, spans: tuple[Span, ...]) -> FoundStatement:
@@ -199,18 +199,15 @@ def _statement(paragraph: Paragraph, at: int, cue: Cue, kind: str, spans: tuple[
 def _addressee(paragraph: Paragraph, at: int, cue: Cue) -> str:
     """To whom: the object of `tell`, or `to X` after another verb of saying, if it is short."""
     parse = paragraph.sentences[at].parse
-    verb = parse.tokens[cue.token]
-    for child in parse.children[cue.token]:
-        token = parse.tokens[child]
-        if (verb.lemma == "tell" and token.role in {"object", "indirect object"}) or (
-            verb.lemma in {"say", "speak"} and token.role == "preposition" and token.text == "to"
-        ):
-            tree = parse.subtree(child)
-            if token.role == "preposition":
-                tree = tree[1:]
-            if tree and tree[-1] - tree[0] < NEAR and not set(tree) & set(cue.content):
-                return parse.words(tree[0], tree[-1] + 1)
-    return ""
+    lemma, whom = parse.tokens[cue.token].lemma, []
+    if lemma == "tell":
+        whom = [c for c in parse.children[cue.token] if is_object(parse.tokens[c])]
+    elif lemma in {"say", "speak"}:
+        whom = [noun.index for word, noun in objects_of_prepositions(parse, cue.token) if word == "to"]
+    trees = (
+        tree for tree in map(parse.subtree, whom) if tree[-1] - tree[0] < NEAR and not set(tree) & set(cue.content)
+    )
+    return next((parse.words(tree[0], tree[-1] + 1) for tree in trees), "")
 
 
 def _without_cue(
@@ -249,7 +246,8 @@ def _carried(
     here = [s for s in found if paragraph.block.start <= s.content[0].start < q.start]
     if here:
         last = max(here, key=lambda s: s.content[-1].end)
-        return last if last.kind != "indirect" else None
+        near = paragraph.holding(last.content[-1].start) == paragraph.holding(q.start) - 1
+        return last if last.kind != "indirect" or near else None
     if before is None or paragraph.text[paragraph.block.start : q.outer_start].strip():
         return None
     if paragraph.text[before.block.end - 1] == ":":

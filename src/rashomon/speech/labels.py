@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from rashomon.clauses import head_of_name, is_aside, is_joined, is_nominal, is_verb, opener_of
 from rashomon.language import Parse
+from rashomon.lexicon import is_speech
 from rashomon.speech.beside import NEAR, find_turned, is_past_saying
 from rashomon.speech.contents import bounds, strip_span
-from rashomon.speech.cues import SAYING
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.paragraph import Paragraph
-from rashomon.speech.subjects import can_speak, head_of_name, subject_of
+from rashomon.speech.subjects import speaker_of
 from rashomon.vocabulary import Span
 
 MIN_LABELLED = 3  # words after a name and a colon without quotation marks
@@ -40,7 +41,7 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
         not named
         or len(named) > NEAR
         or is_past_saying(parse.tokens[named[0]].text)
-        or any(parse.tokens[i].pos in {"VERB", "AUX"} for i in named)
+        or any(is_verb(parse.tokens[i]) for i in named)
     ):
         return None
     last = named[-1]
@@ -49,7 +50,7 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     if any(parse.tokens[i].text.casefold() in _ADDRESSING for i in named if i not in inside):
         return None  # `In a letter to Kovacs: “…”`
     names_only = dash >= 0 and all(parse.tokens[i].pos in _NAMING for i in named)
-    if (whole or names_only or handed) and can_speak(parse.tokens[last]):
+    if (whole or names_only or handed) and is_nominal(parse.tokens[last]):
         return Cue(tokens[-1], _first_of(parse, last, named), (), False, (tokens[-1],))
     return None
 
@@ -75,15 +76,15 @@ def find_signature(paragraph: Paragraph) -> int:
 def _first_of(parse: Parse, last: int, named: Sequence[int]) -> int:
     """Of `Lee and Cohen` the first, on whom the other hangs."""
     head = head_of_name(parse, last)
-    while parse.tokens[head].role == "conjunct" and parse.tokens[head].head in named:
+    while is_joined(parse.tokens[head]) and parse.tokens[head].head in named:
         head = parse.tokens[head].head
     return head if head in named else last
 
 
 def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     """`gave some reasons to reporters: “…”`: who does the sentence's verb, unless a verb of saying beside it tells."""
-    verbs = [i for i in tokens if parse.tokens[i].pos in {"VERB", "AUX"}]
-    owned = [i for i in verbs if subject_of(parse, i) >= 0]
+    verbs = [i for i in tokens if is_verb(parse.tokens[i])]
+    owned = [i for i in verbs if speaker_of(parse, i) >= 0]
     main = next((i for i in owned if parse.tokens[i].head == i), -1)
     if main < 0:  # the parser took the quotation's verb for the sentence's
         main = next((i for i in owned[::-1] if _told(parse, i)), owned[0] if owned else -1)
@@ -92,18 +93,16 @@ def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     beside = [i for i in owned if parse.tokens[i].head == main and _joins(parse, i)]
     touching = [i for i in owned[-1:] if i >= tokens[-1] - 1]
     spoken = next((i for i in (*touching, main, *beside[::-1]) if _told(parse, i)), main)
-    return Cue(spoken, subject_of(parse, spoken), (), False, (spoken,))
+    return Cue(spoken, speaker_of(parse, spoken), (), False, (spoken,))
 
 
 def _joins(parse: Parse, verb: int) -> bool:
     """`…, and Pine answered:`, `As Pine observed, …:`: beside the sentence's verb, not under a `when` or `after`."""
-    if parse.tokens[verb].role == "adverbial clause":
-        return any(parse.tokens[c].text.casefold() == "as" for c in parse.children[verb])
-    return parse.tokens[verb].role in {"conjunct", "content clause"}
+    return opener_of(parse, verb) == "as" if is_aside(parse.tokens[verb]) else True
 
 
 def _told(parse: Parse, verb: int) -> bool:
-    return parse.tokens[verb].lemma.casefold() in SAYING
+    return is_speech(parse.tokens[verb].lemma, "clause")
 
 
 def find_labelled(paragraph: Paragraph) -> list[FoundStatement]:
@@ -111,7 +110,7 @@ def find_labelled(paragraph: Paragraph) -> list[FoundStatement]:
     sentence = paragraph.sentences[0]
     parse = sentence.parse
     colon = next((t.index for t in parse.tokens[: NEAR + 1] if t.text == ":"), -1)
-    if colon < 1 or any(t.pos in {"VERB", "AUX"} for t in parse.tokens[:colon]):
+    if colon < 1 or any(is_verb(t) for t in parse.tokens[:colon]):
         return []
     if not _is_name(paragraph, 0, colon - 1, {"PERSON"}) or any(t.pos not in _TITLED for t in parse.tokens[:colon]):
         return []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.language import Parse, Token
-from rashomon.speech.clauses import find_verb_cue
 from rashomon.speech.found import Cue
-from rashomon.speech.nouns import find_according, find_adjective_cue, find_naming, find_noun_cue
+from rashomon.speech.nouns import find_according, find_adjective_cue, find_noun_cue
 from rashomon.speech.subjects import find_source
+from rashomon.speech.verbs import find_verb_cue
 
 _CUES = frozenset({"VERB", "NOUN", "ADJ"})
 
@@ -24,8 +24,7 @@ def _cues_at(parse: Parse, token: Token, quoted: frozenset[int]) -> Iterator[Cue
     if token.text.casefold() == "according":
         yield from find_according(parse, token)
     elif token.pos == "VERB" and not (token.index and parse.tokens[token.index - 1].text == "-"):
-        cues = list(find_verb_cue(parse, token, quoted))
-        yield from cues or find_naming(parse, token, quoted)
+        yield from find_verb_cue(parse, token, quoted)
     elif token.pos == "NOUN":
         yield from find_noun_cue(parse, token, quoted)
     elif token.pos == "ADJ":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.clauses import noun_phrase
 from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast, Mention
@@ -21,9 +22,6 @@ from rashomon.speech.pieces import MIN_SAME, find_same
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
-_STOP = frozenset(
-    {"relative clause", "noun clause", "adverbial clause", "apposition", "conjunct", "conjunction", "punctuation"}
-)
 _WHERE = frozenset({"in", "at", "from"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -158,19 +156,7 @@ def _from(sentence: ParsedSentence, token: int) -> bool:
 
 def _phrase(sentence: ParsedSentence, head: int) -> Span:
     """The noun phrase of `head` without clauses and appositions."""
-    parse = sentence.parse
-    keep, todo = {head}, [head]
-    while todo:
-        for child in parse.children[todo.pop()]:
-            if parse.tokens[child].role not in _STOP:
-                keep.add(child)
-                todo.append(child)
-    first = last = head
-    while first - 1 in keep:
-        first -= 1
-    while last + 1 in keep:
-        last += 1
-    return bounds(sentence, first, last + 1)
+    return bounds(sentence, *noun_phrase(sentence.parse, head))
 
 
 def _said_on(found: FoundStatement, sentences: Mapping[str, ParsedSentence], dates: Dates) -> Date:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.dates import FoundDate
 from rashomon.language import ParsedSentence
+from rashomon.text import dateline_end
 from rashomon.values.compass import Bearing, find_bearings
 from rashomon.values.days import Clock, Day, find_clocks, find_days
 from rashomon.values.figures import Figure, find_figures
 from rashomon.values.names import Name, find_names
-
-# `TASHMIR, 30 August (OST) -`: where and when the text was filed, which is nothing it tells.
-_DATELINE = re.compile(
-    r"^(?:[A-Z][\w.’'-]{1,20}[,\s/]{1,2}){1,5}(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?\s?)?"
-    r"(?:\([^()]{2,40}\)\s?)?[-–—]{1,2}\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +28,7 @@ class Values:
 def find_values(sentence: ParsedSentence, dates: Sequence[FoundDate]) -> Values:
     """The values of a sentence; `dates` are those found in it."""
     text = sentence.parse.text
-    dateline = _DATELINE.match(text)
-    filed = dateline.end() if dateline else 0
+    filed = dateline_end(text)
     dates = [d for d in dates if d.start >= filed]
     clocks = find_clocks(text, dates)
     taken = [(d.start, d.end) for d in dates if d.kind in {"date", "time"}] + [(c.start, c.end) for c in clocks]

@@ -1,0 +1,124 @@
+"""Phrases and what words are to each other, by the names a grammar gives them."""
+
+from __future__ import annotations
+
+from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.doers import doer_of
+from rashomon.clauses.grammar import child, is_particle, objects_of_prepositions, subjects_of
+from rashomon.clauses.relations import is_aside, owner_of
+from rashomon.language import Parse, Token
+
+_INSIDE_NAME = frozenset({"compound", "possessor", "adjective", "noun modifier"})
+_BEFORE_VERB = frozenset({"auxiliary", "passive auxiliary", "negation", "adverb"})
+_NOT_OF_PHRASE = frozenset(
+    {"relative clause", "noun clause", "adverbial clause", "apposition", "conjunct", "conjunction", "punctuation"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def is_nominal(token: Token) -> bool:
+    """A noun, name or pronoun."""
+    return token.pos in _NOMINAL and token.text[:1].isalnum()
+
+
+def is_finite(token: Token) -> bool:
+    """By its form: neither an infinitive nor a past participle."""
+    return token.tag in _FINITE
+
+
+def is_object(token: Token) -> bool:
+    return token.role in {"object", "indirect object"}
+
+
+def is_predicate_adjective(token: Token) -> bool:
+    """`is wary`, `made them wary`."""
+    return token.role in {"adjective complement", "object complement"}
+
+
+def is_circumstance(parse: Parse, index: int) -> bool:
+    """`when asked about it`: a participle that nobody does and that only tells the circumstances."""
+    token = parse.tokens[index]
+    return is_aside(token) and token.tag == "VBN" and child(parse, index, "agent") is None
+
+
+def noun_after(parse: Parse, preposition: int) -> int:
+    """The noun that a preposition governs, `NOBODY` if none."""
+    noun = child(parse, preposition, "governed noun")
+    return noun.index if noun is not None else NOBODY
+
+
+def head_of_name(parse: Parse, index: int) -> int:
+    """From a part of a name or noun phrase to its head; `NOBODY` stays."""
+    while index >= 0 and parse.tokens[index].role in _INSIDE_NAME and parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+    return index
+
+
+def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """First and last token (half-open) of the noun phrase of `head` without clauses and appositions."""
+    keep, todo = {head}, [head]
+    while todo:
+        inside = [c for c in parse.children[todo.pop()] if parse.tokens[c].role not in _NOT_OF_PHRASE]
+        keep.update(inside)
+        todo += inside
+    return _run(keep, head)
+
+
+def _run(tokens: set[int], at: int) -> tuple[int, int]:
+    """The unbroken run of `tokens` round `at`, half-open."""
+    first = last = at
+    while first - 1 in tokens:
+        first -= 1
+    while last + 1 in tokens:
+        last += 1
+    return first, last + 1
+
+
+def full_phrase(parse: Parse, head: int, verb: int) -> tuple[int, int]:
+    """The noun phrase of `head` with its appositions and clauses, its relative clause with `verb` left aside; half-open."""
+    inside = set(parse.subtree(head))
+    if relative_of(parse, verb) != NOBODY:
+        inside -= set(parse.subtree(verb))
+    first, last = _run(inside | {head}, head)
+    while last - 1 > head and parse.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    while first < head and parse.tokens[first].pos == "PUNCT":
+        first += 1
+    return first, last
+
+
+def verb_group(parse: Parse, index: int) -> tuple[int, int]:
+    """A verb with its helpers, adverbs and particle, an adjective with its copula; half-open."""
+    tokens, first, last = parse.tokens, index, index + 1
+    above = tokens[index].head
+    children = set(parse.children[index])
+    if tokens[index].role == "adjective complement" and tokens[above].pos == "AUX":
+        children |= {*parse.children[above], above}
+    while first - 1 in children and (tokens[first - 1].role in _BEFORE_VERB or tokens[first - 1].pos == "AUX"):
+        first -= 1
+    while first < index and tokens[first].tag == "TO":
+        first += 1
+    return first, last + (last in children and is_particle(tokens[last]))
+
+
+def relative_of(parse: Parse, verb: int) -> int:
+    """The `who` or `which` that does a verb, `NOBODY` if it has none."""
+    return next((s for s in subjects_of(parse, verb) if parse.tokens[s].tag in {"WP", "WDT"}), NOBODY)
+
+
+def holder_of(parse: Parse, noun: int) -> int:
+    """Whose a noun is: its owner, whom it is from, or who has, gives or is it; `NOBODY` if nobody's."""
+    token = parse.tokens[noun]
+    owner = owner_of(parse, noun)
+    own = owner.index if owner is not None else NOBODY
+    if own == NOBODY:
+        named = (
+            o.index
+            for word, o in objects_of_prepositions(parse, noun)
+            if word in {"of", "from", "by"} and o.pos == "PROPN"
+        )
+        own = next(named, NOBODY)
+    if own == NOBODY and token.role in {"object", "complement"}:
+        return doer_of(parse, token.head)
+    return own

@@ -1,0 +1,63 @@
+"""Words by which somebody is said to have said something: `said that`, `accused of`, `his claim that`, `chanted “…”`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+# What a word does. Verbs: takes a clause that was said (`clause`); an object, where words of it stand in marks (`marks`)
+# or in any case (`object`), or one that is a topic of talk (`raise`); an infinitive, of its own doer (`infinitive`) or of whom it is said to (`whom infinitive`);
+# tells how words in marks were uttered (`utter`); sends words (`send`). Nouns: what was said (`noun`), what may be raised (`topic`). Adjectives: who is so has
+# said the clause (`adjective`).
+Use = Literal[
+    "clause", "marks", "object", "infinitive", "whom infinitive", "raise", "utter", "send", "noun", "topic", "adjective"
+]
+
+_NONE: frozenset[Use] = frozenset()
+
+
+class SpeechWord(NamedTuple):
+    """A row: a lemma, its class (`V`, `N`, `A`), what it does, and its test: `speaker > content` of the example."""
+
+    word: str
+    pos: str
+    use: Use
+    example: str
+    expected: str
+
+
+@cache
+def read_speech_words() -> tuple[SpeechWord, ...]:
+    """The rows of the table, in its order."""
+    lines = (files("rashomon.lexicon") / "speech.tsv").read_text("utf-8").splitlines()[1:]
+    return tuple(SpeechWord(*line.split("\t")) for line in lines if line)  # type: ignore[arg-type]
+
+
+def uses_of(rows: Iterable[SpeechWord]) -> Mapping[str, frozenset[Use]]:
+    """What each word of the rows does."""
+    uses: dict[str, frozenset[Use]] = {}
+    for row in rows:
+        uses[row.word] = uses.get(row.word, frozenset()) | {row.use}
+    return uses
+
+
+@cache
+def _uses() -> Mapping[str, frozenset[Use]]:
+    return uses_of(read_speech_words())
+
+
+def is_speech(lemma: str, *uses: Use) -> bool:
+    """Does the word do one of these?"""
+    return not _uses().get(lemma.casefold(), _NONE).isdisjoint(uses)
+
+
+def is_telling(lemma: str) -> bool:
+    """A verb that says something by what it takes."""
+    return is_speech(lemma, "clause", "marks", "object", "raise", "whom infinitive")
+
+
+def speech_words(*uses: Use) -> frozenset[str]:
+    """The words that do one of these."""
+    return frozenset(row.word for row in read_speech_words() if row.use in uses)

@@ -1,0 +1,44 @@
+"""Every row of the table of words of saying finds its statement, and nothing else would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from rashomon.language import ParsedArticle, parse_text
+from rashomon.lexicon import SpeechWord, read_speech_words
+from rashomon.lexicon import speech as table
+from rashomon.people import Cast, find_cast
+from rashomon.speech.statements import find_speakers
+
+ROWS = read_speech_words()
+Read = tuple[ParsedArticle, Cast]
+
+
+@pytest.fixture(scope="module")
+def texts() -> Mapping[str, Read]:
+    parsed = [parse_text(row.example) for row in ROWS]
+    return {p.article.text: (p, find_cast([p])) for p in parsed}
+
+
+def said(read: Read) -> set[str]:
+    """The statements of an example: `speaker > content`."""
+    parsed, cast = read
+    text = parsed.article.text
+    return {
+        f"{text[source.start : source.end] if source else '-'} > {' + '.join(text[s.start : s.end] for s in f.content)}"
+        for f, _, source in find_speakers(parsed, cast)
+    }
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{r.word}-{r.pos}-{r.use}" for r in ROWS])
+def test_a_row_finds_its_statement(texts: Mapping[str, Read], row: SpeechWord, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert row.expected in said(texts[row.example])
+    monkeypatch.setattr(table, "_uses", lambda others=table.uses_of(r for r in ROWS if r != row): others)
+    assert row.expected not in said(texts[row.example])
+
+
+def test_no_two_rows_are_of_one_word_in_one_use() -> None:
+    keys = [row[:3] for row in ROWS]
+    assert len(keys) == len(set(keys))
