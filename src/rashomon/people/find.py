@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rashomon.clauses import is_object, is_subject, preposition_of
 from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
 from rashomon.people.aliases import find_aliases
 from rashomon.people.bodies import Description, find_descriptions
@@ -20,8 +21,6 @@ from rashomon.people.pronouns import Known, find_pronouns, genders_told
 from rashomon.people.sides import add_sides
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
-
-_SUBJECT = frozenset({"subject", "passive subject"})
 
 
 @dataclass
@@ -160,7 +159,7 @@ def _modifies_role(sentence: ParsedSentence, name: Name) -> bool:
 
 
 def _acts(sentence: ParsedSentence, name: Name) -> bool:
-    return sentence.parse.tokens[_head(sentence, name.first, name.last)].role in _SUBJECT
+    return is_subject(sentence.parse.tokens[_head(sentence, name.first, name.last)])
 
 
 def _prefix_country(name: Name, countries: Sequence[CountryMatch]) -> str | None:
@@ -191,11 +190,14 @@ def _country(sentence: ParsedSentence, match: CountryMatch) -> tuple[_Found, _Sk
     if match.relation == "name":
         row = _Found(sid, match.first, match.last, head, ("country", fold(match.country)), text)
         return row, _Sketch("country", match.country, None)
-    subject = parse.tokens[head].role in _SUBJECT
+    token = parse.tokens[head]
+    subject = is_subject(token)
     if match.relation == "capital" and subject:
         row = _Found(sid, match.first, match.last, head, ("capital", fold(text)), text)
         return row, _Sketch("organisation", text, match.country)
-    if match.relation == "adjective" and (subject or parse.tokens[head].role in {"governed noun", "object"}):
+    if match.relation == "adjective" and (
+        subject or is_object(parse.tokens[head]) or preposition_of(parse, parse.tokens[head])
+    ):
         key = ("country", fold(match.country))
         return _Found(sid, match.first, match.last, head, key, text), _Sketch("country", match.country, None)
     return None
