@@ -30,6 +30,11 @@ def is_part_of_name(token: Token) -> bool:
     return token.role in _PARTS
 
 
+def is_measure(token: Token) -> bool:
+    """A noun that tells by how much or when, without a preposition: `three *days* later`."""
+    return token.role == "noun adverbial"
+
+
 def is_joined(token: Token) -> bool:
     """Does it follow another by `and`?"""
     return token.role == "conjunct"

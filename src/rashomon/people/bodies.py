@@ -84,9 +84,10 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
 
 def _leaves(parse: Parse, token: Token, head: int, times: set[int]) -> bool:
     """What tells no more who is meant: `officials *on Tuesday*`, `troops *near the border*`, `aides *and others*`."""
-    if token.pos == "ADP" and token.index > head:
+    if token.pos in {"ADP", "SCONJ"} and token.index > head:
         return token.text.casefold() not in _KEPT or not times.isdisjoint(parse.children[token.index])
-    return token.pos in {"VERB", "CCONJ"} or is_joined(token) or token.text in _MARKS
+    joins = token.pos == "CCONJ" and token.head != head  # `both the president`
+    return joins or token.pos == "VERB" or is_joined(token) or token.text in _MARKS
 
 
 def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None:

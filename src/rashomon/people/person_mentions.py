@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.clauses import is_subject, preposition_of
-from rashomon.language import Name, ParsedSentence, Token
+from rashomon.language import Name, Parse, ParsedSentence, Token
 from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import COLLECTIVES, GENDERED, HONORIFICS, SHORT_TITLES, is_role_noun
@@ -99,16 +99,13 @@ def _mention(
     head = next((i for i in range(last - 1, first - 1, -1) if not first <= parse.tokens[i].head < last), last - 1)
     courtesy = honorific(parse, first)
     start = courtesy[0] if courtesy else first
-    title = title_before(parse, start, countries)
-    if title and title.country is None and (country := country_after(parse, last, countries)):
-        title = replace(title, country=country)
+    title = _title(parse, start, last, countries)
     roles = ([title] if title else []) + apposition(parse, head, countries)
     if not roles and (before := title_and_comma(parse, first, last, countries)):
         roles = [before]
     begin = title.first if title else start
-    text = parse.words(first, last)
-    if title and last - first == 1 and not courtesy:  # `Prince Edward`: the title is part of the form
-        text = parse.words(title.first, last)
+    bare = last - first == 1 and not courtesy  # `Prince Edward`: the title is part of the form
+    text = parse.words(title.first if title and bare else first, last)
     return PersonMention(
         article.id,
         sid,
@@ -125,6 +122,13 @@ def _mention(
         sentence.sentence.start + parse.tokens[first].start,
         bool(courtesy or roles) or _subject_of_saying(sentence, head),
     )
+
+
+def _title(parse: Parse, start: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """The title that ends at token `start`, with the country behind the name: `President Anna Holm of Norway`."""
+    title = title_before(parse, start, countries)
+    country = country_after(parse, last, countries) if title and title.country is None else None
+    return replace(title, country=country) if title and country else title
 
 
 def _gender(sentence: ParsedSentence, roles: list[FoundRole]) -> str:

@@ -19,6 +19,7 @@ from rashomon.clauses import (
     is_aside,
     is_joined,
     is_main,
+    is_measure,
     is_object,
     is_part_of_name,
     is_subject,
@@ -131,7 +132,12 @@ class _Reader:
         parse = row.parse
         deed = parse.tokens[pronoun.head]
         verb = teller_of(parse, deed.index)
-        if verb is None or verb.lemma.casefold() not in _TELLING or deed.lemma.casefold() in _EMPTY:
+        if (
+            verb is None
+            or verb.tag == "VBG"
+            or verb.lemma.casefold() not in _TELLING
+            or deed.lemma.casefold() in _EMPTY
+        ):
             return _NOBODY
         subject = subject_of(parse, verb.index)
         if not is_subject(pronoun) or subject > pronoun.index:
@@ -215,7 +221,12 @@ class _Reader:
             elif m.kind == "name":
                 found.append(_Candidate(m.head, m.last, _NOBODY, ""))
         for token in tokens:
-            if token.tag in PLURAL_TAGS and token.index not in heads and not is_part_of_name(token):
+            if (
+                token.tag in PLURAL_TAGS
+                and token.index not in heads
+                and not is_part_of_name(token)
+                and not is_measure(token)
+            ):
                 found.append(_Candidate(token.index, token.index + 1, _NOBODY, ""))
         return found
 
@@ -277,9 +288,6 @@ def _continued(before: Parse, candidates: Sequence[_Candidate], parse: Parse, pr
     clause = parse.tokens[pronoun.head]
     if not is_subject(pronoun) or not (is_main(clause) or is_aside(clause)):
         return _NOBODY
-    subjects = [
-        c
-        for c in candidates
-        if is_subject(before.tokens[c.head]) and is_main(before.tokens[before.tokens[c.head].head])
-    ]
+    heads = ((c, before.tokens[c.head]) for c in candidates)
+    subjects = [c for c, head in heads if is_subject(head) and is_main(before.tokens[head.head])]
     return _one(subjects) if subjects else _NOBODY
