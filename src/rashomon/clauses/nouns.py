@@ -30,6 +30,23 @@ def is_part_of_name(token: Token) -> bool:
     return token.role in _PARTS
 
 
+def stands_before_noun(token: Token) -> bool:
+    """As `is_part_of_name`, numbers and owners too: `the *1994* treaty`, `*Sunday's* vote`."""
+    return token.role in _PARTS or token.role == "numeral" or is_owner(token)
+
+
+def is_owner(token: Token) -> bool:
+    """`Sunday's` of `Sunday's vote`, `her` of `her house`."""
+    return token.role == "possessor"
+
+
+def is_counting(parse: Parse, token: Token) -> bool:
+    """`400 men`: a number that counts the noun behind it, which nothing else picks out (`the 400 men`)."""
+    noun = parse.tokens[token.head]
+    before = {parse.tokens[c].role for c in parse.children[noun.index] if c < token.index}
+    return token.role == "numeral" and noun.tag == "NNS" and not before & {"determiner", "possessor"}
+
+
 def is_measure(token: Token) -> bool:
     """A noun that tells by how much or when, without a preposition: `three *days* later`."""
     return token.role == "noun adverbial"
