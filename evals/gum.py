@@ -18,7 +18,7 @@ from typing import Literal
 from rashomon.vocabulary import Span
 
 # Relations that say two mentions are one entity; `disc` leads to a clause and the bridging kinds to a part.
-COREFERENT = frozenset({"coref", "ana", "cata", "apposition", "pred"})
+COREFERENT = frozenset({"coref", "ana", "cata", "appos", "pred"})
 _BREAKS = re.compile(r"</?(?:p|head|caption|item|l|sp|quote|list|lg|figure|note)\b")
 _ROW = re.compile(r"(\d+-\d+)\t")
 _REFERENT = re.compile(r"(\w+)(?:\[(\d+)\])?$")

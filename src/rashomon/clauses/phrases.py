@@ -5,7 +5,8 @@ from __future__ import annotations
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.doers import doer_of
 from rashomon.clauses.grammar import child, is_particle, objects_of_prepositions, subjects_of
-from rashomon.clauses.relations import is_aside, owner_of
+from rashomon.clauses.nouns import is_aside
+from rashomon.clauses.relations import owner_of
 from rashomon.language import Parse, Token
 
 _INSIDE_NAME = frozenset({"compound", "possessor", "adjective", "noun modifier"})
@@ -25,10 +26,6 @@ def is_nominal(token: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """By its form: neither an infinitive nor a past participle."""
     return token.tag in _FINITE
-
-
-def is_object(token: Token) -> bool:
-    return token.role in {"object", "indirect object"}
 
 
 def is_predicate_adjective(token: Token) -> bool:
@@ -55,7 +52,7 @@ def head_of_name(parse: Parse, index: int) -> int:
     return index
 
 
-def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+def bare_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """First and last token (half-open) of the noun phrase of `head` without clauses and appositions."""
     keep, todo = {head}, [head]
     while todo:

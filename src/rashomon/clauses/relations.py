@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from rashomon.clauses.grammar import child, is_infinitive, is_verb
 from rashomon.language import Parse, Token
 
-_HELPERS = frozenset({"auxiliary", "passive auxiliary"})
 _OBJECTS = frozenset({"object", "passive subject", "indirect object"})
 _DESCRIPTIONS = frozenset({"adjective", "compound", "noun modifier"})
 _COMPLEMENTS = frozenset({"object complement", "adjective complement", "content clause", "complement"})
@@ -28,11 +27,6 @@ def joined_to(parse: Parse, index: int) -> list[int]:
     return sorted(found)
 
 
-def helpers_of(parse: Parse, verb: int) -> list[Token]:
-    """`will have been` of `will have been told`."""
-    return _below(parse, verb, _HELPERS)
-
-
 def objects_of(parse: Parse, verb: int) -> list[Token]:
     """What stands as the verb's object or as the subject of its passive, people it is given to among them."""
     return [t for t in _below(parse, verb, _OBJECTS) if t.pos != "ADP"]
@@ -43,7 +37,7 @@ def descriptions_of(parse: Parse, noun: int) -> list[Token]:
     return _below(parse, noun, _DESCRIPTIONS)
 
 
-def appositions_of(parse: Parse, noun: int) -> list[Token]:
+def appositions_on(parse: Parse, noun: int) -> list[Token]:
     """`A. Name` of `his counterpart, A. Name`."""
     return _below(parse, noun, frozenset({"apposition"}))
 
@@ -85,12 +79,7 @@ def is_participle(token: Token) -> bool:
     return token.role == "noun clause"
 
 
-def is_aside(token: Token) -> bool:
-    """Is it the verb of a clause of time, aim or manner: `…, *saying* so`, `to *keep* busy`?"""
-    return token.role == "adverbial clause"
-
-
-def is_part_of_name(token: Token) -> bool:
+def describes_noun(token: Token) -> bool:
     """Does it only describe the noun behind it: `a *12-minute* film`, `the *Geneva* talks`?"""
     return token.role in _INSIDE_NAMES
 
@@ -98,16 +87,6 @@ def is_part_of_name(token: Token) -> bool:
 def is_counted(parse: Parse, noun: int) -> bool:
     """`400` before `Norwegians`."""
     return child(parse, noun, "numeral") is not None
-
-
-def is_joined(token: Token) -> bool:
-    """Does it follow another by `and`?"""
-    return token.role == "conjunct"
-
-
-def is_main(token: Token) -> bool:
-    """Does it head the sentence?"""
-    return token.role == "root"
 
 
 def _below(parse: Parse, index: int, roles: frozenset[str]) -> list[Token]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from rashomon.clauses import is_counting
 from rashomon.dates.edtf import edtf_interval, is_day, month_end
 from rashomon.dates.found import UNRESOLVED, UNRESOLVED_TIME, Reading, explicit, relative
 from rashomon.dates.rule import EDGE, Match, Rule, rule
+from rashomon.lexicon import words_of
 
-# What a bare month or year follows when it is one: `in May`, `since 2018`.
-BEFORE_DATE = frozenset(
-    "in since until till by before after during from between through to late early mid of for around circa and or this "
-    "last next past".split()
+# What a bare month, a bare year, a time follows when it is one; what numbers things that are no years.
+_BEFORE_DATE, _BEFORE_YEAR, _BEFORE_CLOCK, _BEFORE_SEASON, _NUMBERED, _NAMED_AFTER = (
+    words_of("dates", kind)
+    for kind in ("before date", "before year", "before clock", "before season", "numbered", "attack")
 )
-BEFORE_YEAR = frozenset("in since until till by before after during from between through late early circa year".split())
-BEFORE_CLOCK = frozenset("at by until before after around".split())
-NUMBERED = frozenset("$ € £ ¥ # no flight room windows model gate route highway channel page unit formula".split())
 HALF_YEAR = 6  # months: what the present tense looks ahead; a month further on is nearer behind
 FAR_DAYS = 320  # days: nobody writes a day so far off without its year, so tense must have misled us
 NOT_A_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "MONEY", "PERCENT", "QUANTITY"})
@@ -55,7 +54,7 @@ def _month_days(match: Match) -> Reading | None:
         return None
     if last is not None and last <= first:
         return None
-    if year is None and match.after().lower() in {"attack", "attacks", "terrorist", "hijackers"}:
+    if year is None and match.after().lower() in _NAMED_AFTER:
         return UNRESOLVED  # named after their day: which year it was is knowledge, not text
     if year is not None:
         start = f"{year:04d}-{month:02d}-{first:02d}" if is_day(year, month, first) else ""
@@ -147,7 +146,7 @@ def _is_month(match: Match) -> bool:
         return False
     if not bare or match.tagged:
         return True
-    return match.before() in BEFORE_DATE and match.after() not in {"’", "'"} and token.pos == "PROPN"
+    return match.before() in _BEFORE_DATE and match.after() not in {"’", "'"} and token.pos == "PROPN"
 
 
 @rule("(?:from|between)? (?P<one>year) (?P<join>dash|to|and) (?P<two>year|day|num)")
@@ -168,17 +167,15 @@ def year_alone(match: Match) -> Reading | None:
     units = [x for x in match.lexemes[match.first : match.last] if x.name == "unit"]
     if any(x.value != "year" for x in units) or match.labels & NOT_A_DATE:
         return None
-    tokens = match.sentence.parse.tokens
-    token = tokens[match.tokens[1] - 1]
-    if not any(c.isdigit() for c in token.text) or match.before() in NUMBERED or match.before().isdigit():
+    token = match.sentence.parse.tokens[match.tokens[1] - 1]
+    if not any(c.isdigit() for c in token.text) or match.before() in _NUMBERED or match.before().isdigit():
         return None
-    beside = {tokens[c].role for c in match.sentence.parse.children[token.head] if c < token.index}
-    counted = token.role == "numeral" and tokens[token.head].tag == "NNS" and not beside & {"determiner", "possessor"}
+    counted = is_counting(match.sentence.parse, token)
     if {match.after().lower(), match.after(2).lower()} & {"hours", "hrs"}:
         return None  # `between 1330 and 1430 hours`: times of day
-    led = match.before() in BEFORE_YEAR or match.last - match.first > 1 or match.before() + match.after() == "()"
+    led = match.before() in _BEFORE_YEAR or match.last - match.first > 1 or match.before() + match.after() == "()"
     listed = match.before() in {"and", "or"} and match.first >= 2 and match.lexemes[match.first - 2].name == "year"
-    if (counted and match.before() not in BEFORE_YEAR) or not (match.tagged or (not counted and (led or listed))):
+    if (counted and match.before() not in _BEFORE_YEAR) or not (match.tagged or (not counted and (led or listed))):
         return None
     return explicit(f"{match.number('year'):04d}")
 
@@ -253,7 +250,7 @@ def season_near(match: Match) -> Reading | None:
 @rule("the (?P<season>season)")
 def season_bare(match: Match) -> Reading | None:
     """`in the fall`: some fall, we are not told which; never `in the fall of a city`."""
-    led = match.before() in {"in", "during", "since", "until", "by", "over"}
+    led = match.before() in _BEFORE_SEASON
     return UNRESOLVED if led and match.after().lower() != "of" else None
 
 
@@ -286,7 +283,7 @@ def holiday(match: Match) -> Reading | None:
 def clock_time(match: Match) -> Reading | None:
     """`4:30 p.m.`, `16:30 GMT`."""
     hour, minute = (int(x) for x in match.group("clock")[0].text.replace(".", ":").split(":"))
-    if not (match.group("half") or match.tagged or match.before() in BEFORE_CLOCK):
+    if not (match.group("half") or match.tagged or match.before() in _BEFORE_CLOCK):
         return None
     return _at(match, hour, minute)
 

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.clauses import (
+    helpers_of,
+    is_aside,
+    is_clause,
+    is_helper,
+    is_joined,
+    is_marked,
+    is_noun,
+    is_subject,
+    is_taken,
+    is_told_by,
+    is_verb,
+    preposition_of,
+    stands_before_noun,
+)
 from rashomon.dates.find import date_head
 from rashomon.dates.found import FoundDate
 from rashomon.language import Parse, ParsedSentence
+from rashomon.lexicon import words_of
 
 MAX_CLIMB = 40  # words above a date; as in `leaning`
-# Where a clause of its own begins: a date below does not belong to what is above.
-CLAUSES = frozenset(
-    {
-        "relative clause",
-        "content clause",
-        "adverbial clause",
-        "noun clause",
-        "open clause",
-        "conjunct",
-        "clausal subject",
-        "passive clausal subject",
-        "governed clause",
-        "parataxis",
-    }
-)
-# Prepositions whose noun lies in the same time as the verb: `met at a summit in May`.
-SAME_TIME = frozenset("at in on during with to from by into near between via for".split())
-HAPPENING_AT = frozenset("at in on during".split())
-BEFORE_NOUN = frozenset({"numeral", "compound", "noun modifier", "adjective", "possessor"})
-# Verbs that only say that the noun takes place: their date is the noun's.
-LIGHT = frozenset(
-    "hold have begin start open conclude end finish resume make pay take conduct host attend join give launch convene "
-    "stage sign complete wrap be come occur happen last follow visit enter".split()
-)
-# Verbs whose own date is not that of the act in their infinitive: `agreed on Friday to meet`.
-COMMITTING = frozenset(
-    "agree promise vow decide ask urge call pledge offer refuse threaten order tell invite vote".split()
-)
+_NOW = frozenset({"VBZ", "VBP"})  # tags of the present
+_SAME_TIME = words_of("dates", "same time")  # their noun lies in the verb's time: `met at a summit in May`
+_HAPPENING_AT = words_of("dates", "happening at")
+_LIGHT = words_of("dates", "light")  # verbs that only say that the noun takes place: their date is the noun's
+_COMMITTING = words_of("dates", "committing")  # whose own date is not the infinitive's: `agreed on Friday to meet`
 
 
 def date_of(sentence: ParsedSentence, index: int, dates: Sequence[FoundDate]) -> FoundDate | None:
@@ -48,7 +41,7 @@ def date_of(sentence: ParsedSentence, index: int, dates: Sequence[FoundDate]) ->
     if not 0 <= index < len(sentence.parse.tokens):
         return None
     usable = [d for d in dates if d.kind in {"date", "time"}]
-    second = sentence.parse.tokens[index].role == "conjunct"  # `came in March and was told to leave in May`
+    second = is_joined(sentence.parse.tokens[index])  # `came in March and was told to leave in May`
     below = set(sentence.parse.subtree(index)) if second else ()
     farther = any(d.first in below for d in usable)
     seen, at = index, index
@@ -75,7 +68,7 @@ def _own(sentence: ParsedSentence, index: int, dates: Sequence[FoundDate]) -> Fo
 
 def _steps(parse: Parse, at: int, index: int) -> int | None:
     """Steps from the date's head up to `index`, None where it belongs to another clause or thing."""
-    inside = parse.tokens[at].role in BEFORE_NOUN
+    inside = stands_before_noun(parse.tokens[at])
     for steps in range(MAX_CLIMB):
         if at == index:
             return steps
@@ -91,18 +84,16 @@ def _steps(parse: Parse, at: int, index: int) -> int | None:
 def _lends(parse: Parse, noun: int) -> bool:
     """Has the verb the date that stands before its noun: `spoke at a Sunday meeting`, not `praised a 1994 treaty`?"""
     token = parse.tokens[noun]
-    head = parse.tokens[token.head]
-    return (token.role == "governed noun" and head.text.lower() in HAPPENING_AT) or head.lemma.lower() in LIGHT
+    return preposition_of(parse, token) in _HAPPENING_AT or parse.tokens[token.head].lemma.lower() in _LIGHT
 
 
 def _passes(parse: Parse, at: int) -> bool:
     """May a date below `at` belong to what is above `at`?"""
-    token, head = parse.tokens[at], parse.tokens[parse.tokens[at].head]
-    if token.role in CLAUSES:
-        return token.role == "conjunct" and token.pos not in {"VERB", "AUX"}
-    if token.role == "governed noun":
-        return head.text.lower() in SAME_TIME or token.pos == "NUM"
-    return True
+    token = parse.tokens[at]
+    if is_clause(token) or (is_joined(token) and is_verb(token)):
+        return False
+    preposition = preposition_of(parse, token)
+    return not preposition or preposition in _SAME_TIME or token.pos == "NUM"
 
 
 def _above(parse: Parse, at: int, *, found: bool) -> int | None:
@@ -110,47 +101,31 @@ def _above(parse: Parse, at: int, *, found: bool) -> int | None:
     token, head = parse.tokens[at], parse.tokens[parse.tokens[at].head]
     if head.index == at or found:
         return None
-    if token.pos in {"NOUN", "PROPN"}:
+    if is_noun(token):
         return _above_noun(parse, at)
-    if token.role in {"auxiliary", "passive auxiliary"}:
+    if is_helper(token) or (is_taken(token) and head.lemma.lower() not in _COMMITTING):
         return head.index
-    if token.role in {"open clause", "object complement"} and head.lemma.lower() not in COMMITTING:
-        return head.index
-    if token.role == "conjunct" and _is_timeless(parse, at):
-        return None  # `was ceded in 1898, yet its people cannot vote`
-    if token.role == "conjunct" or (token.role == "adverbial clause" and token.tag == "VBG" and not _marked(parse, at)):
-        return head.index
-    return None
+    if is_joined(token):  # `was ceded in 1898, yet its people cannot vote`: not in 1898
+        return None if _is_timeless(parse, at) else head.index
+    return head.index if is_aside(token) and token.tag == "VBG" and not is_marked(parse, at) else None
 
 
 def _above_noun(parse: Parse, at: int) -> int | None:
     token, head = parse.tokens[at], parse.tokens[parse.tokens[at].head]
-    if token.role in {"object", "subject", "passive subject", "complement"} and head.lemma.lower() in LIGHT:
+    if is_told_by(token) and head.lemma.lower() in _LIGHT:
         return head.index
-    if token.role == "governed noun" and head.text.lower() in HAPPENING_AT and head.role == "preposition":
-        above = parse.tokens[head.head]
-        return above.index if above.pos in {"VERB", "AUX"} else None
-    return head.index if token.role == "conjunct" and head.pos in {"NOUN", "PROPN"} else None
+    if preposition_of(parse, token) in _HAPPENING_AT:
+        return head.head if is_verb(parse.tokens[head.head]) else None
+    return head.index if is_joined(token) and is_noun(head) else None
 
 
 def _is_timeless(parse: Parse, at: int) -> bool:
     """A clause with a subject of its own that tells of the present or of what can be."""
-    below = [parse.tokens[c] for c in parse.children[at]]
-    if not any(t.role in {"subject", "passive subject"} for t in below):
-        return False
-    return parse.tokens[at].tag in {"VBZ", "VBP"} or any(
-        t.role == "auxiliary" and t.tag in {"MD", "VBZ", "VBP"} for t in below
-    )
-
-
-def _marked(parse: Parse, at: int) -> bool:
-    return any(
-        parse.tokens[c].role in {"marker", "preposition"} and parse.tokens[c].index < at for c in parse.children[at]
-    )
+    own = any(is_subject(parse.tokens[c]) for c in parse.children[at])
+    helpers = helpers_of(parse, at)
+    return own and (parse.tokens[at].tag in _NOW or any(h.tag in _NOW or h.tag == "MD" for h in helpers))
 
 
 def _shared(parse: Parse, index: int, at: int, found: FoundDate) -> bool:
     """Is the date of the clause at `at`, above `index`, also that of `index`? To a verb, only if it stands before."""
-    if parse.tokens[index].pos in {"VERB", "AUX"} and parse.tokens[at].pos in {"VERB", "AUX"}:
-        return found.last <= index
-    return True
+    return found.last <= index or not (is_verb(parse.tokens[index]) and is_verb(parse.tokens[at]))

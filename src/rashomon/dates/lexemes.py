@@ -7,82 +7,36 @@ as long as the sentence has words.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-COUNTS = {word: n for n, word in enumerate(ONES) if 1 <= n <= 10}  # as far as news spells them out
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-UNITS = "second minute hour day week month year decade century fortnight quarter weekend".split()
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-DAY_PARTS = "morning afternoon evening night noon midday midnight dawn dusk lunchtime".split()
+from rashomon.lexicon import classes_of, uses_of
 
-_WORDS: dict[str, tuple[str, int | str]] = {}
+COUNTS = {word: int(n) for word, n in uses_of("numbers", "one").items() if 1 <= int(n) <= 10}  # spelled out in news
+_CAPITAL = frozenset({"month", "weekday"})  # words of their own where no capital begins them
 
 
-def _add(name: str, words: str) -> None:
-    _WORDS.update((word, (name, word)) for word in words.split())
+@cache
+def known_words() -> Mapping[str, tuple[str, int | str]]:
+    """Word → its class and what it stands for: its number, or the word itself."""
+    calendar, numbers, words = classes_of("calendar"), classes_of("numbers"), classes_of("dates")
+    found: dict[str, tuple[str, int | str]] = {}
+    for kind, rows in words.items():
+        if kind.startswith("class "):
+            found |= {w: (kind.removeprefix("class "), w) for w in rows}
+    for kind, name in (("one", "word"), ("ten", "word"), ("ordinal", "ord")):
+        found |= {w: (name, int(n)) for w, n in numbers[kind].items()}
+    for kind, rows in calendar.items():  # `second` is a unit before all
+        name = kind.removeprefix("short ")
+        found |= {w: (name, int(use) if use.lstrip("-").isdigit() else use or w) for w, use in rows.items()}
+    found |= {w + "s": ("weekdays", int(n)) for w, n in calendar["weekday"].items()}
+    found |= {w + "s": ("units", w) for w in calendar["unit"]} | {"centuries": ("units", "century")}
+    return found
 
 
-_add("vague", "few several couple dozen dozens hundreds many some various multiple")
-_add("part", " ".join(DAY_PARTS) + " mornings afternoons evenings nights")
-_add("last", "last")
-_add("past", "past previous preceding prior")
-_add("next", "next")
-_add("coming", "coming following upcoming subsequent ensuing")
-_add("recent", "recent")
-_add("this", "this")
-_add("that", "that these those")
-_add("same", "same")
-_add("ago", "ago")
-_add("earlier", "earlier later")
-_add("early", "early late mid")
-_add("bound", "beginning start end middle close turn")
-_add("every", "every each")
-_add("often", "daily weekly fortnightly monthly quarterly yearly annual annually biannual")
-_add("approx", "about around roughly nearly almost approximately circa")
-_add("before", "before after")
-_add("old", "old long")
-_add("now", "now hence")
-_add("a", "a an")
-for _name in "the of in on at and half from between since local time fiscal financial".split():
-    _add(_name, _name)
-_add("to", "to through until till thru")
-_add("zone", "gmt utc est edt cet cest bst pst pdt et ist jst msk")
-_add("oclock", "o'clock o’clock")
-_add("holiday", "christmas easter thanksgiving ramadan")
-_WORDS |= {m: ("month", i) for i, m in enumerate(MONTHS, 1)}
-_WORDS |= {m[:3]: ("month", i) for i, m in enumerate(MONTHS, 1) if m != "may"} | {"sept": ("month", 9)}
-_WORDS |= {w: ("weekday", i) for i, w in enumerate(WEEKDAYS)}
-_WORDS |= {w + "s": ("weekdays", i) for i, w in enumerate(WEEKDAYS)}
-_WORDS |= {w: ("weekday", i) for w, i in (("mon", 0), ("tue", 1), ("tues", 1), ("wed", 2), ("thu", 3), ("thurs", 3))}
-_WORDS |= {w: ("weekday", i) for w, i in (("fri", 4), ("sat", 5), ("sun", 6))}
-_WORDS |= {w: ("word", i) for i, w in enumerate(ONES)} | {w: ("word", 20 + 10 * i) for i, w in enumerate(TENS)}
-_WORDS |= {w: ("ord", i) for i, w in enumerate(ORDINALS, 1)}
-_WORDS |= {u: ("unit", u) for u in UNITS} | {u + "s": ("units", u) for u in UNITS} | {"centuries": ("units", "century")}
-_WORDS |= {w: ("season", n) for w, n in SEASONS.items()}
-_WORDS |= {"today": ("deictic", 0), "tonight": ("deictic", 0), "yesterday": ("deictic", -1), "tomorrow": ("deictic", 1)}
-_WORDS |= {f"{w}ties": ("decade", d) for w, d in (("twen", 2), ("thir", 3), ("for", 4), ("fif", 5), ("six", 6))}
-_WORDS |= {f"{w}ties": ("decade", d) for w, d in (("seven", 7), ("eigh", 8), ("nine", 9))}
-
-# Short forms that are words of their own: months and weekdays only where a capital begins them.
-CAPITAL = frozenset("jan mar jun jul aug sep oct nov dec feb apr sept may march august".split()) | frozenset(
-    "mon tue tues wed thu thurs fri sat sun".split()
-)
-SHORT_WEEKDAYS = frozenset("mon tue tues wed thu thurs fri sat sun".split())
-
-_OTHER_CLASSES = "month weekday weekdays day year num ord word unit units season deictic decade clock hour ampm iso"
-CLASSES: tuple[str, ...] = tuple(
-    sorted({name for name, _ in _WORDS.values()} | set(_OTHER_CLASSES.split()) | {"numeric", "comma", "dash", "other"})
-)
+_OTHERS = frozenset({"day", "year", "num", "clock", "hour", "ampm", "iso", "numeric", "comma", "dash", "other"})
+CLASSES = sorted(_OTHERS.union(name for name, _ in known_words().values()))
 CODE = {name: chr(0x100 + i) for i, name in enumerate(CLASSES)}  # letters no pattern gives a meaning to
 
 _WITH_DIGITS = (
@@ -155,7 +109,7 @@ FIRST_WRITTEN_YEAR, LAST_WRITTEN_YEAR = 1066, 2100
 
 def _word(text: str) -> tuple[str, int | str]:
     low = text.lower()
-    known = _WORDS.get(low)
-    if known is None or (low in CAPITAL and not text[0].isupper()):
+    known = known_words().get(low)
+    if known is None or (known[0] in _CAPITAL and not text[0].isupper()):
         return "other", low
     return known

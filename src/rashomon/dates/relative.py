@@ -6,16 +6,13 @@ from datetime import date
 
 from rashomon.dates.edtf import FIRST_YEAR, LAST_YEAR, shift, shift_months
 from rashomon.dates.found import DURATION, SET, UNRESOLVED, UNRESOLVED_TIME, Reading, relative
-from rashomon.dates.lexemes import SHORT_WEEKDAYS
 from rashomon.dates.rule import COUNT, EDGE, Match, Rule, count_of, rule
+from rashomon.lexicon import words_of
 
-# Days that have a name of their own: `Good Friday` is no Friday by publication.
-NAMED_DAYS = frozenset("black good ash holy easter palm super bloody cyber maundy shrove giving red blue ruby".split())
-# What makes a paper, a programme or a game of a weekday's name.
-TITLED = frozenset(
-    "Times Telegraph Mirror Post Express Mail Herald Independent Star Sun World Night Football Review Tribune Prayers "
-    "Mass School Islam".split()
-)
+_NAMED_DAYS = words_of("dates", "named day")  # `Good Friday` is no Friday by publication
+_TITLED = words_of("dates", "titled")  # what makes a paper, a programme or a game of a weekday's name
+_BOUNDED = words_of("dates", "bounded")  # before a count that is no exact one
+_WHOSE = words_of("dates", "whose")  # `his last year`: not the last before publication
 UNNAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LAW"})
 LONG_UNITS = {"year": 12, "decade": 120, "century": 1200, "month": 1}  # months
 SHORT_UNITS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}  # days
@@ -82,9 +79,9 @@ def _steps(match: Match, ahead: int) -> int:
 
 def _is_weekday(match: Match) -> bool:
     word, after = match.group("weekday")[0].text, match.after()
-    if match.before() in NAMED_DAYS or after in TITLED or (match.labels & UNNAMED and not match.tagged):
+    if match.before() in _NAMED_DAYS or after in _TITLED or (match.labels & UNNAMED and not match.tagged):
         return False
-    if word.rstrip(".").lower() in SHORT_WEEKDAYS and not word.endswith("."):
+    if not word.lower().endswith("day") and not word.endswith("."):
         return match.tagged and word[0].isupper()
     return word[0].isupper() or match.tagged
 
@@ -100,7 +97,7 @@ def unit_near(match: Match) -> Reading | None:
     step = -1 if which in PAST_WORDS else 1 if which in NEXT_WORDS else 0
     if which in {"past", "coming", "preceding"} and match.before() == "the":
         return UNRESOLVED
-    if match.before() in {"the", "his", "her", "their", "its"} and unit in {"day", "week", "month", "year"}:
+    if match.before() in _WHOSE and unit in {"day", "week", "month", "year"}:
         return UNRESOLVED
     if match.group("unit")[0].name == "part":
         return _part(match, step)
@@ -165,7 +162,7 @@ def part_of_unit(match: Match) -> Reading | None:
 def ago(match: Match) -> Reading | None:
     """`two days ago`; longer spans are rounded by those who say them, so their values are approximate."""
     count, unit = count_of(match.group("count")), match.word("unit")
-    bounded = match.before() in {"than", "least", "over", "under", "nearly"}
+    bounded = match.before() in _BOUNDED
     if count is None or count != int(count) or match.group("count")[0].name == "approx" or bounded:
         return UNRESOLVED
     steps = int(count) * (-1 if match.word("way") == "ago" else 1)

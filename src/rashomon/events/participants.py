@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from rashomon.clauses import (
     NOBODY,
     Clause,
-    appositions_of,
+    appositions_on,
     clause_at,
+    describes_noun,
     descriptions_of,
     effect_on,
     government_of,
     is_counted,
     is_noun,
-    is_part_of_name,
     is_verb,
     joined_to,
     objects_of,
@@ -194,7 +194,7 @@ class Finder:
 
     def _apposed(self, head: int) -> list[str]:
         """`his counterpart, A. Name`: the name in apposition."""
-        names = [t.index for t in appositions_of(self.parse, head)]
+        names = [t.index for t in appositions_on(self.parse, head)]
         between = any(o.index < n for _, o in objects_of_prepositions(self.parse, head) for n in names)
         if between and not self._is_body(head) and self.parse.tokens[head].lemma.lower() != COUNTERPART:
             return []  # `pressure on the minister, A. Name`, hung on the wrong noun
@@ -295,7 +295,7 @@ class Finder:
 
     def _is_first_place(self, index: int, family: str) -> bool:
         """`the Geneva talks`, `the Boston bombing`: a place before the noun that is no actor's doing."""
-        if index not in self.places or not is_part_of_name(self.parse.tokens[index]):
+        if index not in self.places or not describes_noun(self.parse.tokens[index]):
             return False
         return family in {"meet", "summit"} or country_of(self.parse.tokens[index].text) is None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rashomon.clauses import (
     clauses_on,
     content_of,
-    is_part_of_name,
+    describes_noun,
     object_of,
     objects_of_prepositions,
     own_clause,
@@ -192,7 +192,7 @@ def _measures_thing(parse: Parse, date: FoundDate, told: set[int]) -> bool:
     """`a 12-minute film`, `a 21-year veteran`: how long something else is."""
     at = _head(parse, date)
     last = parse.tokens[date.last - 1]
-    return is_part_of_name(last) and at >= date.last and at not in told
+    return describes_noun(last) and at >= date.last and at not in told
 
 
 def _is_distance(parse: Parse, date: FoundDate) -> bool:

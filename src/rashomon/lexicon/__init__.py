@@ -6,6 +6,7 @@ Knows no grammar and no topic. A row's example is a test: `tests/lexicon` reads 
 from rashomon.lexicon.deeds import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
 from rashomon.lexicon.governors import Effect, Governor, effect_of, effects_of, read_governors
 from rashomon.lexicon.speech import SpeechWord, is_speech, is_telling, read_speech_words, speech_words
+from rashomon.lexicon.words import Word, classes_of, read_words, uses_of, words_of
 
 __all__ = [
     "Deed",
@@ -14,6 +15,8 @@ __all__ = [
     "Intransitive",
     "Lender",
     "SpeechWord",
+    "Word",
+    "classes_of",
     "effect_of",
     "effects_of",
     "is_speech",
@@ -23,5 +26,8 @@ __all__ = [
     "read_intransitives",
     "read_lenders",
     "read_speech_words",
+    "read_words",
     "speech_words",
+    "uses_of",
+    "words_of",
 ]

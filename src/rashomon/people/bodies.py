@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.clauses import is_joined, is_part_of_name, noun_phrase
 from rashomon.language import Parse, ParsedSentence, Token
+from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch
 from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, OCCUPATIONS, OFFICES, PLURAL_TAGS
 from rashomon.text import fold
 
 MAX_DESCRIPTION = 16  # tokens of a description that still names somebody
-_WEAK = frozenset(
-    {"the", "a", "an", "these", "those", "some", "several", "many", "other", "two", "three", "four", "five", "most",
-     "few", "both", "all", "its", "their", "his", "her", "one", "dozens", "hundreds", "more", "various", "another"}
-)  # fmt: skip
-_INDEFINITE = frozenset({"a", "an", "another", "some", "one", "former", "no"})
-_ELSEWHERE = frozenset({"that", "another", "each", "every"})  # `the president of that country` is not ours
-_DROPPED = frozenset({"relative clause", "noun clause", "adverbial clause", "conjunct", "conjunction", "apposition"})
+_WEAK = words_of("people", "weak")  # words that identify nobody
+_INDEFINITE = words_of("people", "indefinite")
+_ELSEWHERE = words_of("people", "elsewhere")  # `the president of that country` is not ours
+_KEPT = words_of("people", "kept")
+_NONE = words_of("people", "nobody")
+_MARKS = frozenset({",", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_descriptions(
     for token in sentence.parse.tokens:
         if token.index in taken or token.pos not in {"NOUN", "PROPN"} or not _is_human(token):
             continue
-        if token.role in {"compound", "adjective", "noun modifier"} or _nobody(sentence.parse, token.index):
+        if is_part_of_name(token) or _nobody(sentence.parse, token.index):
             continue
         description = _describe(sentence.parse, token, countries)
         if description:
@@ -56,9 +57,7 @@ def find_descriptions(
 
 def _nobody(parse: Parse, head: int) -> bool:
     """`neither side`, `no official`, `any government`: nobody in particular."""
-    return any(
-        parse.tokens[c].text.casefold() in {"no", "neither", "any", "each", "every"} for c in parse.children[head]
-    )
+    return any(parse.tokens[c].text.casefold() in _NONE for c in parse.children[head])
 
 
 def _is_human(token: Token) -> bool:
@@ -69,27 +68,9 @@ def _is_human(token: Token) -> bool:
 
 
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:
-    keep = {head.index}
     times = {i for n in parse.names if n.label in {"DATE", "TIME"} for i in range(n.first, n.last)}
-    todo = [c for c in parse.children[head.index] if parse.tokens[c].role not in _DROPPED]
-    while todo:
-        at = todo.pop()
-        token = parse.tokens[at]
-        if (
-            token.role in _DROPPED
-            or token.pos == "VERB"
-            or (token.role == "preposition" and times.intersection(parse.children[at]))  # `officials on Tuesday`
-            or (token.role == "preposition" and token.text.casefold() not in {"of", "for", "at", "from", "on", "in"})
-        ):
-            continue
-        keep.add(at)
-        todo += parse.children[at]
-    first = last = head.index
-    while first - 1 in keep and parse.tokens[first - 1].text not in {",", "—", "–"}:
-        first -= 1
-    while last + 1 in keep and parse.tokens[last + 1].text not in {",", "—", "–"}:
-        last += 1
-    last = min(last + 1, head.index + MAX_DESCRIPTION)
+    first, last = noun_phrase(parse, head.index, lambda t: _leaves(parse, t, head.index, times))
+    last = min(last, head.index + MAX_DESCRIPTION)
     while last - 1 > head.index and parse.tokens[last - 1].pos in {"ADP", "PUNCT", "PART"}:
         last -= 1
     inside = [c for c in countries if first <= c.first and c.last <= last]
@@ -99,6 +80,14 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
         t.text.casefold() in _ELSEWHERE for t in parse.tokens[first + 1 : last]
     )
     return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, country, indefinite)
+
+
+def _leaves(parse: Parse, token: Token, head: int, times: set[int]) -> bool:
+    """What tells no more who is meant: `officials *on Tuesday*`, `troops *near the border*`, `aides *and others*`."""
+    if token.pos in {"ADP", "SCONJ"} and token.index > head:
+        return token.text.casefold() not in _KEPT or not times.isdisjoint(parse.children[token.index])
+    joins = token.pos == "CCONJ" and token.head != head  # `both the president`
+    return joins or token.pos == "VERB" or is_joined(token) or token.text in _MARKS
 
 
 def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None:

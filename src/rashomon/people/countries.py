@@ -5,59 +5,20 @@ What the library lacks is short: everyday names (`America`, `Britain`) and dotte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from rashomon.language import Parse
+from rashomon.lexicon import uses_of, words_of
 from rashomon.text import fold
 
 Relation = Literal["name", "adjective", "capital"]
-EVERYDAY = {
-    "United States": ("US", "U.S.", "USA", "U.S.A.", "America", "the States"),
-    "United Kingdom": ("UK", "U.K.", "Britain", "Great Britain", "England"),
-    "United Arab Emirates": ("UAE", "U.A.E."),
-    "Democratic Republic of the Congo": ("DRC", "Congo"),
-    "Turkey": ("Türkiye",),
-    "Ukraine": ("Kiev",),
-}
-ADJECTIVES = {
-    "United States": ("American", "Americans"),
-    "United Kingdom": ("British", "Britons", "UK-"),
-    "China": ("Sino",),
-    "Philippines": ("Philippine",),
-    "Spain": ("Spaniard", "Spaniards"),
-    "Saudi Arabia": ("Saudi", "Saudis"),
-    "Argentina": ("Argentine", "Argentinian"),
-    "Kazakhstan": ("Kazakh",),
-    "Uzbekistan": ("Uzbek",),
-    "Kyrgyzstan": ("Kyrgyz",),
-    "Tajikistan": ("Tajik",),
-    "Turkey": ("Turks",),
-    "Sweden": ("Swedes",),
-    "Denmark": ("Danes",),
-    "Finland": ("Finns",),
-    "Poland": ("Poles",),
-}
-# Houses that speak for whoever governs in them.
-SEATS = {
-    "white house": "United States",
-    "foggy bottom": "United States",
-    "pentagon": "United States",
-    "kremlin": "Russia",
-    "downing street": "United Kingdom",
-    "10 downing street": "United Kingdom",
-    "whitehall": "United Kingdom",
-    "elysee": "France",
-    "elysee palace": "France",
-    "quai d'orsay": "France",
-    "blue house": "South Korea",
-    "zhongnanhai": "China",
-}
-CAPITALS = {"United States": ("Washington", "Washington DC", "DC"), "Ukraine": ("Kyiv", "Kiev")}
-# Words of English that the library gives as a country's name in its own language, or as its capital.
-_WORDS = frozenset({"island", "male", "mann", "viti"})
+_EVERYDAY, _ADJECTIVES = uses_of("countries", "name"), uses_of("countries", "adjective")
+_CAPITALS = uses_of("countries", "capital")
+SEATS = uses_of("countries", "seat")  # houses that speak for whoever governs in them
+_WORDS = words_of("countries", "no country")  # words of English that the library gives as a name or capital
 MAX_WORDS = 5  # words of the longest name looked up
 
 
@@ -80,15 +41,19 @@ def gazetteer() -> dict[str, tuple[str, Relation]]:
     # One adjective serves several (`Chinese`: China, Macau): the most populous comes last and so wins.
     rows = sorted(((c.name(), c) for c in all_countries()), key=lambda row: (row[1].population() or 0, row[0]))
     for name, country in rows:
-        _add(forms, (*_texts(country.capital()), *CAPITALS.get(name, ())), name, "capital")
+        _add(forms, (*_texts(country.capital()), *_called(name, _CAPITALS)), name, "capital")
     for name, country in rows:
         demonyms = _texts(country.demonym())
         plurals = [d + "s" for d in demonyms if d.endswith(("n", "i", "o", "t"))]
-        _add(forms, (*demonyms, *plurals, *ADJECTIVES.get(name, ())), name, "adjective")
+        _add(forms, (*demonyms, *plurals, *_called(name, _ADJECTIVES)), name, "adjective")
     for name, country in rows:
         long_forms = [s for s in _texts(country.alt_spellings()) if len(s) > 3 and not s.isupper()]
-        _add(forms, (name, *long_forms, *EVERYDAY.get(name, ())), name, "name")
+        _add(forms, (name, *long_forms, *_called(name, _EVERYDAY)), name, "name")
     return forms
+
+
+def _called(country: str, forms: Mapping[str, str]) -> list[str]:
+    return [form for form, name in forms.items() if name == country]
 
 
 def _texts(value: object) -> list[str]:

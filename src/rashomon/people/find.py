@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rashomon.clauses import is_object, is_subject, preposition_of
 from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
 from rashomon.people.aliases import find_aliases
 from rashomon.people.bodies import Description, find_descriptions
-from rashomon.people.cast import Cast, Mention
+from rashomon.people.cast import Cast, Mention, MentionKind
 from rashomon.people.countries import CountryMatch, country_of, seat_country
 from rashomon.people.lexicon import ANYBODY, BLOCS, COLLECTIVES, COUNTERPART, is_role_noun
 from rashomon.people.nominal import Roles
@@ -20,8 +21,6 @@ from rashomon.people.pronouns import Known, find_pronouns, genders_told
 from rashomon.people.sides import add_sides
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
-
-_SUBJECT = frozenset({"subject", "passive subject"})
 
 
 @dataclass
@@ -118,33 +117,33 @@ def _organisations(
 ) -> list[tuple[_Found, _Sketch]]:
     found = []
     for name in sentence.names:
-        if name.label not in {"ORG", "FAC"} or persons.intersection(range(name.first, name.last)):
-            continue
-        if name.label == "FAC" and not _acts(sentence, name):
-            continue
-        if any(c.first == name.first and c.last == name.last for c in countries):
-            continue
         words = sentence.parse.words(name.first, name.last)
         bare = fold(words).removeprefix("the ")
-        if not bare or country_of(words) or not any(c.isupper() for c in words):
+        if not bare or not _is_body(sentence, name, words, countries, persons):
             continue
-        if name.last - name.first == 1 and _modifies_role(sentence, name):
-            continue
-        if sentence.sentence.role in HEADLINES and any(t.pos in {"VERB", "AUX"} for t in _tokens(sentence, name)):
-            continue  # in a headline every word is capitalised and half the sentence a name
         country = _prefix_country(name, countries) or seat_country(words)
         text = words.removeprefix("the ").removeprefix("The ")
+        key = ("org", _bare_body(bare, country), country or "")
         head = _head(sentence, name.first, name.last)
-        row = _Found(
-            sentence.sentence.id,
-            name.first,
-            name.last,
-            head,
-            ("org", _bare_body(bare, country), country or ""),
-            text,
-        )
+        row = _Found(sentence.sentence.id, name.first, name.last, head, key, text)
         found.append((row, _Sketch("organisation", text, country)))
     return found
+
+
+def _is_body(
+    sentence: ParsedSentence, name: Name, words: str, countries: Sequence[CountryMatch], persons: frozenset[int]
+) -> bool:
+    """Is it an organisation's name, or that of a house that acts; no country's, no person's, no part of a title?"""
+    if name.label not in {"ORG", "FAC"} or persons.intersection(range(name.first, name.last)):
+        return False
+    if name.label == "FAC" and not is_subject(sentence.parse.tokens[_head(sentence, name.first, name.last)]):
+        return False
+    if any(c.first == name.first and c.last == name.last for c in countries) or country_of(words):
+        return False
+    if not any(c.isupper() for c in words) or (name.last - name.first == 1 and _modifies_role(sentence, name)):
+        return False
+    # in a headline every word is capitalised and half the sentence a name
+    return sentence.sentence.role not in HEADLINES or not any(t.pos in {"VERB", "AUX"} for t in _tokens(sentence, name))
 
 
 def _tokens(sentence: ParsedSentence, name: Name) -> tuple[Token, ...]:
@@ -157,10 +156,6 @@ def _modifies_role(sentence: ParsedSentence, name: Name) -> bool:
     return (
         bool(after) and is_role_noun(after[0].lemma.casefold()) and not sentence.parse.tokens[name.first].text.isupper()
     )
-
-
-def _acts(sentence: ParsedSentence, name: Name) -> bool:
-    return sentence.parse.tokens[_head(sentence, name.first, name.last)].role in _SUBJECT
 
 
 def _prefix_country(name: Name, countries: Sequence[CountryMatch]) -> str | None:
@@ -191,11 +186,14 @@ def _country(sentence: ParsedSentence, match: CountryMatch) -> tuple[_Found, _Sk
     if match.relation == "name":
         row = _Found(sid, match.first, match.last, head, ("country", fold(match.country)), text)
         return row, _Sketch("country", match.country, None)
-    subject = parse.tokens[head].role in _SUBJECT
+    token = parse.tokens[head]
+    subject = is_subject(token)
     if match.relation == "capital" and subject:
         row = _Found(sid, match.first, match.last, head, ("capital", fold(text)), text)
         return row, _Sketch("organisation", text, match.country)
-    if match.relation == "adjective" and (subject or parse.tokens[head].role in {"governed noun", "object"}):
+    if match.relation == "adjective" and (
+        subject or is_object(parse.tokens[head]) or preposition_of(parse, parse.tokens[head])
+    ):
         key = ("country", fold(match.country))
         return _Found(sid, match.first, match.last, head, key, text), _Sketch("country", match.country, None)
     return None
@@ -239,22 +237,31 @@ def _cast(
     actors = _told_apart(persons, [person_actor(p, side.get(p.country or "")) for p in persons])
     actor_of = {id(p): a.id for p, a in zip(persons, actors, strict=True)}
     actors += [_actor(ids[key], key, s, side) for key, s in sorted(sketches.items())]
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for person in persons:
-        for m in person.mentions:
-            mentions[m.sentence] += _mentions_of(m, actor_of[id(person)])
-    for f in found:
-        actor = actor_of[id(f.person)] if f.person else ids[aliases.get(f.key, f.key)]
-        mentions[f.sentence].append(
-            Mention(f.sentence, f.first, f.last, f.head, actor, "description" if f.described else "name")
-        )
-    genders = _genders(persons, actor_of)
-    genders = _add_pronouns(parsed, mentions, genders, frozenset(actor_of.values()))
+    mentions = _mentions(persons, found, actor_of, lambda key: ids[aliases.get(key, key)])
+    genders = _add_pronouns(parsed, mentions, _genders(persons, actor_of), frozenset(actor_of.values()))
     return Cast(
         tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id))),
         {s: tuple(sorted(rows, key=lambda m: (m.first, m.last))) for s, rows in sorted(mentions.items())},
         genders,
     )
+
+
+def _mentions(
+    persons: Sequence[Person],
+    found: Sequence[_Found],
+    actor_of: Mapping[int, str],
+    id_of: Callable[[tuple[str, ...]], str],
+) -> dict[str, list[Mention]]:
+    """By sentence the mentions by name and description."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for person in persons:
+        for m in person.mentions:
+            mentions[m.sentence] += _mentions_of(m, actor_of[id(person)])
+    for f in found:
+        actor = actor_of[id(f.person)] if f.person else id_of(f.key)
+        kind: MentionKind = "description" if f.described else "name"
+        mentions[f.sentence].append(Mention(f.sentence, f.first, f.last, f.head, actor, kind))
+    return mentions
 
 
 def _told_apart(persons: Sequence[Person], actors: Sequence[Actor]) -> list[Actor]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.lexicon import words_of
 from rashomon.people.bodies import Description
 from rashomon.people.countries import country_of
 from rashomon.people.lexicon import COUNTERPART, OFFICES
@@ -19,17 +20,16 @@ from rashomon.people.persons import Person
 from rashomon.text import fold
 
 _OWN = re.compile(r" (?:of|for|to|at|in|on|from|with) ")  # what a role's own noun stands before
+_LINKS = words_of("people", "link")
 _PARTS = re.compile(r"(?: and |[,/&]|(?<=\w)-(?=\w))")
-_PARTICLES = frozenset({"of", "the", "for", "and"})
 # Compounds that are never shortened to their second word: `the minister` is not the prime minister.
 _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
 # What leading a country's foreign service is called.
 _LEADING = (frozenset({"foreign", "minister"}), frozenset({"foreign", "secretary"}), frozenset({"secretary", "state"}))
-_LESSER = frozenset("assistant deputy vice under undersecretary junior parliamentary principal".split())
+_LESSER = words_of("people", "lesser")
 FOREIGN = frozenset({"foreign"})
 _TOP = frozenset({"top", "chief"})
-# Words of a description that a role need not have.
-_FREE = frozenset("new acting interim own current top senior longtime embattled outspoken visiting country".split())
+_FREE = words_of("people", "free")  # words of a description that a role need not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _Held:
         """What the office is called without its country; the names for leading a foreign service are one."""
         if any(names <= self.words for names in _LEADING) and not self.words & _LESSER:
             return FOREIGN
-        return frozenset(w for w in self.words if not country_of(w)) - _FREE - _PARTICLES
+        return _telling(w for w in self.words if not country_of(w))
 
     @classmethod
     def of(cls, role: str) -> _Held:
@@ -112,7 +112,11 @@ class Roles:
 
 def _same(role: frozenset[str], wanted: set[str], country: str) -> bool:
     """Whether the role says no more than the description: not `prime minister of the region` for `prime minister`."""
-    return role - _FREE - _PARTICLES - {country} == wanted - _PARTICLES
+    return _telling(role) - {country} == _telling(wanted)
+
+
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w for w in words if w not in _FREE and w not in _LINKS)
 
 
 def _words(role: str) -> frozenset[str]:

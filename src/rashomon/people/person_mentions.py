@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.language import Name, ParsedSentence, Token
+from rashomon.clauses import is_subject, preposition_of
+from rashomon.language import Name, Parse, ParsedSentence, Token
+from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch, country_of
 from rashomon.people.lexicon import COLLECTIVES, GENDERED, HONORIFICS, SHORT_TITLES, is_role_noun
 from rashomon.people.personal_names import is_given_name, name_key
@@ -18,13 +20,9 @@ from rashomon.vocabulary import Article
 MAX_NAME = 6  # tokens; a bound: longer runs of capitals are headlines or lists
 MAX_LETTERS = 60  # of one token; longer "names" are broken text
 _MISTAKEN = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
-_ASKING = frozenset({"will", "can", "may", "does", "did", "is", "has", "should", "would", "could", "was", "are"})
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*$")
-_SAYING = frozenset(
-    """say tell add note warn argue claim insist stress write tweet explain declare state announce acknowledge
-    ask reply respond suggest urge call believe think hope want meet visit travel arrive speak talk agree accuse
-    order ask refuse reject describe promise vow plan lead""".split()
-)
+_PLACING = words_of("people", "place")
+_SAYING = words_of("people", "saying")
 
 
 def find_person_mentions(
@@ -85,7 +83,7 @@ def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
     word = fold(token.text).strip(".")
     if token.tag in {"MD", "DT", "IN", "POS", "WP", "WRB", "PRP$"} or token.text in {"-", "–", "—"}:
         return True
-    if at == 0 and last - at > 1 and (token.pos in {"AUX", "VERB"} or word in _ASKING):
+    if at == 0 and last - at > 1 and token.pos in {"AUX", "VERB"}:
         return True
     return last - at > 1 and (word in HONORIFICS or word in SHORT_TITLES or is_role_noun(word))
 
@@ -101,16 +99,13 @@ def _mention(
     head = next((i for i in range(last - 1, first - 1, -1) if not first <= parse.tokens[i].head < last), last - 1)
     courtesy = honorific(parse, first)
     start = courtesy[0] if courtesy else first
-    title = title_before(parse, start, countries)
-    if title and title.country is None and (country := country_after(parse, last, countries)):
-        title = replace(title, country=country)
+    title = _title(parse, start, last, countries)
     roles = ([title] if title else []) + apposition(parse, head, countries)
     if not roles and (before := title_and_comma(parse, first, last, countries)):
         roles = [before]
     begin = title.first if title else start
-    text = parse.words(first, last)
-    if title and last - first == 1 and not courtesy:  # `Prince Edward`: the title is part of the form
-        text = parse.words(title.first, last)
+    bare = last - first == 1 and not courtesy  # `Prince Edward`: the title is part of the form
+    text = parse.words(title.first if title and bare else first, last)
     return PersonMention(
         article.id,
         sid,
@@ -129,6 +124,13 @@ def _mention(
     )
 
 
+def _title(parse: Parse, start: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """The title that ends at token `start`, with the country behind the name: `President Anna Holm of Norway`."""
+    title = title_before(parse, start, countries)
+    country = country_after(parse, last, countries) if title and title.country is None else None
+    return replace(title, country=country) if title and country else title
+
+
 def _gender(sentence: ParsedSentence, roles: list[FoundRole]) -> str:
     """What the nouns of the roles tell (`congresswoman`, `the king`): `m`, `f`, or empty where they do not."""
     told = {GENDERED.get(sentence.parse.tokens[r.head].lemma.casefold(), "") for r in roles} - {""}
@@ -136,14 +138,12 @@ def _gender(sentence: ParsedSentence, roles: list[FoundRole]) -> str:
 
 
 def _placed(sentence: ParsedSentence, head: int) -> bool:
-    token = sentence.parse.tokens[head]
-    before = sentence.parse.tokens[token.head]
-    return token.role == "governed noun" and before.text.casefold() in {"in", "at", "near", "outside"}
+    return preposition_of(sentence.parse, sentence.parse.tokens[head]) in _PLACING
 
 
 def _subject_of_saying(sentence: ParsedSentence, head: int) -> bool:
     token = sentence.parse.tokens[head]
-    return token.role == "subject" and sentence.parse.tokens[token.head].lemma in _SAYING
+    return is_subject(token) and sentence.parse.tokens[token.head].lemma in _SAYING
 
 
 def _role(article: Article, sentence: ParsedSentence, role: FoundRole) -> RoleMention:

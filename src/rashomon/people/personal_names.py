@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from rashomon.lexicon import words_of
 from rashomon.text import fold
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
 _INITIAL = re.compile(r"[a-z]\.?$")
-_PARTICLES = frozenset("al bin ibn bint von van de der den da dos del la le el ben abu".split())
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_PARTICLES = words_of("people", "name particle")
+_SUFFIXES = words_of("people", "name suffix")
 # Spellings of one name from another script differ by a letter or two (Yevgeny/Evgeny 92, Kostenko/Kostenka 88);
 # different short surnames reach 75 (Holm/Holt, Wong/Wang), longer ones less (Petrov/Petrenko 71).
 LONG_SURNAME = 8  # letters; among shorter ones a letter makes another name (Holm, Holt)

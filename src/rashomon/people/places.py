@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch, country_of, find_countries
 from rashomon.text import fold
 
 _ADJECTIVE = re.compile(r"^([a-z]{3,})(?:ese|ian|ish|an|i|n)s?$")
-_STATE_OFFICES = frozenset({"president", "ambassador", "embassy", "king", "queen", "monarch", "consul"})
+_STATE_OFFICES = words_of("people", "state office")
 # A country the tagger does not know is tagged as almost anything.
 _PLACE_LABELS = frozenset({"GPE", "LOC", "ORG", "NORP", "PERSON"})
 _PEOPLE = re.compile(r"(?:an|ese|ish)s?$")  # `Republicans` are no country

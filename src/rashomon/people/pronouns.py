@@ -15,17 +15,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rashomon.clauses import (
+    is_aside,
+    is_joined,
+    is_main,
+    is_measure,
+    is_object,
+    is_part_of_name,
+    is_subject,
+    opens,
+    subject_of,
+    teller_of,
+    words_above,
+)
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
+from rashomon.lexicon import words_of
 from rashomon.people.cast import Mention
 from rashomon.people.lexicon import COLLECTIVES, GENDERED, GROUP_PRONOUNS, PERSON_PRONOUNS, PLURAL_TAGS, is_role_noun
 from rashomon.text import find_quotations
 
 SENTENCES_BACK = 1  # sentences before the pronoun's own: two back, half of those found were wrong (GUM, its first half)
 VOTES = 2  # pronouns by which one gender must lead before they tell a person's; by judgement
-_SUBJECT = frozenset({"subject", "passive subject"})
-_OBJECT = frozenset({"object", "indirect object"})
-_TELLING = frozenset("say announce declare promise pledge vow confirm insist decide agree add warn report".split())
-_EMPTY = frozenset("be seem appear become look take remain rain snow matter".split())  # `said it was clear`: no one
+_TELLING = words_of("people", "telling")
+_EMPTY = words_of("people", "of nobody")  # `said it was clear`: no one
 _NOBODY = ""  # the actor of a candidate that only keeps others from being meant
 
 
@@ -117,16 +129,20 @@ class _Reader:
 
     def _sayer(self, row: ParsedSentence, pronoun: Token) -> str:
         """`Norway said it would leave`: the body or country that says what it does; no other `it` is read."""
-        tokens, children = row.parse.tokens, row.parse.children
-        deed = tokens[pronoun.head]
-        verb = tokens[deed.head]
-        told = (
-            deed.role == "content clause" and verb.lemma.casefold() in _TELLING and deed.lemma.casefold() not in _EMPTY
-        )
-        if pronoun.role != "subject" or not told:
+        parse = row.parse
+        deed = parse.tokens[pronoun.head]
+        verb = teller_of(parse, deed.index)
+        if (
+            verb is None
+            or verb.tag == "VBG"
+            or verb.lemma.casefold() not in _TELLING
+            or deed.lemma.casefold() in _EMPTY
+        ):
             return _NOBODY
-        subject = next((c for c in children[verb.index] if tokens[c].role == "subject" and c < pronoun.index), -1)
-        meant = [m.actor for m in self._mentions.get(row.sentence.id, ()) if m.head == subject]
+        subject = subject_of(parse, verb.index)
+        if subject is None or not is_subject(pronoun) or subject.index > pronoun.index:
+            return _NOBODY
+        meant = [m.actor for m in self._mentions.get(row.sentence.id, ()) if m.head == subject.index]
         return meant[0] if len(meant) == 1 and meant[0] not in self._known.persons else _NOBODY
 
     def _antecedent(self, at: int, pronoun: Token) -> str:
@@ -180,7 +196,7 @@ class _Reader:
         taken = {i for m in mentions for i in range(m.first, m.last)}
         labelled = {i for name in row.names for i in range(name.first, name.last)}
         for token in tokens:  # a subject that nobody knows, and that the tagger passed over
-            if token.tag == "NNP" and token.role in _SUBJECT and token.index not in taken | labelled:
+            if token.tag == "NNP" and is_subject(token) and token.index not in taken | labelled:
                 found.append(_Candidate(token.index, token.index + 1, _NOBODY, ""))
         for name in row.names:
             if name.label == "PERSON" and not taken.intersection(range(name.first, name.last)):
@@ -195,7 +211,7 @@ class _Reader:
             token = tokens[m.head]
             plural = token.tag in PLURAL_TAGS or token.text.casefold() in GROUP_PRONOUNS
             if m.actor in self._known.persons:
-                if any(tokens[c].role == "conjunct" for c in row.parse.children[m.head]):
+                if any(is_joined(tokens[c]) for c in row.parse.children[m.head]):
                     found.append(_Candidate(m.head, m.last, _NOBODY, ""))
                 continue
             heads.add(m.head)
@@ -208,7 +224,8 @@ class _Reader:
             if (
                 token.tag in PLURAL_TAGS
                 and token.index not in heads
-                and token.role not in {"compound", "noun adverbial"}
+                and not is_part_of_name(token)
+                and not is_measure(token)
             ):
                 found.append(_Candidate(token.index, token.index + 1, _NOBODY, ""))
         return found
@@ -222,9 +239,9 @@ def _bound(parse: Parse, candidate: _Candidate, pronoun: Token) -> bool:
     """`Holm thanked him`: the object is not the subject of its own verb, unless it says so (`himself`)."""
     subject = parse.tokens[candidate.head]
     return (
-        pronoun.role in _OBJECT
+        is_object(pronoun)
         and not pronoun.text.casefold().endswith(("self", "selves"))
-        and subject.role in _SUBJECT
+        and is_subject(subject)
         and subject.head == pronoun.head
     )
 
@@ -240,49 +257,37 @@ def _governing(parse: Parse, candidates: Sequence[_Candidate], pronoun: Token) -
     A subject pronoun goes on with it (`Holm met Eide before he left`), whoever is named between, unless it opens what
     is said to somebody (`Holm told Eide he had won`); another pronoun does so only where nobody is.
     """
-    above = _above(parse, pronoun.index)
-    subjects = [c for c in candidates if parse.tokens[c.head].role in _SUBJECT and parse.tokens[c.head].head in above]
+    above = words_above(parse, pronoun.index)
+    subjects = [c for c in candidates if is_subject(parse.tokens[c.head]) and parse.tokens[c.head].head in above]
     actor = _one(subjects) if subjects else _NOBODY
     nearest = max((c.head for c in subjects), default=-1)
-    if pronoun.role in _SUBJECT and parse.tokens[pronoun.head].role in {"adverbial clause", "conjunct"}:
+    verb = parse.tokens[pronoun.head]
+    if is_subject(pronoun) and (is_aside(verb) or is_joined(verb)):
         return actor
     return actor if all(c.head <= nearest or c.actor == actor for c in candidates) else _NOBODY
 
 
 def _ahead(parse: Parse, candidates: Sequence[_Candidate], pronoun: Token) -> str:
     """`Before he left, Holm said`: the subject of the clause that the pronoun's own clause opens."""
-    above = _above(parse, pronoun.index)
-    if not any(parse.tokens[i].role in {"adverbial clause", "preposition"} for i in above):
+    above = words_above(parse, pronoun.index)
+    if not opens(parse, pronoun.index):
         return _NOBODY
     subjects = [
         c
         for c in candidates
         if c.head > pronoun.index
-        and parse.tokens[c.head].role in _SUBJECT
+        and is_subject(parse.tokens[c.head])
         and parse.tokens[c.head].head in above
         and c.head < parse.tokens[c.head].head
     ]
     return _one(subjects) if subjects else _NOBODY
 
 
-def _above(parse: Parse, index: int) -> set[int]:
-    found: set[int] = set()
-    while index not in found:
-        found.add(index)
-        index = parse.tokens[index].head
-    return found
-
-
 def _continued(before: Parse, candidates: Sequence[_Candidate], parse: Parse, pronoun: Token) -> str:
     """Of several in the sentence before: its subject, if the pronoun is the subject of its own sentence."""
     clause = parse.tokens[pronoun.head]
-    if pronoun.role not in _SUBJECT or not (_is_root(parse, clause.index) or clause.role == "adverbial clause"):
+    if not is_subject(pronoun) or not (is_main(clause) or is_aside(clause)):
         return _NOBODY
-    subjects = [
-        c for c in candidates if before.tokens[c.head].role in _SUBJECT and _is_root(before, before.tokens[c.head].head)
-    ]
+    heads = ((c, before.tokens[c.head]) for c in candidates)
+    subjects = [c for c, head in heads if is_subject(head) and is_main(before.tokens[head.head])]
     return _one(subjects) if subjects else _NOBODY
-
-
-def _is_root(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].head == index

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.clauses import appositions_of, is_joined, noun_phrase, said_of
 from rashomon.language import Parse, Token
+from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch
 from rashomon.people.lexicon import (
     COLLECTIVES,
@@ -26,7 +28,7 @@ from rashomon.text import fold
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
 MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
 _ONCE = "one-time"
-_INSIDE_PREPOSITIONS = frozenset({"of", "for", "on", "and", "&", "to", "'s", "’s", "-", "the", "/"})
+_INSIDE_PREPOSITIONS = words_of("people", "in a title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,50 +118,10 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
 
 
 def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> list[FoundRole]:
-    """The roles that stand in apposition to the name whose head token is `head`, before or after it."""
-    tokens, found = parse.tokens, []
-    for child in parse.children[head]:
-        if tokens[child].role == "apposition" and _is_own(parse, head, child):
-            found.append(_phrase(parse, child, head, countries))
-    above = tokens[head].head
-    if tokens[head].role == "conjunct":  # parsers hang `Anna Holm and Lars Eide, the treasurer` on the first
-        found += [
-            _phrase(parse, c, head, countries)
-            for c in parse.children[above]
-            if c > head and tokens[c].role == "apposition" and _is_own(parse, head, c)
-        ]
-    if (
-        tokens[head].role == "apposition"
-        and above < head
-        and _is_single(tokens[above])
-        and tokens[above].role != "apposition"
-    ):
-        found.append(_phrase(parse, above, head, countries))
-    for child in parse.children[head]:  # `who was consul in Lyon until May`
-        if tokens[child].role == "relative clause" and tokens[child].lemma == "be":
-            found += [
-                _phrase(parse, attr, head, countries, past=tokens[child].tag == "VBD")
-                for attr in parse.children[child]
-                if tokens[attr].role == "complement" and _is_role(tokens[attr])
-            ]
-        if tokens[child].role == "relative clause" and tokens[child].lemma in {"serve", "work"}:
-            found += [
-                _phrase(parse, noun, head, countries, past=tokens[child].tag == "VBD")
-                for word in parse.children[child]
-                if tokens[word].text.casefold() == "as"
-                for noun in parse.children[word]
-                if tokens[noun].role == "governed noun" and _is_role(tokens[noun])
-            ]
+    """The roles that the sentence gives the name whose head token is `head`: in apposition, or as `who was …`."""
+    nouns = [*((noun, False) for noun in appositions_of(parse, head)), *said_of(parse, head)]
+    found = [_phrase(parse, n, head, countries, past=past) for n, past in nouns if _is_single(parse.tokens[n])]
     return [role for role in found if role is not None]
-
-
-def _is_own(parse: Parse, name: int, role: int) -> bool:
-    """Is the apposition this name's? `Anna Holm and Lars Eide, the treasurer`: of several joined, the nearest one's."""
-    tokens = parse.tokens
-    nearer = any(
-        tokens[c].role == "conjunct" and name < c < role and tokens[c].pos == "PROPN" for c in parse.children[name]
-    )
-    return _is_single(tokens[role]) and not nearer
 
 
 def _is_single(token: Token) -> bool:
@@ -172,43 +134,18 @@ def _phrase(
 ) -> FoundRole | None:
     """The noun phrase of the role noun, without the name, relative clauses and further appositions."""
     tokens = parse.tokens
-    keep = {noun}
-    todo = [c for c in parse.children[noun] if _belongs(tokens[c], name)]
-    while todo:
-        at = todo.pop()
-        keep.add(at)
-        todo += [c for c in parse.children[at] if c != name and not _leaves(tokens[c])]
-    first = last = noun
-    while first - 1 in keep:
-        first -= 1
-    while last + 1 in keep:
-        last += 1
+    first, last = noun_phrase(parse, noun, lambda t: t.index == name or _leaves(t, noun))
     while first < noun and (tokens[first].tag in {"DT", "PRP$"} or not tokens[first].text[0].isalnum()):
         first += 1
-    last = min(last + 1, first + MAX_APPOSITION)
+    last = min(last, first + MAX_APPOSITION)
     while last > noun + 1 and tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ"}:
         last -= 1
     return _role(parse, first, last, [noun], countries, past=past) if last > first else None
 
 
-def _leaves(token: Token) -> bool:
-    """A clause, an apposition, or another office (`… and U.S. Ambassador`) is no part of this role."""
-    return token.role in {"relative clause", "apposition", "noun clause", "adverbial clause"} or (
-        token.role == "conjunct" and _is_role(token)
-    )
-
-
-def _belongs(token: Token, name: int) -> bool:
-    if token.index == name or token.role in {
-        "relative clause",
-        "apposition",
-        "noun clause",
-        "adverbial clause",
-        "conjunct",
-        "conjunction",
-    }:
-        return False
-    return not (token.role == "punctuation" and token.text in {",", ";", "—", "–"})
+def _leaves(token: Token, noun: int) -> bool:
+    """Another office (`… and U.S. Ambassador`) is no part of a role, nor are the marks that end its phrase."""
+    return (is_joined(token) and _is_role(token)) or (token.head == noun and token.text in {",", ";", "—", "–"})
 
 
 def _role(

@@ -10,16 +10,17 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.clauses import has_helper, subject_of, teller_of
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.lexicon import words_of
 from rashomon.people.cast import Cast
 from rashomon.people.lexicon import BLOCS
 from rashomon.text import fold
 from rashomon.vocabulary import Actor
 
 TWICE = 2  # times that somebody must tell of one country's deeds; once may be of another's
-_OFFICES = frozenset("president premier minister secretary chancellor king queen pm monarch".split())
-_TELLING = frozenset("say announce declare reiterate confirm add tell insist pledge promise".split())
-_OWN_TENSE = frozenset({"MD", "VBG", "VBN"})  # `will leave`, `is leaving`, `has left`: decisions, not what others did
+_OFFICES = words_of("people", "government office")
+_TELLING = words_of("people", "telling")
 
 
 def add_sides(parsed: Sequence[ParsedArticle], cast: Cast) -> Cast:
@@ -57,18 +58,13 @@ def _told(parsed: Sequence[ParsedArticle], cast: Cast, persons: frozenset[str]) 
 
 def _deeds_told(sentence: ParsedSentence, cast: Cast) -> list[tuple[str, str]]:
     """(speaker, country) for each clause of saying that tells what a country does or will do."""
-    tokens, children = sentence.parse.tokens, sentence.parse.children
-    rows = []
-    for clause in tokens:
-        verb = tokens[clause.head]
-        if clause.role != "content clause" or verb.lemma.casefold() not in _TELLING:
+    parse, rows = sentence.parse, []
+    for deed in parse.tokens:
+        verb = teller_of(parse, deed.index)
+        if verb is None or verb.lemma.casefold() not in _TELLING or not has_helper(parse, deed.index):
             continue
-        if not any(tokens[c].role == "auxiliary" for c in children[clause.index]) or clause.tag not in _OWN_TENSE | {
-            "VB"
-        }:
-            continue
-        heads = [next((c for c in children[v.index] if tokens[c].role == "subject"), -1) for v in (verb, clause)]
-        speaker, doer = (cast.headed(sentence.sentence.id, h) if h >= 0 else None for h in heads)
+        subjects = [subject_of(parse, v.index) for v in (verb, deed)]
+        speaker, doer = (cast.headed(sentence.sentence.id, s.index) if s else None for s in subjects)
         if speaker and doer and cast.actor(doer.actor).kind == "country":
             rows.append((speaker.actor, doer.actor))
     return rows

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rashomon.clauses import noun_phrase
+from rashomon.clauses import bare_phrase
 from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast, Mention
@@ -156,7 +156,7 @@ def _from(sentence: ParsedSentence, token: int) -> bool:
 
 def _phrase(sentence: ParsedSentence, head: int) -> Span:
     """The noun phrase of `head` without clauses and appositions."""
-    return bounds(sentence, *noun_phrase(sentence.parse, head))
+    return bounds(sentence, *bare_phrase(sentence.parse, head))
 
 
 def _said_on(found: FoundStatement, sentences: Mapping[str, ParsedSentence], dates: Dates) -> Date:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.lexicon import words_of
 from rashomon.vocabulary import Span
 
 MAX_CHARS = 2_000  # characters; longer "sentences" (lists, broken layout) are cut at a space: bounds the parser's work
@@ -18,9 +19,9 @@ _LINE = re.compile(r"[^\n]+")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 # Abbreviations that are followed by a name or figure: a full stop after them never ends a sentence.
 _OPEN = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt adm brig sen rep gov pres amb fr rev hon sec dep st mt ft "
-    "messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec no nos fig vs v ca approx est al dept "
-    "e.g i.e".split()
+    "cpl pvt adm brig sec dep st mt ft messrs no nos fig vs v ca approx est al dept e.g i.e".split()
+).union(
+    words_of("people", "short courtesy"), words_of("people", "abbreviated title"), words_of("calendar", "short month")
 )
 # Abbreviations that may also end a sentence: then the next word must be one that begins sentences.
 _EITHER = frozenset("jr sr inc corp co ltd bros llc plc etc ph.d".split())

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.dates import FoundDate
+from rashomon.lexicon import words_of
 from rashomon.text import fold, lowered
 from rashomon.values.numerals import ONES
 
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS, MONTHS = (list(words_of("calendar", kind)) for kind in ("weekday", "month"))
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 # Days that mean `now`, or are counted from a day that another sentence tells.
