@@ -29,6 +29,7 @@ from rashomon.events.timing import (
     lies_ahead,
     on_time,
 )
+from rashomon.events.told import find_leads, find_told, stands_alone
 from rashomon.events.trees import object_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
@@ -55,12 +56,13 @@ def find_mentions(
     countries = country_actors(cast)
     if dates is None:
         dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
+    leads = frozenset(lead for a in parsed for lead in find_leads(a))
     return [
         mention
         for article in sorted(parsed, key=lambda a: a.article.id)
         for sentence in article.sentences
         if sentence.sentence.role in READ_ROLES
-        for mention in _sentence_mentions(article, sentence, cast, countries, dates)
+        for mention in _sentence_mentions(article, sentence, cast, countries, dates, sentence.sentence.id in leads)
     ]
 
 
@@ -70,12 +72,14 @@ def _sentence_mentions(
     cast: Cast,
     countries: Mapping[str, str],
     known: Mapping[str, Sequence[FoundDate]],
+    leading: bool,
 ) -> Iterator[EventMention]:
     parse = sentence.parse
     if len(parse.tokens) > MAX_SENTENCE:
         return
     triggers = find_triggers(parse)
-    if not triggers:
+    others = list(find_told(parse, {index for index, _ in triggers}))
+    if not triggers and not others:
         return
     dates = known.get(sentence.sentence.id, ())
     finder = Finder(sentence, cast, countries)
@@ -93,6 +97,10 @@ def _sentence_mentions(
         again = once[mention.family, mention.anchor] is not mention or only_plans(parse, mention, told)
         if not again and not only_reports(mention, told):
             yield from split_meetings(article, sentence, cast, _coded(sentence, mention), dates)
+    for index, entry in others:
+        mention = _mention(article, sentence, finder, index, entry, dates)
+        if mention is not None and index not in quoted and (mention.family, mention.anchor) not in once:
+            yield replace(mention, weak=not (leading and stands_alone(parse, mention)))
 
 
 def _quoted(parse: Parse) -> frozenset[int]:
