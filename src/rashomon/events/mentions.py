@@ -12,7 +12,7 @@ from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_
 from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
-from rashomon.events.lexicon import ABSENCES, Entry
+from rashomon.events.lexicon import ABSENCES, FAMILIES, Entry
 from rashomon.events.mention import EventMention
 from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, country_actors
@@ -85,22 +85,29 @@ def _sentence_mentions(
     finder = Finder(sentence, cast, countries)
     quoted = _quoted(parse)
     families = dict(triggers)
-    told = []
+    told: list[EventMention] = []
+    faint: list[EventMention] = []
     for index, entry in triggers:
         if not _swallowed(parse, index, families):
             mention = _mention(article, sentence, finder, index, entry, dates)
-            spoken = index in quoted and not (mention is not None and is_measure(mention, cast))
-            if mention is not None and tells(mention, parse, spoken) and not is_told_by_nobody(mention, cast):
+            if mention is None:
+                continue
+            spoken = index in quoted and not is_measure(mention, cast)
+            if tells(mention, parse, spoken) and not is_told_by_nobody(mention, cast):
                 told.append(mention)
+            elif index not in quoted and entry.deed:
+                faint.append(mention)
     once = {(mention.family, mention.anchor): mention for mention in reversed(told)}  # one clause tells a thing once
     for mention in told:
         again = once[mention.family, mention.anchor] is not mention or only_plans(parse, mention, told)
         if not again and not only_reports(mention, told):
             yield from split_meetings(article, sentence, cast, _coded(sentence, mention), dates)
-    for index, entry in others:
-        mention = _mention(article, sentence, finder, index, entry, dates)
-        if mention is not None and index not in quoted and (mention.family, mention.anchor) not in once:
-            yield replace(mention, weak=not (leading and stands_alone(parse, mention)))
+    others = [(index, entry) for index, entry in others if index not in quoted]
+    faint += (m for i, e in others if (m := _mention(article, sentence, finder, i, e, dates)) is not None)
+    for mention in faint:
+        if (mention.family, mention.anchor) not in once:
+            strong = leading and mention.family not in FAMILIES and stands_alone(parse, mention)
+            yield replace(mention, weak=not strong, faint=not strong)
 
 
 def _quoted(parse: Parse) -> frozenset[int]:
