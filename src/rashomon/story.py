@@ -86,7 +86,9 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     statements = find_story_statements(parsed, cast, dates)
     mentions = find_mentions(parsed, cast, dates=dates)
-    clusters = merge_mentions(mentions, cast)
+    clusters = merge_mentions(
+        mentions, parsed, cast, dates=dates, origin_of=origin_of, encode=encoder.encode if encoder else None
+    )
     events = find_story_events(parsed, cast, clusters=clusters)
     outcomes = find_outcomes(parsed, cast, dates=dates, clusters=clusters)
     questions = find_questions(parsed, cast, mentions=mentions)

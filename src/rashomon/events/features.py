@@ -5,9 +5,6 @@ The weights are fitted by `training/fit_events.py`, which says on what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
-
 from rashomon.events.contradictions import (
     People,
     group_of,
@@ -18,7 +15,6 @@ from rashomon.events.contradictions import (
     other_places,
     other_things,
 )
-from rashomon.events.operators import HALTED
 from rashomon.events.tellings import Ground, Telling
 from rashomon.merging import Feature, Weigher
 from rashomon.values import is_same_figure
@@ -26,6 +22,8 @@ from rashomon.vocabulary import Status
 
 WEIGHTS: dict[str, float] = {}
 BIAS = 0.0
+LETTERS: dict[str, float] = {}  # without an encoder
+LETTERS_BIAS = 0.0
 _OPEN: frozenset[Status] = frozenset({"planned", "possible"})
 SHOWN = 4  # words told of what two clauses have in common
 
@@ -39,11 +37,11 @@ class EventFeatures:
     def weigher(self, weights: dict[str, float], bias: float) -> Weigher[Telling]:
         """All features, with these weights, and the vetoes."""
         names = (
-            "over margin alike family code codes clause words actors through around apart nobody place day wider "
-            "undated figures patient thing noun status ahead halted lead main leading inside".split()
+            "over margin alike family codes clause words figures patient actors apart place day wider undated status "
+            "ahead lead inside".split()
         )
         weighed = [
-            Feature(name.replace("_", " "), getattr(self, name), weights.get(name, 0.0), getattr(self, f"tell_{name}", None))
+            Feature(name, getattr(self, name), weights.get(name, 0.0), getattr(self, f"tell_{name}", None))
             for name in names
         ]
         vetoes = (("other days", other_days), ("other places", other_places), ("other fates", other_fates),
@@ -67,12 +65,6 @@ class EventFeatures:
     def words(self, a: Telling, b: Telling) -> float:
         return sum(self._ground.rarity(s) ** 2 for s in sorted(a.stems & b.stems)) if not self.inside(a, b) else 0.0
 
-    def around(self, a: Telling, b: Telling) -> float:
-        if self.inside(a, b):
-            return 0.0
-        shared = (a.names & b.names) - a.first.actors - b.first.actors
-        return sum(self._ground.name_rarity(n) for n in sorted(shared))
-
     def figures(self, a: Telling, b: Telling) -> float:
         if self.inside(a, b):
             return 0.0
@@ -87,9 +79,6 @@ class EventFeatures:
     def tell_family(self, a: Telling, b: Telling) -> str:
         return a.first.family if a.first.family == b.first.family else f"{a.first.family} = {b.first.family}"
 
-    def code(self, a: Telling, b: Telling) -> float:
-        return float(bool(a.first.type) and a.first.type == b.first.type)
-
     def codes(self, a: Telling, b: Telling) -> float:
         return float(bool(a.first.type and b.first.type) and a.first.type != b.first.type)
 
@@ -101,20 +90,11 @@ class EventFeatures:
         held = m.family == n.family == "occasion" and is_vaguely_held(m, n)
         return float(bool(m.patient) and (m.patient == n.patient or held))
 
-    def thing(self, a: Telling, b: Telling) -> float:
-        return float(bool(a.first.thing & b.first.thing))
-
-    def noun(self, a: Telling, b: Telling) -> float:
-        return float(bool(a.first.noun) and a.first.noun == b.first.noun)
-
     def status(self, a: Telling, b: Telling) -> float:
         return float(a.first.status != b.first.status)
 
     def ahead(self, a: Telling, b: Telling) -> float:
         return float(a.first.status in _OPEN and b.first.status in _OPEN)
-
-    def halted(self, a: Telling, b: Telling) -> float:
-        return float(a.first.status in HALTED and b.first.status in HALTED)
 
     # --- who, where, when ---
 
@@ -124,19 +104,12 @@ class EventFeatures:
     def tell_actors(self, a: Telling, b: Telling) -> str:
         return ", ".join(sorted(self._people.name(n) for n in a.first.actors & b.first.actors))
 
-    def through(self, a: Telling, b: Telling) -> float:
-        one, other = a.first.actors, b.first.actors
-        return float(any(self._people.is_among(x, other) for x in one - other))
-
     def apart(self, a: Telling, b: Telling) -> float:
         """Actors with a name that the other's sentence does not have, where both have some."""
         one, other = self._people.named(a.first.actors), self._people.named(b.first.actors)
         lost = [x for x in one if not self._people.is_among(x, b.first.actors | b.names)]
         gone = [y for y in other if not self._people.is_among(y, a.first.actors | a.names)]
         return float(min(2, len(lost)) + min(2, len(gone)))
-
-    def nobody(self, a: Telling, b: Telling) -> float:
-        return float(a.first.nameless or b.first.nameless)
 
     def place(self, a: Telling, b: Telling) -> float:
         return float(bool(a.first.scene.place and b.first.scene.place))
@@ -164,15 +137,5 @@ class EventFeatures:
     def lead(self, a: Telling, b: Telling) -> float:
         return float(a.lead and b.lead)
 
-    def main(self, a: Telling, b: Telling) -> float:
-        return float(a.main and b.main)
-
-    def leading(self, a: Telling, b: Telling) -> float:
-        return float(a.lead and b.lead and a.main and b.main)
-
     def inside(self, a: Telling, b: Telling) -> float:
         return float(a.first.article == b.first.article)
-
-
-def near(telling: Telling, ground: Ground) -> Iterable[Telling]:
-    return chain()

@@ -33,7 +33,7 @@ def find_story_events(
     `mentions` saves looking for them again: what `find_mentions` gave for the same articles; `clusters` saves merging.
     """
     if clusters is None:
-        clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, cast)
+        clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, parsed, cast)
     rows = [row_of(cluster) for cluster in clusters]
     return tuple(sorted(rows, key=lambda e: (e.date.edtf or "~", e.id)))
 

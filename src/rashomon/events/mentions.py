@@ -29,7 +29,7 @@ from rashomon.events.timing import (
     lies_ahead,
     on_time,
 )
-from rashomon.events.told import find_leads, find_told, stands_alone
+from rashomon.events.told import find_leads, find_told, is_lasting, stands_alone
 from rashomon.events.trees import object_of
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
@@ -105,7 +105,7 @@ def _sentence_mentions(
     others = [(index, entry) for index, entry in others if index not in quoted]
     faint += (m for i, e in others if (m := _mention(article, sentence, finder, i, e, dates)) is not None)
     for mention in faint:
-        if (mention.family, mention.anchor) not in once:
+        if (mention.family, mention.anchor) not in once and not is_lasting(parse, mention, sentence.sentence.role):
             strong = leading and mention.family not in FAMILIES and stands_alone(parse, mention)
             yield replace(mention, weak=not strong, faint=not strong)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from rashomon.clauses import child, sense_of
+from rashomon.clauses import child, is_infinitive, sense_of
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, NOUNS, VERBS, Entry
 from rashomon.events.mention import EventMention
 from rashomon.events.trees import subject_of
@@ -62,12 +62,14 @@ def _is_told(parse: Parse, verb: Token) -> bool:
     lemma = verb.lemma.lower()
     if verb.dep not in _CLAUSES or lemma in _STILL or sense_of(parse, verb.index) in FAMILIES:
         return False
+    if is_infinitive(parse, verb.index) and verb.dep in {"acl", "relcl", "advcl"}:
+        return False  # `the right to leave`, `to save time`: an aim
     return not any(parse.tokens[c].text.lower() in _UNREAL for c in parse.children[verb.index])
 
 
 def _is_happening(parse: Parse, noun: Token) -> bool:
     lemma = noun.lemma.lower()
-    if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "nmod"} or lemma not in _HAPPENINGS:
+    if noun.pos != "NOUN" or noun.dep in {"compound", "nmod"} or lemma not in _HAPPENINGS:
         return False
     if lemma in NOUNS or lemma in BOUND_NOUNS or lemma in VERBS or lemma in FAMILIES:
         return False
@@ -99,3 +101,13 @@ def stands_alone(parse: Parse, mention: EventMention) -> bool:
     if not told or parse.tokens[mention.trigger].lemma.lower() in _PALE:
         return False
     return bool(mention.actors) and bool(mention.edtf or mention.scene.place or mention.patient)
+
+
+def is_lasting(parse: Parse, mention: EventMention, role: str) -> bool:
+    """What is so at all times, or is part of a name: `who chairs the board`, `the Southern Forum`."""
+    token = parse.tokens[mention.trigger]
+    if token.pos == "PROPN":
+        return True
+    helped = any(parse.tokens[c].dep in {"aux", "auxpass"} for c in parse.children[token.index])
+    present = token.tag in {"VBZ", "VBP"} and not helped and role != "title"
+    return present and not mention.edtf and token.dep in {"relcl", "acl", "advcl"}
