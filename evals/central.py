@@ -169,7 +169,9 @@ def _count_row(
     row: Event, spans: set[tuple[str, int, int]], labels: Labels, counts: Counter[str], told: list[str] | None
 ) -> None:
     """A row mixes where its anchors lie on labelled words of two events, and no anchor on those of both."""
-    on = [{e for e, places in labels.items() for p in places if _touches({s}, p.article, p.word)} for s in sorted(spans)]
+    on = [
+        {e for e, places in labels.items() for p in places if _touches({s}, p.article, p.word)} for s in sorted(spans)
+    ]
     on = [events for events in on if events]
     counts["rows"] += bool(on)
     if len(on) > 1 and not set.intersection(*on):

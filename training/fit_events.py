@@ -186,7 +186,9 @@ def fit(pairs: Sequence[Pair], names: Sequence[str]) -> tuple[dict[str, float], 
         curve = (scaled * (weight * likely * (1 - likely))[:, None]).T @ scaled + ridge
         found = found + np.linalg.solve(curve, slope)
     weights = found[:-1] / deviation
-    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}, round(float(found[-1] - weights @ mean), 2)
+    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}, round(
+        float(found[-1] - weights @ mean), 2
+    )
 
 
 def score(pair: Pair, weights: Mapping[str, float], bias: float) -> float:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from rashomon.compare.onefact import stem
+from rashomon.merging.words import stem
 from rashomon.compare.telling import Telling
 from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Difference

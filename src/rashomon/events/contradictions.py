@@ -128,6 +128,13 @@ def other_things(a: Telling, b: Telling) -> bool:
     return m.family == n.family == "occasion" and m.patient != n.patient and not is_vaguely_held(m, n)
 
 
+def other_words(a: Telling, b: Telling) -> bool:
+    """Two words of which one only stands by in its sentence, in clauses that have neither a word nor an actor in common."""
+    if group_of(a.first) == group_of(b.first) or (a.main and b.main):
+        return False
+    return not (a.clause & b.clause or a.first.actors & b.first.actors)
+
+
 def other_people(a: Telling, b: Telling, people: People) -> bool:
     """Tellings in one word of which each has a doer, or a done-to, with a name that the other has not; or crosswise."""
     if group_of(a.first) != group_of(b.first):

@@ -5,6 +5,8 @@ The weights are fitted by `training/fit_events.py`, which says on what.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.events.contradictions import (
     People,
     group_of,
@@ -14,18 +16,39 @@ from rashomon.events.contradictions import (
     other_people,
     other_places,
     other_things,
+    other_words,
 )
 from rashomon.events.tellings import Ground, Telling
 from rashomon.merging import Feature, Weigher
-from rashomon.values import is_same_figure
+from rashomon.values import Figure, is_same_figure
 from rashomon.vocabulary import Status
 
-WEIGHTS: dict[str, float] = {}
-BIAS = 0.0
-LETTERS: dict[str, float] = {}  # without an encoder
-LETTERS_BIAS = 0.0
+WEIGHTS = {
+    "over": 2.34,
+    "margin": 1.49,
+    "alike": 0.65,
+    "family": 2.26,
+    "codes": -0.51,
+    "clause": 0.66,
+    "words": 0.38,
+    "figures": 1.65,
+    "patient": 0.56,
+    "actors": 0.48,
+    "apart": -0.2,
+    "place": 1.47,
+    "day": 0.94,
+    "wider": 0.77,
+    "undated": -0.2,
+    "status": -0.47,
+    "ahead": 0.28,
+    "lead": 2.17,
+    "inside": -0.56,
+}
+BIAS = -4.42
+LETTERS = WEIGHTS  # without an encoder
+LETTERS_BIAS = BIAS
 _OPEN: frozenset[Status] = frozenset({"planned", "possible"})
-SHOWN = 4  # words told of what two clauses have in common
+MOST_FIGURES = 2.0
 
 
 class EventFeatures:
@@ -45,7 +68,7 @@ class EventFeatures:
             for name in names
         ]
         vetoes = (("other days", other_days), ("other places", other_places), ("other fates", other_fates),
-                  ("other things", other_things), ("other people", self.other_people))  # fmt: skip
+                  ("other things", other_things), ("other people", self.other_people), ("other words", other_words))  # fmt: skip
         return Weigher([*weighed, *(Feature(name, find, veto=True) for name, find in vetoes)], bias)
 
     def other_people(self, a: Telling, b: Telling) -> bool:
@@ -68,8 +91,11 @@ class EventFeatures:
     def figures(self, a: Telling, b: Telling) -> float:
         if self.inside(a, b):
             return 0.0
-        rare = [self._ground.figure_rarity(x) for x in a.figures if any(is_same_figure(x, y) for y in b.figures)]
-        return min(2.0, sum(rare))
+        whole, clause = self._shared(a.figures, b.figures), self._shared(a.counted, b.counted)
+        return min(MOST_FIGURES, (whole + clause) / 2)
+
+    def _shared(self, a: Sequence[Figure], b: Sequence[Figure]) -> float:
+        return sum(self._ground.figure_rarity(x) for x in a if any(is_same_figure(x, y) for y in b))
 
     # --- what is told ---
 

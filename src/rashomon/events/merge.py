@@ -63,7 +63,7 @@ def merge_mentions(
     weights, bias = (WEIGHTS, BIAS) if encode else (LETTERS, LETTERS_BIAS)
     weigher = EventFeatures(ground, people).weigher(weights, bias)
     near = _Near(ground, people)
-    found = merge(sorted(ground.tellings, key=_rank), near.to, weigher, least=LEAST, lead=LEAD)
+    found = merge(sorted(ground.tellings, key=_rank), near.to, weigher, rivals=near.beside, least=LEAST, lead=LEAD)
     clusters = [Cluster(c.centre, c.members, c.why) for c in found]
     return [c for c in clusters if _is_told(c, origin_of or {})]
 
@@ -104,6 +104,10 @@ class _Near:
             yield from self._buckets[group_of(telling.first), key][:MOST_ALIKE]
         if telling.lead:
             yield from self._leads[:MOST_ALIKE]
+
+    def beside(self, telling: Telling) -> Iterable[Telling]:
+        """The other tellings of the same sentence."""
+        return self._rows[telling.row]
 
     def _keys(self, telling: Telling) -> list[str]:
         """By its actors and their sides; of what is held by its word as well: one names who comes, one where it is."""

@@ -15,18 +15,16 @@ from rashomon.events.mention import EventMention
 from rashomon.events.participants import MUTUAL
 from rashomon.events.told import find_leads, is_main
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
-from rashomon.merging import Likeness
+from rashomon.merging import Likeness, find_letters
+from rashomon.merging.words import MIN_WORD, stem
 from rashomon.people import Cast
 from rashomon.text import fold
 from rashomon.values import Figure, find_figures
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
-STEM = 6  # letters of a word by which it is found in another form
-MIN_WORD = 3  # letters
 FEW = 3  # things counted in words; that two sentences have so few in common tells little
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = frozenset("be have do say tell go get make take year other more most one".split())
-_ENDINGS = ("ing", "ed", "es", "s", "ly")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +32,7 @@ class Telling:
     """Mentions in the same words with the same values (copies), as one thing to compare.
 
     `by`: who does it or takes part, `others`: whom it is done to. Of the sentence: `names` are its actors, `stems` and
-    `clause` the words of it and of the clause, `figures` what it counts; `row` is its place in the likeness of all.
+    `clause` the words of it and of the clause (but for dates), `figures` and `counted` what they count; `row` is its place in the likeness of all.
     `lead`: where the article begins; `main`: the verb that the sentence is about.
     """
 
@@ -46,6 +44,7 @@ class Telling:
     stems: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
+    counted: tuple[Figure, ...] = ()
     row: int = 0
     lead: bool = False
     main: bool = False
@@ -100,33 +99,32 @@ def find_tellings(
     articles = sorted({g[0].article for g in rows})
     owner = {a: n for n, a in enumerate(articles)}
     of = {g[0].sentence: owner[g[0].article] for g in rows}
-    vectors = encode([held[s].parse.text for s in sentences]) if encode and sentences else _letters(sentences, held)
+    texts = [held[s].parse.text for s in sentences]
+    vectors = encode(texts) if encode else find_letters(texts)
     return Ground(tellings, Likeness(vectors, [of[s] for s in sentences]))
 
 
-_Read = tuple[frozenset[str], frozenset[str], tuple[Figure, ...]]
+_Read = tuple[frozenset[str], frozenset[str], tuple[Figure, ...], frozenset[int]]
 
 
 def _read(sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]) -> _Read:
-    """Of a sentence its actors, its stems and its figures."""
+    """Of a sentence its actors, its stems, its figures and the tokens of its dates."""
     parse = sentence.parse
     names = frozenset(m.actor for m in cast.mentions.get(sentence.sentence.id, ()))
     taken = [(d.start, d.end) for d in dates if d.kind in {"date", "time"}]
-    figures = find_figures(parse, taken) if any(c.isdigit() for c in parse.text) or "NUM" in {t.pos for t in parse.tokens} else ()
-    return names, _stems(parse, 0, len(parse.tokens)), tuple(f for f in figures if not _is_few(f))
+    figures = (
+        find_figures(parse, taken)
+        if any(c.isdigit() for c in parse.text) or "NUM" in {t.pos for t in parse.tokens}
+        else ()
+    )
+    dated = frozenset(i for d in dates for i in range(d.first, d.last))
+    return names, _stems(parse, range(len(parse.tokens))), tuple(f for f in figures if not _is_few(f)), dated
 
 
-def _stems(parse: Parse, first: int, last: int) -> frozenset[str]:
-    lemmas = [fold(t.lemma) for t in parse.tokens[first:last] if t.pos in _CONTENT and len(t.text) >= MIN_WORD]
+def _stems(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
+    told = [parse.tokens[i] for i in tokens]
+    lemmas = [fold(t.lemma) for t in told if t.pos in _CONTENT and len(t.text) >= MIN_WORD]
     return frozenset(stem(lemma) for lemma in lemmas if lemma not in _LIGHT)
-
-
-def stem(word: str) -> str:
-    """The beginning of a word without the ending of an inflection."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_WORD + 1:
-            return word.removesuffix(ending)[:STEM]
-    return word[:STEM]
 
 
 def _is_few(figure: Figure) -> bool:
@@ -142,31 +140,13 @@ def _telling(
     by = frozenset(p.actor for p in first.scene.parts if p.part != "to")
     if first.family in MUTUAL:
         by = first.actors
-    at, start = sentence.parse.tokens, sentence.sentence.start
-    inside = [t.index for t in at if first.anchor.start <= start + t.start < first.anchor.end]
-    clause = _stems(sentence.parse, inside[0], inside[-1] + 1) if inside else frozenset()
-    names, stems, figures = read
+    start = sentence.sentence.start
+    span = first.anchor.start - start, first.anchor.end - start
+    inside = [t.index for t in sentence.parse.tokens if span[0] <= t.start < span[1]]
+    names, stems, figures, dated = read
+    clause = _stems(sentence.parse, [i for i in inside if i not in dated])
+    counted = tuple(f for f in figures if span[0] <= f.start < span[1])
     return Telling(
-        tuple(group), words, by, first.actors - by, names, stems, clause, figures, row,
+        tuple(group), words, by, first.actors - by, names, stems, clause, figures, counted, row,
         any(m.sentence in leads for m in group), is_main(sentence.parse, first.trigger),
     )  # fmt: skip
-
-
-SLOTS = 512  # places into which the n-grams of letters are hashed
-SIZES = (3, 4, 5)  # letters
-
-
-def _letters(sentences: Sequence[str], held: Mapping[str, ParsedSentence]) -> npt.NDArray[np.float32]:
-    """For want of an encoder: the n-grams of a sentence's letters, rare ones counting more, as a vector of length one."""
-    from zlib import crc32
-
-    found = np.zeros((len(sentences), SLOTS), dtype=np.float32)
-    for n, sid in enumerate(sentences):
-        text = f" {fold(held[sid].parse.text)} "
-        for size in SIZES:
-            for at in range(len(text) - size + 1):
-                code = crc32(text[at : at + size].encode())
-                found[n, code % SLOTS] += 1 if code & 1 << 20 else -1
-    found -= found.mean(axis=0) if len(found) > 2 else 0
-    lengths = np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
-    return np.round(found / lengths, 4)

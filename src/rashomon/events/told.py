@@ -15,6 +15,7 @@ from rashomon.events.mention import EventMention
 from rashomon.events.trees import subject_of
 from rashomon.language import Parse, ParsedArticle, Token
 
+MIN_TOLD = 2  # words of content that a clause outside the tables needs to tell anything
 LEAD = 2  # sentences of the body in which an article tells what it is about
 _CLAUSES = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "parataxis", "csubj"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})  # what the sentence is about, or somebody says is so
@@ -32,7 +33,7 @@ _HAPPENINGS = frozenset(
     collapse collision conviction crash cyberattack deal deadlock debate decision defeat delay demolition derailment
     designation disaster discovery earthquake election epidemic eruption escape evacuation exchange execution
     explosion failure fall fight fighting filling fire firing flood flooding funeral gunfight handover hack hijacking
-    hurricane incident inquest kidnapping landslide launch leak loss merger mission murder offer outage outbreak payment
+    hurricane incident inquest kidnapping landslide launch leak loss merger murder offer outage outbreak payment
     payout poll proposal purchase quake ramming ransom raise rebellion re-election redundancy rescue result revolt
     riot robbery ruling sale sentence shipwreck sinking spill stabbing standoff storm strike suicide swap takeover
     theft tornado tremor trial tsunami typhoon verdict victory violation walkout win wreck judgment judgement operation
@@ -104,9 +105,9 @@ def stands_alone(parse: Parse, mention: EventMention) -> bool:
 
 
 def is_lasting(parse: Parse, mention: EventMention, role: str) -> bool:
-    """What is so at all times, or is part of a name: `who chairs the board`, `the Southern Forum`."""
+    """What is so at all times, is part of a name, or is one word: `who chairs the board`, `the Southern Forum`."""
     token = parse.tokens[mention.trigger]
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" or len(mention.words) < MIN_TOLD:
         return True
     helped = any(parse.tokens[c].dep in {"aux", "auxpass"} for c in parse.children[token.index])
     present = token.tag in {"VBZ", "VBP"} and not helped and role != "title"

@@ -2,6 +2,6 @@
 
 from rashomon.merging.cluster import Cluster, merge
 from rashomon.merging.feature import Feature, Weigher
-from rashomon.merging.likeness import Likeness, Rows
+from rashomon.merging.likeness import Likeness, Rows, find_letters
 
-__all__ = ["Cluster", "Feature", "Likeness", "Rows", "Weigher", "merge"]
+__all__ = ["Cluster", "Feature", "Likeness", "Rows", "Weigher", "find_letters", "merge"]

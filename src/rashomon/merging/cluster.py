@@ -30,9 +30,16 @@ class Cluster(Generic[T]):
 
 
 def merge(
-    things: Sequence[T], near: Callable[[T], Iterable[T]], weigher: Weigher[T], *, least: float, lead: float = 0.0
+    things: Sequence[T],
+    near: Callable[[T], Iterable[T]],
+    weigher: Weigher[T],
+    *,
+    rivals: Callable[[T], Iterable[T]],
+    least: float,
+    lead: float = 0.0,
 ) -> list[Cluster[T]]:
-    """The things as groups, in the order of their founders. `near` names what a thing may be one with.
+    """The things as groups, in the order of their founders. `near` names what a thing may be one with; `rivals` those
+    that stand beside it, of which the likeliest joins a group first.
 
     `least`: mean log-odds with the members from which a thing joins a group; `lead`: by how much it must fit this group
     better than the next.
@@ -43,7 +50,8 @@ def merge(
         around = dict.fromkeys(holding[other] for other in near(thing) if other in holding)
         fits = [(score, c) for c in around if (score := _fit(thing, c, weigher)) is not None and score >= least]
         fits.sort(key=lambda pair: -pair[0])
-        if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= lead):
+        sure = fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= lead)
+        if sure and not _is_outdone(thing, *fits[0], rivals, weigher):
             cluster = fits[0][1]
             best = max(cluster.members[:MOST_COMPARED], key=lambda m: weigher.weigh(thing, m))
             cluster.why.append(weigher.why(thing, best))
@@ -61,3 +69,11 @@ def _fit(thing: T, cluster: Cluster[T], weigher: Weigher[T]) -> float | None:
         return None
     compared = cluster.members[:MOST_COMPARED]
     return sum(weigher.weigh(thing, member) for member in compared) / len(compared)
+
+
+def _is_outdone(
+    thing: T, score: float, cluster: Cluster[T], rivals: Callable[[T], Iterable[T]], weigher: Weigher[T]
+) -> bool:
+    """Does something that stands beside the thing fit the group better?"""
+    scores = (_fit(other, cluster, weigher) for other in rivals(thing) if other is not thing)
+    return any(found is not None and found > score for found in scores)
