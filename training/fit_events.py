@@ -31,6 +31,7 @@ from evals.central import (
     read_parts,
     read_real,
 )
+from evals.material import shared
 from rashomon.events import find_mentions
 from rashomon.events.contradictions import People
 from rashomon.events.features import EventFeatures
@@ -39,6 +40,7 @@ from rashomon.language import ParsedArticle
 from training.labelled import read_material
 
 OF_FACT, OF_REAL, INSIDE = 0.5, 0.3, 0.3  # weight of a pair: known by a fact; of a real story; within one article
+KEYED = ("beijing", "crimea")
 PENALTY = 100.0  # on the squares of the weights, each feature scaled to a deviation of one
 STEPS = 30  # of Newton's method
 THRESHOLDS = (2.0, 1.5, 1.0, 0.5, 0.0, -0.5, -1.0)
@@ -47,14 +49,14 @@ THRESHOLDS = (2.0, 1.5, 1.0, 0.5, 0.0, -0.5, -1.0)
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """Two tellings of a story. `true`: labelled as one event, or None if that is not known; `keys`: the labelled event and
-    articles that merging them would merge."""
+    articles that merging them would merge; `words`: the events that the two tellings' own words are labelled with."""
 
     set: str
     amounts: Mapping[str, float]
     true: bool | None
     weight: float
     keys: frozenset[tuple[str, str, str, str]]
-    words: tuple[str, str]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,25 @@ def read_invented(path: Path, letters: bool) -> Story:
 def read_judged(name: str, letters: bool) -> Story:
     rows = read_real(name)
     return _story(name, name, rows, lambda texts: find_judged(name, rows, texts), [], letters)
+
+
+def read_gold(name: str, letters: bool) -> Story:
+    """A story with a key of all its events: only pairs of two tellings that the key has are known."""
+    key = json.loads((shared() / "gold" / f"{name}.json").read_text("utf-8"))
+    rows = [json.loads(x) for x in (shared() / "gold" / f"{name}.jsonl").read_text("utf-8").splitlines() if x.strip()]
+
+    def labels(texts: Mapping[str, str]) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for n, event in enumerate(key["events"]):
+            for at in event["sources"]:
+                source = key["articles"][at["article"]]
+                span = _find(texts.get(source, ""), at["exact"])
+                if span:
+                    found[str(n)].append(Place(source, span, span))
+        return found
+
+    story = _story(name, name, rows, labels, [], letters)
+    return Story([p for p in story.pairs if p.words[0] and p.words[1]], frozenset())
 
 
 def _facts(path: Path, parts: Mapping[str, Mapping[str, str]]) -> Iterator[Fact]:
@@ -130,7 +151,8 @@ def _story(
         told = frozenset(
             (name, e, ends[0], ends[1]) for e in one.sentences & other.sentences if not e.startswith("fact") and not inside
         )  # fmt: skip
-        pairs.append(Pair(group, amounts, true, weight, told, (a.first.anchor.exact, b.first.anchor.exact)))
+        words = tuple(" ".join(sorted(m.words)) for m in (one, other))
+        pairs.append(Pair(group, amounts, true, weight, told, words))
     return Story(pairs, frozenset(keys))
 
 
@@ -222,10 +244,12 @@ def main() -> None:
         stories[path.stem[0]].append(read_invented(path, letters))
     for name in CHOSEN:
         stories[name].append(read_judged(name, letters))
+    for name in KEYED:
+        stories[name].append(read_gold(name, letters))
     names = list(next(iter(stories.values()))[0].pairs[0].amounts)
     print(*fit([p for rows in stories.values() for s in rows for p in s.pairs], names), sep="\n")
     told = judge(stories, names)
-    for group in (SETS, CHOSEN):
+    for group in (SETS, CHOSEN, KEYED):
         keys = [k for g in group for s in stories[g] for k in s.keys]
         show([(s, p) for s, p in told if p.set in group], keys)
 

@@ -21,7 +21,9 @@ from rashomon.language import ParsedArticle
 from rashomon.merging import merge
 from rashomon.people import Cast
 
-LEAST = 0.5  # mean log-odds with its tellings from which a mention is of an event
+LEAST = -0.3  # mean log-odds with its tellings from which a mention is of an event
+OTHER = 1.1  # more, of a founder told by another word
+FAINT = 0.8  # more, of two faint mentions
 LEAD = 0.2  # by how much it must fit that event better than the next
 MOST_ALIKE = 40  # tellings of one word and actor, and of where articles begin, that one is weighed against: the work
 _HELD = frozenset({"summit", "occasion", "vote"})
@@ -38,6 +40,11 @@ class Cluster:
     @property
     def mentions(self) -> list[EventMention]:
         return [m for t in self.tellings for m in t.mentions]
+
+    @property
+    def firm(self) -> list[EventMention]:
+        """The mentions that tell enough by themselves; all where none does."""
+        return [m for m in self.mentions if not m.faint] or self.mentions
 
 
 def merge_mentions(
@@ -63,9 +70,15 @@ def merge_mentions(
     weights, bias = (WEIGHTS, BIAS) if encode else (LETTERS, LETTERS_BIAS)
     weigher = EventFeatures(ground, people).weigher(weights, bias)
     near = _Near(ground, people)
-    found = merge(sorted(ground.tellings, key=_rank), near.to, weigher, rivals=near.beside, least=LEAST, lead=LEAD)
+    found = merge(sorted(ground.tellings, key=_rank), near.to, weigher, rivals=near.beside, least=_least, lead=LEAD)
     clusters = [Cluster(c.centre, c.members, c.why) for c in found]
     return [c for c in clusters if _is_told(c, origin_of or {})]
+
+
+def _least(telling: Telling, founder: Telling) -> float:
+    """How likely a telling must be of an event: more so in other words, and where all there is of it is faint."""
+    other = group_of(telling.first) != group_of(founder.first)
+    return LEAST + OTHER * other + FAINT * (telling.first.faint and founder.first.faint)
 
 
 def _is_told(cluster: Cluster, origin_of: Mapping[str, str]) -> bool:

@@ -22,6 +22,7 @@ from rashomon.text import fold
 from rashomon.values import Figure, find_figures
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+SMALL = 30  # sentences; in fewer, what all of them have says no less than it would among so many
 FEW = 3  # things counted in words; that two sentences have so few in common tells little
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = frozenset("be have do say tell go get make take year other more most one".split())
@@ -60,7 +61,7 @@ class Ground:
     def __init__(self, tellings: Sequence[Telling], likeness: Likeness) -> None:
         self.tellings, self.likeness = tellings, likeness
         once = {t.row: t for t in tellings}.values()
-        self._total = max(len(once), 3)
+        self._total = max(len(once), SMALL)
         self._stems = Counter(s for t in once for s in t.stems)
         self._names = Counter(n for t in once for n in t.names)
         self._figures = Counter(round(f.value, 3) for t in once for f in t.figures)

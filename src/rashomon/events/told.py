@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from rashomon.clauses import child, is_infinitive, sense_of
 from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, NOUNS, VERBS, Entry
 from rashomon.events.mention import EventMention
+from rashomon.events.operators import is_operator
+from rashomon.events.telling import tells_plainly
 from rashomon.events.trees import subject_of
 from rashomon.language import Parse, ParsedArticle, Token
 
@@ -63,6 +65,8 @@ def _is_told(parse: Parse, verb: Token) -> bool:
     lemma = verb.lemma.lower()
     if verb.dep not in _CLAUSES or lemma in _STILL or sense_of(parse, verb.index) in FAMILIES:
         return False
+    if is_operator(parse, verb.index):
+        return False  # `postponed a visit`: what it hangs on is told
     if is_infinitive(parse, verb.index) and verb.dep in {"acl", "relcl", "advcl"}:
         return False  # `the right to leave`, `to save time`: an aim
     return not any(parse.tokens[c].text.lower() in _UNREAL for c in parse.children[verb.index])
@@ -101,7 +105,7 @@ def stands_alone(parse: Parse, mention: EventMention) -> bool:
     told = mention.status in {"happened", "planned", "cancelled", "postponed"} and is_main(parse, mention.trigger)
     if not told or parse.tokens[mention.trigger].lemma.lower() in _PALE:
         return False
-    return bool(mention.actors) and bool(mention.edtf or mention.scene.place or mention.patient)
+    return bool(mention.actors) and tells_plainly(mention, parse)
 
 
 def is_lasting(parse: Parse, mention: EventMention, role: str) -> bool:

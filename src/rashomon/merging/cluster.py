@@ -35,20 +35,24 @@ def merge(
     weigher: Weigher[T],
     *,
     rivals: Callable[[T], Iterable[T]],
-    least: float,
+    least: Callable[[T, T], float],
     lead: float = 0.0,
 ) -> list[Cluster[T]]:
     """The things as groups, in the order of their founders. `near` names what a thing may be one with; `rivals` those
     that stand beside it, of which the likeliest joins a group first.
 
-    `least`: mean log-odds with the members from which a thing joins a group; `lead`: by how much it must fit this group
+    `least`: mean log-odds with the members from which a thing joins the group of a founder; `lead`: by how much it must fit this group
     better than the next.
     """
     clusters: list[Cluster[T]] = []
     holding: dict[T, Cluster[T]] = {}
     for thing in things:
         around = dict.fromkeys(holding[other] for other in near(thing) if other in holding)
-        fits = [(score, c) for c in around if (score := _fit(thing, c, weigher)) is not None and score >= least]
+        fits = [
+            (score, c)
+            for c in around
+            if (score := _fit(thing, c, weigher)) is not None and score >= least(thing, c.centre)
+        ]
         fits.sort(key=lambda pair: -pair[0])
         sure = fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= lead)
         if sure and not _is_outdone(thing, *fits[0], rivals, weigher):
