@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from rashomon.dates import edtf_interval, same_or_contains
+from rashomon.dates.lexemes import COUNTS
 from rashomon.events.lexicon import ABSENCES, SAYINGS
 from rashomon.events.mention import EventMention
 from rashomon.events.operators import HALTED
@@ -81,13 +82,13 @@ class People:
         return bool(described and known) and (described <= known or (self.is_vague(b) and known <= described))
 
     def _called(self, actor: str) -> frozenset[str]:
-        """The words of an actor's names and roles, without those that name its country."""
+        """The words of an actor's names and roles, without those that name its country or count it."""
         if actor not in self._words and actor in self.actors:
             known = self.actors[actor]
             names = [_HUNG.sub("", name) if self.is_vague(actor) else name for name in (known.name, *known.names)]
             text = fold(" ".join((*names, *(r.role for r in known.roles))))
-            words = {text[s.start : s.end].removesuffix("'s") for s in find_words(text)} - _PLAIN
-            self._words[actor] = frozenset(w for w in words if country_of(w) is None)
+            words = {text[s.start : s.end].removesuffix("'s") for s in find_words(text)} - _PLAIN - COUNTS.keys()
+            self._words[actor] = frozenset(w for w in words if country_of(w) is None and not w.isdecimal())
         return self._words.get(actor, frozenset())
 
     def is_vague(self, actor: str) -> bool:
@@ -139,10 +140,11 @@ def other_people(a: Telling, b: Telling, people: People) -> bool:
     """Tellings in one word of which each has a doer, or a done-to, with a name that the other has not; or crosswise."""
     if group_of(a.first) != group_of(b.first):
         return False
-    for one, other in ((a.by, b.by), (a.others, b.others)):
-        x, y = people.named(one), people.named(other)
-        if any(not people.is_among(p, other) for p in x) and any(not people.is_among(p, one) for p in y):
-            return True
+    if people.are_apart(a.by, b.by):
+        return True
+    x, y = people.named(a.others), people.named(b.others)
+    if any(not people.is_among(p, b.others) for p in x) and any(not people.is_among(p, a.others) for p in y):
+        return True
     return a.first.family not in MUTUAL and bool(a.by & b.others) and bool(a.others & b.by)
 
 
