@@ -1,8 +1,8 @@
 """Is the event that a story is about one row of the record, whoever tells it: `python -m evals.central [STORY ...]`.
 
-Labelled are the words that tell the one or two events a story is about, in each of its tellings: of invented stories (a
-source and its independent reports) in `training/central`, of ten real ones in `central_judged.tsv`, as offsets alone. Two
-tellings of an event are merged where one row of the record has an anchor in a labelled sentence of each; `mixed` counts
+Labelled are the words that tell the one or two events a story is about, in each of its tellings: of invented stories
+(a source and its independent reports) in `training/central`, of ten real ones in `central_judged.tsv`, as offsets
+alone. Two tellings of an event are merged where one row of the record has an anchor in a labelled sentence of each; `mixed` counts
 the rows that rest on labelled words of two events of a story and on none of one in common. Weights and thresholds were
 chosen on the invented sets and on five of the real stories (`chosen_`); the other five (`real_`) took no part.
 """
@@ -55,7 +55,7 @@ def measure() -> dict[str, float]:
 
 
 def score(counts: Counter[str]) -> dict[str, float]:
-    """The share of pairs of tellings merged, of labelled tellings that any row rests on, and rows that mix two events."""
+    """The shares of pairs of tellings merged, of labelled tellings in a row, and of rows that do not mix two events."""
     return {
         "merged": counts["merged"] / max(1, counts["pairs"]),
         "told": counts["told"] / max(1, counts["tellings"]),

@@ -1,9 +1,10 @@
 """Fits the weights of what makes two tellings one event: `python -m training.fit_events [--letters]`.
 
 Read are the invented stories of `tellings` a, b, d, f, g, h, k, each source with its independent reports, and five real
-stories of `judgements`. Two mentions are one event where `training/central` (for the real ones `evals/central_judged.tsv`)
-labels both with one event of the story, or where the story's key says that their words tell one fact. Two mentions of
-sentences that share a label otherwise count for nothing; all others are two events. Printed are the weights, and what
+stories of `judgements`. Two mentions are one event where `training/central` (for the real ones
+`evals/central_judged.tsv`) labels both with one event of the story, or where the story's key says that their words tell
+one fact. Two mentions of sentences that share a label otherwise count for nothing; all others are two events. Of the two
+stories of `gold` only mentions that the key has count. Printed are the weights, and what
 would be told of each set with the weights of the others, at falling thresholds. `--letters`: without the encoder.
 """
 
@@ -48,8 +49,8 @@ THRESHOLDS = (2.0, 1.5, 1.0, 0.5, 0.0, -0.5, -1.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
-    """Two tellings of a story. `true`: labelled as one event, or None if that is not known; `keys`: the labelled event and
-    articles that merging them would merge; `words`: the events that the two tellings' own words are labelled with."""
+    """Two tellings of a story. `true`: labelled as one event, or None if that is not known; `keys`: the labelled event
+    and articles that merging them would merge; `words`: the events that the two tellings' own words are labelled with."""
 
     set: str
     amounts: Mapping[str, float]
@@ -134,8 +135,10 @@ def _story(
     weigher = EventFeatures(ground, People({a.id: a for a in material.cast.actors})).weigher({}, 0.0)
     marks = {id(t): _Marks(t, source, material.parsed, labels, facts) for t in ground.tellings}
     keys = {
-        (name, event, a, b) for event, places in labels.items() for a, b in combinations(sorted({p.article for p in places}), 2)
-    }  # fmt: skip
+        (name, event, a, b)
+        for event, places in labels.items()
+        for a, b in combinations(sorted({p.article for p in places}), 2)
+    }
     pairs = []
     for a, b in combinations(ground.tellings, 2):
         inside = a.first.article == b.first.article
@@ -148,9 +151,8 @@ def _story(
         true, weight = _judge(one, other)
         weight *= (INSIDE if inside else 1.0) * (OF_REAL if len(group) > 1 else 1.0)
         ends = sorted((one.article, other.article))
-        told = frozenset(
-            (name, e, ends[0], ends[1]) for e in one.sentences & other.sentences if not e.startswith("fact") and not inside
-        )  # fmt: skip
+        shared = {e for e in one.sentences & other.sentences if e in labels and not inside}
+        told = frozenset((name, e, ends[0], ends[1]) for e in shared)
         words = tuple(" ".join(sorted(m.words)) for m in (one, other))
         pairs.append(Pair(group, amounts, true, weight, told, words))
     return Story(pairs, frozenset(keys))

@@ -130,7 +130,7 @@ def other_things(a: Telling, b: Telling) -> bool:
 
 
 def other_words(a: Telling, b: Telling) -> bool:
-    """Two words of which one only stands by in its sentence, in clauses that have neither a word nor an actor in common."""
+    """Two words, one of which is not what its sentence is about, in clauses without a word or an actor in common."""
     if group_of(a.first) == group_of(b.first) or (a.main and b.main):
         return False
     return not (a.clause & b.clause or a.first.actors & b.first.actors)

@@ -88,9 +88,15 @@ class EventFeatures:
             Feature(name, getattr(self, name), weights.get(name, 0.0), getattr(self, f"tell_{name}", None))
             for name in names
         ]
-        vetoes = (("other days", other_days), ("other places", other_places), ("other fates", other_fates),
-                  ("other things", other_things), ("other people", self.other_people), ("other words", other_words))  # fmt: skip
-        return Weigher([*weighed, *(Feature(name, find, veto=True) for name, find in vetoes)], bias)
+        vetoes = {
+            "other days": other_days,
+            "other places": other_places,
+            "other fates": other_fates,
+            "other things": other_things,
+            "other people": self.other_people,
+            "other words": other_words,
+        }
+        return Weigher([*weighed, *(Feature(name, find, veto=True) for name, find in vetoes.items())], bias)
 
     def other_people(self, a: Telling, b: Telling) -> bool:
         return other_people(a, b, self._people)

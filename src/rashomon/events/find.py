@@ -104,9 +104,7 @@ def _date(mentions: Sequence[EventMention]) -> Date:
     """The narrowest date that a telling gives; the words where none could be resolved."""
     dated = [m.date.value for m in mentions if m.date is not None]
     count = Counter(d.edtf for d in dated)
-    return min(
-        dated, key=lambda d: (_width(d.edtf), "~" in d.edtf, -count[d.edtf], d.edtf, d.text), default=NO_DATE
-    )
+    return min(dated, key=lambda d: (_width(d.edtf), "~" in d.edtf, -count[d.edtf], d.edtf, d.text), default=NO_DATE)
 
 
 def _width(edtf: str) -> float:

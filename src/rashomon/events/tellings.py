@@ -33,7 +33,8 @@ class Telling:
     """Mentions in the same words with the same values (copies), as one thing to compare.
 
     `by`: who does it or takes part, `others`: whom it is done to. Of the sentence: `names` are its actors, `stems` and
-    `clause` the words of it and of the clause (but for dates), `figures` and `counted` what they count; `row` is its place in the likeness of all.
+    `clause` the words of it and of the clause (but for dates), `figures` and `counted` what these count; `row` is its
+    place in the likeness of all.
     `lead`: where the article begins; `main`: the verb that the sentence is about.
     """
 
@@ -92,7 +93,7 @@ def find_tellings(
     rows = [sorted(g, key=lambda m: (m.anchor.article, m.anchor.start, m.trigger)) for g in groups.values()]
     rows.sort(key=lambda g: (g[0].article, g[0].anchor.start, g[0].trigger, g[0].family, g[0].weak))
     held = {s.sentence.id: s for a in parsed for s in a.sentences}
-    sentences = [s for s in dict.fromkeys(g[0].sentence for g in rows)]
+    sentences = list(dict.fromkeys(g[0].sentence for g in rows))
     number = {s: n for n, s in enumerate(sentences)}
     leads = frozenset(lead for a in parsed for lead in find_leads(a))
     read = {s: _read(held[s], cast, dates.get(s, ())) for s in sentences}
@@ -113,11 +114,8 @@ def _read(sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]) -> _
     parse = sentence.parse
     names = frozenset(m.actor for m in cast.mentions.get(sentence.sentence.id, ()))
     taken = [(d.start, d.end) for d in dates if d.kind in {"date", "time"}]
-    figures = (
-        find_figures(parse, taken)
-        if any(c.isdigit() for c in parse.text) or "NUM" in {t.pos for t in parse.tokens}
-        else ()
-    )
+    counts = any(t.pos == "NUM" for t in parse.tokens) or any(c.isdigit() for c in parse.text)
+    figures = find_figures(parse, taken) if counts else ()
     dated = frozenset(i for d in dates for i in range(d.first, d.last))
     return names, _stems(parse, range(len(parse.tokens))), tuple(f for f in figures if not _is_few(f)), dated
 

@@ -1,8 +1,9 @@
 """What a clause tells beyond the words of the tables: any deed or happening told as so, of whatever kind.
 
-Two reporters of one event seldom use one verb: what one calls a crash `went down` for another. So each clause that tells
-of something done is a telling, without a type; its family is the verb itself. Most of these are weak: they may join an
-event and make none of their own. In the title and where an article begins, the verb that the sentence is about makes one.
+Two reporters of one event seldom use one verb: what one calls a crash `went down` for another. So each clause that
+tells of something done is a telling, without a type; its family is the verb itself. Most of these are faint: they may
+join an event and make none of their own. In the title and where an article begins, the verb that the sentence is about
+makes one.
 """
 
 from __future__ import annotations

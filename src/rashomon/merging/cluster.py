@@ -1,7 +1,7 @@
 """Groups of things that are one. A wrong merge is worse than a missed one, so nothing is chained.
 
-Things are placed in a fixed order. Each is compared with every member of a group, and joins the one that it fits best if
-no member forbids it and it is likely enough of all of them taken together.
+Things are placed in a fixed order. Each is compared with every member of a group, and joins the one that it fits best
+if no member forbids it and it is likely enough of all of them taken together.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def merge(
     """The things as groups, in the order of their founders. `near` names what a thing may be one with; `rivals` those
     that stand beside it, of which the likeliest joins a group first.
 
-    `least`: mean log-odds with the members from which a thing joins the group of a founder; `lead`: by how much it must fit this group
-    better than the next.
+    `least`: mean log-odds with the members from which a thing joins the group of a founder; `lead`: by how much it must
+    fit this group better than the next.
     """
     clusters: list[Cluster[T]] = []
     holding: dict[T, Cluster[T]] = {}

@@ -1,7 +1,7 @@
 """A list of features decides whether two things told are one: each a function with a weight, or a veto.
 
-The weights are those of a logistic regression, fitted on labelled pairs: their sum with the bias is the log-odds that the
-two are one. Nothing here knows what is compared: tellings of an event, utterances, persons.
+The weights are those of a logistic regression, fitted on labelled pairs: their sum with the bias is the log-odds that
+the two are one. Nothing here knows what is compared: tellings of an event, utterances, persons.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """How alike the words of things told are, held against what else each is like.
 
-Two tellings of one event share neither words nor order, and in one story all sentences are alike. What marks two of one
-event is that each is more like the other than like anything else told there. So the likeness of two rows is held against
-the best that either has among the rows of the other's article.
+Two tellings of one event share neither words nor order, and in one story all sentences are alike. What marks two of
+one event is that each is more like the other than like anything else told there. So the likeness of two rows is held
+against the best that either has among the rows of the other's article.
 """
 
 from __future__ import annotations
