@@ -36,6 +36,7 @@ EVALS: tuple[Eval, ...] = (
     Eval("seeds", "evals.stories", "measure_seeds"),
     Eval("beijing", "evals.stories", "measure_beijing"),
     Eval("crimea", "evals.stories", "measure_crimea"),
+    Eval("central", "evals.central"),
     Eval("copies", "evals.copies"),
     Eval("differences", "evals.differences"),
     Eval("tellings", "evals.tellings"),

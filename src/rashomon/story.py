@@ -67,7 +67,8 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     parsed = _parse(articles, followers, options, progress)
     progress("finding who, what and when", 0, 0)
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
-    sources = Sources(parsed, find_cast(parsed), dates)
+    encode = encoder.encode if encoder else None
+    sources = Sources(parsed, find_cast(parsed), dates, _origin_of(origins), encode)
     facts = read_facts(sources, readers)
     progress("comparing tellings", 0, 0)
     differences = _compare(sources, facts, links, origins, encoder, options.doubtful)

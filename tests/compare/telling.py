@@ -43,7 +43,7 @@ def compare(
         cast=cast,
         dates=dates,
         statements=find_story_statements(parsed, cast, dates),
-        clusters=merge_mentions(find_mentions(parsed, cast, dates=dates), cast),
+        clusters=merge_mentions(find_mentions(parsed, cast, dates=dates), parsed, cast, dates=dates),
         encode=encoder.encode if encoder else None,
     )
     return find_differences(material, doubtful=doubtful)

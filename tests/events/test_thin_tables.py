@@ -84,7 +84,7 @@ def test_mentions_found_once_serve_all_tables() -> None:
     mentions = find_mentions(parsed, cast)
     assert find_channels(parsed, cast, mentions=mentions) == find_channels(parsed, cast)
     assert find_questions(parsed, cast, mentions=mentions) == find_questions(parsed, cast)
-    assert find_outcomes(parsed, cast, clusters=merge_mentions(mentions, cast)) == find_outcomes(parsed, cast)
+    assert find_outcomes(parsed, cast, clusters=merge_mentions(mentions, parsed, cast)) == find_outcomes(parsed, cast)
 
 
 def test_what_an_official_says_must_be_is_a_position_of_the_side() -> None:

@@ -18,7 +18,8 @@ from rashomon.clauses.grammar import (
     sense_of,
 )
 from rashomon.clauses.reality import find_standing
-from rashomon.clauses.relations import content_of, helpers_of
+from rashomon.clauses.relations import content_of
+from rashomon.clauses.timing import helpers_of
 from rashomon.language import Parse
 from rashomon.lexicon import read_deeds
 

@@ -8,9 +8,10 @@ from math import log
 
 from rashomon.compare.matching import same_root
 from rashomon.compare.moments import Moment
-from rashomon.compare.onefact import Ground, stem
+from rashomon.compare.onefact import Ground
 from rashomon.compare.quantities import Quantity
 from rashomon.compare.telling import Telling
+from rashomon.merging.words import stem
 from rashomon.text import fold
 
 At = tuple[Telling, int]  # a sentence by its number

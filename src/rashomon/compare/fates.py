@@ -67,7 +67,7 @@ def _told(cluster: Cluster) -> dict[Status, list[EventMention]]:
     """For each status the shortest telling of each of the first articles that have it. An article that tells several
     has a history of its own, and stands against nobody."""
     of: dict[str, list[EventMention]] = defaultdict(list)
-    for mention in sorted(cluster.mentions, key=lambda m: m.anchor):
+    for mention in sorted(cluster.firm, key=lambda m: m.anchor):
         of[mention.article].append(mention)
     told: dict[Status, list[EventMention]] = defaultdict(list)
     for rows in of.values():
@@ -96,5 +96,5 @@ def _day(edtf: str) -> date | None:
 
 def _about(cluster: Cluster) -> str:
     """The shortest words that tell of the event."""
-    words = min((m.anchor.exact for m in cluster.mentions), key=lambda w: (len(w), w))
+    words = min((m.anchor.exact for m in cluster.firm), key=lambda w: (len(w), w))
     return words if len(words) <= MAX_SHOWN else words[: MAX_SHOWN - 1].rsplit(" ", 1)[0] + "…"

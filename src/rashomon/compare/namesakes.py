@@ -10,8 +10,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from rashomon.compare.onefact import stem
 from rashomon.compare.telling import Telling
+from rashomon.merging.words import stem
 from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Difference
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Set
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 from operator import itemgetter, mul
 
 from rashomon.compare.counterparts import Likeness
 from rashomon.compare.telling import Telling
+from rashomon.merging.words import MIN_WORD, stem
 from rashomon.text import fold
 from rashomon.values import Day, Figure, Values, follows_day, is_same_figure
 
@@ -22,14 +23,10 @@ WEIGHTS = {"over": 4.09, "margin": 1.4, "words": 0.53, "figures": 2.25, "days": 
 BIAS = -2.83
 _of_features, _FACTORS = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
 FEW = 3  # things counted in words; that two sentences have so few in common tells little
-REMEMBERED = 1 << 14  # words whose stem is kept
-STEM = 6  # letters of a word by which it is found in another form
-MIN_WORD = 3  # letters
 NEAR_DAYS = 40  # between two days told by a month and one told by its number
 MOST_FIGURES = 2.0
 _CLASSES = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = frozenset("be have do say tell go get make take year other more most one".split())
-_ENDINGS = ("ing", "ed", "es", "s", "ly")
 
 
 class Ground:
@@ -90,15 +87,6 @@ def log_odds(features: Mapping[str, float]) -> float:
     """That the two sentences tell one fact."""
     weighed: float = sum(map(mul, _FACTORS, _of_features(features)))
     return round(BIAS + weighed, 4)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def stem(word: str) -> str:
-    """The beginning of a word without the ending of an inflection."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_WORD + 1:
-            return word.removesuffix(ending)[:STEM]
-    return word[:STEM]
 
 
 def is_few(figure: Figure) -> bool:

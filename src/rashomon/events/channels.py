@@ -29,6 +29,8 @@ def find_channels(
     parses = {s.sentence.id: s.parse for a in parsed for s in a.sentences}
     grouped: dict[tuple[tuple[str, ...], ChannelState], list[EventMention]] = defaultdict(list)
     for mention in find_mentions(parsed, cast) if mentions is None else mentions:
+        if mention.faint:
+            continue
         state = _state(mention, parses[mention.sentence])
         between = _between(mention, cast)
         if state is not None and (len(between) > 1 or (state == "frozen" and between)):

@@ -33,18 +33,18 @@ def find_story_events(
     `mentions` saves looking for them again: what `find_mentions` gave for the same articles; `clusters` saves merging.
     """
     if clusters is None:
-        clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, cast)
+        clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, parsed, cast)
     rows = [row_of(cluster) for cluster in clusters]
     return tuple(sorted(rows, key=lambda e: (e.date.edtf or "~", e.id)))
 
 
 def row_of(cluster: Cluster) -> Event:
-    """The record's row of one event."""
-    mentions = sorted(cluster.mentions, key=_told)
+    """The record's row of one event: a faint mention adds its anchor, and a date or place where no other has one."""
+    every, mentions = (sorted(found, key=_told) for found in (cluster.mentions, cluster.firm))
     history = _history(mentions)
     status = _status(mentions)
     best = min(mentions, key=lambda m: _fitness(m, status))
-    anchors = tuple(sorted({m.anchor for m in mentions}))
+    anchors = tuple(sorted({m.anchor for m in every}))
     code = _commonest(m.type or "" for m in mentions) or None
     return Event(
         id=make_id("e", best.family, anchors[0].article, anchors[0].start, anchors[0].end),
@@ -52,9 +52,9 @@ def row_of(cluster: Cluster) -> Event:
         type=code,
         status=status,
         history=history,
-        date=_date(mentions),
+        date=_date(mentions if any(m.edtf for m in mentions) else every),
         duration=_commonest(m.duration for m in mentions),
-        place=_commonest(m.scene.place for m in mentions),
+        place=_commonest(m.scene.place for m in mentions) or _commonest(m.scene.place for m in every),
         actors=_actors(mentions),
         anchors=anchors,
         why=tuple(dict.fromkeys(cluster.why))[:MAX_WHY],
@@ -104,7 +104,7 @@ def _date(mentions: Sequence[EventMention]) -> Date:
     """The narrowest date that a telling gives; the words where none could be resolved."""
     dated = [m.date.value for m in mentions if m.date is not None]
     count = Counter(d.edtf for d in dated)
-    return min(dated, key=lambda d: (_width(d.edtf), -count[d.edtf], d.edtf, d.text), default=NO_DATE)
+    return min(dated, key=lambda d: (_width(d.edtf), "~" in d.edtf, -count[d.edtf], d.edtf, d.text), default=NO_DATE)
 
 
 def _width(edtf: str) -> float:

@@ -15,7 +15,8 @@ class EventMention:
     """One telling of an event.
 
     `weak` mentions may join an event but make none of their own; in `nameless` ones the subject is
-    somebody whom the cast does not know (an unresolved `he`, an `I` in a quotation).
+    somebody whom the cast does not know (an unresolved `he`, an `I` in a quotation). `faint` ones are weak and tell so
+    little that they count for nothing but the event they join.
     """
 
     article: str
@@ -37,6 +38,7 @@ class EventMention:
     since: datetime.date | None = None  # a day it came after
     noun: str = ""  # lemma of the noun that names it, if one does
     mode: str | None = None  # how it is done, of the modes that PLOVER has for its type
+    faint: bool = False
     context: tuple[str, ...] = ()  # what its words say it is about, in PLOVER's names
 
     @property

@@ -20,7 +20,7 @@ from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_
 from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
-from rashomon.events.lexicon import ABSENCES, Entry
+from rashomon.events.lexicon import ABSENCES, FAMILIES, Entry
 from rashomon.events.mention import EventMention
 from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, country_actors
@@ -37,6 +37,7 @@ from rashomon.events.timing import (
     lies_ahead,
     on_time,
 )
+from rashomon.events.told import find_leads, find_told, is_lasting, stands_alone
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
@@ -64,12 +65,13 @@ def find_mentions(
     countries = country_actors(cast)
     if dates is None:
         dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
+    leads = frozenset(lead for a in parsed for lead in find_leads(a))
     return [
         mention
         for article in sorted(parsed, key=lambda a: a.article.id)
         for sentence in article.sentences
         if sentence.sentence.role in READ_ROLES
-        for mention in _sentence_mentions(article, sentence, cast, countries, dates)
+        for mention in _sentence_mentions(article, sentence, cast, countries, dates, sentence.sentence.id in leads)
     ]
 
 
@@ -79,29 +81,42 @@ def _sentence_mentions(
     cast: Cast,
     countries: Mapping[str, str],
     known: Mapping[str, Sequence[FoundDate]],
+    leading: bool,
 ) -> Iterator[EventMention]:
     parse = sentence.parse
     if len(parse.tokens) > MAX_SENTENCE:
         return
     triggers = find_triggers(parse)
-    if not triggers:
+    others = list(find_told(parse, {index for index, _ in triggers}))
+    if not triggers and not others:
         return
     dates = known.get(sentence.sentence.id, ())
     finder = Finder(sentence, cast, countries)
     quoted = _quoted(parse)
     families = dict(triggers)
-    told = []
+    told: list[EventMention] = []
+    faint: list[EventMention] = []
     for index, entry in triggers:
         if not _swallowed(parse, index, families):
             mention = _mention(article, sentence, finder, index, entry, dates)
-            spoken = index in quoted and not (mention is not None and is_measure(mention, cast))
-            if mention is not None and tells(mention, parse, spoken) and not is_told_by_nobody(mention, cast):
+            if mention is None:
+                continue
+            spoken = index in quoted and not is_measure(mention, cast)
+            if tells(mention, parse, spoken) and not is_told_by_nobody(mention, cast):
                 told.append(mention)
+            elif index not in quoted and entry.deed:
+                faint.append(mention)
     once = {(mention.family, mention.anchor): mention for mention in reversed(told)}  # one clause tells a thing once
     for mention in told:
         again = once[mention.family, mention.anchor] is not mention or only_plans(parse, mention, told)
         if not again and not only_reports(mention, told):
             yield from split_meetings(article, sentence, cast, _coded(sentence, mention), dates)
+    others = [(index, entry) for index, entry in others if index not in quoted]
+    faint += (m for i, e in others if (m := _mention(article, sentence, finder, i, e, dates)) is not None)
+    for mention in faint:
+        if (mention.family, mention.anchor) not in once and not is_lasting(parse, mention, sentence.sentence.role):
+            strong = leading and mention.family not in FAMILIES and stands_alone(parse, mention)
+            yield replace(mention, weak=not strong, faint=not strong)
 
 
 def _quoted(parse: Parse) -> frozenset[int]:

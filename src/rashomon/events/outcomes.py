@@ -43,7 +43,7 @@ def find_outcomes(
         dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     kept: list[Outcome] = []
     if clusters is None:
-        clusters = merge_mentions(find_mentions(parsed, cast, dates=dates), cast)
+        clusters = merge_mentions(find_mentions(parsed, cast, dates=dates), parsed, cast, dates=dates)
     for cluster in clusters:
         told = [m for m in cluster.mentions if _is_measure(m, cast)]
         if told:

@@ -67,7 +67,7 @@ def find_positions(
         for position in _of_sentence(article, sentence, cast)
     ]
     said = [p for s in statements if (p := position_of_statement(s, cast)) is not None]
-    done = [p for m in mentions if (p := position_of_measure(m, cast)) is not None]
+    done = [p for m in mentions if not m.faint and (p := position_of_measure(m, cast)) is not None]
     for more in (said, done):
         held = _held(rows)
         rows += [p for p in more if not _overlaps(p, held)]

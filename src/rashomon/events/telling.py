@@ -127,7 +127,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     if mention.family == OCCASION.family:
         return mention.date is not None
     if mention.family not in FAMILIES:
-        return _tells_plainly(mention, parse)
+        return tells_plainly(mention, parse)
     if mention.family == "summit":
         return mention.date is not None or bool(mention.scene.place)
     if mention.family in GOINGS - {"visit", "mobilize"} or parse.tokens[mention.trigger].lemma.lower() in {
@@ -157,7 +157,7 @@ def _is_manner(parse: Parse, index: int) -> bool:
     return government is not None and government.frame.removeprefix("obj ") == "without"
 
 
-def _tells_plainly(mention: EventMention, parse: Parse) -> bool:
+def tells_plainly(mention: EventMention, parse: Parse) -> bool:
     """A deed that no table knows needs somebody or something done to, and when or where; a halt tells itself."""
     halted = mention.noun and mention.status in HALTED
     if mention.date is not None or (halted and len(mention.words) >= MIN_SAID):

@@ -64,5 +64,6 @@ def find_events(text: str, published: str | Date | None = None) -> tuple[FoundEv
             context=m.context,
         )
         for m in find_mentions([parsed], cast, dates=find_article_dates(parsed))
+        if not m.faint
         if not m.weak
     )

@@ -290,6 +290,8 @@ def _noun_entry(parse: Parse, index: int) -> Entry | None:
         return None
     if lemma == "release" and "of" not in words:
         return None
+    if lemma == "vote" and child(parse, index, "numeral") is not None:
+        return None  # `by fourteen votes`: how many, not that there was one
     return NOUNS[lemma]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
 from rashomon.dates import FoundDate
 from rashomon.events import EventMention, find_mentions, merge_mentions
 from rashomon.events.merge import Cluster
+from rashomon.events.tellings import Encode
 from rashomon.language import ParsedArticle
 from rashomon.people import Cast
 from rashomon.vocabulary import Channel, Event, Outcome, Position, Question, Statement
@@ -42,7 +43,8 @@ class Facts:
 
 @dataclass(frozen=True)
 class Sources:
-    """The parsed articles with who and when. `dates`: those of each sentence, by its id.
+    """The parsed articles with who and when. `dates`: those of each sentence, by its id; `origin_of`: the
+    origin of each article, by id; `encode`: the sentence encoder, if there is one.
 
     Mentions of events, and which of them are one event, are worked out when first asked for: several readers want them.
     """
@@ -50,6 +52,8 @@ class Sources:
     parsed: Sequence[ParsedArticle]
     cast: Cast
     dates: Mapping[str, Sequence[FoundDate]]
+    origin_of: Mapping[str, str] = field(default_factory=dict)
+    encode: Encode | None = None
 
     @cached_property
     def mentions(self) -> Sequence[EventMention]:
@@ -57,4 +61,6 @@ class Sources:
 
     @cached_property
     def clusters(self) -> Sequence[Cluster]:
-        return merge_mentions(self.mentions, self.cast)
+        return merge_mentions(
+            self.mentions, self.parsed, self.cast, dates=self.dates, origin_of=self.origin_of, encode=self.encode
+        )

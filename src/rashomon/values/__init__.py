@@ -1,7 +1,7 @@
 """The values of a sentence — figures, days, times of day, names, directions — and what follows from what."""
 
 from rashomon.values.days import Clock, Day, are_same_time, follows_day, published_day
-from rashomon.values.figures import Figure
+from rashomon.values.figures import Figure, find_figures
 from rashomon.values.figures import shown as shown_figure
 from rashomon.values.follow import are_comparable, follows, is_same_figure, is_worked_out
 from rashomon.values.names import Known, Name, find_known, has_name
@@ -16,6 +16,7 @@ __all__ = [
     "Values",
     "are_comparable",
     "are_same_time",
+    "find_figures",
     "find_known",
     "find_values",
     "follows",
