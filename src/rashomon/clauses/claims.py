@@ -28,7 +28,7 @@ def claimants_of(parse: Parse, index: int) -> tuple[int, ...]:
         token = parse.tokens[above]
         effect, _ = effect_on(parse, above, government.frame)
         if effect in _TOLD or (government.frame == "that" and effect is None and is_verb(token)):
-            doer = _speaker(parse, above)
+            doer = _speaker(parse, above) if government.frame == "that" else doer_of(parse, above)
             if doer != NOBODY and doer not in found and doer != index:
                 found.append(doer)
         at = above

@@ -148,7 +148,11 @@ def _of_gerund(parse: Parse, gerund: int) -> tuple[int, int]:
     verb = parse.tokens[noun.head].lemma.lower() if noun.role == "object" else ""
     if effect_of(verb, "V", f"obj {preposition.text.lower()}"):
         return noun.index, NOBODY  # `suspect the gardener of starting it`, hung on him
-    if noun.pos == "NOUN" and (preposition.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS):
+    if (
+        noun.pos == "NOUN"
+        and not is_verb(preposition)
+        and (preposition.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS)
+    ):
         owner = child(parse, noun.index, "possessor")
         return (owner.index if owner is not None else NOBODY), NOBODY
     return NOBODY, verb_above(parse, gerund)

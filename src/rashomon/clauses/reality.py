@@ -263,7 +263,7 @@ def _under(parse: Parse, own: Standing, index: int, government: Government, dept
 
 
 def _hung_right(parse: Parse, government: Government) -> Government:
-    """`suspect Holm of the murder`, hung on Holm: governed by the verb, where the table has a row for it and none else."""
+    """`suspect Holm of the murder`, hung on Holm: governed by the verb, if only it has a row."""
     above, frame = government
     token = parse.tokens[above]
     if not is_noun(token) or token.role not in {"object", "passive subject"} or effect_on(parse, above, frame)[0]:

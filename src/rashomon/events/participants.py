@@ -222,7 +222,7 @@ class Finder:
     def _slots(self, trigger: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
         """Who takes part, as the clause of the trigger tells, and where a noun is held or made by another verb its."""
         clause = clause_at(self.parse, trigger)
-        done_to: Part = "with" if family in MUTUAL else "to"
+        done_to: Part = "with" if family in MUTUAL or clause.sense == "join" else "to"
         if clause.doer != NOBODY:
             yield "by", clause.doer
         if clause.undergoer != NOBODY:
