@@ -32,6 +32,7 @@ from rashomon.clauses.grammar import (
     subjects_of,
 )
 from rashomon.clauses.phrases import (
+    clause_verb,
     full_phrase,
     head_of_name,
     holder_of,
@@ -46,7 +47,6 @@ from rashomon.clauses.phrases import (
     noun_phrase,
     owner_of,
     relative_of,
-    clause_verb,
     verb_group,
 )
 from rashomon.clauses.reality import find_standing, is_negated, is_question
@@ -66,6 +66,7 @@ __all__ = [
     "clause_around",
     "clause_from_that",
     "clause_tokens",
+    "clause_verb",
     "complement_of",
     "doer_of",
     "find_clauses",
@@ -99,7 +100,6 @@ __all__ = [
     "sense_of",
     "subjects_of",
     "taken_by",
-    "clause_verb",
     "verb_group",
     "without_lead",
 ]

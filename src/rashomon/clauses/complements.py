@@ -59,7 +59,11 @@ def taken_by(parse: Parse, index: int) -> tuple[int, ...]:
     """All that a verb takes after it: clauses, objects, what they are called, the words of prepositions."""
     after = [parse.tokens[c] for c in parse.children[index] if c > index]
     kinds = {"object", "content clause", "open clause", *_CALLED}
-    held = [t for t in after if t.role in kinds or _is_for(parse, t) or (t.role == "preposition" and t.text.casefold() in _ABOUT)]
+    held = [
+        t
+        for t in after
+        if t.role in kinds or _is_for(parse, t) or (t.role == "preposition" and t.text.casefold() in _ABOUT)
+    ]
     return _below(parse, held, index)
 
 

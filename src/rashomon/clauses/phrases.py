@@ -127,7 +127,11 @@ def holder_of(parse: Parse, noun: int) -> int:
     token = parse.tokens[noun]
     own = owner_of(parse, noun)
     if own == NOBODY:
-        named = (o.index for word, o in objects_of_prepositions(parse, noun) if word in {"of", "from", "by"} and o.pos == "PROPN")
+        named = (
+            o.index
+            for word, o in objects_of_prepositions(parse, noun)
+            if word in {"of", "from", "by"} and o.pos == "PROPN"
+        )
         own = next(named, NOBODY)
     if own == NOBODY and token.role in {"object", "complement"}:
         return doer_of(parse, token.head)

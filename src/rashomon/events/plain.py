@@ -12,7 +12,8 @@ from rashomon.events.operators import HALTED, OPERATORS, operator_of
 from rashomon.events.trees import object_of, subject_of
 from rashomon.language import Parse, Token
 from rashomon.people.countries import country_of
-from rashomon.speech.cues import ACTS, NOUNS as WORDS, SAYING
+from rashomon.speech.cues import ACTS, SAYING
+from rashomon.speech.cues import NOUNS as WORDS
 
 # What stays as it is, is thought, felt or owed, or only helps another verb: no deed.
 _STATES = frozenset(
@@ -58,9 +59,7 @@ def find_plain(parse: Parse, token: Token) -> Entry | None:
     if lemma in _STATES or lemma in VERBS or lemma in _LIGHTEST or lemma in _SPOKEN - IDIOMS.keys():
         return None
     subject, below = subject_of(parse, token.index), object_of(parse, token.index)
-    if below is not None and (
-        below.lemma.lower() in WORDS or below.lemma.lower() in NOUNS.keys() | BOUND_NOUNS.keys()
-    ):
+    if below is not None and (below.lemma.lower() in WORDS or below.lemma.lower() in NOUNS.keys() | BOUND_NOUNS.keys()):
         return None
     if subject is None or subject.text.lower() in _VAGUE:
         return None

@@ -11,7 +11,9 @@ from typing import Literal, NamedTuple
 # or in any case (`object`), or one that is a topic of talk (`raise`); an infinitive, of its own doer (`infinitive`) or of whom it is said to (`whom infinitive`);
 # tells how words in marks were uttered (`utter`); sends words (`send`). Nouns: what was said (`noun`), what may be raised (`topic`). Adjectives: who is so has
 # said the clause (`adjective`).
-Use = Literal["clause", "marks", "object", "infinitive", "whom infinitive", "raise", "utter", "send", "noun", "topic", "adjective"]
+Use = Literal[
+    "clause", "marks", "object", "infinitive", "whom infinitive", "raise", "utter", "send", "noun", "topic", "adjective"
+]
 
 _NONE: frozenset[Use] = frozenset()
 

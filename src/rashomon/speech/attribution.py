@@ -42,7 +42,9 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
         return Attributed(q, after[0], after[1], True)
     inside = paragraph.tokens(first, q.start, q.end)
     parse = paragraph.sentences[first].parse
-    holding = [c for c in paragraph.cues[first] if inside and inside[0] in c.content and not is_circumstance(parse, c.token)]
+    holding = [
+        c for c in paragraph.cues[first] if inside and inside[0] in c.content and not is_circumstance(parse, c.token)
+    ]
     if holding:
         cue = min(holding, key=lambda c: (len(c.content), c.token))
         close = _closer(paragraph, q, first, cue)

@@ -204,7 +204,9 @@ def _addressee(paragraph: Paragraph, at: int, cue: Cue) -> str:
         whom = [c for c in parse.children[cue.token] if is_object(parse.tokens[c])]
     elif lemma in {"say", "speak"}:
         whom = [noun.index for word, noun in objects_of_prepositions(parse, cue.token) if word == "to"]
-    trees = (tree for tree in map(parse.subtree, whom) if tree[-1] - tree[0] < NEAR and not set(tree) & set(cue.content))
+    trees = (
+        tree for tree in map(parse.subtree, whom) if tree[-1] - tree[0] < NEAR and not set(tree) & set(cue.content)
+    )
     return next((parse.words(tree[0], tree[-1] + 1) for tree in trees), "")
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.clauses import clause_from_that, clause_verb, complement_of, doer_of, holder_of, noun_after, opener_of, owner_of, rest_of
+from rashomon.clauses import (
+    clause_from_that,
+    clause_verb,
+    complement_of,
+    doer_of,
+    holder_of,
+    noun_after,
+    opener_of,
+    rest_of,
+)
 from rashomon.language import Parse, Token
 from rashomon.lexicon import is_speech
 from rashomon.speech.found import Cue
@@ -26,12 +35,16 @@ def find_noun_cue(parse: Parse, noun: Token, quoted: frozenset[int]) -> Iterator
     if not is_speech(noun.lemma, "noun"):
         return
     taken = complement_of(parse, noun.index)
-    told = taken.frame == "clause" and opener_of(parse, taken.head) == "that"
-    content, source = taken.tokens if told else (), holder_of(parse, noun.index) if told else owner_of(parse, noun.index)
+    content = taken.tokens if taken.frame == "clause" and opener_of(parse, taken.head) == "that" else ()
     if not content and quoted:
         marked = (c for c in (taken.tokens, clause_from_that(parse, noun.index)) if not quoted.isdisjoint(c))
         content = tuple(next(marked, ()))
-    if content and source >= 0 and source not in content and source not in quoted:
+        if (
+            content and parse.tokens[content[0] - 1].text.casefold() == "as"
+        ):  # `rendered the remark as “…”`: the verb tells
+            content = ()
+    source = holder_of(parse, noun.index) if content else -1
+    if source >= 0 and source not in content and source not in quoted:
         yield Cue(noun.index, source, content, False, (noun.index,))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.language import Parse, Token
-from rashomon.speech.verbs import find_verb_cue
 from rashomon.speech.found import Cue
 from rashomon.speech.nouns import find_according, find_adjective_cue, find_noun_cue
 from rashomon.speech.subjects import find_source
+from rashomon.speech.verbs import find_verb_cue
 
 _CUES = frozenset({"VERB", "NOUN", "ADJ"})
 

@@ -46,7 +46,9 @@ def _as_told(found: FoundStatement, source: Span | None, sentences: Mapping[str,
         last += 1
     begins = min((span.start for span in found.content), default=-1)
     content = found.content
-    if last < len(tokens) and (tokens[last].text == "for" or (tokens[last].pos == "ADP" and first <= tokens[last].head < last)):
+    if last < len(tokens) and (
+        tokens[last].text == "for" or (tokens[last].pos == "ADP" and first <= tokens[last].head < last)
+    ):
         after = base + tokens[last + 1].start if last + 1 < len(tokens) else -1
         if begins == base + tokens[last].start and after < content[0].end:  # `referred to | the letter`
             content = (Span(after, content[0].end), *content[1:])

@@ -46,7 +46,9 @@ def _that_quoted(parse: Parse, taken: Complement, quoted: frozenset[int]) -> boo
 
 def puts_it(parse: Parse, verb: int) -> bool:
     """`as Pine put it`."""
-    return parse.tokens[verb].lemma == "put" and any(t.text.casefold() == "it" for t in parse.tokens[verb + 1 : verb + 2])
+    return parse.tokens[verb].lemma == "put" and any(
+        t.text.casefold() == "it" for t in parse.tokens[verb + 1 : verb + 2]
+    )
 
 
 def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:

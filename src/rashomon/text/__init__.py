@@ -5,4 +5,13 @@ from rashomon.text.fold import find_words, fold, fold_mark, lowered
 from rashomon.text.quotations import Quotation, find_quotations
 from rashomon.text.sentences import find_sentences
 
-__all__ = ["Quotation", "dateline_end", "find_quotations", "find_sentences", "find_words", "fold", "fold_mark", "lowered"]
+__all__ = [
+    "Quotation",
+    "dateline_end",
+    "find_quotations",
+    "find_sentences",
+    "find_words",
+    "fold",
+    "fold_mark",
+    "lowered",
+]

@@ -13,6 +13,7 @@ from rashomon.values.days import Clock, Day, find_clocks, find_days
 from rashomon.values.figures import Figure, find_figures
 from rashomon.values.names import Name, find_names
 
+
 @dataclass(frozen=True, slots=True)
 class Values:
     """The figures, days, times of day, names and directions of a sentence, each in order of place."""
