@@ -16,9 +16,9 @@ from pathlib import Path
 
 from evals.material import ROOT, shared
 from evals.speech import ROLES, find_gold, find_relation, pair
+from rashomon.clauses import Frame, complement_of
 from rashomon.language import ParsedArticle, parse_text
 from rashomon.people import find_cast
-from rashomon.clauses import Frame, complement_of
 from rashomon.speech.attitudes import key_of
 from rashomon.speech.statements import find_speakers
 

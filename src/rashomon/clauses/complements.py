@@ -32,7 +32,7 @@ def complement_of(parse: Parse, index: int) -> Complement:
     after = [parse.tokens[c] for c in parse.children[index] if c > index]
     verb = is_verb(parse.tokens[index])
     for token in after:
-        frame = _CLAUSES.get(token.role, "")
+        frame = "infinitive" if _is_for(parse, token) else _CLAUSES.get(token.role, "")
         if frame and not (token.role == "noun clause" and verb):
             whom = [t.index for t in after if _is_whom(t) and t.index < token.index and frame == "infinitive"]
             held = [i for c in whom for i in parse.subtree(c)]
@@ -45,6 +45,11 @@ def complement_of(parse: Parse, index: int) -> Complement:
     return Complement("preposition", _below(parse, words, words[0].index)) if words else Complement("", ())
 
 
+def _is_for(parse: Parse, token: Token) -> bool:
+    """`called for both sides to meet`, taken for an adverbial clause."""
+    return token.role == "adverbial clause" and opener_of(parse, token.index) == "for"
+
+
 def _is_whom(token: Token) -> bool:
     """`urged them to leave`, `called on them to leave`."""
     return token.role == "object" or (token.role == "preposition" and token.text.casefold() in {"on", "upon"})
@@ -54,7 +59,11 @@ def taken_by(parse: Parse, index: int) -> tuple[int, ...]:
     """All that a verb takes after it: clauses, objects, what they are called, the words of prepositions."""
     after = [parse.tokens[c] for c in parse.children[index] if c > index]
     kinds = {"object", "content clause", "open clause", *_CALLED}
-    held = [t for t in after if t.role in kinds or (t.role == "preposition" and t.text.casefold() in _ABOUT)]
+    held = [
+        t
+        for t in after
+        if t.role in kinds or _is_for(parse, t) or (t.role == "preposition" and t.text.casefold() in _ABOUT)
+    ]
     return _below(parse, held, index)
 
 

@@ -9,7 +9,6 @@ from rashomon.clauses import (
     clause_around,
     clause_from_that,
     complement_of,
-    objects_of_prepositions,
     opener_of,
     taken_by,
 )
@@ -54,7 +53,6 @@ def puts_it(parse: Parse, verb: int) -> bool:
 
 def _as_quoted(parse: Parse, verb: Token, quoted: frozenset[int]) -> bool:
     """`painted himself as a “man of the people”`: any verb, if words in marks follow its `as`."""
-    for word, noun in objects_of_prepositions(parse, verb.index):
-        if word == "as" and not quoted.isdisjoint(parse.subtree(noun.index)):
-            return True
-    return False
+    taken = taken_by(parse, verb.index)
+    called = next((i for i in taken if parse.tokens[i].text.casefold() == "as" and i not in quoted), len(parse.tokens))
+    return any(i in quoted for i in taken if i > called)
