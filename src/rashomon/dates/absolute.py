@@ -10,10 +10,9 @@ from rashomon.dates.found import UNRESOLVED, UNRESOLVED_TIME, Reading, explicit,
 from rashomon.dates.rule import EDGE, Match, Rule, rule
 from rashomon.lexicon import words_of
 
-# What a bare month, a bare year, a time follows when it is one; what numbers things that are no years.
-_BEFORE_DATE, _BEFORE_YEAR, _BEFORE_CLOCK, _BEFORE_SEASON, _NUMBERED, _NAMED_AFTER = (
-    words_of("dates", kind)
-    for kind in ("before date", "before year", "before clock", "before season", "numbered", "attack")
+# What a bare year, a time follows when it is one; what numbers things that are no years.
+_BEFORE_YEAR, _BEFORE_CLOCK, _BEFORE_SEASON, _NUMBERED, _NAMED_AFTER = (
+    words_of("dates", kind) for kind in ("before year", "before clock", "before season", "numbered", "attack")
 )
 HALF_YEAR = 6  # months: what the present tense looks ahead; a month further on is nearer behind
 FAR_DAYS = 320  # days: nobody writes a day so far off without its year, so tense must have misled us
@@ -144,9 +143,7 @@ def _is_month(match: Match) -> bool:
         return False
     if bare and ("month" in beside or (match.first == 0 and match.after() == "on")):  # `April May`, `March on Rome`
         return False
-    if not bare or match.tagged:
-        return True
-    return match.before() in _BEFORE_DATE and match.after() not in {"’", "'"} and token.pos == "PROPN"
+    return not bare or match.tagged
 
 
 @rule("(?:from|between)? (?P<one>year) (?P<join>dash|to|and) (?P<two>year|day|num)")

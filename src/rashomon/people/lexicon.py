@@ -20,8 +20,6 @@ DOCUMENTS = _words("document")  # papers that speak for whoever issued them
 GROUP_PRONOUNS = _words("pronoun of several")
 PERSON_PRONOUNS = _uses("pronoun")  # with the gender, `m` or `f`
 GENDERED = _uses("gendered")  # nouns that tell the gender of whom they mean
-HONORIFICS = {**_uses("courtesy"), **_uses("short courtesy")}  # with the gender, empty where they tell none
-SHORT_TITLES = _words("abbreviated title") | _words("title word")  # `gen`, `rear`
 PAST_MARKS = _words("past")  # before a role that is no longer held
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 BLOCS = _words("bloc")  # bodies that many countries speak through; they are a side of their own
@@ -30,6 +28,16 @@ BLOCS = _words("bloc")  # bodies that many countries speak through; they are a s
 def is_person_noun(lemma: str) -> bool:
     """Does this lemma mean a person or people?"""
     return is_role_noun(lemma) or lemma in ANYBODY
+
+
+def is_short_title(word: str) -> bool:
+    """`gen`, and what stands within titles: `rear`."""
+    return word in _words("abbreviated title") or word in _words("title word")
+
+
+def courtesy_gender(word: str) -> str | None:
+    """The gender that an honorific tells (`m`, `f`, or empty); None for other words."""
+    return _uses("courtesy").get(word, _uses("short courtesy").get(word))
 
 
 def is_role_noun(lemma: str) -> bool:

@@ -20,7 +20,6 @@ from rashomon.people.persons import Person
 from rashomon.text import fold
 
 _OWN = re.compile(r" (?:of|for|to|at|in|on|from|with) ")  # what a role's own noun stands before
-_LINKS = words_of("people", "link")
 _PARTS = re.compile(r"(?: and |[,/&]|(?<=\w)-(?=\w))")
 # Compounds that are never shortened to their second word: `the minister` is not the prime minister.
 _WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
@@ -116,7 +115,7 @@ def _same(role: frozenset[str], wanted: set[str], country: str) -> bool:
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(w for w in words if w not in _FREE and w not in _LINKS)
+    return frozenset(w for w in words if w not in _FREE)
 
 
 def _words(role: str) -> frozenset[str]:

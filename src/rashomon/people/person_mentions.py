@@ -10,7 +10,7 @@ from rashomon.clauses import is_subject, preposition_of
 from rashomon.language import Name, Parse, ParsedSentence, Token
 from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import COLLECTIVES, GENDERED, HONORIFICS, SHORT_TITLES, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, GENDERED, courtesy_gender, is_role_noun, is_short_title
 from rashomon.people.personal_names import is_given_name, name_key
 from rashomon.people.persons import PersonMention, RoleMention
 from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_and_comma, title_before
@@ -85,7 +85,7 @@ def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
         return True
     if at == 0 and last - at > 1 and token.pos in {"AUX", "VERB"}:
         return True
-    return last - at > 1 and (word in HONORIFICS or word in SHORT_TITLES or is_role_noun(word))
+    return last - at > 1 and (courtesy_gender(word) is not None or is_short_title(word) or is_role_noun(word))
 
 
 def _is_acronym(words: list[str]) -> bool:

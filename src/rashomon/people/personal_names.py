@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from nicknames import NickNamer
 
 _INITIAL = re.compile(r"[a-z]\.?$")
-_PARTICLES = words_of("people", "name particle")
 _SUFFIXES = words_of("people", "name suffix")
 # Spellings of one name from another script differ by a letter or two (Yevgeny/Evgeny 92, Kostenko/Kostenka 88);
 # different short surnames reach 75 (Holm/Holt, Wong/Wang), longer ones less (Petrov/Petrenko 71).
@@ -72,6 +71,6 @@ def spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def first_surname(name: tuple[str, ...]) -> str:
-    """The first of two surnames, in a name of three words whose second is no given name and no particle; else empty."""
+    """The first of two surnames, in a name of three words whose second is no given name; else empty."""
     middle = name[1] if len(name) == 3 else ""
-    return "" if middle in _PARTICLES or is_given_name(middle) else middle
+    return "" if is_given_name(middle) else middle

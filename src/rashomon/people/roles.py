@@ -16,12 +16,12 @@ from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch
 from rashomon.people.lexicon import (
     COLLECTIVES,
-    HONORIFICS,
     OFFICES,
     PAST_MARKS,
     PLURAL_TAGS,
-    SHORT_TITLES,
+    courtesy_gender,
     is_role_noun,
+    is_short_title,
 )
 from rashomon.text import fold
 
@@ -94,7 +94,7 @@ def _in_title(token: Token, adjacent: bool) -> bool:
 
 def _is_role(token: Token) -> bool:
     word = token.text.casefold().strip(".")
-    return is_role_noun(token.lemma.casefold()) or is_role_noun(word) or word in SHORT_TITLES or word.endswith("woman")
+    return is_role_noun(token.lemma.casefold()) or is_role_noun(word) or is_short_title(word) or word.endswith("woman")
 
 
 def _touches(tokens: tuple[Token, ...], noun: int, first: int) -> bool:
@@ -171,7 +171,7 @@ def _role(
 
 def _is_office(token: Token) -> bool:
     word = token.text.casefold().strip(".")
-    return token.lemma.casefold() in OFFICES or word in OFFICES or word in SHORT_TITLES
+    return token.lemma.casefold() in OFFICES or word in OFFICES or is_short_title(word)
 
 
 def _country(parse: Parse, first: int, last: int, nouns: list[int], countries: tuple[CountryMatch, ...]) -> str | None:
@@ -206,4 +206,5 @@ def honorific(parse: Parse, first: int) -> tuple[int, str] | None:
     if first == 0:
         return None
     word = fold(parse.tokens[first - 1].text).strip(".")
-    return (first - 1, HONORIFICS[word]) if word in HONORIFICS else None
+    gender = courtesy_gender(word)
+    return (first - 1, gender) if gender is not None else None

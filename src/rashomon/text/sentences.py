@@ -18,13 +18,11 @@ _END = re.compile(r"[.!?…]{1,8}[\"”’'»)\]]{0,4}(?=\s)|[。！？][」』�
 _LINE = re.compile(r"[^\n]+")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 # Abbreviations that are followed by a name or figure: a full stop after them never ends a sentence.
-_OPEN = frozenset(
-    "cpl pvt adm brig sec dep st mt ft messrs no nos fig vs v ca approx est al dept e.g i.e".split()
-).union(
+_OPEN = frozenset(words_of("abbreviations", "before a name")).union(
     words_of("people", "short courtesy"), words_of("people", "abbreviated title"), words_of("calendar", "short month")
 )
 # Abbreviations that may also end a sentence: then the next word must be one that begins sentences.
-_EITHER = frozenset("jr sr inc corp co ltd bros llc plc etc ph.d".split())
+_EITHER = words_of("abbreviations", "may end")
 _DOTTED = re.compile(r"[a-z](?:\.[a-z]){1,5}")  # u.s, p.m, and the initials of `J.R.R. Cole`
 _STARTERS = frozenset(
     "the a an in on at it he she they we i you this that these those there but and so if when while after before as "

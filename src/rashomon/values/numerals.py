@@ -25,12 +25,12 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z]{3,12}")
 _FIRST = frozenset({*ONES, *TENS, *_ORDINAL_ONES})  # words that a number in words begins with
 _LINK = re.compile(r"(?:[\s-]|\sand\s|,\s)", re.ASCII)
-_SCALE = re.compile(r"[\s\u00a0-]{0,2}(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_SCALE = re.compile(rf"[\s\u00a0-]{{0,2}}({'|'.join(SCALES)})\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?(bn|mn|tn|[kmb])\b(?!\s?/)")  # `212m`, `3bn`; a lone `m` after a space is metres
 _DOZEN = re.compile(
     r"\b(?:(half a|half|a half|a|one|two|three|four|five|six|several|\d{1,3})[\s-])?(dozen|score)\b(?!s)", re.IGNORECASE
 )
-_A_SCALE = re.compile(r"\b(?:a|an)\s(hundred|thousand|million|billion)\b", re.IGNORECASE)
+_A_SCALE = re.compile(rf"\b(?:a|an)\s({'|'.join(SCALES)})\b", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AND_PART = re.compile(r"\sand\s(?:a\s(half|quarter|third)|three[\s-]quarters|two[\s-]thirds)\b", re.IGNORECASE)
 
