@@ -2,8 +2,8 @@
 
 Labelled are the words that tell the one or two events a story is about, in each of its tellings: of invented stories
 (a source and its independent reports) in `training/central`, of ten real ones in `central_judged.tsv`, as offsets
-alone. Two tellings of an event are merged where one row of the record has an anchor in a labelled sentence of each; `mixed` counts
-the rows that rest on labelled words of two events of a story and on none of one in common. Weights and thresholds were
+alone. Two tellings of an event are merged where one row of the record has an anchor in a labelled sentence of each;
+`unmixed` is the share of rows on labelled words that do not rest on those of two events. Weights and thresholds were
 chosen on the invented sets and on five of the real stories (`chosen_`); the other five (`real_`) took no part.
 """
 

@@ -115,7 +115,10 @@ def find_timelines(documents: Sequence[Document], entities: Sequence[str]) -> Ma
     parses = {s.sentence.id: (a, s.parse, s.sentence.start) for a in parsed for s in a.sentences}
     found: dict[str, dict[tuple[str, str], set[Word]]] = {entity: defaultdict(set) for entity in entities}
     for m in mentions:
-        days = edtf_interval(dated.get((m.article, m.anchor.start, m.anchor.end), "") or _told_on(m))
+        place = (m.article, m.anchor.start, m.anchor.end)
+        if m.faint and place not in dated:
+            continue  # it joined no event
+        days = edtf_interval(dated.get(place, "") or _told_on(m))
         if days is None:
             continue
         article, parse, start = parses[m.sentence]

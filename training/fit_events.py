@@ -3,8 +3,8 @@
 Read are the invented stories of `tellings` a, b, d, f, g, h, k, each source with its independent reports, and five real
 stories of `judgements`. Two mentions are one event where `training/central` (for the real ones
 `evals/central_judged.tsv`) labels both with one event of the story, or where the story's key says that their words tell
-one fact. Two mentions of sentences that share a label otherwise count for nothing; all others are two events. Of the two
-stories of `gold` only mentions that the key has count. Printed are the weights, and what
+one fact. Two mentions of sentences that share a label otherwise count for nothing; all others are two events. Of the
+two stories of `gold` only mentions that the key has count. Printed are the weights, and what
 would be told of each set with the weights of the others, at falling thresholds. `--letters`: without the encoder.
 """
 
@@ -50,7 +50,7 @@ THRESHOLDS = (2.0, 1.5, 1.0, 0.5, 0.0, -0.5, -1.0)
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """Two tellings of a story. `true`: labelled as one event, or None if that is not known; `keys`: the labelled event
-    and articles that merging them would merge; `words`: the events that the two tellings' own words are labelled with."""
+    and articles that merging them would merge; `words`: the events that their own words are labelled with, of each."""
 
     set: str
     amounts: Mapping[str, float]

@@ -57,3 +57,30 @@ def test_what_others_may_do_is_theirs_and_ones_own_hope_made_known_is_an_event()
         e.date.edtf == "2024-05-13"
         for e in events(("Anna Holm said on Monday she hopes to visit Sweden.", "2024-05-15"))
     )
+
+
+def test_one_event_in_other_verbs_is_one_row_that_says_why():
+    (row,) = told(
+        ("The ferry Amalia went down off Cape Holm on Monday with 31 people on board.", "2024-05-14"),
+        ("The Amalia sank on Monday off Cape Holm, and 31 people were on board the ferry.", "2024-05-14"),
+        word="Amalia",
+    )
+    assert len({a.article for a in row.anchors}) == 2
+    assert any("lead" in reason and "2024-05-13 = 2024-05-13" in reason for reason in row.why)
+
+
+def test_two_doers_of_one_deed_are_two_events():
+    rows = told(
+        ("Norway seized the harbour of Selk on Monday.", "2024-05-14"),
+        ("Sweden seized the harbour of Selk on Monday.", "2024-05-14"),
+        word="harbour",
+    )
+    assert len(rows) == 2
+
+
+def test_a_clause_that_nobody_else_tells_makes_no_row_deep_in_an_article():
+    rows = told(
+        ("Norway closed the strait. It rained. The crews grumbled a little about the cold soup.", "2024-05-14"),
+        word="soup",
+    )
+    assert rows == []

@@ -34,7 +34,6 @@ WEIGHTS = {
     "figures": 2.54,
     "patient": 0.53,
     "actors": 0.36,
-    "apart": -0.11,
     "place": 1.12,
     "day": 1.19,
     "wider": 0.21,
@@ -56,7 +55,6 @@ LETTERS = {
     "figures": 2.85,
     "patient": 0.69,
     "actors": 0.6,
-    "apart": -0.19,
     "place": 1.27,
     "day": 1.16,
     "wider": 0.36,
@@ -81,7 +79,7 @@ class EventFeatures:
     def weigher(self, weights: dict[str, float], bias: float) -> Weigher[Telling]:
         """All features, with these weights, and the vetoes."""
         names = (
-            "over margin alike family codes clause words figures patient actors apart place day wider undated status "
+            "over margin alike family codes clause words figures patient actors place day wider undated status "
             "ahead lead inside".split()
         )
         weighed = [
@@ -89,12 +87,12 @@ class EventFeatures:
             for name in names
         ]
         vetoes = {
+            "other words": other_words,
             "other days": other_days,
             "other places": other_places,
             "other fates": other_fates,
             "other things": other_things,
             "other people": self.other_people,
-            "other words": other_words,
         }
         return Weigher([*weighed, *(Feature(name, find, veto=True) for name, find in vetoes.items())], bias)
 
@@ -157,13 +155,6 @@ class EventFeatures:
 
     def tell_actors(self, a: Telling, b: Telling) -> str:
         return ", ".join(sorted(self._people.name(n) for n in a.first.actors & b.first.actors))
-
-    def apart(self, a: Telling, b: Telling) -> float:
-        """Actors with a name that the other's sentence does not have, where both have some."""
-        one, other = self._people.named(a.first.actors), self._people.named(b.first.actors)
-        lost = [x for x in one if not self._people.is_among(x, b.first.actors | b.names)]
-        gone = [y for y in other if not self._people.is_among(y, a.first.actors | a.names)]
-        return float(min(2, len(lost)) + min(2, len(gone)))
 
     def place(self, a: Telling, b: Telling) -> float:
         return float(bool(a.first.scene.place and b.first.scene.place))

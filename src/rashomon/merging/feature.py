@@ -32,24 +32,37 @@ class Feature(Generic[T]):
 
 
 class Weigher(Generic[T]):
-    """Features with a bias: the log-odds that two things are one, and why. Their order does not matter."""
+    """Features with a bias: the log-odds that two things are one, and why. Their order does not matter.
+
+    What is worked out of two things is kept by their identity: they must live as long as this does.
+    """
 
     def __init__(self, features: Sequence[Feature[T]], bias: float) -> None:
         self.features = tuple(f for f in features if not f.veto)
         self.vetoes = tuple(f for f in features if f.veto)
         self.bias = bias
+        self._weighed: dict[tuple[int, int], float] = {}
+        self._forbidden: dict[tuple[int, int], str] = {}
 
     def amounts(self, a: T, b: T) -> dict[str, float]:
         """The amount of each feature that has a weight, by name."""
         return {f.name: f.find(a, b) for f in self.features}
 
     def weigh(self, a: T, b: T) -> float:
-        """Log-odds that the two are one, as far as nothing forbids it."""
-        return round(self.bias + sum(f.weight * f.find(a, b) for f in self.features if f.weight), DECIMALS)
+        """Log-odds that the two are one, as far as nothing forbids it; worked out once."""
+        key = (id(a), id(b))
+        if key not in self._weighed:
+            found = self.bias + sum(f.weight * f.find(a, b) for f in self.features if f.weight)
+            self._weighed[key] = self._weighed[key[::-1]] = round(found, DECIMALS)
+        return self._weighed[key]
 
     def forbids(self, a: T, b: T) -> str:
         """The name of the first veto that acts; empty if none does."""
-        return next((f.name for f in self.vetoes if f.find(a, b)), "")
+        key = (id(a), id(b))
+        if key not in self._forbidden:
+            found = next((f.name for f in self.vetoes if f.find(a, b)), "")
+            self._forbidden[key] = self._forbidden[key[::-1]] = found
+        return self._forbidden[key]
 
     def why(self, a: T, b: T) -> str:
         """The features that counted, most first, each with the values compared and its log-odds."""

@@ -19,7 +19,7 @@ Rows = npt.NDArray[np.float32]  # a vector of each thing, shape (things, dimensi
 
 RIVALS = 4  # of a row in another article: the best ones, against whose mean a pair is held
 FIRST = 3  # rows of another article that one is compared with
-BEST = 16  # rows of all other articles that one is compared with: the cost stays linear in a large story
+BEST = 10  # rows of all other articles that one is compared with: the cost stays linear in a large story
 DECIMALS = 4  # of a likeness: sums in another order differ after them
 
 
