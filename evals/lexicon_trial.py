@@ -1,4 +1,4 @@
-"""A trial of the tests: rows of the lexicon are dropped or cut in half, one at a time, and a test should fail each time.
+"""A trial of the tests: rows of the lexicon are dropped or cut in half, one at a time; a test should fail each time.
 
 `python -m evals.lexicon_trial [NUMBER] [SEED]`: 60 rows, half of them dropped, by default. Works on a copy of the
 package. Takes some seconds a row.

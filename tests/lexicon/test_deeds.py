@@ -9,13 +9,15 @@ from rashomon.language import Parse
 from rashomon.language.model import parse_texts
 from rashomon.lexicon import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
 
-DEEDS, LENDERS = tuple(read_deeds().values()), tuple(read_lenders().values())
-INTRANSITIVES = tuple(read_intransitives().values())
+DEEDS: tuple[Deed, ...] = tuple(read_deeds().values())
+LENDERS: tuple[Lender, ...] = tuple(read_lenders().values())
+INTRANSITIVES: tuple[Intransitive, ...] = tuple(read_intransitives().values())
+ROWS: tuple[Deed | Lender | Intransitive, ...] = (*DEEDS, *LENDERS, *INTRANSITIVES)
 
 
 @pytest.fixture(scope="module")
 def parses() -> dict[str, Parse]:
-    return parse_texts([row.example for row in (*DEEDS, *LENDERS, *INTRANSITIVES)])
+    return parse_texts([row.example for row in ROWS])
 
 
 def parts(parse: Parse, lemma: str) -> str:

@@ -1,4 +1,4 @@
-"""What a word takes: a clause, an infinitive, an object, a preposition; and the clause it is put into or stands beside."""
+"""What a word takes: a clause, an infinitive, an object, a preposition; and the clause it is put into or stands by."""
 
 from __future__ import annotations
 

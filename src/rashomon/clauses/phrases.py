@@ -73,7 +73,7 @@ def _run(tokens: set[int], at: int) -> tuple[int, int]:
 
 
 def full_phrase(parse: Parse, head: int, verb: int) -> tuple[int, int]:
-    """The noun phrase of `head` with its appositions and clauses, its relative clause with `verb` left aside; half-open."""
+    """The noun phrase of `head` with appositions and clauses, but for the relative clause with `verb`; half-open."""
     inside = set(parse.subtree(head))
     if relative_of(parse, verb) != NOBODY:
         inside -= set(parse.subtree(verb))

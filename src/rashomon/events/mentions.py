@@ -42,7 +42,7 @@ from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.people import Cast
 from rashomon.text import find_quotations
-from rashomon.vocabulary import Status
+from rashomon.vocabulary import Span, Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
 MAX_THING = 16  # tokens that name what one stays away from
@@ -66,13 +66,14 @@ def find_mentions(
     if dates is None:
         dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     leads = frozenset(lead for a in parsed for lead in find_leads(a))
-    return [
-        mention
-        for article in sorted(parsed, key=lambda a: a.article.id)
-        for sentence in article.sentences
-        if sentence.sentence.role in READ_ROLES
-        for mention in _sentence_mentions(article, sentence, cast, countries, dates, sentence.sentence.id in leads)
-    ]
+    found: list[EventMention] = []
+    for article in sorted(parsed, key=lambda a: a.article.id):
+        spoken = _spoken(article)
+        for sentence in article.sentences:
+            if sentence.sentence.role in READ_ROLES:
+                leading = sentence.sentence.id in leads
+                found += _sentence_mentions(article, sentence, cast, countries, dates, spoken, leading)
+    return found
 
 
 def _sentence_mentions(
@@ -81,6 +82,7 @@ def _sentence_mentions(
     cast: Cast,
     countries: Mapping[str, str],
     known: Mapping[str, Sequence[FoundDate]],
+    speech: Sequence[Span],
     leading: bool,
 ) -> Iterator[EventMention]:
     parse = sentence.parse
@@ -92,7 +94,7 @@ def _sentence_mentions(
         return
     dates = known.get(sentence.sentence.id, ())
     finder = Finder(sentence, cast, countries)
-    quoted = _quoted(parse)
+    quoted = _quoted(sentence, speech)
     families = dict(triggers)
     told: list[EventMention] = []
     faint: list[EventMention] = []
@@ -119,12 +121,19 @@ def _sentence_mentions(
             yield replace(mention, weak=not strong, faint=not strong)
 
 
-def _quoted(parse: Parse) -> frozenset[int]:
+def _spoken(article: ParsedArticle) -> list[Span]:
+    """The stretches of an article inside double quotation marks, over several sentences too."""
+    text, blocks = article.article.text, article.article.blocks
+    return [Span(q.start, q.end) for b in blocks for q in find_quotations(text, b.start, b.end) if q.double]
+
+
+def _quoted(sentence: ParsedSentence, spoken: Sequence[Span]) -> frozenset[int]:
     """Tokens inside quotation marks: what somebody said, not what the article tells."""
-    if not _MARKS.intersection(parse.text):
-        return frozenset()
-    spans = [(q.start, q.end) for q in find_quotations(parse.text, 0, len(parse.text))]
-    return frozenset(t.index for t in parse.tokens for a, b in spans if a <= t.start < b)
+    parse, start = sentence.parse, sentence.sentence.start
+    spans = [(q.start - start, q.end - start) for q in spoken if q.start < sentence.sentence.end and start < q.end]
+    if _MARKS.intersection(parse.text):
+        spans += [(q.start, q.end) for q in find_quotations(parse.text, 0, len(parse.text))]
+    return frozenset(t.index for t in parse.tokens for a, b in spans if a <= t.start < b) if spans else frozenset()
 
 
 def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:

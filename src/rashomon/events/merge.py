@@ -22,8 +22,8 @@ from rashomon.merging import merge
 from rashomon.people import Cast
 
 LEAST = -0.3  # mean log-odds with its tellings from which a mention is of an event
-OTHER = 1.1  # more, of a founder told by another word
-FAINT = 0.8  # more, of two faint mentions
+OTHER = 1.6  # more, of a founder told by another word
+FAINT = 1.5  # more, of two faint mentions
 LEAD = 0.2  # by how much it must fit that event better than the next
 MOST_ALIKE = 24  # tellings of one word and actor, and of where articles begin, that one is weighed against: the work
 _HELD = frozenset({"summit", "occasion", "vote"})

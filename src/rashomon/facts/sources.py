@@ -30,15 +30,14 @@ class Facts:
     def __add__(self, more: Facts) -> Facts:
         """These rows and those of `more` that are not among them."""
         joined = {}
-        for field in fields(self):
-            mine = getattr(self, field.name)
+        for table, mine in self.tables().items():
             known = set(mine)
-            joined[field.name] = (*mine, *(row for row in getattr(more, field.name) if row not in known))
+            joined[table] = (*mine, *(row for row in getattr(more, table) if row not in known))
         return Facts(**joined)
 
     def tables(self) -> dict[str, Any]:
         """The rows by the names of their tables."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {table.name: getattr(self, table.name) for table in fields(self)}
 
 
 @dataclass(frozen=True)

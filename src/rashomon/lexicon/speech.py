@@ -1,4 +1,4 @@
-"""Words by which somebody is said to have said something: `said that`, `accused of`, `his claim that`, `chanted “…”`."""
+"""Words by which somebody is said to have said something: `said that`, `accused of`, `his claim`, `chanted “…”`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-# What a word does. Verbs: takes a clause that was said (`clause`); an object, where words of it stand in marks (`marks`)
-# or in any case (`object`), or one that is a topic of talk (`raise`); an infinitive, of its own doer (`infinitive`) or of whom it is said to (`whom infinitive`);
-# tells how words in marks were uttered (`utter`); sends words (`send`). Nouns: what was said (`noun`), what may be raised (`topic`). Adjectives: who is so has
-# said the clause (`adjective`).
+# What a word does. Verbs: takes a clause that was said (`clause`); an object, where words of it are in marks (`marks`)
+# or in any case (`object`), or one that is a topic of talk (`raise`); an infinitive, of its own doer (`infinitive`) or
+# of whom it is said to (`whom infinitive`); tells how words in marks were uttered (`utter`); sends words (`send`).
+# Nouns: what was said (`noun`), what may be raised (`topic`). Adjectives: who is so has said the clause (`adjective`).
 Use = Literal[
     "clause", "marks", "object", "infinitive", "whom infinitive", "raise", "utter", "send", "noun", "topic", "adjective"
 ]
