@@ -21,7 +21,9 @@ PARTS = {
         "how-to/corpus",
     ],
     "To look up": ["record", "codes", "commands"],
-    "The steps": "architecture reading copies language lexicon clauses people dates speech events compare account page".split(),
+    "The steps": (
+        "architecture reading copies language lexicon clauses people dates speech events compare account page".split()
+    ),
     "Decisions": ["decisions/*"],
 }
 
