@@ -5,7 +5,7 @@ Each question is linear in the words it looks at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from rashomon.clauses.grammar import child, objects_of_prepositions
 from rashomon.language import Parse, Token
@@ -104,10 +104,15 @@ def noun_phrase(parse: Parse, noun: int, leaves: Callable[[Token], bool]) -> tup
             if not (token.role in _APART or (at == noun and token.role in _JOINED) or leaves(token)):
                 keep.add(c)
                 todo.append(c)
-    first = last = noun
-    while first - 1 in keep:
+    return run_around(keep, noun)
+
+
+def run_around(tokens: Container[int], at: int) -> tuple[int, int]:
+    """The unbroken run of `tokens` round `at`, half-open."""
+    first = last = at
+    while first - 1 in tokens:
         first -= 1
-    while last + 1 in keep:
+    while last + 1 in tokens:
         last += 1
     return first, last + 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.doers import doer_of
 from rashomon.clauses.grammar import child, is_particle, objects_of_prepositions, subjects_of
-from rashomon.clauses.nouns import is_aside
+from rashomon.clauses.nouns import is_aside, noun_phrase, run_around
 from rashomon.clauses.relations import owner_of
 from rashomon.language import Parse, Token
 
@@ -54,22 +54,7 @@ def head_of_name(parse: Parse, index: int) -> int:
 
 def bare_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """First and last token (half-open) of the noun phrase of `head` without clauses and appositions."""
-    keep, todo = {head}, [head]
-    while todo:
-        inside = [c for c in parse.children[todo.pop()] if parse.tokens[c].role not in _NOT_OF_PHRASE]
-        keep.update(inside)
-        todo += inside
-    return _run(keep, head)
-
-
-def _run(tokens: set[int], at: int) -> tuple[int, int]:
-    """The unbroken run of `tokens` round `at`, half-open."""
-    first = last = at
-    while first - 1 in tokens:
-        first -= 1
-    while last + 1 in tokens:
-        last += 1
-    return first, last + 1
+    return noun_phrase(parse, head, lambda token: token.role in _NOT_OF_PHRASE)
 
 
 def full_phrase(parse: Parse, head: int, verb: int) -> tuple[int, int]:
@@ -77,7 +62,7 @@ def full_phrase(parse: Parse, head: int, verb: int) -> tuple[int, int]:
     inside = set(parse.subtree(head))
     if relative_of(parse, verb) != NOBODY:
         inside -= set(parse.subtree(verb))
-    first, last = _run(inside | {head}, head)
+    first, last = run_around(inside | {head}, head)
     while last - 1 > head and parse.tokens[last - 1].pos == "PUNCT":
         last -= 1
     while first < head and parse.tokens[first].pos == "PUNCT":

@@ -26,7 +26,7 @@ from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, country_actors
 from rashomon.events.plain import OCCASION, opened
 from rashomon.events.status import Reading, find_status
-from rashomon.events.telling import is_measure, is_told_by_nobody, is_weak, only_plans, only_reports, tells
+from rashomon.events.telling import is_measure, is_nameless_saying, is_weak, only_plans, only_reports, tells
 from rashomon.events.timing import (
     find_absent,
     find_date,
@@ -104,7 +104,7 @@ def _sentence_mentions(
             if mention is None:
                 continue
             spoken = index in quoted and not is_measure(mention, cast)
-            if tells(mention, parse, spoken) and not is_told_by_nobody(mention, cast):
+            if tells(mention, parse, spoken) and not is_nameless_saying(mention, cast):
                 told.append(mention)
             elif index not in quoted and entry.deed:
                 faint.append(mention)

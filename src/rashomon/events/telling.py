@@ -97,7 +97,7 @@ def _is_timeless(parse: Parse, verb: Token) -> bool:
     return verb.tag in _PRESENT or (verb.tag == "VB" and any(t.text.lower() in _TIMELESS for t in helpers))
 
 
-def is_told_by_nobody(mention: EventMention, cast: Cast) -> bool:
+def is_nameless_saying(mention: EventMention, cast: Cast) -> bool:
     """`An aide said on Sunday …`: what a nameless somebody says is a statement, and no event of the story."""
     by = [cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"]
     return mention.family in SAYINGS and all(kind == "group" for kind in by)

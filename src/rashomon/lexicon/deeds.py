@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from rashomon.lexicon.rows import rows_of
 
 
 class Deed(NamedTuple):
@@ -43,21 +44,16 @@ class Intransitive(NamedTuple):
 @cache
 def read_intransitives() -> Mapping[str, Intransitive]:
     """The verbs of the table, each with its row."""
-    return {row.verb: row for row in (Intransitive(*line.split("\t")) for line in _lines("intransitives.tsv"))}
+    return {row.verb: row for row in (Intransitive(*r) for r in rows_of("intransitives"))}
 
 
 @cache
 def read_deeds() -> Mapping[str, Deed]:
     """The nouns of the table, each with its row."""
-    rows = (line.split("\t") for line in _lines("deeds.tsv"))
-    return {r[0]: Deed(r[0], r[1], r[2], r[3], frozenset(r[4].split(",")), r[5], r[6]) for r in rows}
+    return {r[0]: Deed(r[0], r[1], r[2], r[3], frozenset(r[4].split(",")), r[5], r[6]) for r in rows_of("deeds")}
 
 
 @cache
 def read_lenders() -> Mapping[str, Lender]:
     """The verbs of the table (with particle), each with its row."""
-    return {row.verb: row for row in (Lender(*line.split("\t")) for line in _lines("lenders.tsv"))}
-
-
-def _lines(name: str) -> list[str]:
-    return [line for line in files("rashomon.lexicon").joinpath(name).read_text("utf-8").splitlines()[1:] if line]
+    return {row.verb: row for row in (Lender(*r) for r in rows_of("lenders"))}

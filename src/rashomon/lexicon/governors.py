@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
+
+from rashomon.lexicon.rows import rows_of
 
 # What an affirmed governor makes of the deed: as real as itself; so in any case; told as said; a charge; not done;
 # told not to be so; decided; asked for; open; put off; called off.
@@ -28,8 +29,7 @@ class Governor(NamedTuple):
 @cache
 def read_governors() -> tuple[Governor, ...]:
     """The rows of the table, in its order."""
-    lines = (files("rashomon.lexicon") / "governors.tsv").read_text("utf-8").splitlines()[1:]
-    return tuple(Governor(*line.split("\t")) for line in lines if line)  # type: ignore[arg-type]
+    return tuple(Governor(*row) for row in rows_of("governors"))  # type: ignore[arg-type]
 
 
 @cache

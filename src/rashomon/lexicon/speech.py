@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
+
+from rashomon.lexicon.rows import rows_of
 
 # What a word does. Verbs: takes a clause that was said (`clause`); an object, where words of it are in marks (`marks`)
 # or in any case (`object`), or one that is a topic of talk (`raise`); an infinitive, of its own doer (`infinitive`) or
@@ -31,8 +32,7 @@ class SpeechWord(NamedTuple):
 @cache
 def read_speech_words() -> tuple[SpeechWord, ...]:
     """The rows of the table, in its order."""
-    lines = (files("rashomon.lexicon") / "speech.tsv").read_text("utf-8").splitlines()[1:]
-    return tuple(SpeechWord(*line.split("\t")) for line in lines if line)  # type: ignore[arg-type]
+    return tuple(SpeechWord(*row) for row in rows_of("speech"))  # type: ignore[arg-type]
 
 
 def uses_of(rows: Iterable[SpeechWord]) -> Mapping[str, frozenset[Use]]:

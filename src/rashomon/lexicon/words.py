@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import KeysView, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from rashomon.lexicon.rows import rows_of
 
 
 class Word(NamedTuple):
@@ -25,8 +26,7 @@ class Word(NamedTuple):
 @cache
 def read_words(table: str) -> tuple[Word, ...]:
     """The rows of the table of this name, in its order."""
-    lines = (files("rashomon.lexicon") / f"{table}.tsv").read_text("utf-8").splitlines()[1:]
-    return tuple(Word(*line.split("\t")) for line in lines if line)
+    return tuple(Word(*row) for row in rows_of(table))
 
 
 @cache
