@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rashomon.dates import edtf_interval
 from rashomon.events.mention import EventMention
@@ -34,7 +35,7 @@ def find_story_events(
     """
     if clusters is None:
         clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, parsed, cast)
-    rows = [row_of(cluster) for cluster in clusters]
+    rows = told_apart([row_of(cluster) for cluster in clusters])
     return tuple(sorted(rows, key=lambda e: (e.date.edtf or "~", e.id)))
 
 
@@ -61,6 +62,17 @@ def row_of(cluster: Cluster) -> Event:
         mode=_commonest(m.mode or "" for m in mentions if m.type == code) or None,
         context=tuple(sorted({c for m in mentions if m.type == code for c in m.context})),
     )
+
+
+def told_apart(rows: Sequence[Event]) -> list[Event]:
+    """The rows with an id each: two events told in the same words have their actors and date in it as well."""
+    apart: dict[str, Event] = {}
+    for row in rows:
+        id_, n = row.id, 0
+        while id_ in apart:
+            id_, n = make_id("e", row.id, row.date.edtf, *(p.actor for p in row.actors), n), n + 1
+        apart[id_] = row if id_ == row.id else replace(row, id=id_)
+    return list(apart.values())
 
 
 def _told(mention: EventMention) -> tuple[str, str, int, int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.clauses import (
     government_of,
+    is_infinitive,
     is_joined,
     is_noun,
     is_participle,
@@ -115,8 +116,11 @@ def _sentence_mentions(
             yield from split_meetings(article, sentence, cast, _coded(sentence, mention), dates)
     others = [(index, entry) for index, entry in others if index not in quoted]
     faint += (m for i, e in others if (m := _mention(article, sentence, finder, i, e, dates)) is not None)
+    # `is set to visit`: the visit is told, not the setting.
+    governing = {(parse.tokens[m.trigger].head, m.anchor) for m in told if is_infinitive(parse, m.trigger)}
     for mention in faint:
-        if (mention.family, mention.anchor) not in once and not is_lasting(parse, mention, sentence.sentence.role):
+        told_above = (mention.family, mention.anchor) in once or (mention.trigger, mention.anchor) in governing
+        if not told_above and not is_lasting(parse, mention, sentence.sentence.role):
             strong = leading and mention.family not in FAMILIES and stands_alone(parse, mention)
             yield replace(mention, weak=not strong, faint=not strong)
 
