@@ -15,17 +15,21 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 
-import spacy
-from spacy.language import Language
+from rashomon.threads import use_one_thread
 
-import rashomon
-from rashomon.language import Encoder, find_models, load_encoder
-from rashomon.language.model import BATCH
-from rashomon.vocabulary import Record
+use_one_thread()  # as the command does, and before numpy is imported
+
+import spacy  # noqa: E402
+from spacy.language import Language  # noqa: E402
+
+import rashomon  # noqa: E402
+from rashomon.language import Encoder, find_models, load_encoder  # noqa: E402
+from rashomon.language.model import BATCH  # noqa: E402
+from rashomon.vocabulary import Record  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "src" / "rashomon" / "demo" / "articles"
@@ -45,9 +49,18 @@ Articles = Path | Sequence[Mapping[str, str]]
 
 
 def run(articles: Articles) -> Record:
-    """One whole run, in this process; no sentence is remembered from the run before."""
+    """One whole run, in this process; no sentence is remembered from the run before, only words and tables."""
     _encoder().forget()
+    for remembering in _find_remembering():
+        remembering.cache_clear()
     return rashomon.read(articles)
+
+
+def _find_remembering() -> Iterator[_lru_cache_wrapper[object]]:
+    """The functions of the project that keep a bounded number of answers: those asked about a text."""
+    modules = [module for name, module in sorted(sys.modules.items()) if name.partition(".")[0] == "rashomon"]
+    found = (value for module in modules for value in vars(module).values())
+    return (f for f in found if isinstance(f, _lru_cache_wrapper) and (f.cache_parameters()["maxsize"] or 0) > 2)
 
 
 def parse(sentences: Sequence[str]) -> None:

@@ -8,12 +8,18 @@ from contextlib import contextmanager
 
 from rashomon.dates import date_of, find_article_dates
 from rashomon.dates.lexemes import known_words
+from rashomon.events import find_mentions
+from rashomon.events.channels import find_channels
+from rashomon.events.merge import merge_mentions
+from rashomon.events.outcomes import find_outcomes
+from rashomon.events.positions import find_positions
+from rashomon.events.questions import find_questions
 from rashomon.language import ParsedArticle, parse_articles
 from rashomon.lexicon import classes_of
 from rashomon.people import find_cast
 from rashomon.people.countries import _beginnings, gazetteer
 from rashomon.text import sentences
-from rashomon.values import numerals
+from rashomon.values import numerals, units
 from rashomon.vocabulary import Article, Block, Date, digest, make_id
 
 PUBLISHED = Date("2024-03-13", "explicit", "2024-03-13")  # a Wednesday
@@ -62,10 +68,38 @@ def numbers_read(parsed: ParsedArticle) -> set[str]:
     return {f"{text[n.start : n.end]} = {n.value:g}" for n in runpy.run_path(numerals.__file__)["find_numbers"](text)}
 
 
+def units_read(parsed: ParsedArticle) -> set[str]:
+    """`WORDS = NUMBER DIMENSION`, by the module read anew."""
+    text, found = parsed.article.text, set()
+    find_unit = runpy.run_path(units.__file__)["find_unit"]
+    for n in numerals.find_numbers(text):
+        dimension, _, one, end = find_unit(text, n.start, n.end)
+        found.add(f"{text[n.start : end]} = {n.value * one:g} {dimension}")
+    return found
+
+
 def sentences_read(parsed: ParsedArticle) -> set[str]:
     """The sentences of the text, cut by the module read anew."""
     text = parsed.article.text
     return {text[s.start : s.end] for s in runpy.run_path(sentences.__file__)["find_sentences"](text)}
+
+
+def facts_read(parsed: ParsedArticle) -> set[str]:
+    """`PART NAME`, the same after the event's family and before its status, `at PLACE`; `STANCE ISSUE`; `agreed WHAT`;
+    `asks WHAT`; `STATE channel`."""
+    cast = find_cast([parsed])
+    dates, found = find_article_dates(parsed, PUBLISHED), set()
+    mentions = find_mentions([parsed], cast, dates=dates)
+    for m in mentions:
+        parts = {f"{p.part} {cast.actor(p.actor).name}" for p in m.scene.parts}
+        found |= (
+            parts | {f"{m.family} {p}" for p in parts} | {f"{p} {m.status}" for p in parts} | {f"at {m.scene.place}"}
+        )
+    clusters = merge_mentions(mentions, [parsed], cast, dates=dates)
+    found |= {f"{p.stance} {p.issue}" for p in find_positions([parsed], cast)}
+    found |= {f"agreed {o.what}" for o in find_outcomes([parsed], cast, dates=dates, clusters=clusters)}
+    found |= {f"asks {q.text}" for q in find_questions([parsed], cast, mentions=mentions)}
+    return found | {f"{c.state} channel" for c in find_channels([parsed], cast, mentions=mentions)}
 
 
 def is_read(expected: str, found: set[str]) -> bool:

@@ -8,11 +8,13 @@ from rashomon.language import ParsedArticle
 from rashomon.lexicon import Word, read_words
 from tests.lexicon.readings import (
     dates_read,
+    facts_read,
     is_read,
     numbers_read,
     parse_examples,
     people_read,
     sentences_read,
+    units_read,
     without,
 )
 
@@ -21,8 +23,10 @@ READ = {
     "calendar": dates_read,
     "countries": people_read,
     "dates": dates_read,
+    "facts": facts_read,
     "numbers": numbers_read,
     "people": people_read,
+    "units": units_read,
 }
 ROWS = [(table, row) for table in READ for row in read_words(table)]
 

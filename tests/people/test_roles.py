@@ -20,9 +20,7 @@ def described(text: str, name: str) -> list[str]:
     [
         ("Lars Eide, then vice president, met the king in 2011.", "Lars Eide", "vice president"),
         ("Anna Holm, who was foreign minister until a few months ago, left.", "Anna Holm", "foreign minister"),
-        ("Eva Lind, foreign minister until a few months ago, said no.", "Eva Lind", "foreign minister"),
         ("Peter Krag, who served as ambassador to Kenya, agreed.", "Peter Krag", "ambassador to Kenya"),
-        ("Jon Dahl, a one-time finance minister, spoke.", "Jon Dahl", "one-time finance minister"),
     ],
 )
 def test_roles_that_are_over(text, name, role):

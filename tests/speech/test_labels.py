@@ -40,10 +40,6 @@ def test_a_label_that_names_nobody_is_no_speaker():
     assert said("Harbour news: The pier was sold ‘for nothing.’") == []
 
 
-def test_a_name_under_a_quotation_signs_it():
-    assert said(f"The board met in Oslo.\n{QUOTED}\n— Anna Kovacs") == [("Anna Kovacs", WORDS)]
-
-
 def test_a_name_under_somebodys_quotation_signs_nothing():
     assert said("“The pier is ours,” Lars Eide said in Oslo.\nAnna Kovacs") == [("Lars Eide", "The pier is ours,")]
 

@@ -108,6 +108,8 @@ def _one_up(parse: Parse, start: int, at: int) -> tuple[int, int]:
         meant = _said_of(parse, at) if at == start else NOBODY
         return (meant, NOBODY) if meant != NOBODY else _of_gerund(parse, at)
     if token.role in _CONTROLLED and at == start:
+        if token.tag == "VBG" and lends_nothing(parse, token.head):
+            return NOBODY, NOBODY
         controller = _controller(parse, token)
         if controller != NOBODY or (token.role == "content clause" and _stands_alone(parse, token)):
             return controller, NOBODY
@@ -228,10 +230,13 @@ def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
     owner = child(parse, index, "possessor")
     if owner is not None:
         done_to = undergoer == NOBODY and (deed.owner == "undergoer" or doer != NOBODY)
-        doer, undergoer = (doer, owner.index) if done_to else (_first(doer, owner.index), undergoer)
+        if done_to and not _is_worst(parse, index):
+            undergoer = owner.index
+        elif not done_to:
+            doer = _first(doer, owner.index)
     lent = _lent(parse, index)
     doer, undergoer = _first(doer, lent[0]), _first(undergoer, lent[1])
-    name, thing = _named(parse, index), _compound(parse, index)
+    name, thing = _named(parse, index) if deed.before != "place" else NOBODY, _compound(parse, index)
     if deed.before == "undergoer":
         return doer, _first(undergoer, thing, name)
     return _first(doer, name, thing if deed.before == "doer" else NOBODY), undergoer
@@ -274,8 +279,20 @@ def is_lent(parse: Parse, index: int) -> bool:
 def _lender(parse: Parse, index: int) -> Lender | None:
     """`held talks`, `faces extradition`, `talks were held`: what the verb makes of its own subject."""
     token = parse.tokens[index]
-    held = token.role in {"object", "passive subject"}
-    return read_lenders().get(sense_of(parse, token.head)) if held else None
+    if token.role not in {"object", "passive subject"} or lends_nothing(parse, token.head):
+        return None
+    return read_lenders().get(sense_of(parse, token.head))
+
+
+def lends_nothing(parse: Parse, verb: int) -> bool:
+    """`opposes arresting them`: whoever may do it, it is not the verb's own subject."""
+    lender = read_lenders().get(sense_of(parse, verb))
+    return lender is not None and lender.subject == "-"
+
+
+def _is_worst(parse: Parse, index: int) -> bool:
+    """`the nation's deadliest shooting`: whose it is says where it was."""
+    return any(parse.tokens[c].tag == "JJS" for c in parse.children[index])
 
 
 def _lent(parse: Parse, index: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.doers import doer_of
-from rashomon.clauses.grammar import child, is_particle, objects_of_prepositions, subjects_of
+from rashomon.clauses.grammar import child, is_particle, is_verb, objects_of_prepositions, subjects_of
 from rashomon.clauses.nouns import is_aside, noun_phrase, run_around
 from rashomon.clauses.relations import owner_of
 from rashomon.language import Parse, Token
@@ -13,6 +13,10 @@ _INSIDE_NAME = frozenset({"compound", "possessor", "adjective", "noun modifier"}
 _BEFORE_VERB = frozenset({"auxiliary", "passive auxiliary", "negation", "adverb"})
 _NOT_OF_PHRASE = frozenset(
     {"relative clause", "noun clause", "adverbial clause", "apposition", "conjunct", "conjunction", "punctuation"}
+)
+_BEFORE_NOUN = _INSIDE_NAME | {"determiner", "numeral"}
+_AS_OTHERS = _INSIDE_NAME | frozenset(
+    {"possessive mark", "preposition", "governed noun", "object", "subject", "auxiliary", "passive auxiliary"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -104,3 +108,24 @@ def holder_of(parse: Parse, noun: int) -> int:
     if own == NOBODY and token.role in {"object", "complement"}:
         return doer_of(parse, token.head)
     return own
+
+
+def heads_clause(parse: Parse, index: int) -> bool:
+    """Does a verb head a clause, rather than stand as an adjective, preposition or noun: `the *detained* men`?"""
+    token = parse.tokens[index]
+    head = parse.tokens[token.head]
+    joined = token.role == "conjunct" and is_verb(head) and head.role in _AS_OTHERS
+    return token.role not in _AS_OTHERS and not joined
+
+
+def has_premodifier(parse: Parse, noun: int) -> bool:
+    """Has a noun anything before it that tells which or what kind: `the blaze`, `its fall`, `two fires`?"""
+    return any(parse.tokens[c].role in _BEFORE_NOUN for c in parse.children[noun])
+
+
+def told_above(parse: Parse, verb: int) -> int:
+    """From a verb up to that of the sentence, as far as one is joined to the other or tells what it says."""
+    at = parse.tokens[verb]
+    while at.role in {"conjunct", "content clause", "parataxis"} and at.head != at.index:
+        at = parse.tokens[at.head]
+    return at.index

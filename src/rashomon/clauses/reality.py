@@ -20,7 +20,7 @@ from rashomon.clauses.grammar import (
     word_class,
 )
 from rashomon.language import Parse, Token
-from rashomon.lexicon import Effect, effect_of
+from rashomon.lexicon import Effect, effect_of, is_governor
 
 _MODALS: dict[str, Reality] = {
     "will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "would": "planned",
@@ -28,7 +28,8 @@ _MODALS: dict[str, Reality] = {
     "ca": "possible", "should": "wanted", "must": "wanted", "ought": "wanted", "need": "wanted",
 }  # fmt: skip
 _NONE = frozenset("no none neither nobody nothing never hardly scarcely barely few little".split())
-_NOT = frozenset("never hardly scarcely barely nowhere neither nor".split())
+_NOT = frozenset("never hardly scarcely barely nowhere neither nor n't n’t".split())
+_TOLD_OF = frozenset({"subject", "passive subject", "object"})
 _BEFORE = frozenset({"determiner", "negation", "adjective", "preconjunction"})
 _OPEN = frozenset("if unless whether lest".split())
 _DOUBT = frozenset("possibly perhaps maybe potentially ideally hopefully probably likely presumably".split())
@@ -98,27 +99,30 @@ def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
 
 
 def is_negated(parse: Parse, index: int) -> bool:
-    """`not`, `never`, `hardly`; `nobody came`, `no troops entered`, `found nothing`."""
-    turned = 0
+    """`not`, `never`, `hardly`; `nobody came`, `no troops entered`, `found nothing`, `there was no oil`."""
+    turned, told = 0, _TOLD_OF
+    if child(parse, index, "expletive") is not None:
+        told = _TOLD_OF | {"complement"}
     for c in parse.children[index]:
         token = parse.tokens[c]
-        word = token.text.lower()
         if (
             token.role == "negation"
-            or (token.role in {"adverb", "preconjunction", "conjunction"} and word in _NOT and word != "nor")
-            or (token.role in {"subject", "passive subject", "object"} and _is_none(parse, c))
+            or (token.role in {"adverb", "preconjunction", "conjunction"} and token.text.lower() in _NOT - {"nor"})
+            or (token.role in told and _is_none(parse, c))
         ):
             turned += 1
     return turned % 2 == 1
 
 
 def _is_none(parse: Parse, index: int) -> bool:
-    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in _BEFORE]
-    words = {parse.tokens[index].text.lower(), *(t.text.lower() for t in before)}
+    before = [parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].role in _BEFORE]
+    words = _NONE.intersection((parse.tokens[index].text.lower(), *before))
+    if not words:
+        return False
     if "few" in words or "little" in words:
         first = min([index, *parse.children[index]])
-        return not (first and parse.tokens[max(first - 1, 0)].text.lower() == "a") and "a" not in words
-    return bool(words & _NONE)
+        return not (first and parse.tokens[max(first - 1, 0)].text.lower() == "a") and "a" not in before
+    return True
 
 
 def _own_noun(parse: Parse, index: int) -> Standing:
@@ -284,7 +288,7 @@ def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]
         return duty, f"{token.lemma} to: {duty}"
     forms = (sense_of(parse, above), *_with_preposition(parse, above), token.lemma.lower(), token.text.lower())
     frames = (frame, frame.removeprefix("obj "), f"obj {frame}")
-    for lemma in dict.fromkeys(forms):
+    for lemma in filter(is_governor, dict.fromkeys(forms)):
         for tried in dict.fromkeys(frames):
             effect = effect_of(lemma, kind, tried) or (effect_of(lemma, "A", tried) if kind == "V" else None)
             if effect:

@@ -14,6 +14,7 @@ _OBJECTS = frozenset({"object", "passive subject", "indirect object"})
 _DESCRIPTIONS = frozenset({"adjective", "compound", "noun modifier"})
 _COMPLEMENTS = frozenset({"object complement", "adjective complement", "content clause", "complement"})
 _TAKEN = frozenset({"open clause", "noun clause", "adverbial clause", "content clause"})
+_GOVERNED = frozenset({"governed noun"})
 _INSIDE_NAMES = _DESCRIPTIONS | {"numeral"}
 
 
@@ -91,3 +92,15 @@ def is_counted(parse: Parse, noun: int) -> bool:
 
 def _below(parse: Parse, index: int, roles: frozenset[str]) -> list[Token]:
     return [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in roles]
+
+
+def members_of(parse: Parse, noun: int) -> list[int]:
+    """`Verdi`, `Unite` of `a group of unions, including Verdi and Unite`: who is named as some of them."""
+    of = [t.index for c in parse.children[noun] if parse.tokens[c].text == "of" for t in _below(parse, c, _GOVERNED)]
+    listing = [c for at in (noun, *of) for c in parse.children[at] if parse.tokens[c].text.lower() == "including"]
+    return [i for c in listing for t in _below(parse, c, _GOVERNED) for i in joined_to(parse, t.index)]
+
+
+def is_quantity(token: Token) -> bool:
+    """`four`, `several` of `four of them`, `several of them`: does the word stand for so many of what follows?"""
+    return token.tag in {"CD", "DT", "JJ", "JJS"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from rashomon.clauses import is_counting
@@ -11,9 +12,10 @@ from rashomon.dates.rule import EDGE, Match, Rule, rule
 from rashomon.lexicon import words_of
 
 # What a bare year, a time follows when it is one; what numbers things that are no years.
-_BEFORE_YEAR, _BEFORE_CLOCK, _BEFORE_SEASON, _NUMBERED, _NAMED_AFTER = (
-    words_of("dates", kind) for kind in ("before year", "before clock", "before season", "numbered", "attack")
-)
+_BEFORE_YEAR, _NUMBERED = words_of("dates", "before year"), words_of("dates", "numbered")
+_BEFORE_CLOCK, _BEFORE_SEASON = words_of("dates", "before clock"), words_of("dates", "before season")
+_NAMED_AFTER = words_of("dates", "attack")
+A_YEAR = "(?P<year>year|(?:last|this|next) unit)"
 HALF_YEAR = 6  # months: what the present tense looks ahead; a month further on is nearer behind
 FAR_DAYS = 320  # days: nobody writes a day so far off without its year, so tense must have misled us
 NOT_A_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "MONEY", "PERCENT", "QUANTITY"})
@@ -48,17 +50,13 @@ def day_near(match: Match, month: int, day: int) -> str:
 
 
 def _month_days(match: Match) -> Reading | None:
-    month, first, last, year = (match.number(g) for g in ("month", "one", "two", "year"))
-    if month is None or first is None or not is_day(year or 2000, month, last or first) or first < 1:
-        return None
-    if last is not None and last <= first:
+    month, year = match.number("month") or 0, match.number("year")
+    first, last = match.number("one") or 0, match.number("two")
+    if not is_day(year or 2000, month, first) or (last and not (first < last and is_day(year or 2000, month, last))):
         return None
     if year is None and match.after().lower() in _NAMED_AFTER:
         return UNRESOLVED  # named after their day: which year it was is knowledge, not text
-    if year is not None:
-        start = f"{year:04d}-{month:02d}-{first:02d}" if is_day(year, month, first) else ""
-    else:
-        start = day_near(match, month, first)
+    start = day_near(match, month, first) if year is None else f"{year:04d}-{month:02d}-{first:02d}"
     edtf = f"{start}/{start[:8]}{last:02d}" if last and start else start
     return explicit(edtf) if year is not None else relative(edtf)
 
@@ -101,20 +99,10 @@ def month_range(match: Match) -> Reading | None:
     return explicit("/".join(ends)) if edtf_interval("/".join(ends)) else None
 
 
-@rule(f"{EDGE}? (?P<month>month) (?:comma|of)? (?P<year>year)")
+@rule(f"{EDGE}? (?P<month>month) (?:comma|of)? {A_YEAR}")
 def month_year(match: Match) -> Reading | None:
-    """`June 2023`, `late May of 2022`."""
-    return explicit(f"{match.number('year'):04d}-{match.number('month'):02d}")
-
-
-@rule(f"{EDGE}? (?P<month>month) (?:of|comma)? (?P<which>last|this|next) (?P<unit>unit)")
-def month_of_year(match: Match) -> Reading | None:
-    """`May last year`, `November of this year`."""
-    today = match.published.known("year")
-    if match.word("unit") != "year":
-        return None
-    step = {"last": -1, "this": 0, "next": 1}[match.word("which")]
-    return relative(f"{today.year + step:04d}-{match.number('month'):02d}" if today else "")
+    """`June 2023`, `late May of 2022`, `November of this year`."""
+    return _in_year(match, lambda year: f"{year:04d}-{match.number('month'):02d}")
 
 
 @rule(f"{EDGE}? (?P<which>last|this|next|past|coming)? (?P<month>month)")
@@ -195,38 +183,32 @@ def century(match: Match) -> Reading | None:
     return explicit(f"{which - 1:02d}XX") if match.word("unit") == "century" and 11 <= which <= 21 else None
 
 
-@rule("the? (?:(?P<which>ord|last|this|next)) (?P<part>unit|half) (?:of the?)? (?P<year>year|(?:last|this|next) unit)")
+@rule("the? (?:(?P<which>ord|last|this|next)) (?P<part>unit|half) (?:of the?)? " + A_YEAR)
 def part_of_year(match: Match) -> Reading | None:
     """`the fourth quarter of 2022`, `the first half of next year`."""
     which = match.number("which") or (-1 if match.word("which") == "last" else 0)
     length = {"quarter": 3, "half": 6}.get(match.word("part"))
-    year = _year_of(match)
-    if length is None or which == 0 or which > 12 // length or year is None:
+    if length is None or which == 0 or which > 12 // length:
         return None
     first = (12 // length if which < 0 else which) * length - length + 1
-    edtf = f"{year:04d}-{first:02d}/{year:04d}-{first + length - 1:02d}" if year else ""
-    return explicit(edtf) if match.number("year") else relative(edtf)
+    return _in_year(match, lambda year: f"{year:04d}-{first:02d}/{year:04d}-{first + length - 1:02d}")
 
 
-def _year_of(match: Match) -> int | None:
-    """The year that group `year` names; 0 where publication does not tell, None where it is no year."""
+def _in_year(match: Match, value: Callable[[int], str]) -> Reading | None:
+    """What `value` makes of the year that group `year` names; None where that is no year."""
     taken = match.group("year")
     if len(taken) == 1:
-        return match.number("year")
+        return explicit(value(match.number("year") or 0))
     if taken[1].value != "year":
         return None
     today = match.published.known("year")
-    return today.year + {"last": -1, "this": 0, "next": 1}[taken[0].name] if today else 0
+    return relative(value(today.year + {"last": -1, "this": 0, "next": 1}[taken[0].name])) if today else UNRESOLVED
 
 
-@rule("the? (?:early dash?)? (?P<season>season) (?:comma|of)? (?P<year>year|(?:last|this|next) unit)")
+@rule("the? (?:early dash?)? (?P<season>season) (?:comma|of)? " + A_YEAR)
 def season_year(match: Match) -> Reading | None:
     """`the summer of 2022`, `spring next year`."""
-    year = _year_of(match)
-    if year is None:
-        return None
-    edtf = f"{year:04d}-{match.number('season')}" if year else ""
-    return explicit(edtf) if match.number("year") else relative(edtf)
+    return _in_year(match, lambda year: f"{year:04d}-{match.number('season')}")
 
 
 @rule("(?:early)? (?P<which>last|this|next) (?P<season>season)")
@@ -308,7 +290,6 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     day_month,
     month_range,
     month_year,
-    month_of_year,
     month_alone,
     part_of_year,
     years,

@@ -95,6 +95,17 @@ def shift(day: date, days: int) -> date | None:
         return None
 
 
+def iso_day(day: date | None) -> str:
+    """The EDTF of a day; empty for none, and outside the years we take."""
+    return day.isoformat() if day and FIRST_YEAR <= day.year <= LAST_YEAR else ""
+
+
+def iso_days(first: date | None, days: int) -> str:
+    """The EDTF of so many days from `first` on."""
+    last = shift(first, days - 1) if first else None
+    return f"{iso_day(first)}/{iso_day(last)}" if iso_day(first) and iso_day(last) else ""
+
+
 def shift_months(day: date, months: int) -> tuple[int, int] | None:
     """Year and month so many months after `day`'s; None beyond the years we take."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

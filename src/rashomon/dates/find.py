@@ -12,8 +12,8 @@ from rashomon.dates.absolute import ABSOLUTE_RULES
 from rashomon.dates.edtf import edtf_interval, shift
 from rashomon.dates.found import DURATION, UNRESOLVED, UNRESOLVED_TIME, FoundDate, Reading, place
 from rashomon.dates.leaning import find_leaning
-from rashomon.dates.lexemes import CODE, Lexeme, encode, find_lexemes
-from rashomon.dates.relative import RELATIVE_RULES
+from rashomon.dates.lexemes import CODE, Lexeme, encode, find_lexemes, may_tell_time
+from rashomon.dates.relative import INSTANTS, RELATIVE_RULES
 from rashomon.dates.rule import Leaning, Match, Published, find_published
 from rashomon.language import ParsedSentence
 from rashomon.vocabulary import Date
@@ -24,7 +24,8 @@ _STARTS = re.compile(
     f"(?![{CODE['other']}{CODE['comma']}{CODE['dash']}])"
     f"(?:{'|'.join(re.sub(r'[?]P<[^>]*>', '?:', rule.pattern.pattern) for rule in RULES)})"
 )
-IDIOMS = frozenset({"minute", "second", "moment"})  # `the last minute` is no time of day
+_UNITS = frozenset({"unit", "units"})
+_WHICH = frozenset({"the", "that", "this", "earlier", "next", "coming", "recent"})  # classes that point to one
 MAX_GAP = 40  # characters between a time of day and its day
 # Between a time of day and its day: `4:30 p.m. on Monday`, `Monday, at about 4:30 p.m.`
 _TIME_GAP = re.compile(r"[\s,]{0,3}(?:(?:local time|on|at|around|about|by)[\s,]{0,3}){0,3}")
@@ -48,6 +49,8 @@ def find_sentence_dates(sentence: ParsedSentence, published: Date) -> tuple[Foun
     the governing verb's tense; with no publication date they stay unresolved. Linear time.
     """
     text = sentence.parse.text
+    if not may_tell_time(text) and not any(name.label in {"DATE", "TIME"} for name in sentence.names):
+        return ()
     finder = _Finder(sentence, find_published(published))
     reads = _ranges(text, _times(text, list(finder.reads())))
     reads = sorted([*reads, *finder.left(reads)], key=lambda r: r.start)
@@ -130,10 +133,9 @@ def _labels(sentence: ParsedSentence) -> list[set[str]]:
 
 def _unread(lexemes: Sequence[Lexeme]) -> Reading | None:
     names = {x.name for x in lexemes}
-    values = {x.value for x in lexemes}
-    if values & IDIOMS or not names & {"unit", "units", "part"}:
+    if not INSTANTS.isdisjoint(x.value for x in lexemes) or not names & {*_UNITS, "part"}:
         return None
-    if names & {"unit", "units"} and not names & {"the", "that", "this", "earlier", "next", "coming", "recent"}:
+    if names & _UNITS and not names & _WHICH:
         return DURATION
     return UNRESOLVED_TIME if "part" in names else UNRESOLVED
 

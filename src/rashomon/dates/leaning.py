@@ -32,7 +32,8 @@ from rashomon.lexicon import words_of
 MAX_CLIMB = 40  # words above a date: deeper trees are broken ones; bounds the work in hostile text
 _AHEAD = words_of("dates", "ahead")  # what hangs on them is still to come, whatever their own tense
 _AHEAD_NOUNS = words_of("dates", "ahead noun")  # they say it of the infinitive below them: `plans to visit in June`
-_AFTER, _HALTING, _OVERTAKEN = (words_of("dates", kind) for kind in ("after", "halting", "overtaken"))
+_AFTER, _HALTING = words_of("dates", "after"), words_of("dates", "halting")
+_OVERTAKEN = words_of("dates", "overtaken")
 
 
 def find_leaning(sentence: ParsedSentence, index: int) -> Leaning:

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from rashomon.lexicon import classes_of, uses_of
 
 COUNTS = {word: int(n) for word, n in uses_of("numbers", "one").items() if 1 <= int(n) <= 10}  # spelled out in news
+TELLING = frozenset(
+    "ampm decade deictic holiday hour month now often part season unit units weekday weekdays".split()
+)  # every rule has one of these, or one of figures
 _CAPITAL = frozenset({"month", "weekday"})  # words of their own where no capital begins them
 
 
@@ -53,7 +56,7 @@ _WITHOUT_DIGITS = (
     r"|(?P<abbreviation>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.(?=\s?[\d,]))"
     r"|(?P<word>[^\W\d_]+)|(?P<dash>[-–—])|(?P<comma>,)|(?P<other>[^\W_][\w.,]*|[^\s\w]|_)"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _LEXEME, _LEXEME_WITHOUT_DIGITS = re.compile(f"{_WITH_DIGITS}|{_WITHOUT_DIGITS}"), re.compile(_WITHOUT_DIGITS)
 
 
@@ -71,6 +74,16 @@ def find_lexemes(text: str) -> list[Lexeme]:
     """The words and marks of `text`, each in its class. Linear time."""
     pattern = _LEXEME if _DIGIT.search(text) else _LEXEME_WITHOUT_DIGITS
     return [_lexeme(match) for match in pattern.finditer(text)]
+
+
+def may_tell_time(text: str) -> bool:
+    """Has the text a digit, or a word without which no rule reads anything?"""
+    return bool(_DIGIT.search(text)) or not _telling().isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(word for word, (name, _) in known_words().items() if name in TELLING)
 
 
 def encode(lexemes: list[Lexeme]) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.dates.edtf import edtf_interval, shift, shift_months
+from rashomon.dates.edtf import edtf_interval, iso_day, iso_days, shift, shift_months
 from rashomon.dates.find import find_sentence_dates
 from rashomon.dates.found import FoundDate
 from rashomon.dates.lexemes import COUNTS
@@ -70,18 +70,12 @@ def _edtf(words: str, before: FoundDate) -> str:
     day = first if first == last else None
     for pattern, step in ((_SAME, 0), (_NEXT, 1), (_PREVIOUS, -1)):
         if pattern.fullmatch(words):
-            return _iso(shift(day, step)) if day else ""
+            return iso_day(shift(day, step)) if day else ""
     if _IN_WEEK.fullmatch(words):
-        return _week(day) if day else ""
+        return iso_days(shift(day, -day.weekday()), 7) if day else ""
     if match := _COUNTED.fullmatch(words):
         return _counted(match, first, last)
     return ""
-
-
-def _week(day: datetime.date) -> str:
-    monday = shift(day, -day.weekday())
-    sunday = shift(monday, 6) if monday else None
-    return f"{_iso(monday)}/{_iso(sunday)}" if monday and sunday else ""
 
 
 def _counted(match: re.Match[str], first: datetime.date, last: datetime.date) -> str:
@@ -92,12 +86,8 @@ def _counted(match: re.Match[str], first: datetime.date, last: datetime.date) ->
     if not count:
         return ""
     if unit in _DAYS:
-        return _iso(shift(first, count * _DAYS[unit])) if width == 0 else ""
+        return iso_day(shift(first, count * _DAYS[unit])) if width == 0 else ""
     months = shift_months(first, count * (12 if unit == "year" else 1))
     if months is None or width > (366 if unit == "year" else 31):
         return ""
     return f"{months[0]:04d}" if unit == "year" else f"{months[0]:04d}-{months[1]:02d}"
-
-
-def _iso(day: datetime.date | None) -> str:
-    return day.isoformat() if day else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rashomon.dates.edtf import FIRST_YEAR, LAST_YEAR, shift, shift_months
+from rashomon.dates.edtf import iso_day, iso_days, shift, shift_months
 from rashomon.dates.found import DURATION, SET, UNRESOLVED, UNRESOLVED_TIME, Reading, relative
 from rashomon.dates.rule import COUNT, EDGE, Match, Rule, count_of, rule
 from rashomon.lexicon import words_of
@@ -15,26 +15,19 @@ _BOUNDED = words_of("dates", "bounded")  # before a count that is no exact one
 _WHOSE = words_of("dates", "whose")  # `his last year`: not the last before publication
 UNNAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LAW"})
 LONG_UNITS = {"year": 12, "decade": 120, "century": 1200, "month": 1}  # months
+INSTANTS = frozenset({"second", "minute"})  # as often a time of no length: `the last minute`
 SHORT_UNITS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}  # days
+_ORDINARY = frozenset({"quarter", "second"})  # also a share, and a place in a row
 PAST_WORDS, NEXT_WORDS = frozenset({"last", "past"}), frozenset({"next", "coming"})
-
-
-def _span(first: date | None, days: int) -> str:
-    last = shift(first, days - 1) if first else None
-    return f"{first.isoformat()}/{last.isoformat()}" if first and last else ""
-
-
-def _iso_day(day: date | None) -> str:
-    return day.isoformat() if day and FIRST_YEAR <= day.year <= LAST_YEAR else ""
 
 
 @rule("(?:early)? (?P<day>deictic) (?:part)?")
 def deictic(match: Match) -> Reading | None:
     """`today`, `yesterday morning`, `late tonight`."""
-    if match.labels & UNNAMED or match.after() in {"show", "Show"}:
+    if match.labels & UNNAMED or match.after().lower() == "show":
         return None
     today = match.published.known("day")
-    return relative(_iso_day(shift(today, match.number("day") or 0)) if today else "")
+    return relative(iso_day(shift(today, match.number("day") or 0)) if today else "")
 
 
 @rule("the unit before (?P<day>deictic)")
@@ -46,7 +39,7 @@ def day_beyond(match: Match) -> Reading | None:
         return None
     if not today or (step, word) not in {(-1, "before"), (1, "after"), (0, "before"), (0, "after")}:
         return UNRESOLVED
-    return relative(_iso_day(shift(today, 2 * step or (1 if word == "after" else -1))))
+    return relative(iso_day(shift(today, 2 * step or (1 if word == "after" else -1))))
 
 
 @rule(
@@ -63,8 +56,8 @@ def weekday(match: Match) -> Reading | None:
     day = match.number("weekday") or 0
     if unit:
         step = {"last": -7, "this": 0, "next": 7}[match.word("week")]
-        return relative(_iso_day(shift(today, step + day - today.weekday())))
-    return relative(_iso_day(shift(today, _steps(match, day - today.weekday()))))
+        return relative(iso_day(shift(today, step + day - today.weekday())))
+    return relative(iso_day(shift(today, _steps(match, day - today.weekday()))))
 
 
 def _steps(match: Match, ahead: int) -> int:
@@ -90,14 +83,13 @@ def _is_weekday(match: Match) -> bool:
 def unit_near(match: Match) -> Reading | None:
     """`last month`, `late last year`, `earlier this week`, `this morning`, `last night`."""
     which, unit = match.word("which"), match.word("unit")
-    if which == "last" and unit in {"minute", "second", "hour"}:
+    kind = match.group("which")[0].name
+    if which == "last" and (unit in INSTANTS or unit == "hour"):
         return None
-    if which in {"that", "these", "those"}:
-        return UNRESOLVED if which == "that" else None
-    step = -1 if which in PAST_WORDS else 1 if which in NEXT_WORDS else 0
-    if which in {"past", "coming", "preceding"} and match.before() == "the":
+    if kind == "that":
         return UNRESOLVED
-    if match.before() in _WHOSE and unit in {"day", "week", "month", "year"}:
+    step = -1 if which in PAST_WORDS else 1 if which in NEXT_WORDS else 0
+    if (kind in {"past", "coming"} and match.before() == "the") or match.before() in _WHOSE:
         return UNRESOLVED
     if match.group("unit")[0].name == "part":
         return _part(match, step)
@@ -108,22 +100,20 @@ def _part(match: Match, step: int) -> Reading:
     today = match.published.known("day")
     if step > 0 or match.before() == "the":
         return UNRESOLVED_TIME
-    return relative(_iso_day(shift(today, step)) if today else "")
+    return relative(iso_day(shift(today, step)) if today else "")
 
 
 def _near(match: Match, step: int, unit: str) -> Reading | None:
     published = match.published
-    if unit in {"year", "decade", "century"}:
+    if unit == "year":
         today = published.known("year")
-        if unit != "year":
-            return UNRESOLVED
         return relative(f"{today.year + step:04d}" if today else "")
     if unit in {"month", "quarter"}:
         return relative(_near_month(match, step, unit))
     if unit in {"week", "weekend"}:
         today = published.known("day")
         return relative(_near_week(match, today, step, unit) if today else "")
-    return UNRESOLVED if unit in {"day", "fortnight"} else UNRESOLVED_TIME
+    return UNRESOLVED if unit in SHORT_UNITS or unit in LONG_UNITS else UNRESOLVED_TIME
 
 
 def _near_month(match: Match, step: int, unit: str) -> str:
@@ -143,10 +133,10 @@ def _near_week(match: Match, today: date, step: int, unit: str) -> str:
         step = 1
     monday = shift(today, 7 * step - today.weekday())
     if step < 0 and unit == "week" and today.weekday() == 6 and monday:  # or the week that ends with this Sunday
-        return _span(monday, 7).replace("/", "~/") + "~"
+        return iso_days(monday, 7).replace("/", "~/") + "~"
     if monday is None:
         return ""
-    return _span(shift(monday, 5), 2) if unit == "weekend" else _span(monday, 7)
+    return iso_days(shift(monday, 5), 2) if unit == "weekend" else iso_days(monday, 7)
 
 
 @rule(f"(?:earlier|{EDGE}) (?:in)? (?:of)? the? (?P<unit>unit)")
@@ -168,7 +158,7 @@ def ago(match: Match) -> Reading | None:
     steps = int(count) * (-1 if match.word("way") == "ago" else 1)
     if unit in SHORT_UNITS:
         today = match.published.known("day")
-        edtf = _iso_day(shift(today, steps * SHORT_UNITS[unit])) if today else ""
+        edtf = iso_day(shift(today, steps * SHORT_UNITS[unit])) if today else ""
         return relative(edtf if unit == "day" or not edtf else edtf + "~")
     if unit in LONG_UNITS:
         return relative(_months_away(match, steps * LONG_UNITS[unit], unit))
@@ -196,16 +186,14 @@ def stretch(match: Match) -> Reading | None:
     first = match.lexemes[match.first]
     if first.name == "coming" and first.value != "coming":  # `following months of protests`
         return None
-    return UNRESOLVED if match.word("unit") not in {"second", "minute"} else UNRESOLVED_TIME
+    return UNRESOLVED if match.word("unit") not in INSTANTS else UNRESOLVED_TIME
 
 
 @rule("(?:earlier)? (?:the (?:same|next|coming|past|last|ord) | that (?:same)?) (?P<unit>unit|part)")
 def told_before(match: Match) -> Reading | None:
     """`the same day`, `later that day`, `the next night`: told from the text before."""
     unit, which = match.word("unit"), match.lexemes[match.last - 2].name
-    if unit in {"second", "minute", "half"} or (which == "ord" and unit not in {"day", "night", "week", "year"}):
-        return None
-    if which in {"ord", "last"} and not match.tagged:
+    if unit in INSTANTS or (which in {"ord", "last"} and not match.tagged):
         return None
     return UNRESOLVED if match.group("unit")[0].name == "unit" else UNRESOLVED_TIME
 
@@ -219,16 +207,13 @@ def duration(match: Match) -> Reading | None:
     names = {x.name for x in count}
     if names == {"a"} and not (match.tagged or match.before() in {"for", "within"}):
         return None
-    if unit in {"quarter", "second"} and not match.tagged:
-        return None
-    return DURATION
+    return DURATION if unit not in _ORDINARY or match.tagged else None
 
 
 @rule("(?:(?P<unit>units)|(?P<one>unit) dash old) (?:dash old)?")
 def units_bare(match: Match) -> Reading | None:
     """`for months`, `decades-long`, `a day-long meeting`."""
-    led = match.before() in {"for", "in", "within", "over"} or match.last - match.first > 1
-    if match.word("unit") in {"second", "minute", "quarter"} or not (led or match.tagged):
+    if match.word("unit") in INSTANTS or not (match.last - match.first > 1 or match.tagged):
         return None
     return None if match.labels & UNNAMED else DURATION
 
@@ -236,7 +221,7 @@ def units_bare(match: Match) -> Reading | None:
 @rule("(?P<each>every) (?:word|day|ord|vague)? (?P<unit>unit|units|weekday|part|month|season)")
 def every(match: Match) -> Reading | None:
     """`every day`, `each Sunday`."""
-    return SET if match.word("unit") not in {"second"} or match.tagged else None
+    return SET if match.word("unit") not in _ORDINARY or match.tagged else None
 
 
 @rule("(?P<often>often)")
@@ -264,7 +249,7 @@ def noon(match: Match) -> Reading | None:
 @rule("the (?P<part>part)")
 def part_alone(match: Match) -> Reading | None:
     """`in the afternoon`: of a day the text told before."""
-    return UNRESOLVED_TIME if match.before() in {"in", "during", "by"} or match.tagged else None
+    return UNRESOLVED_TIME if match.before() in {"in", "by"} or match.tagged else None
 
 
 RELATIVE_RULES: tuple[Rule, ...] = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from rashomon.dates.edtf import FIRST_YEAR, LAST_YEAR, edtf_interval
 from rashomon.dates.found import Reading
@@ -15,7 +15,7 @@ from rashomon.language import ParsedSentence
 from rashomon.vocabulary import Date
 
 Leaning = Literal["past", "present", "future", "open"]
-Precision = Literal["day", "month", "year", "none"]
+Precision = Literal["none", "year", "month", "day"]  # from none on ever more
 
 _NAME = re.compile(r"\?P<\w+>|[a-z]+")
 
@@ -29,8 +29,8 @@ class Published:
 
     def known(self, precision: Precision) -> date | None:
         """The day, if at least its `precision` is known."""
-        order: tuple[Precision, ...] = ("none", "year", "month", "day")
-        return self.day if order.index(self.precision) >= order.index(precision) else None
+        order = get_args(Precision).index
+        return self.day if order(self.precision) >= order(precision) else None
 
 
 NEVER = Published(date.min, "none")

@@ -9,14 +9,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.errors import ModelError
 from rashomon.language.parse import Name, Parse, Token, children_of
-from rashomon.language.roles import as_roles, from_universal, is_universal
+from rashomon.language.roles import from_universal, is_universal, role_of
 from rashomon.vocabulary import ModelUsed
 
 if TYPE_CHECKING:
@@ -70,11 +70,15 @@ def _installed(name: str) -> InstalledModel | None:
     data = sorted(p.parent for p in [*folder.glob("config.cfg"), *folder.glob("*/config.cfg")])
     if not data:
         return None
+    return InstalledModel(name, data[0], _version(name))
+
+
+@cache  # reading a package's metadata takes .05 s
+def _version(name: str) -> str:
     try:
-        version = importlib.metadata.version(name)
+        return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
-        version = "unknown"
-    return InstalledModel(name, data[0], version)
+        return "unknown"
 
 
 def _spec(name: str) -> ModuleSpec | None:
@@ -160,10 +164,11 @@ def _parse_batch(batch: list[str], model: str) -> list[Parse]:
 def _as_parse(doc: Doc, universal: bool) -> Parse:
     labelled = [
         Token(
-            t.i, t.idx, t.idx + len(t.text), t.text, _LEMMAS.get(t.text) or t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i
+            at, start, start + len(text), text, _LEMMAS.get(text) or t.lemma_, t.pos_, t.tag_,
+            t.dep_ if universal else role_of(t.dep_), t.head.i,
         )
-        for t in doc
-    ]
-    tokens = from_universal(labelled) if universal else as_roles(labelled)
+        for at, t in enumerate(doc) for text, start in ((t.text, t.idx),)
+    ]  # fmt: skip
+    tokens = from_universal(labelled) if universal else tuple(labelled)
     names = tuple(Name(e.start, e.end, e.label_) for e in doc.ents)
     return Parse(doc.text, tokens, names, children_of(tokens))

@@ -110,9 +110,9 @@ def is_universal(labels: Collection[str]) -> bool:
     return bool(_OWN_TO_UNIVERSAL & set(labels))
 
 
-def as_roles(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Tokens with ClearNLP's labels, each with its role instead."""
-    return tuple(t._replace(role=CLEARNLP.get(t.role, OTHER)) for t in tokens)
+def role_of(label: str) -> str:
+    """The role that one of ClearNLP's labels tells."""
+    return CLEARNLP.get(label, OTHER)
 
 
 def from_universal(tokens: Sequence[Token]) -> tuple[Token, ...]:

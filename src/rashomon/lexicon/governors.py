@@ -42,6 +42,16 @@ def effect_of(lemma: str, pos: str, frame: str) -> Effect | None:
     return _effects().get((lemma, pos, frame))
 
 
+def is_governor(lemma: str) -> bool:
+    """Has the table a row of this word, of whatever class?"""
+    return lemma in _governors()
+
+
+@cache
+def _governors() -> frozenset[str]:
+    return frozenset(row.lemma for row in read_governors())
+
+
 def effects_of(lemma: str, pos: str = "V") -> frozenset[Effect]:
     """All that a governor can make of what it governs, whatever the frame; empty for a word that governs nothing."""
     return _all_effects().get((lemma, pos), frozenset())

@@ -53,6 +53,11 @@ def is_speech(lemma: str, *uses: Use) -> bool:
     return not _uses().get(lemma.casefold(), _NONE).isdisjoint(uses)
 
 
+def has_speech(lemma: str) -> bool:
+    """Does the word do any of these?"""
+    return lemma.casefold() in _uses()
+
+
 def is_telling(lemma: str) -> bool:
     """A verb that says something by what it takes."""
     return is_speech(lemma, "clause", "marks", "object", "raise", "whom infinitive")

@@ -14,7 +14,7 @@ from rashomon.clauses import is_joined, is_part_of_name, noun_phrase
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch
-from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, OCCUPATIONS, OFFICES, PLURAL_TAGS
+from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, FOLK, OCCUPATIONS, OFFICES, PLURAL_TAGS
 from rashomon.text import fold
 
 MAX_DESCRIPTION = 16  # tokens of a description that still names somebody
@@ -44,8 +44,10 @@ def find_descriptions(
 ) -> list[Description]:
     """The descriptions of a sentence whose head is none of the `taken` tokens, in order."""
     found: list[Description] = []
+    named = {i for n in sentence.names if n.label == "NORP" for i in range(n.first, n.last)}
     for token in sentence.parse.tokens:
-        if token.index in taken or token.pos not in {"NOUN", "PROPN"} or not _is_human(token):
+        people = _is_human(token) or (token.index in named and token.tag in PLURAL_TAGS)  # `Democrats`
+        if token.index in taken or token.pos not in {"NOUN", "PROPN"} or not people:
             continue
         if is_part_of_name(token) or _nobody(sentence.parse, token.index):
             continue
@@ -63,7 +65,7 @@ def _nobody(parse: Parse, head: int) -> bool:
 def _is_human(token: Token) -> bool:
     """By lemma, or by the word itself where only the plural means people (`forces`, `troops`)."""
     lemma, word = token.lemma.casefold(), token.text.casefold()
-    known = lemma in OFFICES or lemma in OCCUPATIONS or lemma in DOCUMENTS or lemma == COUNTERPART
+    known = lemma in OFFICES or lemma in OCCUPATIONS or lemma in FOLK or lemma in DOCUMENTS or lemma == COUNTERPART
     return known or bool({lemma, word} & COLLECTIVES)
 
 
@@ -97,7 +99,7 @@ def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None
             return match.country
     for match in inside:
         before = parse.tokens[match.first - 1].text.casefold() if match.first else ""
-        if (match.relation != "capital" and before in {"of", "for"}) or (match.relation == "adjective"):
+        if (match.relation != "capital" and before in {"of", "for"}) or (match.relation == "demonym"):
             return match.country
     return inside[0].country if len(inside) == 1 and inside[0].first < head else None
 

@@ -14,8 +14,8 @@ from rashomon.language import Parse
 from rashomon.lexicon import uses_of, words_of
 from rashomon.text import fold
 
-Relation = Literal["name", "adjective", "capital"]
-_EVERYDAY, _ADJECTIVES = uses_of("countries", "name"), uses_of("countries", "adjective")
+Relation = Literal["name", "demonym", "capital"]
+_EVERYDAY, _DEMONYMS = uses_of("countries", "name"), uses_of("countries", "demonym")
 _CAPITALS = uses_of("countries", "capital")
 SEATS = uses_of("countries", "seat")  # houses that speak for whoever governs in them
 _WORDS = words_of("countries", "no country")  # words of English that the library gives as a name or capital
@@ -44,8 +44,8 @@ def gazetteer() -> dict[str, tuple[str, Relation]]:
         _add(forms, (*_texts(country.capital()), *_called(name, _CAPITALS)), name, "capital")
     for name, country in rows:
         demonyms = _texts(country.demonym())
-        plurals = [d + "s" for d in demonyms if d.endswith(("n", "i", "o", "t"))]
-        _add(forms, (*demonyms, *plurals, *_called(name, _ADJECTIVES)), name, "adjective")
+        plurals = [d + "s" for d in demonyms]
+        _add(forms, (*demonyms, *plurals, *_called(name, _DEMONYMS)), name, "demonym")
     for name, country in rows:
         long_forms = [s for s in _texts(country.alt_spellings()) if len(s) > 3 and not s.isupper()]
         _add(forms, (name, *long_forms, *_called(name, _EVERYDAY)), name, "name")
@@ -122,4 +122,4 @@ def _hyphenated(parse: Parse, at: int, forms: dict[str, tuple[str, Relation]]) -
     """`US-led`: the part before the hyphen, where the tokenizer left the word whole."""
     before, hyphen, _ = parse.tokens[at].text.partition("-")
     hit = forms.get(fold(before)) if hyphen else None
-    return CountryMatch(at, at + 1, hit[0], "adjective") if hit else None
+    return CountryMatch(at, at + 1, hit[0], "demonym") if hit else None

@@ -138,7 +138,7 @@ def _is_body(
         return False
     if name.label == "FAC" and not is_subject(sentence.parse.tokens[_head(sentence, name.first, name.last)]):
         return False
-    if any(c.first == name.first and c.last == name.last for c in countries) or country_of(words):
+    if any(c.first == name.first and c.last == name.last for c in countries):
         return False
     if not any(c.isupper() for c in words) or (name.last - name.first == 1 and _modifies_role(sentence, name)):
         return False
@@ -191,7 +191,7 @@ def _country(sentence: ParsedSentence, match: CountryMatch) -> tuple[_Found, _Sk
     if match.relation == "capital" and subject:
         row = _Found(sid, match.first, match.last, head, ("capital", fold(text)), text)
         return row, _Sketch("organisation", text, match.country)
-    if match.relation == "adjective" and (
+    if match.relation == "demonym" and (
         subject or is_object(parse.tokens[head]) or preposition_of(parse, parse.tokens[head])
     ):
         key = ("country", fold(match.country))

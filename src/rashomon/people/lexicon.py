@@ -15,6 +15,7 @@ OFFICES = _words("office")  # speak for the country or body they are an office o
 OCCUPATIONS = _words("occupation")  # say who somebody is, not for whom they speak
 COUNTERPART = "counterpart"  # whoever holds the same office elsewhere
 COLLECTIVES = _words("collective")  # several people or a body, spoken of without a name
+FOLK = _words("folk")  # people and bodies of no office or trade that could be a title
 ANYBODY = _words("anybody")  # too general to tell one group from the next
 DOCUMENTS = _words("document")  # papers that speak for whoever issued them
 GROUP_PRONOUNS = _words("pronoun of several")
@@ -23,11 +24,6 @@ GENDERED = _uses("gendered")  # nouns that tell the gender of whom they mean
 PAST_MARKS = _words("past")  # before a role that is no longer held
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 BLOCS = _words("bloc")  # bodies that many countries speak through; they are a side of their own
-
-
-def is_person_noun(lemma: str) -> bool:
-    """Does this lemma mean a person or people?"""
-    return is_role_noun(lemma) or lemma in ANYBODY
 
 
 def is_short_title(word: str) -> bool:

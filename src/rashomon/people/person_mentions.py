@@ -67,8 +67,6 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
     plural = tokens[last - 1].tag == "NNPS" and not is_given_name(fold(words[0]))
     if plural or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
         return None
-    if "-" in words and any(country_of(w) for w in words):
-        return None
     return first, last
 
 
@@ -82,8 +80,6 @@ def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
     token = sentence.parse.tokens[at]
     word = fold(token.text).strip(".")
     if token.tag in {"MD", "DT", "IN", "POS", "WP", "WRB", "PRP$"} or token.text in {"-", "–", "—"}:
-        return True
-    if at == 0 and last - at > 1 and token.pos in {"AUX", "VERB"}:
         return True
     return last - at > 1 and (courtesy_gender(word) is not None or is_short_title(word) or is_role_noun(word))
 

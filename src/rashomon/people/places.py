@@ -40,7 +40,7 @@ def unknown_countries(parsed: Sequence[ParsedArticle]) -> dict[str, CountryMatch
         own = sorted(w for w, stem in adjectives.items() if w != place and _same_stem(place, w, stem))
         if (own or seen.tagged[place] >= 2) and seen.states.intersection([place, *own]):
             found[place] = CountryMatch(0, 0, seen.shown[place], "name")
-            found.update((w, CountryMatch(0, 0, seen.shown[place], "adjective")) for w in own if not country_of(w))
+            found.update((w, CountryMatch(0, 0, seen.shown[place], "demonym")) for w in own if not country_of(w))
     return found
 
 

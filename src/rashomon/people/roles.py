@@ -27,7 +27,7 @@ from rashomon.text import fold
 
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
 MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
-_ONCE = "one-time"
+_LINKING = frozenset({"IN", "CC", "TO"})  # tags of what joins the nouns of a title
 _INSIDE_PREPOSITIONS = words_of("people", "in a title")
 
 
@@ -63,8 +63,7 @@ def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[Countr
     """`the interim president of Norway, Lars Eide,`: a definite title and a comma before the name `first:last`.
 
     What follows the name must close the apposition: after `in a letter to his mother, Eide wrote` she is not Eide.
-    Read off the words, since parsers often hang such a name on the title's last noun. Not in a list of persons
-    with their titles after them (`Anna Holm, the treasury secretary, Lars Eide, the commerce secretary`).
+    Read off the words, since parsers often hang such a name on the title's last noun.
     """
     tokens, comma = parse.tokens, first - 1
     if comma < 2 or tokens[comma].text != "," or not _closed(parse, last):
@@ -74,9 +73,7 @@ def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[Countr
         return None
     start = title.first - 1 if title.first and tokens[title.first - 1].tag in {"DT", "PRP$"} else title.first
     definite = start < title.first or any(t.tag == "POS" for t in tokens[title.first : title.last])
-    named = any(n.label == "PERSON" and n.last == start - 1 for n in parse.names)
-    listed = named and start > 0 and tokens[start - 1].text == ","
-    return title if definite and not listed else None
+    return title if definite else None
 
 
 def _closed(parse: Parse, at: int) -> bool:
@@ -86,7 +83,7 @@ def _closed(parse: Parse, at: int) -> bool:
 
 def _in_title(token: Token, adjacent: bool) -> bool:
     if token.pos in {"NOUN", "PROPN", "ADJ"}:
-        return token.tag not in {"JJR"} and token.lemma.strip(".").casefold() not in {"mr", "mrs", "ms"}
+        return token.tag != "JJR" and courtesy_gender(token.lemma.strip(".").casefold()) is None
     if adjacent:
         return False
     return token.text.casefold() in _INSIDE_PREPOSITIONS
@@ -100,7 +97,7 @@ def _is_role(token: Token) -> bool:
 def _touches(tokens: tuple[Token, ...], noun: int, first: int) -> bool:
     """Nothing between the role noun and the name but an `of …` or `for …` that belongs to the title."""
     between = tokens[noun + 1 : first]
-    return not between or between[0].text.casefold() in {"of", "for", "on", "to", "and"}
+    return not between or between[0].tag in _LINKING
 
 
 def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
@@ -109,10 +106,10 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
     `adviser for Vice President Lars Eide` makes Eide a vice president, not an adviser.
     """
     for at in range(noun, start, -1):
-        if tokens[at - 1].text.casefold() in {"to", "and", "for", "on", "of"}:
+        if tokens[at - 1].tag in _LINKING and tokens[at - 1].text != "&":  # `Trade & Industry Minister`
             start = at
             break
-    while start < noun and (tokens[start].tag in {"PRP$", "DT", "POS", "JJS"} or not tokens[start].text[0].isalnum()):
+    while start < noun and tokens[start].tag in {"PRP$", "DT", "POS", "JJS"}:
         start += 1
     return start
 
@@ -120,8 +117,7 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
 def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> list[FoundRole]:
     """The roles that the sentence gives the name whose head token is `head`: in apposition, or as `who was …`."""
     nouns = [*((noun, False) for noun in appositions_of(parse, head)), *said_of(parse, head)]
-    found = [_phrase(parse, n, head, countries, past=past) for n, past in nouns if _is_single(parse.tokens[n])]
-    return [role for role in found if role is not None]
+    return [_phrase(parse, n, countries, past=past) for n, past in nouns if _is_single(parse.tokens[n])]
 
 
 def _is_single(token: Token) -> bool:
@@ -129,18 +125,16 @@ def _is_single(token: Token) -> bool:
     return _is_role(token) and token.tag not in PLURAL_TAGS
 
 
-def _phrase(
-    parse: Parse, noun: int, name: int, countries: tuple[CountryMatch, ...], *, past: bool = False
-) -> FoundRole | None:
-    """The noun phrase of the role noun, without the name, relative clauses and further appositions."""
+def _phrase(parse: Parse, noun: int, countries: tuple[CountryMatch, ...], *, past: bool) -> FoundRole:
+    """The noun phrase of the role noun, without relative clauses and further appositions."""
     tokens = parse.tokens
-    first, last = noun_phrase(parse, noun, lambda t: t.index == name or _leaves(t, noun))
+    first, last = noun_phrase(parse, noun, lambda t: _leaves(t, noun))
     while first < noun and (tokens[first].tag in {"DT", "PRP$"} or not tokens[first].text[0].isalnum()):
         first += 1
     last = min(last, first + MAX_APPOSITION)
     while last > noun + 1 and tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ"}:
         last -= 1
-    return _role(parse, first, last, [noun], countries, past=past) if last > first else None
+    return _role(parse, first, last, [noun], countries, past=past)
 
 
 def _leaves(token: Token, noun: int) -> bool:
@@ -161,17 +155,12 @@ def _role(
     before = tokens[max(0, first - 1)].text.casefold() if first else ""
     marks = {tokens[i].text.casefold() for i in range(first, nouns[0])} | {before}
     office = any(_is_office(tokens[n]) for n in nouns)
-    ended = " ".join(t.text.casefold() for t in tokens[last : last + 2])
-    past = (
-        past or bool(marks & PAST_MARKS) or ended.startswith(("until ", "till ")) or _ONCE in parse.words(first, last)
-    )
-    held: Literal["now", "past"] = "past" if past else "now"
+    held: Literal["now", "past"] = "past" if past or marks & PAST_MARKS else "now"
     return FoundRole(first, last, nouns[-1], held, _country(parse, first, last, nouns, countries) if office else None)
 
 
 def _is_office(token: Token) -> bool:
-    word = token.text.casefold().strip(".")
-    return token.lemma.casefold() in OFFICES or word in OFFICES or is_short_title(word)
+    return token.lemma.casefold() in OFFICES or is_short_title(token.text.casefold().strip("."))
 
 
 def _country(parse: Parse, first: int, last: int, nouns: list[int], countries: tuple[CountryMatch, ...]) -> str | None:
@@ -187,7 +176,7 @@ def _country(parse: Parse, first: int, last: int, nouns: list[int], countries: t
         after = parse.tokens[match.last : match.last + 3]
         if before == "of" and match.relation == "name":
             return match.country
-        if before in {"of", "for", "at", "from"} and any(t.lemma.casefold() in COLLECTIVES for t in after):
+        if before not in {"to", "on"} and any(t.lemma.casefold() in COLLECTIVES for t in after):
             return match.country  # `spokesman for the French foreign ministry`
     return None
 

@@ -41,17 +41,11 @@ def page_html(record: Record) -> str:
     Styles and scripts are inline and admitted by their hashes alone (Content-Security-Policy), data is
     JSON that cannot end its element, and everything from articles goes through autoescaping.
     """
-    legend = find_legend(record)
-    # The three Markups are our own style and script, and JSON made safe for its place: nothing else skips escaping.
-    style = _asset("page.css") + _asset("pictures.css")
-    script = _asset("page.js") + _asset("search.js")
+    legend, ids = find_legend(record), find_note_ids(record)
     speakers = find_speakers(record, legend)
-    ids = find_note_ids(record)
     matrix = find_matrix(record, legend, ids)
     html = _template().render(
-        policy=find_policy(style, script),
-        style=Markup(style),
-        script=Markup(script),
+        **_machinery(),
         data=Markup(find_safe_json(find_reading_data(record, legend, ids))),
         head=find_header(record, legend),
         account=find_account(record, legend),
@@ -71,6 +65,13 @@ def page_html(record: Record) -> str:
         shown_marks=SHOWN_MARKS,
     )
     return _DROPPED.sub("", html)
+
+
+def _machinery() -> dict[str, str]:
+    """The page's own style and script. These and the data, made safe for its place, are all that skips escaping."""
+    style = _asset("page.css") + _asset("pictures.css")
+    script = _asset("page.js") + _asset("search.js")
+    return {"policy": find_policy(style, script), "style": Markup(style), "script": Markup(script)}
 
 
 def write_page(record: Record, path: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.clauses import is_circumstance
 from rashomon.lexicon import is_speech
-from rashomon.speech.beside import find_cue_after, find_cue_ahead, find_cue_before
+from rashomon.speech.beside import find_cue_after, find_cue_before
 from rashomon.speech.contents import is_whole
 from rashomon.speech.found import Cue
 from rashomon.speech.labels import find_colon_cue, find_label
@@ -56,11 +56,7 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
         return Attributed(q, first, before.cue, True)
     if near:
         return Attributed(q, first, near, _opens_speech(paragraph, q))
-    only = _only_cue(paragraph, q, first, inside)
-    ahead = find_cue_ahead(paragraph, q, first) if only is None and before is None else None
-    if ahead:
-        return Attributed(q, ahead[0], ahead[1], True)
-    return Attributed(q, first, only, False)
+    return Attributed(q, first, _only_cue(paragraph, q, first, inside), False)
 
 
 def _closer(paragraph: Paragraph, q: Quotation, at: int, cue: Cue) -> Cue | None:

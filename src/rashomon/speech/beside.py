@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from rashomon.clauses import complement_of, head_of_name, is_circumstance, is_finite, is_nominal, is_verb, subjects_of
 from rashomon.language import Parse
@@ -19,6 +18,7 @@ FAR = 24  # tokens, where the name right after the quotation is the cue's subjec
 BESIDE = 7  # tokens after a quotation in which a verb that is not one of saying tells who said it
 CURT = 6  # tokens of a sentence like `Anna Pine said.` after a quotation that ends in a full stop
 SPOKEN_WORDS = 4  # of a quotation with a verb: beside fewer, `the show opened` is no speech
+_PLAIN = frozenset({"say", "tell", "ask"})  # what they take may be whom it was said to
 _NARRATED = frozenset({"VBD", "VBZ"})
 _LINKS = frozenset({"PART", "ADV", "ADP", "PUNCT", "SPACE"})
 
@@ -44,20 +44,7 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     if told and (cue is None or not _closes(sentence.parse, cue, tokens)):
         return None
     cue = cue or _bare_cue(sentence.parse, tokens) or _any_verb(paragraph, q, at, tokens)
-    cue = cue or _misread(sentence.parse, tokens)
     return (at, replace(cue, source=_beside(paragraph, at, cue, tokens))) if cue else None
-
-
-def find_cue_ahead(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cue] | None:
-    """`Pine agreed. “…”`: the sentence before a quotation, where it ends in a verb of saying that is told nothing."""
-    begins = not paragraph.text[paragraph.sentences[at].sentence.start : q.outer_start].strip()
-    if at == 0 or not begins or not _is_speech(paragraph, q) or paragraph.quoted(at - 1):
-        return None
-    tokens = paragraph.sentences[at - 1].parse.tokens
-    cue = next((c for c in paragraph.cues[at - 1] if c.token == tokens[c.token].head), None)
-    if cue is None or cue.source < 0 or cue.content or len(tokens) - cue.token > CURT:
-        return None
-    return at - 1, Cue(cue.token, cue.source, (), False, cue.words)
 
 
 def _next_to(paragraph: Paragraph, at: int, tokens: list[int]) -> list[int]:
@@ -101,8 +88,8 @@ def _tells(parse: Parse, verb: int) -> bool:
 def _says_more(parse: Parse, verb: int, source: int) -> bool:
     """`Eide warned of floods`: something of its own, so that the sentence tells something else."""
     frame, tokens, _ = complement_of(parse, verb)
-    plain = parse.tokens[verb].lemma in {"say", "tell", "ask"} and frame in {"object", "preposition"}
-    return bool(set(tokens) - set(parse.subtree(source))) and not plain
+    plain = frame not in {"clause", "infinitive"} and parse.tokens[verb].lemma in _PLAIN
+    return not plain and not set(tokens) <= set(parse.subtree(source))
 
 
 def _named_beside(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
@@ -140,16 +127,6 @@ def _is_speech(paragraph: Paragraph, q: Quotation) -> bool:
     tokens = [paragraph.sentences[at].parse.tokens[i] for i in paragraph.tokens(at, q.start, q.end)]
     long = len(paragraph.text[q.start : q.end].split()) >= SPOKEN_WORDS
     return long and any(is_finite(t) and t.tag != "VBG" for t in tokens)
-
-
-def _misread(parse: Parse, tokens: Sequence[int]) -> Cue | None:
-    """`“…,” Pine notes.`: a name and a verb of saying in its present that the tagger took for a noun."""
-    words = [parse.tokens[i] for i in tokens if parse.tokens[i].pos != "DET"]
-    for name, verb in pairwise(words[:3]):
-        present = verb.text.islower() and verb.text.endswith("s") and is_speech(verb.text[:-1], "clause")
-        if present and name.pos in {"PROPN", "PRON"}:
-            return Cue(verb.index, name.index, (), False, (verb.index,))
-    return None
 
 
 def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:

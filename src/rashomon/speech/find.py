@@ -18,7 +18,7 @@ from rashomon.speech.attribution import Attributed, find_attribution
 from rashomon.speech.beside import NEAR
 from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.found import Cue, FoundStatement
-from rashomon.speech.labels import find_colon_cue, find_labelled, find_signature
+from rashomon.speech.labels import find_colon_cue, find_labelled
 from rashomon.speech.paragraph import Paragraph
 from rashomon.speech.sentence import find_cues
 from rashomon.text import Quotation, find_quotations
@@ -40,28 +40,11 @@ def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None =
     thought: list[FoundStatement] = []
     before: Paragraph | None = None
     for paragraph in _paragraphs(parsed):
-        if before:
-            found = _signed(found, before, paragraph)
         rows = _in_paragraph(paragraph, found, before)
         found = _joined(found, rows, before, paragraph)
         thought += find_attitudes(paragraph, rows, attitudes) if attitudes is not None else ()
         before = paragraph
     return sorted(found + thought, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
-
-
-def _signed(found: list[FoundStatement], before: Paragraph, paragraph: Paragraph) -> list[FoundStatement]:
-    """`found`, a quotation that is a paragraph of its own given to whose name alone makes up the next one."""
-    signer = find_signature(paragraph) if before.quotations and _fills(before) else -1
-    if signer < 0:
-        return found
-    last = max((s for s in found if s.kind == "direct"), key=lambda s: s.content[-1].end, default=None)
-    if last is None or (last.cue and not last.inherited) or last.content[-1].end < before.quotations[-1].end:
-        return found
-    signed = replace(
-        last, sentence=paragraph.sentences[0].sentence.id, speaker_token=signer, cue=(), cue_sentence="", cue_token=-1,
-        inherited=False,
-    )  # fmt: skip
-    return [signed if s is last else s for s in found]
 
 
 def _joined(

@@ -62,17 +62,6 @@ def _is_name(paragraph: Paragraph, at: int, last: int, labels: Set[str]) -> bool
     return known or any(n.label in labels and n.last - 1 == last for n in sentence.names)
 
 
-def find_signature(paragraph: Paragraph) -> int:
-    """`— Anna Kovacs`: the head of the name that a paragraph consists of, -1 if it says more."""
-    parse = paragraph.sentences[0].parse
-    words = [t.index for t in parse.tokens if t.pos not in {"PUNCT", "SPACE", "SYM"} and t.text[0] not in _DASHES]
-    if len(paragraph.sentences) > 1 or not words or len(words) > NEAR or paragraph.text[paragraph.block.end - 1] == ":":
-        return -1
-    if not _is_name(paragraph, 0, words[-1], {"PERSON"}) or any(parse.tokens[i].pos != "PROPN" for i in words[:-1]):
-        return -1
-    return head_of_name(parse, words[-1])
-
-
 def _first_of(parse: Parse, last: int, named: Sequence[int]) -> int:
     """Of `Lee and Cohen` the first, on whom the other hangs."""
     head = head_of_name(parse, last)

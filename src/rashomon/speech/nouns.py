@@ -39,10 +39,6 @@ def find_noun_cue(parse: Parse, noun: Token, quoted: frozenset[int]) -> Iterator
     if not content and quoted:
         marked = (c for c in (taken.tokens, clause_from_that(parse, noun.index)) if not quoted.isdisjoint(c))
         content = tuple(next(marked, ()))
-        if (
-            content and parse.tokens[content[0] - 1].text.casefold() == "as"
-        ):  # `rendered the remark as “…”`: the verb tells
-            content = ()
     source = holder_of(parse, noun.index) if content else -1
     if source >= 0 and source not in content and source not in quoted:
         yield Cue(noun.index, source, content, False, (noun.index,))

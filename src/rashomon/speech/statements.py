@@ -10,6 +10,7 @@ from itertools import combinations
 from rashomon.clauses import bare_phrase
 from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.lexicon import words_of
 from rashomon.people import Cast, Mention
 from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
 from rashomon.people.pronouns import quoted_tokens
@@ -22,7 +23,7 @@ from rashomon.speech.pieces import MIN_SAME, find_same
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
-_WHERE = frozenset({"in", "at", "from"})
+_WHERE = words_of("people", "place") | {"from"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 Dates = Mapping[str, Sequence[FoundDate]]

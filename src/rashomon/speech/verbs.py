@@ -13,13 +13,15 @@ from rashomon.clauses import (
     taken_by,
 )
 from rashomon.language import Parse, Token
-from rashomon.lexicon import is_speech, is_telling
+from rashomon.lexicon import has_speech, is_speech, is_telling
 from rashomon.speech.found import Cue
 from rashomon.speech.subjects import speaker_of
 
 
 def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
     """A verb of saying or of a speech act with the clause or the object it takes."""
+    if not quoted and not has_speech(verb.lemma) and verb.lemma != "put":
+        return
     says, taken = is_speech(verb.lemma, "clause"), complement_of(parse, verb.index)
     asks = taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive", "object")
     told = says or asks or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)

@@ -192,6 +192,15 @@ def _hash_opening(gram, later):
 
 
 @_compile
+def _enter(gram, owner, owners, keys, at_a, at_b, mask):
+    """The slot of an n-gram of the pair `owner`, empty where it had none."""
+    slot = _find_slot(gram, owner, owners, keys, mask)
+    if owners[slot] != owner:
+        owners[slot], keys[slot], at_a[slot], at_b[slot] = owner, gram, 0, 0
+    return slot
+
+
+@_compile
 def match_grams(grams, offsets, a, b):
     """What `comparing.match_grams` finds. `offsets`: where the n-grams of each document begin in `grams`, and end."""
     sizes_a, sizes_b = offsets[a + 1] - offsets[a], offsets[b + 1] - offsets[b]
@@ -203,17 +212,12 @@ def match_grams(grams, offsets, a, b):
         begin_a, begin_b, owner = offsets[a[pair]], offsets[b[pair]], np.uint32(pair + 1)
         mask = np.uint32(_table_size(sizes_a[pair] + sizes_b[pair]) - 1)
         for place in range(sizes_a[pair]):
-            gram = grams[begin_a + place] >> SIDE
-            slot = _find_slot(gram, owner, owners, keys, mask)
-            if owners[slot] != owner:
-                owners[slot], keys[slot], at_b[slot] = owner, gram, 0
+            slot = _enter(grams[begin_a + place] >> SIDE, owner, owners, keys, at_a, at_b, mask)
+            if not at_a[slot]:
                 distinct[0, pair] += 1
             at_a[slot] = place + 1
         for place in range(sizes_b[pair]):
-            gram = grams[begin_b + place] >> SIDE
-            slot = _find_slot(gram, owner, owners, keys, mask)
-            if owners[slot] != owner:
-                owners[slot], keys[slot], at_a[slot], at_b[slot] = owner, gram, 0, 0
+            slot = _enter(grams[begin_b + place] >> SIDE, owner, owners, keys, at_a, at_b, mask)
             if not at_b[slot]:
                 distinct[1, pair] += 1
                 at_b[slot] = place + 1

@@ -1,0 +1,162 @@
+"""The words that a comparison of two sentences rests on: what a word hangs on and as what, and what grades a deed."""
+
+from __future__ import annotations
+
+from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.find import clause_at, find_clauses
+from rashomon.clauses.grammar import PREPOSITIONS, child, is_infinitive, is_verb
+from rashomon.clauses.reality import find_standing
+from rashomon.clauses.timing import helpers_of
+from rashomon.language import Parse, Token
+
+# Dependents that say the same of their head: a passive's subject is an active's object.
+_PARTS = {"passive subject": "object", "object": "object", "subject": "subject", "clausal subject": "subject"}
+_ANSWERS = frozenset({"object", "interjection", "adverb", "complement", "object complement"})
+_ANSWERED = frozenset({"vote", "say", "answer"})
+_TOPS = frozenset({"adverbial clause", "relative clause", "conjunct", "parataxis", "clausal subject"})
+_SHARING = frozenset({"content clause", "conjunct", "open clause", "clausal subject"})
+_OF_SPEAKER = frozenset(
+    {"compound", "apposition", "adjective", "possessor", "preposition", "governed noun", "noun modifier", "numeral"}
+    | {"conjunct", "determiner"}
+)
+_GOVERNED = frozenset({"open clause", "governed clause", "content clause"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GRADING = frozenset({"auxiliary", "passive auxiliary", "negation", "adverb"})
+
+
+def word_above(parse: Parse, index: int) -> int:
+    """The word that a token hangs on, prepositions skipped; `NOBODY` for a root."""
+    at = parse.tokens[index].head
+    if parse.tokens[at].role in PREPOSITIONS and parse.tokens[at].pos != "VERB":
+        at = parse.tokens[at].head
+    return NOBODY if at == index else at
+
+
+def part_of(parse: Parse, index: int) -> str:
+    """What a token is to its head, the same in active and passive: `subject`, `object`, the preposition, or a label."""
+    token = parse.tokens[index]
+    if token.role != "governed noun":
+        return _PARTS.get(token.role, token.role)
+    preposition = parse.tokens[token.head]
+    word = preposition.text.lower()
+    passive = child(parse, preposition.head, "passive auxiliary", "passive subject") is not None
+    return "subject" if preposition.role == "agent" or (word == "by" and passive) else word
+
+
+def parts_in(parse: Parse) -> dict[int, set[tuple[int, str]]]:
+    """For each token that has a part in a clause, and each in apposition to it, the predicates and its part in them:
+    `doer`, `undergoer`, or the preposition before it."""
+    found: dict[int, set[tuple[int, str]]] = {}
+    for clause in find_clauses(parse):
+        parts = (("doer", clause.doer), ("undergoer", clause.undergoer), *clause.others)
+        for part, token in parts:
+            if token != NOBODY:
+                found.setdefault(token, set()).add((clause.predicate, part))
+    for beside in parse.tokens:
+        if beside.role == "apposition" and beside.head in found:
+            found.setdefault(beside.index, set()).update(found[beside.head])
+    return found
+
+
+def graded_words(parse: Parse, index: int) -> tuple[int, int]:
+    """First and last token (half-open) from the word that tells how real the deed at `index` is to the deed."""
+    own = [c for c in parse.children[index] if c < index and parse.tokens[c].role in _GRADING]
+    root = find_standing(parse, index).root
+    return min(index, root, *own) if is_verb(parse.tokens[root]) else min(index, *own, index), max(index, root) + 1
+
+
+def is_denied(parse: Parse, index: int) -> bool:
+    """Is a deed, or what an adjective says, told not to be so: `did *not* leave`, `refused to leave`, `is not safe`?"""
+    token = parse.tokens[index]
+    if token.role == "adjective complement" and is_verb(parse.tokens[token.head]):
+        index = token.head
+    return not clause_at(parse, index).affirmed
+
+
+def is_answer(parse: Parse, index: int) -> bool:
+    """`voted no`: it was voted."""
+    token = parse.tokens[index]
+    return token.role in _ANSWERS and parse.tokens[token.head].lemma.lower() in _ANSWERED
+
+
+def clause_tops(parse: Parse) -> dict[int, list[int]]:
+    """The words that head a finite clause, each with the tokens of that clause: infinitives and participles are with
+    the verb that governs them. Linear in the sentence."""
+    found: dict[int, list[int]] = {t.index: [] for t in parse.tokens if _is_top(parse, t)}
+    for top in found:
+        todo = [top]
+        while todo:
+            at = todo.pop()
+            found[top].append(at)
+            todo.extend(c for c in parse.children[at] if c not in found)
+    return found
+
+
+def _is_top(parse: Parse, token: Token) -> bool:
+    if token.head == token.index:
+        return True
+    if token.role == "content clause":
+        tags = {token.tag, *(h.tag for h in helpers_of(parse, token.index))}
+        return is_verb(token) and bool(tags & _FINITE)
+    joined = token.role != "conjunct" or is_verb(parse.tokens[token.head])
+    return is_verb(token) and token.role in _TOPS and joined
+
+
+def tops_above(parse: Parse, index: int, levels: int) -> list[int]:
+    """The words in whose clauses that of `index` is told, at most `levels`: `claims` of `claims that they left`."""
+    found: list[int] = []
+    for _ in range(levels):
+        token = parse.tokens[index]
+        if token.head == index or token.role not in _SHARING:
+            break
+        index = token.head
+        if token.role != "conjunct":
+            found.append(index)
+    return found
+
+
+def speaker_phrase(parse: Parse, head: int) -> list[int]:
+    """The tokens that tell who somebody is, without clauses, in order: `the mayor of Selk, Ida Holm`."""
+    found, todo = [], [head]
+    while todo:
+        at = todo.pop()
+        found.append(at)
+        todo.extend(c for c in parse.children[at] if parse.tokens[c].role in _OF_SPEAKER)
+    return sorted(found)
+
+
+def has_core_part(parse: Parse, index: int) -> bool:
+    """Does a word name who does a deed or to whom it is done, active or passive?"""
+    return part_of(parse, index) in {"subject", "object"}
+
+
+def clauses_taken(parse: Parse, verb: int, *, asides: bool = False) -> set[int]:
+    """The verbs of the clauses that a verb takes: `asked them *to leave*`; those of aim and time too if `asides`."""
+    roles = {"open clause", "content clause"} | ({"adverbial clause"} if asides else set())
+    return {c for c in parse.children[verb] if parse.tokens[c].role in roles}
+
+
+def opened_by(parse: Parse, index: int) -> int:
+    """The verb of the clause that a word opens: `leave` of `*unless* they leave`; the word itself if it opens none."""
+    token = parse.tokens[index]
+    return token.head if token.role in {"marker", "adverb"} else index
+
+
+def is_equation(parse: Parse, verb: int) -> bool:
+    """Does the verb say what its subject is: `part of the deal *was* a council`?"""
+    return child(parse, verb, "complement") is not None
+
+
+def is_opener(token: Token) -> bool:
+    """`if`, `whether`, `that` before a clause."""
+    return token.role == "marker"
+
+
+def governor_of(parse: Parse, index: int) -> int:
+    """The word whose infinitive or `-ing` a verb is, prepositions skipped: `consider` of `consider *leaving*`; or
+    `NOBODY`."""
+    token = parse.tokens[index]
+    if token.role not in _GOVERNED or not (is_infinitive(parse, index) or token.tag == "VBG"):
+        return NOBODY
+    head = parse.tokens[token.head]
+    return head.head if head.role == "preposition" else head.index

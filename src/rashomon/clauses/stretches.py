@@ -1,0 +1,67 @@
+"""Stretches of a sentence, such as a row of a record rests on: the clauses that head them, and where these stand."""
+
+from __future__ import annotations
+
+from rashomon.clauses.clause import NOBODY, Clause, Reality
+from rashomon.clauses.find import clause_at, find_clauses, is_predicate
+from rashomon.clauses.grammar import MAX_CLIMB, is_noun
+from rashomon.clauses.nouns import words_above
+from rashomon.clauses.timing import adjective_of
+from rashomon.language import Parse
+
+_DESCRIBING = frozenset({"relative clause", "noun clause"})
+_UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})
+_ASIDE = _DESCRIBING | {"adverbial clause", "apposition", "preposition", "possessor", "compound", "adjective"}
+
+
+def clauses_in(parse: Parse, start: int, end: int) -> tuple[Clause, ...]:
+    """The clauses that head characters `start:end`: of those words that hang on no other of them, in text order.
+
+    A noun is taken for a predicate here whatever it names: `the storm` tells that there was one."""
+    inside = {t.index for t in parse.tokens if t.start < end and start < t.end}
+    heads = (i for i in sorted(inside) if parse.tokens[i].head == i or parse.tokens[i].head not in inside)
+    return tuple(clause_at(parse, i) for i in heads if parse.tokens[i].pos == "NOUN" or is_predicate(parse, i))
+
+
+def predicates_in(parse: Parse, start: int, end: int) -> tuple[Clause, ...]:
+    """All clauses whose predicate stands in characters `start:end`, in text order."""
+    tokens = parse.tokens
+    return tuple(c for c in find_clauses(parse) if tokens[c.predicate].start < end and start < tokens[c.predicate].end)
+
+
+def main_clause(parse: Parse) -> Clause | None:
+    """The clause that heads the sentence; of the first part, where it falls into several."""
+    main = next((t.index for t in parse.tokens if t.head == t.index), None)
+    return clause_at(parse, main) if main is not None else None
+
+
+def content_clause(parse: Parse, clause: Clause) -> Clause | None:
+    """The clause that a predicate takes, also behind an adjective: `plan to *meet*`, `are due to *meet*`."""
+    adjective = adjective_of(parse, clause.predicate)
+    called = clause_at(parse, adjective.index).content if adjective is not None else NOBODY
+    content = clause.content if clause.content != NOBODY else called
+    return clause_at(parse, content) if content != NOBODY else None
+
+
+def is_unreal(clause: Clause) -> bool:
+    """Is it to come, wished for or open, and nobody's charge?"""
+    return clause.reality in _UNREAL
+
+
+def is_described(parse: Parse, index: int) -> bool:
+    """Does the word stand in a clause that only describes a noun: `the bridge that *burnt* in May`?"""
+    return any(parse.tokens[i].role in _DESCRIBING for i in words_above(parse, index))
+
+
+def is_put_forward(parse: Parse, index: int) -> bool:
+    """Is it what the sentence tells, or the content of that: `said they would *leave*`, `set the *vote* for May`?
+
+    Not so what stands on a noun or tells the circumstances: `a call to *leave*`, `before they *left*`."""
+    for _ in range(MAX_CLIMB):
+        token = parse.tokens[index]
+        if token.head == index:
+            return True
+        if token.role in _ASIDE or is_noun(parse.tokens[token.head]):
+            return False
+        index = token.head
+    return False
