@@ -16,7 +16,7 @@ PUBLISHED = "2024-03-15"
         ("Norway had to recall its ambassador on Tuesday.", "recall", "happened"),
         ("Norway will have to recall its ambassador.", "recall", "planned"),
         ("Norway has to recall its ambassador.", "recall", "possible"),
-        ("Will the Norwegians leave Oslo on Tuesday", "leave", "possible"),
+        ("Will the Norwegians visit Oslo on Tuesday", "visit", "possible"),
         ("Norway supports the United Nations sending monitors to Sweden.", "sending", "possible"),
         ("Anna Holm called for the two sides to meet in Oslo.", "meet", "possible"),
         ("A Norwegian convoy was seen headed toward Oslo on Tuesday.", "headed", "happened"),

@@ -62,15 +62,15 @@ def test_other_weights_leave_the_vetoes() -> None:
     assert weigher.forbids(Number(1, "red"), Number(1, "blue"))
 
 
-def test_a_row_stands_out_where_it_is_more_like_one_than_like_the_rest() -> None:
+def test_a_row_is_near_those_it_is_most_like_in_other_articles_alone() -> None:
     rows = find_letters(
         ["The ferry sank off the cape.", "Bread is dear.", "Off the cape a ferry sank.", "The choir sang at noon."]
     )
     likeness = Likeness(rows, [0, 0, 1, 1])
     assert likeness.near(0)[0] == 2
-    assert likeness.over(0, 2) > likeness.over(0, 3)
-    assert likeness.margin(0, 2) > 0
-    assert likeness.over(0, 1) == 0.0  # of one article
+    assert 1 not in likeness.near(0)
+    assert likeness.alike(0, 2) > likeness.alike(0, 3)
+    assert likeness.alike(2, 0) == likeness.alike(0, 2)
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["", "\ud800"[:0] + "…", "!"]])
@@ -83,4 +83,6 @@ def test_the_order_of_the_articles_changes_no_likeness() -> None:
     rows = find_letters(["A mill burned.", "Rain fell on the fair.", "The mill burned down."])
     one = Likeness(rows, [0, 1, 2])
     other = Likeness(np.ascontiguousarray(rows[::-1]), [0, 1, 2])
-    assert one.over(0, 2) == pytest.approx(other.over(2, 0), abs=1e-3)
+    assert one.alike(0, 2) == pytest.approx(other.alike(2, 0), abs=1e-3)
+    assert one.near(0)[0] == 2
+    assert other.near(2)[0] == 0

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import find_mentions
 from rashomon.language import Parse, ParsedArticle
+from rashomon.lexicon import words_of
 from rashomon.people import Cast
 from rashomon.vocabulary import Anchor, Channel, ChannelState
 
 MAX_LABEL = 100  # characters
 _CONTACTS = frozenset({"meet", "call"})
-_WAYS = frozenset(
-    "exchange talk dialogue contact communication relation cooperation channel tie meeting negotiation call "
-    "conversation consultation summit hotline visit participation preparation invitation request".split()
-)
+_CUT = words_of("facts", "cut")  # families by which contact is cut
+_WAYS = words_of("facts", "way")  # nouns of contact
 
 
 def find_channels(
@@ -44,11 +43,11 @@ def _state(mention: EventMention, parse: Parse) -> ChannelState | None:
         states: dict[str, ChannelState] = {"happened": "open", "planned": "proposed", "possible": "proposed"}
         refused: ChannelState = "refused" if mention.status == "denied" else "frozen"
         return states.get(mention.status, refused)
-    if mention.family in {"reject", "suspend", "withdraw", "boycott"} and mention.status in {"happened", "planned"}:
+    if mention.family in _CUT and mention.status in {"happened", "planned"}:
         lemmas = {parse.tokens[c].lemma.lower() for c in parse.subtree(mention.trigger)}
         if lemmas & _WAYS or (mention.family == "reject" and "meet" in lemmas):
             return "refused" if mention.family == "reject" else "frozen"
-    if mention.family in {"recall"} and mention.type == "SANCTION" and mention.status != "denied":
+    if mention.family == "recall" and mention.type == "SANCTION" and mention.status != "denied":
         return "frozen"
     return None
 

@@ -13,21 +13,20 @@ from rashomon.clauses import (
     is_main,
     is_noun,
     is_particle,
+    is_passive,
+    is_subject,
     is_verb,
     own_clause,
     sense_of,
 )
 from rashomon.dates import FoundDate
 from rashomon.events.lexicon import ENGAGED, LIGHT, OCCUR
+from rashomon.events.phrases import trimmed
 from rashomon.events.status import UNDONE
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.vocabulary import Anchor
 
 MAX_TOKENS = 45  # tokens of a clause; longer ones are cut to the trigger, its subject and what follows
-_EDGES = frozenset(
-    "and but or that , ; : - – — ( ) \" “ ” '' `` while although as because after before when if then".split()
-)
-_DASHES = frozenset({"-", "--", "–", "—"})
 MAX_DATELINE = 16  # tokens; place, date and agency
 
 
@@ -42,6 +41,16 @@ def predicate_of(parse: Parse, index: int) -> int:
     if above.pos == "NOUN" and government.frame.isalpha():  # `a series of talks was held`
         government = government_of(parse, above.index) or government
     return government.above if _lends(parse, government) else index
+
+
+def makes_event(parse: Parse, index: int) -> bool:
+    """Is the noun the object of a verb that lends it a deed (`reached a deal`), or the subject of `took place`?"""
+    verb = predicate_of(parse, index)
+    lemma = parse.tokens[verb].lemma.lower()
+    if lemma == "be" and any(complements_of(parse, verb)):
+        return False  # `the inquiry was fair` tells of the inquiry, not that it was
+    occurs = is_subject(parse.tokens[index]) and not is_passive(parse, verb)
+    return verb != index and lemma in (OCCUR if occurs else LIGHT | ENGAGED)
 
 
 def _lends(parse: Parse, government: Government) -> bool:
@@ -66,7 +75,7 @@ def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -
         if date.first - last in {0, 1} and last - first < MAX_TOKENS and date.last - date.first <= 6:
             last = max(last, date.last)
     last = _with_object(parse, last)
-    return _trimmed(parse, _after_dateline(parse, first, index), last)
+    return trimmed(parse, _after_dateline(parse, first, index), last)
 
 
 def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, int]:
@@ -78,7 +87,7 @@ def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, in
     if not below:
         return first, last
     start, end = min(first, below[0]), max(last, below[-1] + 1)
-    return _trimmed(parse, start, min(end, start + 2 * MAX_TOKENS))
+    return trimmed(parse, start, min(end, start + 2 * MAX_TOKENS))
 
 
 def _with_object(parse: Parse, last: int) -> int:
@@ -93,7 +102,9 @@ def _with_object(parse: Parse, last: int) -> int:
 def _after_dateline(parse: Parse, first: int, index: int) -> int:
     """`WASHINGTON, May 4 (Agency) - The minister …`: the clause begins after the dash."""
     for i in range(first, min(first + MAX_DATELINE, index)):
-        if parse.tokens[i].text in _DASHES and any(t.text == ")" or t.text.isupper() for t in parse.tokens[first:i]):
+        if parse.tokens[i].text in {"-", "--", "–", "—"} and any(
+            t.text == ")" or t.text.isupper() for t in parse.tokens[first:i]
+        ):
             return i + 1 if i + 1 <= index else first
     return first
 
@@ -122,14 +133,6 @@ def _bounded(first: int, last: int, index: int) -> tuple[int, int]:
         return first, last
     first = max(first, index - MAX_TOKENS // 2)
     return first, min(last, first + MAX_TOKENS)
-
-
-def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
-    while last - first > 1 and parse.tokens[first].text.lower() in _EDGES:
-        first += 1
-    while last - first > 1 and (parse.tokens[last - 1].text.lower() in _EDGES or parse.tokens[last - 1].pos == "PUNCT"):
-        last -= 1
-    return first, last
 
 
 def anchor_of(article: ParsedArticle, sentence: ParsedSentence, first: int, last: int) -> Anchor:

@@ -16,7 +16,7 @@ from rashomon.vocabulary import NO_DATE, Date, Event, Participation, Status, Sta
 
 # Which status stands when tellings of one day (or of no known day) disagree: the most definite.
 DEFINITE: tuple[Status, ...] = ("happened", "cancelled", "postponed", "denied", "planned", "possible")
-_FINAL: frozenset[Status] = frozenset({"happened", "cancelled", "postponed"})
+_FINAL = frozenset(DEFINITE[:3])
 _FAR = 10**7  # days; wider than any date span, for dates that are none
 MAX_WHY = 6  # reasons kept for one event; forty copies give forty times the same
 

@@ -2,9 +2,9 @@
 
 A frame is a list of slots, each with the words of which one must be there: `obj:curfew,=talks` is fulfilled where the
 object is a curfew or a word of the set `talks`. Slots: `obj` (object), `subj` (who does it), `is` (a complement), `mod`
-(what describes the noun, or the verb's object), `under` (of a noun the verb above it), `within` (anywhere below),
-`must` (what is said to be due), `whether` (what is asked), and prepositions; `to` has infinitives as well. `in.mod` is
-what describes the words in `in`.
+(what describes the noun, or the verb's object), `under` (of a noun the word above it), `within` (anywhere below),
+`count` (is it counted?), `that` (what is said), `must` (what is said to be due), `whether` (what is asked), and
+prepositions; `to` and `for` have infinitives as well. `in.mod` is what describes the words in `in`.
 """
 
 from __future__ import annotations
@@ -16,24 +16,28 @@ from rashomon.clauses import (
     complements_of,
     content_of,
     descriptions_of,
+    government_of,
     helpers_of,
     infinitives_of,
+    is_counted,
     is_passive,
+    is_subject,
     joined_to,
     object_of,
     objects_of,
     objects_of_prepositions,
     subject_of,
 )
-from rashomon.events.lexicon import QUANTITIES
 from rashomon.language import Parse
+from rashomon.lexicon import word_sets
+from rashomon.people.lexicon import is_role_noun
 
 ANY = "*"
+OFFICE = "OFFICE"  # what stands for a word that names an office, as PERSON does for a name
 NONE = "0"  # `obj:0`: no object
 KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 # What counts the thing itself: `a round of talks` is talks, `$4 million worth of medicine` medicine.
-_PLURALS = QUANTITIES | frozenset("round series wave batch shipment team string spate couple kind worth".split())
-_QUESTIONS = frozenset("whether if what who when where why how which".split())
+_PLURALS = word_sets()["quantity"] | word_sets()["counts"]
 _MUSTS = frozenset({"must", "should"})
 
 Frame = tuple[tuple[str, frozenset[str]], ...]  # slots, each with the words of which one must be there
@@ -47,18 +51,23 @@ def read_table(name: str) -> Iterator[tuple[tuple[str, ...], Frame]]:
     """
     head, *lines = files("rashomon.events").joinpath(name).read_text("utf-8").splitlines()
     width = head.count("\t") + 1
-    sets: dict[str, str] = {}
+    sets: dict[str, frozenset[str]] = {}
     for line in lines:
         cells = [*line.split("\t"), ""][:width]
         if line.startswith("="):
-            sets[cells[0]] = cells[1].replace(" ", ",")
+            sets[cells[0].removeprefix("=")] = frozenset(cells[1].split())
         elif not line.startswith("#"):
-            yield tuple(cells[:-1]), tuple(_read_slot(slot, sets) for slot in cells[-1].split())
+            yield tuple(cells[:-1]), read_frame(cells[-1], sets)
 
 
-def _read_slot(text: str, sets: Mapping[str, str]) -> tuple[str, frozenset[str]]:
-    slot, words = text.split(":")
-    return slot, frozenset(w for part in words.split(",") for w in sets.get(part, part).split(","))
+def read_frame(text: str, sets: Mapping[str, frozenset[str]]) -> Frame:
+    """A frame from its cell; `sets`: the words of each set that it may name (`=talks`)."""
+    slots = (slot.split(":") for slot in text.split() if slot != "-")
+    return tuple((name, frozenset().union(*(_named(w, sets) for w in words.split(",")))) for name, words in slots)
+
+
+def _named(word: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return sets[word.removeprefix("=")] if word.startswith("=") else frozenset({word})
 
 
 def fits(parse: Parse, index: int, frame: Frame, slots: Slots) -> bool:
@@ -89,6 +98,9 @@ def words_in(parse: Parse, index: int, slot: str) -> Iterator[str]:
         nouns = nouns or [o.index for _, o in objects_of_prepositions(parse, index)]
         yield from (t.lemma.lower() for noun in nouns for t in descriptions_of(parse, noun))
         return
+    if slot == "count":
+        yield from (ANY for counted in (index,) if is_counted(parse, counted))
+        return
     if slot == "within":
         yield from (parse.tokens[i].lemma.lower() for i in parse.subtree(index))
         return
@@ -104,28 +116,33 @@ def _in_slot(parse: Parse, index: int, slot: str) -> Iterator[int]:
         yield from _objects(parse, index)
     elif slot == "subj":
         subject = subject_of(parse, index)
-        if subject is not None and not is_passive(parse, subject.head):
+        if subject is not None and not is_passive(parse, index):
             yield from (at for joined in joined_to(parse, subject.index) for at in _counted(parse, joined))
     elif slot == "is":
         yield from (t.index for t in complements_of(parse, index))
+        if is_passive(parse, index):  # `was made head of the fleet`
+            yield from (t.index for t in objects_of(parse, index) if not is_subject(t))
     elif slot == "whether":
         said = content_of(parse, index, finite=True)
-        yield from [said.index] if said is not None and _is_question(parse, said.index) else []
+        first = [parse.tokens[i] for i in parse.subtree(said.index)[:2]] if said is not None else []
+        asked = any(t.tag.startswith("W") or t.text.lower() in {"whether", "if"} for t in first)
+        yield from [said.index] if said is not None and asked else []
     elif slot == "must":
         said = content_of(parse, index, finite=True)
         yield from [said.index] if said is not None and is_due(parse, said.index) else []
+    elif slot == "that":
+        said = content_of(parse, index, finite=True)
+        yield from [said.index] if said is not None else []
     else:
         yield from _after(parse, index, slot)
-        if slot == "to":
-            yield from _infinitives(parse, index)
+        if slot in {"to", "for"}:
+            yield from _infinitives(parse, index, slot)
 
 
 def _objects(parse: Parse, index: int) -> list[int]:
     """What the verb is done to, with what is joined to it; of quantities what they count."""
     found = object_of(parse, index)
-    heads = [t.index for t in objects_of(parse, index)]
-    if not heads and found is not None:
-        heads = [found.index]
+    heads = [t.index for t in objects_of(parse, index)] or [t.index for t in (found,) if t is not None]
     return [at for head in heads for joined in joined_to(parse, head) for at in _counted(parse, joined)]
 
 
@@ -134,10 +151,6 @@ def _counted(parse: Parse, index: int) -> list[int]:
     if parse.tokens[index].lemma.lower() not in _PLURALS:
         return [index]
     return [o.index for word, o in objects_of_prepositions(parse, index) if word == "of"] or [index]
-
-
-def _is_question(parse: Parse, index: int) -> bool:
-    return any(parse.tokens[i].text.lower() in _QUESTIONS for i in parse.subtree(index)[:2])
 
 
 def _counting(parse: Parse, index: int) -> int:
@@ -159,14 +172,20 @@ def _is_date(parse: Parse, index: int) -> bool:
     return any(name.first <= index < name.last and name.label in {"DATE", "TIME"} for name in parse.names)
 
 
-def _infinitives(parse: Parse, index: int) -> Iterator[int]:
+def _infinitives(parse: Parse, index: int, opened_by: str) -> Iterator[int]:
+    """`leave` of `asked them to leave`; of `called for them to leave`, if it is to be opened by `for`."""
     for at in (index, *_objects(parse, index)):
-        yield from (j for verb in infinitives_of(parse, at) for j in joined_to(parse, verb))
+        for verb in infinitives_of(parse, at):
+            government = government_of(parse, verb)
+            if (government is not None and government.frame == "for") == (opened_by == "for"):
+                yield from joined_to(parse, verb)
 
 
 def _words(parse: Parse, index: int) -> Iterator[str]:
     token = parse.tokens[index]
     yield token.lemma.lower()
+    if token.pos == "NOUN" and is_role_noun(token.lemma.lower()):
+        yield OFFICE
     if index >= 2 and parse.tokens[index - 1].text == "-":
         yield f"{parse.tokens[index - 2].text.lower()}-{token.lemma.lower()}"  # `cease-fire` is three tokens
     yield from (name.label for name in parse.names if name.first <= index < name.last)

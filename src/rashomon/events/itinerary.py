@@ -9,10 +9,11 @@ from rashomon.dates import FoundDate
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.lexicon import words_of
 from rashomon.people import Cast, Mention
 from rashomon.vocabulary import Participation
 
-DOUBT = frozenset({"possibly", "perhaps", "maybe", "potentially", "probably"})
+_DOUBT = words_of("facts", "doubt")
 NEAR = 3  # tokens before a name in which a word of doubt is looked for
 
 
@@ -63,4 +64,4 @@ def _is_person(cast: Cast, mention: Mention) -> bool:
 
 def _is_doubted(sentence: ParsedSentence, mention: Mention) -> bool:
     tokens = sentence.parse.tokens[max(0, mention.first - NEAR) : mention.last]
-    return any(t.text.lower() in DOUBT for t in tokens)
+    return any(t.text.lower() in _DOUBT for t in tokens)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rashomon.clauses import (
+    doer_of,
     government_of,
     is_infinitive,
     is_joined,
@@ -14,6 +16,8 @@ from rashomon.clauses import (
     object_of,
     objects_of_prepositions,
     own_clause,
+    sense_of,
+    words_above,
 )
 from rashomon.dates import FoundDate, find_article_dates
 from rashomon.events.announced import find_announced
@@ -21,39 +25,67 @@ from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_
 from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
-from rashomon.events.lexicon import ABSENCES, FAMILIES, Entry
+from rashomon.events.lexicon import ABSENCES, FAMILIES, OCCASION, Entry
 from rashomon.events.mention import EventMention
 from rashomon.events.modes import find_mode
-from rashomon.events.participants import Finder, country_actors
-from rashomon.events.plain import OCCASION, opened
+from rashomon.events.participants import Finder, Scene, country_actors
 from rashomon.events.status import Reading, find_status
-from rashomon.events.telling import is_measure, is_nameless_saying, is_weak, only_plans, only_reports, tells
+from rashomon.events.telling import (
+    is_lasting,
+    is_measure,
+    is_nameless_saying,
+    is_weak,
+    only_plans,
+    only_reports,
+    stands_alone,
+    tells,
+)
 from rashomon.events.timing import (
     find_absent,
     find_date,
     find_duration,
     find_scheduled,
     find_since,
-    is_fixed,
     lies_ahead,
     on_time,
 )
-from rashomon.events.told import find_leads, find_told, is_lasting, stands_alone
-from rashomon.events.triggers import find_triggers
+from rashomon.events.told import find_deeds, find_happenings, find_leads, opened
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.lexicon import effects_of
 from rashomon.people import Cast
 from rashomon.text import find_quotations
-from rashomon.vocabulary import Span, Status
+from rashomon.vocabulary import Date, Span, Status
 
 READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
 MAX_THING = 16  # tokens that name what one stays away from
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_ASKING = frozenset("urge ask call demand request order appeal press implore beg instruct".split())
 # Where a noun stands that is no part of what the verb tells: as its subject, or at another time.
 _OUTSIDE = frozenset("subj that before after ahead following during at amid since until".split())
+_UNTOLD = ABSENCES | {"reject", "attend"}  # what is rejected or attended is told with that
 _MARKS = frozenset("\"“”„«»'‘’")
 NEAR = 2  # words that govern one another, from an event up to one that it may be part of
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence with what is known of it. `quoted`: its tokens that somebody said; `happenings`: nouns
+    that the story uses of what happens."""
+
+    article: ParsedArticle
+    sentence: ParsedSentence
+    finder: Finder
+    dates: Sequence[FoundDate]
+    quoted: frozenset[int]
+    happenings: frozenset[str]
+
+    @property
+    def parse(self) -> Parse:
+        return self.sentence.parse
+
+    @property
+    def published(self) -> Date:
+        return self.article.article.published
 
 
 def find_mentions(
@@ -67,62 +99,62 @@ def find_mentions(
     if dates is None:
         dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
     leads = frozenset(lead for a in parsed for lead in find_leads(a))
+    happenings = find_happenings([s.parse for a in parsed for s in a.sentences])
     found: list[EventMention] = []
     for article in sorted(parsed, key=lambda a: a.article.id):
         spoken = _spoken(article)
         for sentence in article.sentences:
-            if sentence.sentence.role in READ_ROLES:
-                leading = sentence.sentence.id in leads
-                found += _sentence_mentions(article, sentence, cast, countries, dates, spoken, leading)
+            if sentence.sentence.role in READ_ROLES and len(sentence.parse.tokens) <= MAX_SENTENCE:
+                known = dates.get(sentence.sentence.id, ())
+                finder, quoted = Finder(sentence, cast, countries), _quoted(sentence, spoken)
+                place = _Place(article, sentence, finder, known, quoted, happenings)
+                found += _sentence_mentions(place, leading=sentence.sentence.id in leads)
     return found
 
 
-def _sentence_mentions(
-    article: ParsedArticle,
-    sentence: ParsedSentence,
-    cast: Cast,
-    countries: Mapping[str, str],
-    known: Mapping[str, Sequence[FoundDate]],
-    speech: Sequence[Span],
-    leading: bool,
-) -> Iterator[EventMention]:
-    parse = sentence.parse
-    if len(parse.tokens) > MAX_SENTENCE:
-        return
-    triggers = find_triggers(parse)
-    others = list(find_told(parse, {index for index, _ in triggers}))
-    if not triggers and not others:
-        return
-    dates = known.get(sentence.sentence.id, ())
-    finder = Finder(sentence, cast, countries)
-    quoted = _quoted(sentence, speech)
-    families = dict(triggers)
-    told: list[EventMention] = []
-    faint: list[EventMention] = []
-    for index, entry in triggers:
-        if not _swallowed(parse, index, families):
-            mention = _mention(article, sentence, finder, index, entry, dates)
-            if mention is None:
-                continue
-            spoken = index in quoted and not is_measure(mention, cast)
-            if tells(mention, parse, spoken) and not is_nameless_saying(mention, cast):
-                told.append(mention)
-            elif index not in quoted and entry.deed:
-                faint.append(mention)
+def _sentence_mentions(place: _Place, *, leading: bool) -> Iterator[EventMention]:
+    """What a sentence tells: first what makes an event, then what may only join one."""
+    told, faint = _read(place)
     once = {(mention.family, mention.anchor): mention for mention in reversed(told)}  # one clause tells a thing once
     for mention in told:
-        again = once[mention.family, mention.anchor] is not mention or only_plans(parse, mention, told)
+        again = once[mention.family, mention.anchor] is not mention or only_plans(place.parse, mention, told)
         if not again and not only_reports(mention, told):
-            yield from split_meetings(article, sentence, cast, _coded(sentence, mention), dates)
-    others = [(index, entry) for index, entry in others if index not in quoted]
-    faint += (m for i, e in others if (m := _mention(article, sentence, finder, i, e, dates)) is not None)
+            yield from split_meetings(
+                place.article, place.sentence, place.finder.cast, _coded(place, mention), place.dates
+            )
     # `is set to visit`: the visit is told, not the setting.
-    governing = {(parse.tokens[m.trigger].head, m.anchor) for m in told if is_infinitive(parse, m.trigger)}
+    tokens = place.parse.tokens
+    governing = {(tokens[m.trigger].head, m.anchor) for m in told if is_infinitive(place.parse, m.trigger)}
     for mention in faint:
         told_above = (mention.family, mention.anchor) in once or (mention.trigger, mention.anchor) in governing
-        if not told_above and not is_lasting(parse, mention, sentence.sentence.role):
-            strong = leading and mention.family not in FAMILIES and stands_alone(parse, mention)
+        if not told_above and not is_lasting(place.parse, mention, place.sentence.sentence.role):
+            strong = leading and mention.family not in FAMILIES and stands_alone(place.parse, mention)
             yield replace(mention, weak=not strong, faint=not strong)
+
+
+def _read(place: _Place) -> tuple[list[EventMention], list[EventMention]]:
+    """The tellings of a sentence that say enough for an event, and the others that are nobody's words."""
+    deeds = find_deeds(place.parse, place.happenings)
+    families = {deed.at: deed.entry for deed in deeds if deed.firm}
+    told: list[EventMention] = []
+    faint: list[EventMention] = []
+    others: list[EventMention] = []
+    for deed in deeds:
+        quoted = deed.at in place.quoted
+        if (quoted and not deed.firm) or (deed.firm and _swallowed(place.parse, deed.at, families)):
+            continue
+        mention = _mention(place, deed.at, deed.entry)
+        if deed.firm and _counts(place, mention, quoted):
+            told.append(mention)
+        elif not quoted and deed.entry.deed:
+            (faint if deed.firm else others).append(mention)
+    return told, faint + others
+
+
+def _counts(place: _Place, mention: EventMention, quoted: bool) -> bool:
+    cast = place.finder.cast
+    spoken = quoted and not is_measure(mention, cast)
+    return tells(mention, place.parse, spoken) and not is_nameless_saying(mention, cast)
 
 
 def _spoken(article: ParsedArticle) -> list[Span]:
@@ -140,93 +172,119 @@ def _quoted(sentence: ParsedSentence, spoken: Sequence[Span]) -> frozenset[int]:
     return frozenset(t.index for t in parse.tokens for a, b in spans if a <= t.start < b) if spans else frozenset()
 
 
-def _swallowed(parse: Parse, index: int, families: dict[int, Entry]) -> bool:
+def _swallowed(parse: Parse, index: int, families: Mapping[int, Entry]) -> bool:
     """Is the event part of another told by the same verb: `rejected a *meeting*`, `attended a *summit*`?"""
-    at = index
+    at, family = index, families[index].family
     for _ in range(NEAR):
         token = parse.tokens[at]
-        government = government_of(parse, at)
         if is_joined(token):
             at = token.head
             continue
+        government = government_of(parse, at)
         if government is None or government.frame.removeprefix("obj ") in _OUTSIDE:
             return False
         at = government.above
         above = families.get(at)
-        if above is not None and above.deed and above.family != families[index].family:
-            stays = above.family == "attend" or above.family in ABSENCES
-            held = stays and families[index].family == "summit"  # held whoever comes
-            return above.family in {"reject", "boycott", "suspend", "attend", "withdraw"} and not held
-        if above is not None and above.family == families[index].family and is_noun(token):
+        if above is not None and above.deed and above.family != family:
+            held = family == "summit" and above.family not in {"reject"}  # held whoever comes
+            return above.family in _UNTOLD and not held
+        if above is not None and above.family == family and is_noun(token):
             return True  # `met for a meeting`
     return False
 
 
-def _mention(
-    article: ParsedArticle,
-    sentence: ParsedSentence,
-    finder: Finder,
-    index: int,
-    entry: Entry,
-    dates: Sequence[FoundDate],
-) -> EventMention | None:
-    parse = sentence.parse
-    scheduled = _set_by(parse, index, entry)
-    predicate = predicate_of(parse, index) if scheduled is None else index
-    told_by = index if scheduled is None else scheduled
-    entry, reading = _absence(parse, index, entry, find_status(parse, told_by))
-    root = reading.root if _above(parse, index, reading.root) else predicate
-    if reading.status == "possible" and parse.tokens[root].lemma.lower() in _ASKING:
+class _Core(NamedTuple):
+    """What is told at a word: its meaning, how real it is, the verb that tells it, what heads its words.
+
+    `told_by`: the verb that tells of a summit itself, where another clause names it; None elsewhere."""
+
+    entry: Entry
+    reading: Reading
+    predicate: int
+    root: int
+    told_by: int | None
+
+
+def _core(parse: Parse, index: int, entry: Entry) -> _Core:
+    told_by = _set_by(parse, index, entry)
+    predicate = predicate_of(parse, index) if told_by is None else index
+    entry, reading = _absence(parse, index, entry, find_status(parse, index if told_by is None else told_by))
+    above = words_above(parse, index)
+    root = reading.root if reading.root in above else predicate
+    if reading.status == "possible" and _asks(parse, root, predicate):
         root = predicate  # `urged them to leave`: the asking is an event of its own
-    if entry == OCCASION and (thing := opened(parse, parse.tokens[index])) is not None:
-        root = thing.index if _above(parse, index, thing.index) else root  # `the games, which open on Friday`
+    thing = opened(parse, parse.tokens[index]) if entry == OCCASION else None
+    if thing is not None and thing.index in above:
+        root = thing.index  # `the games, which open on Friday`
     if is_participle(parse.tokens[index]) and root == index:
         root = parse.tokens[index].head  # `a drone shot down over the border` begins with the drone
-    date = find_date(sentence, index, predicate, entry, dates)
-    first, last = clause_of(parse, index, root, dates)
-    if scheduled is not None:
-        last = max(last, min(own_clause(parse, scheduled)[-1] + 1, first + MAX_TOKENS))
-    if date is None and entry.deed:
-        date = find_announced(sentence, index, finder, dates)
-    if not entry.deed:
-        first, last = with_words(parse, index, first, last)
-    if not entry.deed and date is not None and not first - 3 <= date.first < last + 3:
-        date = None
-    if is_fixed(parse, index, entry.family, date, reading.status, article.article.published):
-        reading = reading._replace(status="planned")
-    ahead = reading.status == "happened" and lies_ahead(parse, index, date, article.article.published)
-    scene = finder.scene(index, predicate, entry.family)
-    if entry.family == "attack" and is_in_words(parse, index, [finder.cast.actor(p.actor) for p in scene.parts]):
-        entry = entry._replace(type=None)
+    return _Core(entry, reading, predicate, root, told_by)
+
+
+def _asks(parse: Parse, above: int, verb: int) -> bool:
+    """Does the verb above want it of somebody else?"""
+    wants = "wanted" in effects_of(sense_of(parse, above))
+    return wants and doer_of(parse, above) != doer_of(parse, verb)
+
+
+def _mention(place: _Place, index: int, entry: Entry) -> EventMention:
+    parse, token, core = place.parse, place.parse.tokens[index], _core(place.parse, index, entry)
+    first, last, date = _words_of(place, index, core)
+    status, reading = _status(place, index, core, date)
+    scene = place.finder.scene(index, core.predicate, core.entry.family)
     mention = EventMention(
-        article.article.id,
-        article.article.published,
-        sentence.sentence.id,
+        place.article.article.id,
+        place.published,
+        place.sentence.sentence.id,
         index,
-        entry.family,
-        entry.type,
-        "planned" if ahead else on_time(reading.status, date, article.article.published),
-        anchor_of(article, sentence, first, last),
+        core.entry.family,
+        None if _is_figure(place, index, core, scene) else core.entry.type,
+        status,
+        anchor_of(place.article, place.sentence, first, last),
         scene,
         date,
-        find_duration(parse, index, predicate, dates),
+        find_duration(parse, index, core.predicate, place.dates),
         weak=False,
-        nameless=parse.tokens[index].pos == "VERB" and entry != OCCASION and finder.is_nameless(index, predicate),
-        words=_words(parse, first, last, dates),
-        patient=_patient(parse, index, entry),
-        thing=_thing(finder, index, entry, dates),
-        since=find_since(parse, index, dates, article.article.published),
-        noun=parse.tokens[index].lemma.lower() if parse.tokens[index].pos == "NOUN" else "",
+        nameless=token.pos == "VERB" and core.entry != OCCASION and place.finder.is_nameless(index, core.predicate),
+        words=_words(parse, first, last, place.dates),
+        patient=_patient(parse, index, core.entry),
+        thing=_thing(place, index, core.entry),
+        since=find_since(parse, index, place.dates, place.published),
+        noun=token.lemma.lower() if token.pos == "NOUN" else "",
     )
-    weak = is_weak(parse, mention, reading, predicate, told=sentence.sentence.role == "body")
-    return replace(mention, weak=True) if weak else mention
+    told = place.sentence.sentence.role == "body"
+    return replace(mention, weak=is_weak(parse, mention, reading, core.predicate, told=told))
 
 
-def _coded(sentence: ParsedSentence, mention: EventMention) -> EventMention:
+def _words_of(place: _Place, index: int, core: _Core) -> tuple[int, int, FoundDate | None]:
+    """The tokens, half-open, of the clause that tells it, with what is said and what tells of a summit; its date."""
+    date = find_date(place.sentence, index, core.predicate, core.entry, place.dates)
+    first, last = clause_of(place.parse, index, core.root, place.dates)
+    if core.told_by is not None:
+        last = max(last, min(own_clause(place.parse, core.told_by)[-1] + 1, first + MAX_TOKENS))
+    if core.entry.deed:
+        return first, last, date or find_announced(place.sentence, index, place.finder, place.dates)
+    first, last = with_words(place.parse, index, first, last)
+    return first, last, date if date is not None and first - 3 <= date.first < last + 3 else None
+
+
+def _status(place: _Place, index: int, core: _Core, date: FoundDate | None) -> tuple[Status, Reading]:
+    """The status by the words and by the date; and the reading."""
+    parse, reading = place.parse, core.reading
+    ahead = reading.status == "happened" and lies_ahead(parse, index, date, place.published)
+    return ("planned" if ahead else on_time(reading.status, date, place.published)), reading
+
+
+def _is_figure(place: _Place, index: int, core: _Core, scene: Scene) -> bool:
+    parties = [place.finder.cast.actor(p.actor) for p in scene.parts]
+    return core.entry.family == "attack" and is_in_words(place.parse, index, parties)
+
+
+def _coded(place: _Place, mention: EventMention) -> EventMention:
     """The mention with its mode and contexts, if it has a type."""
     if mention.type is None:
         return mention
-    parse, base = sentence.parse, sentence.sentence.start
+    parse, base = place.parse, place.sentence.sentence.start
     told = [t.index for t in parse.tokens if mention.anchor.start <= base + t.start < mention.anchor.end]
     mode = find_mode(parse, mention.trigger, mention.type, predicate=predicate_of(parse, mention.trigger))
     return replace(mention, mode=mode, context=find_contexts(parse, told[0], told[-1] + 1) if told else ())
@@ -271,21 +329,12 @@ def _patient(parse: Parse, index: int, entry: Entry) -> str:
     return next((o.lemma.lower() for word, o in objects_of_prepositions(parse, index) if word == "of"), "")
 
 
-def _thing(finder: Finder, index: int, entry: Entry, dates: Sequence[FoundDate]) -> frozenset[str]:
+def _thing(place: _Place, index: int, entry: Entry) -> frozenset[str]:
     """What one stays away from, in all its words: `preparatory talks for the summit in …`."""
-    parse = finder.parse
+    parse = place.parse
     absent = find_absent(parse, index) if entry.family in ABSENCES else None
     if absent is None:
         return frozenset()
     below = parse.subtree(absent.index)[:MAX_THING]
-    places = {parse.tokens[i].lemma.lower() for i in finder.places}
-    return _words(parse, below[0], min(below[-1] + 1, below[0] + MAX_THING), dates) - places
-
-
-def _above(parse: Parse, index: int, root: int) -> bool:
-    at = index
-    for _ in range(24):
-        if at == root:
-            return True
-        at = parse.tokens[at].head
-    return False
+    places = {parse.tokens[i].lemma.lower() for i in place.finder.places}
+    return _words(parse, below[0], min(below[-1] + 1, below[0] + MAX_THING), place.dates) - places

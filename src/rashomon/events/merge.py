@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.dates import FoundDate, find_article_dates
-from rashomon.events.contradictions import People, group_of
+from rashomon.events.contradictions import People
 from rashomon.events.features import BIAS, LETTERS, LETTERS_BIAS, WEIGHTS, EventFeatures
 from rashomon.events.mention import EventMention
 from rashomon.events.tellings import Encode, Ground, Telling, find_tellings
@@ -21,9 +21,9 @@ from rashomon.language import ParsedArticle
 from rashomon.merging import merge
 from rashomon.people import Cast
 
-LEAST = -0.3  # mean log-odds with its tellings from which a mention is of an event
-OTHER = 1.6  # more, of a founder told by another word
-FAINT = 1.5  # more, of two faint mentions
+LEAST = -0.2  # mean log-odds with its tellings from which a mention is of an event
+OTHER = 0.6  # more, of a founder told by another word
+FAINT = 0.5  # more, of each of the two that is faint
 LEAD = 0.2  # by how much it must fit that event better than the next
 MOST_ALIKE = 24  # tellings of one word and actor, and of where articles begin, that one is weighed against: the work
 _HELD = frozenset({"summit", "occasion", "vote"})
@@ -65,20 +65,20 @@ def merge_mentions(
         return []
     if dates is None:
         dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
-    ground = find_tellings(mentions, parsed, cast, dates=dates, encode=encode)
+    ground = find_tellings(mentions, parsed, dates=dates, encode=encode)
     people = People({a.id: a for a in cast.actors})
     weights, bias = (WEIGHTS, BIAS) if encode else (LETTERS, LETTERS_BIAS)
     weigher = EventFeatures(ground, people).weigher(weights, bias)
-    near = _Near(ground, people)
-    found = merge(sorted(ground.tellings, key=_rank), near.to, weigher, rivals=near.beside, least=_least, lead=LEAD)
+    near = Near(ground, people)
+    found = merge(near.ranked, near.to, weigher, rivals=near.beside, least=_least, lead=LEAD)
     clusters = [Cluster(c.centre, c.members, c.why) for c in found]
     return [c for c in clusters if _is_told(c, origin_of or {})]
 
 
 def _least(telling: Telling, founder: Telling) -> float:
-    """How likely a telling must be of an event: more so in other words, and where all there is of it is faint."""
-    other = group_of(telling.first) != group_of(founder.first)
-    return LEAST + OTHER * other + FAINT * (telling.first.faint and founder.first.faint)
+    """How likely a telling must be of an event: more so in other words, and where there is little of it."""
+    other = telling.group != founder.group
+    return LEAST + OTHER * other + FAINT * (telling.first.faint + founder.first.faint)
 
 
 def _is_told(cluster: Cluster, origin_of: Mapping[str, str]) -> bool:
@@ -91,39 +91,44 @@ def _is_told(cluster: Cluster, origin_of: Mapping[str, str]) -> bool:
 
 def _rank(telling: Telling) -> tuple[object, ...]:
     """Most telling first: strong, dated to the day, with many actors, placed; then by place in the articles."""
-    m = telling.first
+    m, actors = telling.first, len(telling.by) + len(telling.others)
     day = 0 if len(m.edtf) >= 10 and "/" not in m.edtf else 1 if m.edtf else 2
     order = (m.anchor.article, m.anchor.start, m.trigger, m.family, m.status)
-    return (m.faint, m.weak, day, -len(m.actors), not m.scene.place, *order)
+    return (m.faint, m.weak, day, -actors, not m.scene.place, *order)
 
 
-class _Near:
-    """What a telling may be one with."""
+class Near:
+    """What a telling may be one with; `ranked` are all, those that tell most first."""
 
     def __init__(self, ground: Ground, people: People) -> None:
-        self._ground, self._people = ground, people
+        self._ground = ground
         self._rows: dict[int, list[Telling]] = defaultdict(list)
         self._buckets: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+        self._keys = {id(t): _keys(t, people) for t in ground.tellings}
         for telling in ground.tellings:
             self._rows[telling.row].append(telling)
-            for key in self._keys(telling):
-                self._buckets[group_of(telling.first), key].append(telling)
-        self._leads = [t for t in sorted(ground.tellings, key=_rank) if t.lead and not t.first.faint]
+            for key in self._keys[id(telling)]:
+                self._buckets[key].append(telling)
+        self.ranked = sorted(ground.tellings, key=_rank)
+        self._leads = [t for t in self.ranked if t.lead and not t.first.faint][:MOST_ALIKE]
 
     def to(self, telling: Telling) -> Iterable[Telling]:
         for row in self._ground.likeness.near(telling.row):
             yield from self._rows[row]
-        for key in self._keys(telling):
-            yield from self._buckets[group_of(telling.first), key][:MOST_ALIKE]
+        for key in self._keys[id(telling)]:
+            yield from self._buckets[key][:MOST_ALIKE]
         if telling.lead:
-            yield from self._leads[:MOST_ALIKE]
+            yield from self._leads
 
     def beside(self, telling: Telling) -> Iterable[Telling]:
         """The other tellings of the same sentence."""
         return self._rows[telling.row]
 
-    def _keys(self, telling: Telling) -> list[str]:
-        """By its actors and their sides; of what is held by its word as well: one names who comes, one where it is."""
-        actors = telling.first.actors
-        held = {""} if telling.first.family in _HELD else set()
-        return sorted(((actors | {self._people.side(a) for a in actors}) - {""}) | held) or [""]
+
+def _keys(telling: Telling, people: People) -> list[tuple[str, str]]:
+    """Its word with each of its actors and their sides; of what is held the word alone as well: one names who comes,
+    one where it is."""
+    actors = telling.by | telling.others
+    held = {""} if telling.first.family in _HELD else set()
+    found = ((actors | {people.side(a) for a in actors}) - {""}) | held or {""}
+    return [(telling.group, key) for key in sorted(found)]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.clauses import content_of, helpers_of, object_of, objects_of_prepositions, subject_of
+from rashomon.clauses import (
+    NOBODY,
+    Clause,
+    content_of,
+    find_clauses,
+    helpers_of,
+    is_verb,
+    objects_of_prepositions,
+    subject_of,
+)
 from rashomon.dates import FoundDate, date_of, find_article_dates
 from rashomon.events.clauses import anchor_of, clause_of
 from rashomon.events.find import row_of
@@ -13,15 +22,15 @@ from rashomon.events.mentions import READ_ROLES, find_mentions
 from rashomon.events.merge import Cluster, merge_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
-from rashomon.events.status import find_status
-from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.lexicon import words_of
 from rashomon.people import Cast
 from rashomon.vocabulary import NO_DATE, Event, Outcome
 
-_BINDING = frozenset("agree decide pledge promise vow undertake commit announce confirm".split())
-_SEALING = frozenset("reach sign strike seal conclude clinch".split())
-_PACTS = frozenset("agreement deal accord pact treaty memorandum compromise ceasefire cease-fire truce".split())
-_MEASURES = frozenset("recall expel boycott suspend withdraw sanction ban authorize vote retreat".split())
+_BINDING = words_of("facts", "binding")  # verbs by which one binds oneself
+_SEALING = words_of("facts", "sealing")  # verbs that make a pact of what they are done to
+_PACTS = words_of("facts", "pact")
+_MEASURES = words_of("facts", "measure")  # families of what a state or body decides by doing it
 _OFFICES = frozenset({"appoint", "dismiss"})  # who is given an office or loses it: decided, by whomever
 Dates = Mapping[str, Sequence[FoundDate]]
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
@@ -60,7 +69,7 @@ def _is_measure(mention: EventMention, cast: Cast) -> bool:
     by = [cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"]
     firm = mention.status in {"happened", "planned"} and not mention.weak
     if firm and mention.family in _OFFICES and mention.scene.parts:
-        return True
+        return not mention.patient or any(p.part == "to" for p in mention.scene.parts)  # not `dismissed the idea`
     done = firm and mention.family in _MEASURES
     return done and any(kind in {"country", "organisation"} for kind in by)
 
@@ -85,35 +94,46 @@ def _add(kept: list[Outcome], new: Outcome) -> None:
 def _of_sentence(
     article: ParsedArticle, sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]
 ) -> Iterator[Outcome]:
-    parse = sentence.parse
-    finder = Finder(sentence, cast)
-    for token in parse.tokens:
-        if token.pos != "VERB" or token.lemma.lower() not in _BINDING | _SEALING:
+    parse, finder = sentence.parse, Finder(sentence, cast)
+    for clause in find_clauses(parse):
+        if clause.voice != "active" or not clause.affirmed or clause.reality != "real":
             continue
-        content = _content(sentence, token.index)
-        if content is None or find_status(parse, token.index).status != "happened":
-            continue
-        parties = _parties(finder, token.index, content)
-        if parties and _is_own(sentence, token.index, finder, parties):
-            date = date_of(sentence, token.index, dates)
-            yield _outcome(article, sentence, token.index, content, parties, date)
+        content = _content(parse, clause)
+        parties = _parties(finder, clause, content) if content != NOBODY else ()
+        if parties and _is_own(parse, clause, finder, parties):
+            first, last = phrase_span(parse, content)
+            start, end = clause_of(parse, clause.predicate, clause.predicate, ())
+            anchor = anchor_of(article, sentence, start, max(end, last))
+            date = date_of(sentence, clause.predicate, dates)
+            value = date.value if date is not None else NO_DATE
+            yield Outcome(parse.words(first, last), parties, "happened", value, (anchor,))
 
 
-def _parties(finder: Finder, verb: int, content: int) -> tuple[str, ...]:
+def _content(parse: Parse, clause: Clause) -> int:
+    """The token that heads what was agreed: `to expand flights`, `on a truce`, `that it would …`; `NOBODY` if none."""
+    pact = clause.undergoer
+    if clause.sense in _SEALING and pact != NOBODY and parse.tokens[pact].lemma.lower() in _PACTS:
+        return pact
+    if clause.sense not in _BINDING:
+        return NOBODY
+    ahead = {"will", "would", "to"}  # of a clause about what is to be done
+    if clause.content != NOBODY and any(t.lemma.lower() in ahead for t in helpers_of(parse, clause.content)):
+        return clause.content
+    return next((o for word, o in clause.others if clause.sense == "agree" and word in {"on", "to"}), NOBODY)
+
+
+def _parties(finder: Finder, clause: Clause, content: int) -> tuple[str, ...]:
     """Who agreed, with whom."""
-    subject = subject_of(finder.parse, verb)
-    found = set(finder.actors(subject.index)) if subject is not None else set()
-    if subject is not None and not found and subject.text.casefold() == "they":
-        return _those_who_met(finder, subject.index)
-    for head in (verb, content):
-        found |= _with(finder, head)
-    return tuple(sorted(found))
+    found = set(finder.actors(clause.doer)) if clause.doer != NOBODY else set()
+    if not found and clause.doer != NOBODY and finder.parse.tokens[clause.doer].text.casefold() == "they":
+        return _those_who_met(finder, clause.doer)
+    return tuple(sorted(found | _with(finder, clause.predicate) | _with(finder, content)))
 
 
 def _those_who_met(finder: Finder, they: int) -> tuple[str, ...]:
     """`Holm spoke with Eide, and they agreed`: who did something with whom, by the nearest verb before token `they`."""
     for token in reversed(finder.parse.tokens[:they]):
-        subject = subject_of(finder.parse, token.index) if token.pos == "VERB" else None
+        subject = subject_of(finder.parse, token.index) if is_verb(token) else None
         others = _with(finder, token.index) if subject is not None else set()
         if subject is not None and others:
             return tuple(sorted({*finder.actors(subject.index), *others}))
@@ -122,54 +142,14 @@ def _those_who_met(finder: Finder, they: int) -> tuple[str, ...]:
 
 def _with(finder: Finder, head: int) -> set[str]:
     """The actors in the phrases with `with` that hang on `head`."""
-    return {
-        actor
-        for word, token in objects_of_prepositions(finder.parse, head)
-        if word == "with"
-        for actor in finder.actors(token.index)
-    }
+    hung = objects_of_prepositions(finder.parse, head)
+    return {actor for word, token in hung if word == "with" for actor in finder.actors(token.index)}
 
 
-def _outcome(
-    article: ParsedArticle,
-    sentence: ParsedSentence,
-    verb: int,
-    content: int,
-    parties: tuple[str, ...],
-    date: FoundDate | None,
-) -> Outcome:
-    parse = sentence.parse
-    first, last = phrase_span(parse, content)
-    start, end = clause_of(parse, verb, verb, ())
-    anchor = anchor_of(article, sentence, start, max(end, last))
-    value = date.value if date is not None else NO_DATE
-    return Outcome(parse.words(first, last), parties, "happened", value, (anchor,))
-
-
-def _is_own(sentence: ParsedSentence, verb: int, finder: Finder, parties: Sequence[str]) -> bool:
+def _is_own(parse: Parse, clause: Clause, finder: Finder, parties: Sequence[str]) -> bool:
     """Announcing is an outcome only where the announcer speaks of its own acts."""
-    parse = sentence.parse
-    below = content_of(parse, verb, finite=True)
-    if parse.tokens[verb].lemma.lower() not in {"announce", "confirm"} or below is None:
+    below = content_of(parse, clause.predicate, finite=True)
+    if clause.sense not in {"announce", "confirm"} or below is None:
         return True
     subject = subject_of(parse, below.index)
     return subject is not None and (subject.pos == "PRON" or bool(set(finder.actors(subject.index)) & set(parties)))
-
-
-def _content(sentence: ParsedSentence, verb: int) -> int | None:
-    """The token that heads what was agreed: `to expand flights`, `on a truce`, `that it would …`."""
-    parse = sentence.parse
-    lemma = parse.tokens[verb].lemma.lower()
-    if lemma in _SEALING:
-        below = object_of(parse, verb)
-        return below.index if below is not None and below.lemma.lower() in _PACTS else None
-    below = content_of(parse, verb)
-    if below is not None and _is_intent(sentence, below.index):
-        return below.index
-    words = {"agree": {"on", "to"}, "commit": {"to"}}.get(lemma, set())
-    return next((o.index for w, o in objects_of_prepositions(parse, verb) if w in words), None)
-
-
-def _is_intent(sentence: ParsedSentence, index: int) -> bool:
-    """`that it will recall its ambassador`: a clause about what is to be done."""
-    return any(t.lemma.lower() in {"will", "would", "to"} for t in helpers_of(sentence.parse, index))

@@ -10,48 +10,37 @@ from rashomon.clauses import (
     Clause,
     appositions_on,
     clause_at,
-    describes_noun,
     descriptions_of,
     effect_on,
     government_of,
     is_counted,
     is_noun,
+    is_quantity,
     is_verb,
     joined_to,
+    members_of,
     objects_of,
     objects_of_prepositions,
     owner_of,
     subject_of,
     verb_above,
 )
-from rashomon.events.lexicon import FAMILIES, FORCES, OCCASIONS, QUANTITIES, SAYINGS, SENDS, SERIES
+from rashomon.events.lexicon import FAMILIES, FORCES, QUANTITIES, SERIES
 from rashomon.language import Name, ParsedSentence, Token
-from rashomon.people import Cast
+from rashomon.lexicon import read_deeds, words_of
+from rashomon.people import Cast, Mention
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, PLURAL_TAGS, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, PLURAL_TAGS, is_role_noun
 from rashomon.vocabulary import Part, Participation
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-_WHERE = ("in", "at", "near", "outside", "inside")
-_WHITHER = ("to", "into", "for", "toward", "towards", "from")
-MUTUAL = frozenset(
-    {"meet", "call", "agree", "cooperate", "reconcile", "summit"}
-)  # families without a doer and a done-to
-GOINGS = frozenset({"visit", "mobilize", "depart", "flee"})
-_SOMEWHERE = GOINGS | {"meet", "summit"}  # families that are at a place or go to one
-_ATTENDED = frozenset({"meet", "call", "visit", "summit", "hold"})  # who acts at it took part in it
-_UNAIMED = SAYINGS | {"vote", "appoint"}
-_MEETINGS = frozenset("summit games olympics paralympics cup championship championships festival talks".split())
-_FAVOURS = frozenset({"support", "promise", "aid", "concede", "cooperate"})
-# What one does with one's own troops: they are moved, and nobody that the deed is done to.
-_FIELDS = SENDS | frozenset(
-    "deploy redeploy contribute commit authorize authorise withdraw pull mass amass position assemble recall mobilize "
-    "mobilise order keep offer provide lend supply give use gather muster".split()
-)
-_WITHIN = frozenset({"inside", "outside", "behind", "still"})
-_LEAVES = frozenset({"leave", "quit", "exit", "enter", "reach"})
-_AT = frozenset({"against", "on", "upon"})
-_AT_IT = frozenset({"at", "during", "in"})
+MUTUAL = words_of("facts", "mutual")  # families without a doer and a done-to
+GOINGS = words_of("facts", "going")  # families that go to a place
+_ATTENDED = words_of("facts", "attended")  # who acts at it took part in it
+_WHERE = words_of("facts", "where")  # before a place
+_LEAVING = words_of("facts", "leaving")  # of a place
+_MOVED = frozenset({"mobilize", "retreat"})  # what one does with one's own troops: nobody that it is done to
+_ELECTING = frozenset({"vote", "appoint"})  # `elected to the council`
 _TURNED_DOWN = frozenset({"with", "from", "by"})
 _OF_OTHERS = frozenset({"wanted", "possible", "alleged"})  # who wants a deed or fears it does not do it
 
@@ -81,27 +70,19 @@ class Finder:
     def __init__(self, sentence: ParsedSentence, cast: Cast, countries: Mapping[str, str] | None = None) -> None:
         self.sentence, self.cast, self.parse = sentence, cast, sentence.parse
         self._countries = countries or {}
-        self.places = {
-            i: n
-            for n in sentence.names
-            if n.label in PLACES and not self._is_occasion(n)
-            for i in range(n.first, n.last)
-        } | {i: Name(i, i + 1, "GPE") for i in self._unnamed()}
-
-    def _is_occasion(self, name: Name) -> bool:
-        """`at the Midsummer Games`: what is held somewhere is no place."""
-        last = self.parse.tokens[name.last - 1].text.lower()
-        return last in OCCASIONS or last.endswith("lympics")
+        places = [
+            n for n in sentence.names if n.label in PLACES and not _is_occasion(self.parse.tokens[n.last - 1].text)
+        ]
+        self.places = {i: n for n in places for i in range(n.first, n.last)}
+        self.places |= {i: Name(i, i + 1, "GPE") for i in self._unnamed()}
 
     def scene(self, trigger: int, predicate: int, family: str) -> Scene:
         """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger)."""
         found: dict[str, Part] = {}
         for part, token in self._slots(trigger, predicate, family):
-            if (family not in FAMILIES or family in MUTUAL) and self._is_owned_thing(token):
+            if self._is_place_before(token, trigger):
                 continue
-            if is_noun(self.parse.tokens[trigger]) and self._is_first_place(token, family):
-                continue
-            for actor in self._taking_part(part, token, trigger):
+            for actor in self._taking_part(part, token, family, moves=not is_noun(self.parse.tokens[trigger])):
                 found.setdefault(actor, part)
         for actor in self._between(trigger):
             found.setdefault(actor, "with")
@@ -112,21 +93,29 @@ class Finder:
         return Scene(parts, place, place_actor)
 
     def actors(self, token: int) -> list[str]:
-        """The actors that the phrase headed by `token` means, with those joined to it."""
+        """The actors that the phrase headed by `token` means, with those joined to it and named as some of it."""
         found: list[str] = []
-        for head in joined_to(self.parse, self._counted(token)):
-            mention = self.cast.headed(self.sentence.sentence.id, head) or self.cast.at(self.sentence.sentence.id, head)
+        joined = [*joined_to(self.parse, token), *joined_to(self.parse, self._counted(token))]
+        heads = {m for head in joined for m in (self._counted(head), *members_of(self.parse, head))}
+        for head in sorted(heads):
+            mention = self._mention(head)
             if mention is not None and self._is_crowd(mention.actor, head, token):
                 continue
-            names = [mention.actor] if mention is not None else self._apposed(head) or self._modifiers(head)
+            called = [] if mention is not None and mention.kind != "description" else self._apposed(head)
+            names = called or ([mention.actor] if mention is not None else self._modifiers(head))
             found += [a for a in names if a not in found and not self._is_paper(a)]
         return found
+
+    def _mention(self, token: int) -> Mention | None:
+        """The name or description that holds the token, if possible as its head."""
+        sid = self.sentence.sentence.id
+        return self.cast.headed(sid, token) or self.cast.at(sid, token)
 
     def _is_paper(self, actor: str) -> bool:
         """`they` after a sentence about documents, or a summit taken for a body: these do nothing."""
         known = self.cast.actor(actor)
         last = known.name.split()[-1].lower()
-        return (known.kind == "group" and last.removesuffix("s") in DOCUMENTS) or last in _MEETINGS
+        return (known.kind == "group" and last.removesuffix("s") in DOCUMENTS) or _is_occasion(last)
 
     def _is_crowd(self, actor: str, head: int, token: int) -> bool:
         """`400 Norwegians`, `thousands of Norwegians`: so many people, not their country."""
@@ -136,45 +125,32 @@ class Finder:
 
     def _between(self, trigger: int) -> list[str]:
         """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""
-        found = []
-        for word, token in objects_of_prepositions(self.parse, trigger):
-            if word == "between":
-                below = self.parse.subtree(token.index)
-                named = self.cast.mentions.get(self.sentence.sentence.id, ())
-                found += [m.actor for m in named if m.head in below and self.cast.actor(m.actor).kind == "person"]
-        return found
+        heads = [o.index for word, o in objects_of_prepositions(self.parse, trigger) if word == "between"]
+        below = {i for head in heads for i in self.parse.subtree(head)}
+        named = self.cast.mentions.get(self.sentence.sentence.id, ())
+        return [m.actor for m in named if m.head in below and self.cast.actor(m.actor).kind == "person"]
 
-    def _taking_part(self, part: Part, token: int, trigger: int) -> list[str]:
-        """The actors of a slot: none for a letter that is sent, nor for the troops that their own side moves."""
-        lemma = self.parse.tokens[token].lemma.lower()
-        if lemma in DOCUMENTS:
-            return self._issuers(token) if part == "by" else []
-        verb = self.parse.tokens[trigger].lemma.lower()
-        moved = part == "to" and verb in _FIELDS
-        if part == "to" and verb in _LEAVES and self._is_whole(token):
+    def _is_place_before(self, token: int, noun: int) -> bool:
+        """`the Boston bombing`: a place before the noun that is no country is no actor's doing."""
+        before = token in self.places and self.parse.tokens[token].head == noun and token < noun
+        return before and is_noun(self.parse.tokens[noun]) and country_of(self.parse.tokens[token].text) is None
+
+    def _taking_part(self, part: Part, token: int, family: str, *, moves: bool) -> list[str]:
+        """The actors of a slot: none for what is sent or held, nor for troops that nobody or their own side `moves`."""
+        lemma, owner = self.parse.tokens[token].lemma.lower(), owner_of(self.parse, token)
+        if lemma in DOCUMENTS or (part != "by" and owner is None and lemma in read_deeds()):
             return []
-        if (moved or not self.parse.children[token]) and lemma in FORCES:
-            return []  # whose troops they are, nobody says
-        own = part == "to" and any(self.parse.tokens[c].tag == "PRP$" for c in self.parse.children[token])
+        fielded = moves and part == "to" and family in _MOVED
+        if lemma in FORCES and (fielded or not self.parse.children[token]):
+            return []
+        if owner is not None and self._is_thing(token) and (family in MUTUAL or family not in FAMILIES):
+            return []  # `Norway's stance pleased them`: a thing of somebody's does what its owner does not
+        own = part == "to" and owner is not None and owner.tag == "PRP$"
         return [] if own and lemma in COLLECTIVES | FORCES else self.actors(token)
 
-    def _is_owned_thing(self, token: int) -> bool:
-        """`Norway's stance pleased them`: a thing of somebody's does what its owner does not."""
-        at = self.cast.headed(self.sentence.sentence.id, token) or self.cast.at(self.sentence.sentence.id, token)
-        return at is None and owner_of(self.parse, token) is not None and not self._is_body(token)
-
-    def _is_whole(self, token: int) -> bool:
-        """`left the White House`: a house, body or country that one goes out of or comes into."""
-        at = self.cast.at(self.sentence.sentence.id, token)
-        return at is not None and self.cast.actor(at.actor).kind in {"organisation", "country"}
-
-    def _issuers(self, token: int) -> list[str]:
-        """`Holm issued a statement rejecting it`: who issues it."""
-        above = self.parse.tokens[self.parse.tokens[token].head]
-        owner = owner_of(self.parse, token)
-        if owner is None and self.parse.tokens[token] in objects_of(self.parse, above.index):
-            owner = subject_of(self.parse, above.index)
-        return self.actors(owner.index) if owner is not None and owner.index != token else []
+    def _is_thing(self, token: int) -> bool:
+        """Is it none of the cast, nor a body of theirs, nor a name in other words?"""
+        return self._mention(token) is None and not self._is_body(token) and not self._apposed(token)
 
     def is_nameless(self, trigger: int, predicate: int) -> bool:
         """Is the subject there, but nobody the cast knows?"""
@@ -183,23 +159,24 @@ class Finder:
         return subject is not None and not self.actors(subject.index)
 
     def _counted(self, token: int) -> int:
-        """`hundreds of soldiers`: the soldiers."""
+        """`hundreds of soldiers`, `four of his advisers`: the soldiers, the advisers."""
         lemma = self.parse.tokens[token].lemma.lower()
-        of = [o for w, o in objects_of_prepositions(self.parse, token) if w == "of"]
-        if lemma in FORCES:  # `a convoy of troops`
-            of = [o for o in of if o.lemma.lower() in FORCES | QUANTITIES]
-        if not of or lemma not in QUANTITIES | FORCES:
+        of = next((o for w, o in objects_of_prepositions(self.parse, token) if w == "of"), None)
+        if of is None or not (is_quantity(self.parse.tokens[token]) or lemma in QUANTITIES | FORCES):
             return token
-        return self._counted(of[0].index) if of[0].index > token else of[0].index
+        if lemma in FORCES and of.lemma.lower() not in FORCES | QUANTITIES:  # but `a convoy of troops`
+            return token
+        return self._counted(of.index) if of.index > token else of.index
 
     def _apposed(self, head: int) -> list[str]:
-        """`his counterpart, A. Name`: the name in apposition."""
+        """`his counterpart, A. Name`: the name in apposition; of somebody unknown, other words for them too."""
         names = [t.index for t in appositions_on(self.parse, head)]
         between = any(o.index < n for _, o in objects_of_prepositions(self.parse, head) for n in names)
-        if between and not self._is_body(head) and self.parse.tokens[head].lemma.lower() != COUNTERPART:
+        if between and not self._is_body(head):
             return []  # `pressure on the minister, A. Name`, hung on the wrong noun
         apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in names)
-        return [m.actor for m in apposed if m is not None][:1]
+        known = self._mention(head) is not None
+        return [m.actor for m in apposed if m is not None and (m.kind == "name" or not known)][:1]
 
     def _modifiers(self, head: int) -> list[str]:
         """`Russian forces`: where the phrase is no actor, the name that stands before its head."""
@@ -225,11 +202,11 @@ class Finder:
         done_to: Part = "with" if family in MUTUAL or clause.sense == "join" else "to"
         if clause.doer != NOBODY:
             yield "by", clause.doer
-        if clause.undergoer != NOBODY:
+        if clause.undergoer != NOBODY and not (clause.sense in _LEAVING and clause.undergoer in self.places):
             yield done_to, clause.undergoer
         yield from self._prepositions(clause, family)
         if clause.voice == "noun":
-            yield from self._beside_noun(clause, predicate, family)
+            yield from self._beside_noun(clause.predicate, predicate, family)
         elif family == "reject" and clause.undergoer != NOBODY:  # `rejected a meeting with …`, `a request from …`
             for word, token in objects_of_prepositions(self.parse, clause.undergoer):
                 if word in _TURNED_DOWN:
@@ -237,26 +214,22 @@ class Finder:
 
     def _prepositions(self, clause: Clause, family: str) -> Iterator[tuple[Part, int]]:
         for word, token in clause.others:
-            if token in self.places and family in _SOMEWHERE and word != "with":
+            if token in self.places and (family in GOINGS or family in MUTUAL) and word != "with":
                 continue
             if word == "by":
                 yield "by", token
-            elif word == "between" or (word == "with" and not self._is_circumstance(token)):
+            elif word in {"between", "with"} or (word == "to" and family in MUTUAL):
                 yield "with", token
-            elif (word == "against" and family in _FAVOURS) or family in _UNAIMED:
-                continue  # `endorsed her against him`; `said on Main Street`, `elected to the council`
-            elif word == "to" or (word in _AT and family not in MUTUAL | GOINGS):
-                yield ("with" if family in MUTUAL else "to"), token
+            elif self._is_aimed(clause, word) and not (family in MUTUAL or family in GOINGS or family in _ELECTING):
+                yield "to", token
 
-    def _is_circumstance(self, token: int) -> bool:
-        """`with the army inside`: how things stood."""
-        after = self.parse.tokens[min(token + 1, len(self.parse.tokens) - 1)]
-        return after.text.lower() in _WITHIN and not self.parse.children[after.index]
+    def _is_aimed(self, clause: Clause, word: str) -> bool:
+        """`sent to them`, `rallied against them`, `a ban on them`, `called on them to leave`; not `told us on TV`."""
+        thing = clause.undergoer != NOBODY and self._mention(clause.undergoer) is None
+        takes = clause.voice == "noun" or clause.content != NOBODY or thing
+        return word in {"to", "against"} or (word in {"on", "upon"} and takes)
 
-    def _beside_noun(self, clause: Clause, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
-        noun = clause.predicate
-        for token in self._before(noun, clause, family):
-            yield "by", token
+    def _beside_noun(self, noun: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
         government = government_of(self.parse, noun)
         if government is None:
             return
@@ -265,7 +238,7 @@ class Finder:
             yield from self._prepositions(clause_at(self.parse, above), family)
         if predicate != noun:
             yield from self._of_holder(predicate, frame, family)
-        elif family in _ATTENDED and frame.removeprefix("obj ") in _AT_IT:  # `he agreed to it at a meeting`
+        elif family in _ATTENDED and frame.removeprefix("obj ") in {"at", "during", "in"}:  # `he agreed at a meeting`
             verb = above if is_verb(self.parse.tokens[above]) else verb_above(self.parse, above)
             attending = subject_of(self.parse, verb) if verb != NOBODY else None
             if attending is not None:
@@ -283,34 +256,17 @@ class Finder:
             yield "by", doer
         yield from self._prepositions(told_by, family)
 
-    def _before(self, noun: int, clause: Clause, family: str) -> Iterator[int]:
-        """`the Kestrian premier's Telm visit`: all who are named before the noun."""
-        owner = owner_of(self.parse, noun)
-        for token in (*([owner] if owner is not None else []), *descriptions_of(self.parse, noun)):
-            named = self.cast.at(self.sentence.sentence.id, token.index)
-            if named is not None and named.first <= noun < named.last:
-                continue  # `the G8 summit`, taken for a name as a whole
-            if token.index not in {clause.doer, clause.undergoer} and not self._is_first_place(token.index, family):
-                yield token.index
-
-    def _is_first_place(self, index: int, family: str) -> bool:
-        """`the Geneva talks`, `the Boston bombing`: a place before the noun that is no actor's doing."""
-        if index not in self.places or not describes_noun(self.parse.tokens[index]):
-            return False
-        return family in {"meet", "summit"} or country_of(self.parse.tokens[index].text) is None
-
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
-        whither = family in GOINGS
-        if whither:
-            goal = next((t for t in objects_of(self.parse, trigger) if t.index in self.places), None)
-            if goal is not None:
-                return self._named(goal)
-        words = _WHITHER[:1] + _WHERE + _WHITHER[1:5] if whither else _WHERE
+        """Where it was, or where to: its object, or the nearest place behind a preposition, `to` before all others."""
+        goes = family in GOINGS
+        goal = next((t for t in objects_of(self.parse, trigger) if t.index in self.places), None) if goes else None
+        if goal is not None:
+            return self._named(goal)
         found = [
-            (words.index(word), abs(token.index - trigger), token)
+            (word != "to", abs(token.index - trigger), token)
             for at in self._near(trigger, predicate)
             for word, token in objects_of_prepositions(self.parse, at)
-            if word in words and token.index in self.places
+            if token.index in self.places and (word in _WHERE or (goes and word == "to"))
         ]
         return self._named(min(found)[2]) if found else ("", "")
 
@@ -334,3 +290,8 @@ class Finder:
         name = self.places[token.index]
         mention = self.cast.at(self.sentence.sentence.id, token.index)
         return self.parse.words(name.first, name.last), mention.actor if mention is not None else ""
+
+
+def _is_occasion(word: str) -> bool:
+    """Of a name's last word: `the Midsummer Games` are no place, a summit is no body."""
+    return word.lower() in {"games", "summit"} or word.lower().endswith("lympics")

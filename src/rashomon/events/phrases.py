@@ -9,7 +9,9 @@ from rashomon.language import Parse
 from rashomon.text import find_words, fold
 
 MAX_PHRASE = 24  # tokens of an issue or outcome; a label, not a paragraph
-_EDGE = frozenset(", ; : . - – — ( ) \" “ ” ' ‘ ’ '' `` and or but that".split())
+_EDGES = frozenset(
+    "and but or that , . ; : - – — ( ) \" “ ” ' ‘ ’ '' `` while although as because after before when if then".split()
+)
 _PLAIN = frozenset(
     "the a an of in on at to and with for by from that this its their his her will would be is are".split()
 )
@@ -36,9 +38,9 @@ def phrase_span(parse: Parse, index: int, *, clauses: bool = True) -> tuple[int,
 
 def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """The range without punctuation and conjunctions at its edges."""
-    while last - first > 1 and parse.tokens[first].text.lower() in _EDGE:
+    while last - first > 1 and parse.tokens[first].text.lower() in _EDGES:
         first += 1
-    while last - first > 1 and parse.tokens[last - 1].text.lower() in _EDGE:
+    while last - first > 1 and (parse.tokens[last - 1].text.lower() in _EDGES or parse.tokens[last - 1].pos == "PUNCT"):
         last -= 1
     return first, last
 

@@ -6,16 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import (
-    content_of,
-    helpers_of,
-    is_aside,
-    is_negated,
-    is_passive,
-    objects_of_prepositions,
-    sense_of,
-    subject_of,
-)
+from rashomon.clauses import NOBODY, Clause, content_of, find_clauses, helpers_of, is_aside, objects_of_prepositions
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES
@@ -23,28 +14,20 @@ from rashomon.events.own_words import position_of_measure, position_of_statement
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import complement_of, phrase_span
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.lexicon import uses_of, words_of
 from rashomon.people import Cast
+from rashomon.people.lexicon import ANYBODY, COLLECTIVES, OFFICES
 from rashomon.text import fold
 from rashomon.vocabulary import Position, Stance, Statement
 
-_VERBS: tuple[tuple[Stance, str], ...] = (
-    ("demands", "demand urge request want insist require ask call seek press appeal push"),
-    ("offers", "offer propose pledge promise"),
-    ("opposes", "oppose condemn denounce criticize criticise accuse blame reject rebuff protest object deplore"),
-    ("supports", "support endorse back welcome praise favor favour"),
-    ("raises", "raise discuss warn complain stress emphasize emphasise address express underline highlight talk"),
-    ("denies", "deny dismiss dispute"),
-)
-_STANCES = {verb: stance for stance, verbs in _VERBS for verb in verbs.split()}
-_FEELINGS = frozenset("fear hope doubt alarm tension eyebrow spectre specter".split())
-_OFFICES = frozenset(
-    "official government minister ministry diplomat leader side country nation administration lawmaker authority they "
-    "negotiator spokesman spokeswoman military senator aide ambassador adviser parliament party cabinet".split()
-)
+_STANCES: Mapping[str, Stance] = uses_of("facts", "stance")  # type: ignore[assignment]  # of verbs
+_CHARGES = words_of("facts", "charge")  # `accuse X of …`: what stands after the preposition
+_CALLS = words_of("facts", "call")  # verbs whose object is no issue: `call for …`, `call it …`
+_OF_OTHERS = frozenset({"wanted", "alleged", "cancelled"})  # a stance that others want or charge is none of theirs
+_RAISED = words_of("facts", "raised")  # what is brought up: `raised concerns`, not `raised rates`
 MAX_ANCHOR = 60  # tokens of what is wanted
 MOST = 0.5  # of a passage's letters: if less of it was read as a position, the rest may be another one
-_ABOUT = ("for", "about", "over", "against", "of", "on", "with")
-_CALLED = frozenset({"call", "talk", "push", "press", "appeal", "object", "protest", "warn", "complain"})
+_ABOUT = words_of("facts", "about")
 
 
 def find_positions(
@@ -103,68 +86,59 @@ def _joined(rows: Sequence[Position]) -> tuple[Position, ...]:
 
 
 def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[Position]:
-    parse = sentence.parse
-    finder = Finder(sentence, cast)
-    for token in parse.tokens:
-        if token.pos != "VERB" or token.lemma.lower() not in _STANCES:
+    parse, finder = sentence.parse, Finder(sentence, cast)
+    for clause in find_clauses(parse):
+        stance, issue = _STANCES.get(_lemma(clause)), _issue(parse, clause)
+        if stance is None or issue == NOBODY or clause.doer == NOBODY or not _is_stand(parse, clause, issue):
             continue
-        stance, issue = _STANCES[token.lemma.lower()], _issue(parse, token.index)
-        subject = subject_of(parse, token.index)
-        if issue is None or subject is None or is_negated(parse, token.index) or is_passive(parse, token.index):
+        actors = finder.actors(clause.doer)
+        if len(actors) != 1 or not _speaks(parse, clause.doer, cast, actors[0]):
             continue
-        if parse.tokens[issue].pos == "PRON" or _is_date(parse, issue) or _is_effect(parse, token.index, issue):
-            continue
-        if _is_claim(parse, token.index, issue) or not _speaks_for_side(parse, subject.index, finder, cast):
-            continue
-        actors = finder.actors(subject.index)
-        if len(actors) != 1:
-            continue
-        first, last = phrase_span(parse, subject.index, clauses=False)
+        first, last = phrase_span(parse, clause.doer, clauses=False)
         start, end = phrase_span(parse, issue)
         whole = min(parse.subtree(issue)[-1] + 1, start + MAX_ANCHOR)  # the label may be cut, its source is not
-        anchor = anchor_of(article, sentence, min(token.index, start), max(end, whole, token.index + 1))
+        anchor = anchor_of(article, sentence, min(clause.predicate, start), max(end, whole, clause.predicate + 1))
         yield Position(side_of(cast, actors[0]), parse.words(first, last), parse.words(start, end), stance, (anchor,))
 
 
-def _is_date(parse: Parse, index: int) -> bool:
-    return any(n.first <= index < n.last and n.label in {"DATE", "TIME"} for n in parse.names)
+def _lemma(clause: Clause) -> str:
+    """The verb of a clause without its particle."""
+    return clause.sense.split()[0] if clause.voice == "active" else ""
 
 
-def _is_effect(parse: Parse, verb: int, issue: int) -> bool:
-    """`…, raising fears that …`: what a deed brings about, not what somebody brings up."""
-    lemma = parse.tokens[issue].lemma.lower()
-    participle = parse.tokens[verb].tag == "VBG" and is_aside(parse.tokens[verb])
-    return parse.tokens[verb].lemma.lower() == "raise" and (lemma in _FEELINGS or (lemma == "concern" and participle))
+def _is_stand(parse: Parse, clause: Clause, issue: int) -> bool:
+    """Does somebody hold it, and about something: not what others want of them, nor `it`, a day, a fear, a claim?"""
+    told, verb = parse.tokens[issue], parse.tokens[clause.predicate]
+    dated = any(n.first <= issue < n.last and n.label in {"DATE", "TIME"} for n in parse.names)
+    if not clause.affirmed or clause.reality in _OF_OTHERS or dated or told.pos == "PRON":
+        return False
+    if verb.lemma.lower() == "raise":  # `…, raising fears that …`: what a deed brings about
+        return told.lemma.lower() in _RAISED and not (verb.tag == "VBG" and is_aside(verb))
+    return verb.lemma.lower() != "insist" or not _is_claim(parse, clause.predicate, issue)
 
 
 def _is_claim(parse: Parse, verb: int, issue: int) -> bool:
     """`insists that the letter exists` says that it does; `insists that it be shown` wants it."""
     said = content_of(parse, verb, finite=True)
-    if parse.tokens[verb].lemma.lower() != "insist" or said is None or said.index != issue:
-        return False
-    forms = [said, *helpers_of(parse, issue)]
+    forms = [said, *helpers_of(parse, issue)] if said is not None and said.index == issue else []
     return all(t.tag != "MD" for t in forms) and any(t.tag in {"VBZ", "VBD"} for t in forms)
 
 
-def _speaks_for_side(parse: Parse, subject: int, finder: Finder, cast: Cast) -> bool:
-    """A crowd of a country's people is not the country: groups count only where they hold office."""
-    actors = finder.actors(subject)
-    if len(actors) != 1:
-        return False
-    return cast.actor(actors[0]).kind != "group" or parse.tokens[subject].lemma.lower() in _OFFICES
+def _speaks(parse: Parse, subject: int, cast: Cast, actor: str) -> bool:
+    """A crowd of a country's people is not the country: groups count only where they hold office or are a body."""
+    lemma = parse.tokens[subject].lemma.lower()
+    body = lemma in OFFICES or (lemma in COLLECTIVES and lemma not in ANYBODY)
+    return cast.actor(actor).kind != "group" or body or parse.tokens[subject].pos == "PRON"
 
 
-def _issue(parse: Parse, verb: int) -> int | None:
-    """The token that heads the issue: for `accuse X of …` what stands after the preposition."""
-    lemma = sense_of(parse, verb).split()[0]
-    prepositions = list(objects_of_prepositions(parse, verb))
-    if lemma in {"accuse", "blame", "criticize", "criticise"}:
-        return next((o.index for w, o in prepositions if w in {"of", "for", "over"}), complement_of(parse, verb))
-    if lemma in _CALLED:
-        below = content_of(parse, verb)
-        if below is not None:
-            return below.index
-        return next(
-            (o.index for w, o in prepositions if w in _ABOUT and not (lemma == "talk" and w in {"with", "of"})), None
-        )
-    return complement_of(parse, verb, _ABOUT)
+def _issue(parse: Parse, clause: Clause) -> int:
+    """The token that heads the issue: for `accuse X of …` what stands after `of`; `NOBODY` if none."""
+    verb, lemma = clause.predicate, _lemma(clause)
+    hung = [o.index for word, o in objects_of_prepositions(parse, verb) if word in _ABOUT]
+    of = [o.index for word, o in objects_of_prepositions(parse, verb) if word in {"of", "for"}]
+    if lemma in _CHARGES and of:
+        return of[0]
+    if lemma in _CALLS:
+        return clause.content if clause.content != NOBODY else next(iter(hung), NOBODY)
+    found = complement_of(parse, verb, tuple(_ABOUT))
+    return NOBODY if found is None else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import government_of, is_participle, is_verb
+from rashomon.clauses import clause_tokens, describes, government_of, is_aside, is_main, is_verb, subject_of
 from rashomon.dates import edtf_interval
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
@@ -13,21 +13,18 @@ from rashomon.events.mentions import find_mentions
 from rashomon.events.phrases import content_words, overlap, trimmed
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
+from rashomon.lexicon import words_of
 from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Anchor, Date, Question
 
 _ROLES = frozenset({"title", "body", "heading"})
-_ASKING = frozenset(
-    "question unclear unknown uncertain decide know see wonder doubt consider discuss debate weigh clear unresolved "
-    "mystery ask uncertainty speculation say sure determine".split()
-)
-_WEIGHING = frozenset("consider reconsider mull contemplate weigh debate discuss".split())
-_ABOUT = frozenset({"of", "about", "over"})
-_MAYBE = frozenset({"possibility", "prospect", "question"})
-_UNKNOWN = frozenset("question unclear unknown uncertain mystery uncertainty".split())
-MAX_STEPS = 4  # heads between a question word and its verb
-_ASKERS = frozenset("what which who whom whose why how when where".split())
+_ASKING = words_of("facts", "asking")  # what governs a `whether`
+_UNKNOWN = words_of("facts", "unknown")  # what governs an `if` or a `what`
+_WEIGHING = words_of("facts", "weighing")  # what governs a deed that may be done or not
+_MAYBE = words_of("facts", "maybe")  # nouns of such a deed
+_ASKERS = words_of("facts", "asker")
+_OF_OTHERS = frozenset({"of", "about"})
 SAME = 0.6  # Jaccard of words: two questions in nearly the same words are one
 NEAR = 3  # blocks after a heading that asks, in which its answer is looked for
 
@@ -70,81 +67,57 @@ def _of_article(article: ParsedArticle, cast: Cast) -> Iterator[_Asked]:
 
 
 def _spans(parse: Parse) -> list[tuple[int, int]]:
-    """The questions of one sentence as token ranges: the whole of it, or its `whether` clauses."""
-    tokens = parse.tokens
-    if not tokens:
+    """The questions of one sentence as token ranges: all of it, or its clauses that leave something open."""
+    if not parse.tokens:
         return []
     if parse.text.rstrip().endswith("?"):
-        start = tokens[0].start
-        quoted = any(q.double and q.outer_start <= start for q in find_quotations(parse.text, 0, len(parse.text)))
-        return [] if quoted and not _asks_ahead(parse) else [(0, len(tokens))]
-    return [
-        _clause(parse, t.head if t.text.lower() in {"whether", "if"} else _verb_above(parse, t.index) or t.head)
-        for t in tokens
-        if _opens_question(parse, t.index)
-    ] + [_weighed(parse, t) for t in tokens if _is_weighed(parse, t)]
+        return [(0, len(parse.tokens))] if _is_asked(parse) else []
+    return [span for t in parse.tokens if (span := _left_open(parse, t)) is not None]
 
 
-def _asks_ahead(parse: Parse) -> bool:
-    """What somebody asks of the future is open; what else is asked between quotation marks is mostly rhetoric."""
-    return any(t.text.lower() == "will" for t in parse.tokens)
+def _is_asked(parse: Parse) -> bool:
+    """Not `How are you?`, nor what is asked between quotation marks of no future: mostly rhetoric."""
+    start = parse.tokens[0].start
+    quoted = any(q.double and q.outer_start <= start for q in find_quotations(parse.text, 0, len(parse.text)))
+    asked = [subject_of(parse, t.index) for t in parse.tokens if is_main(t)]
+    told = {t.text.lower() for t in parse.tokens}
+    return not (quoted and "will" not in told) and not any(t is not None and t.text.lower() == "you" for t in asked)
 
 
-def _weighed(parse: Parse, token: Token) -> tuple[int, int]:
-    """From the word that leaves it open to the end of what is: `considering closing the border`."""
-    government = government_of(parse, token.index)
-    first = government.above if government is not None else token.index
-    return trimmed(parse, first, parse.subtree(token.index)[-1] + 1)
-
-
-def _is_weighed(parse: Parse, token: Token) -> bool:
-    """`is considering closing …`, `the possibility of a strike`, `questions about a boycott`: may be done, or not."""
+def _left_open(parse: Parse, token: Token) -> tuple[int, int] | None:
+    """The clause of a verb, or phrase of a noun, that is asked, unknown or weighed; None for what is not."""
+    opener = _opener(parse, token)
+    if opener:
+        open_to = _ASKING if opener == "whether" else _UNKNOWN
+        circumstance = (opener == "if" and is_aside(token)) or (opener != "whether" and describes(token))
+        asked = not circumstance and any(lemma in open_to for lemma in _governors(parse, token))
+        span = clause_tokens(parse, token.index, token.head) if asked else []
+        return (span[0], trimmed(parse, span[0], span[-1] + 1)[1]) if span else None  # `when` is what it asks
     government = government_of(parse, token.index)
     if government is None:
-        return False
-    above = parse.tokens[government.above].lemma.lower()
-    if government.frame == "ing":
-        return above in _WEIGHING
-    if government.frame not in _ABOUT or above not in _MAYBE:
-        return False
-    return is_verb(token) or any(i == token.index for i, e in find_triggers(parse) if e.deed)
+        return None
+    above, frame = parse.tokens[government.above].lemma.lower(), government.frame.removeprefix("obj ")
+    weighed = above in _WEIGHING if frame == "ing" else above in _MAYBE and frame in _OF_OTHERS
+    if not weighed or not (is_verb(token) or any(i == token.index for i, e in find_triggers(parse) if e.deed)):
+        return None
+    return trimmed(parse, government.above, parse.subtree(token.index)[-1] + 1)
 
 
-def _opens_question(parse: Parse, index: int) -> bool:
-    """`whether` or `if` under words of asking or not knowing: `it is unclear if …`."""
-    token = parse.tokens[index]
-    word = token.text.lower()
-    if word in _ASKERS and token.tag[:1] == "W":
-        return _verb_above(parse, index) is not None
-    if word not in {"whether", "if"}:
-        return False
-    verb = parse.tokens[token.head]
-    above = [parse.tokens[verb.head]]
-    if above[0].pos in {"ADP", "AUX"}:
-        above += [parse.tokens[above[0].head], *(parse.tokens[c] for c in parse.children[above[0].index])]
-    lemmas = {t.lemma.lower() for t in above if t.index != verb.index}
-    return bool(lemmas & _ASKING) and (
-        word == "whether" or bool(lemmas & {"unclear", "unknown", "uncertain", "wonder"})
-    )
+def _governors(parse: Parse, token: Token) -> set[str]:
+    """What a clause hangs on, through a preposition or a form of `be`: `the question of what`, `whether … is sure`."""
+    above = parse.tokens[token.head]
+    if above.pos == "ADP":
+        above = parse.tokens[above.head]
+    beside = parse.children[above.index] if above.lemma == "be" else ()
+    return {parse.tokens[i].lemma.lower() for i in (above.index, *beside) if i != token.index}
 
 
-def _verb_above(parse: Parse, index: int) -> int | None:
-    """The verb of a `what …` clause that hangs on a word of not knowing (`questions about what …`), or None."""
-    at = index
-    for _ in range(MAX_STEPS):
-        token = parse.tokens[at]
-        if token.pos in {"VERB", "AUX"}:
-            above = parse.tokens[token.head]
-            above = parse.tokens[above.head] if above.pos == "ADP" else above
-            hung = government_of(parse, at) is not None or is_participle(token)
-            return at if hung and above.lemma.lower() in _UNKNOWN else None
-        at = token.head
-    return None
-
-
-def _clause(parse: Parse, verb: int) -> tuple[int, int]:
-    below = parse.subtree(verb)
-    return trimmed(parse, below[0], below[-1] + 1)
+def _opener(parse: Parse, verb: Token) -> str:
+    """`whether`, `what` of a verb's clause: its first word that could ask; empty if there is none."""
+    before = [c for c in parse.children[verb.index] if c < verb.index and is_verb(verb)]
+    below = sorted({*before, *(g for c in before for g in parse.children[c])})  # `whose men left`
+    words = (parse.tokens[c].text.lower() for c in below)
+    return next((word for word in words if word in {"whether", "if"} or word in _ASKERS), "")
 
 
 def _asks_what(parse: Parse, first: int) -> bool:
@@ -153,7 +126,7 @@ def _asks_what(parse: Parse, first: int) -> bool:
 
 def _section_answer(article: ParsedArticle, at: int) -> tuple[Anchor, ...]:
     """A heading that asks `what …?` is answered by its section: its first sentence that shares a word with it."""
-    asked = content_words(article.sentences[at].parse.text) - _ASKERS
+    asked = content_words(article.sentences[at].parse.text) - set(_ASKERS)
     for later in article.sentences[at + 1 : at + 1 + NEAR * 4]:
         if later.parse.text.rstrip().endswith("?"):
             return ()

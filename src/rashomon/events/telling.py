@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.clauses import (
+    describes,
     government_of,
     helpers_of,
     is_aside,
@@ -15,37 +16,27 @@ from rashomon.clauses import (
     subject_of,
 )
 from rashomon.dates import edtf_interval
-from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, MEASURES, NOUNS, SAYINGS, VERBS
+from rashomon.events.clauses import makes_event
+from rashomon.events.lexicon import FAMILIES, MEASURES, OCCASION, PALE, SAYINGS, TALK, THIN
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS
-from rashomon.events.plain import OCCASION
 from rashomon.events.status import HALTED, UNDONE, Reading
-from rashomon.events.triggers import makes_event
+from rashomon.events.told import is_main
 from rashomon.language import Parse, Token
 from rashomon.lexicon import effects_of
 from rashomon.people import Cast
 
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
-_ABSTRACT = (
-    "ence",
-    "ance",
-    "ness",
-    "ity",
-    "ship",
-    "ism",
-    "tum",
-    "hood",
-)  # `lost patience`: nothing was done to a thing
+_OWN_EVENT = frozenset({"dismiss", "appoint", "expel", "withdraw"})  # a noun of these tells an event with whom it names
 _PRESENT = frozenset({"VBZ", "VBP"})
-_TIMELESS = frozenset("do does can ca cannot".split())
 A_WEEK = 7  # days
 MIN_SAID = 4  # words of content that a clause of saying needs to tell what was said
-_TALK = frozenset(e.family for table in (VERBS, NOUNS, BOUND_NOUNS) for e in table.values() if not e.deed)
+MIN_TOLD = 2  # words of content that a clause outside the tables needs to tell anything
 
 
 def only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
     """`Holm said on Friday that Norway had closed the strait`: the event is what was said, a deed or a measure."""
-    firm = (m for m in told if m.status in {"happened", "planned"} or m.family in MEASURES or _is_others(mention, m))
+    firm = (m for m in told if m.status in {"happened", "planned"} or m.family in MEASURES)
     inside = [m for m in firm if m.trigger != mention.trigger and not m.weak]
     return mention.family in SAYINGS and any(
         mention.anchor.start <= m.anchor.start and m.anchor.end <= mention.anchor.end for m in inside
@@ -73,7 +64,7 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
         return _is_undecided(mention, reading)
     token = parse.tokens[mention.trigger]
     if token.pos in {"NOUN", "PROPN"}:
-        deed = mention.type in _MATERIAL or mention.family in {"dismiss", "appoint", "expel", "withdraw"}
+        deed = mention.type in _MATERIAL or mention.family in _OWN_EVENT
         told_of = deed and bool(mention.scene.place or mention.scene.parts)  # `the ouster of …`, `the shelling of …`
         return not (told_of or reading.governed or (predicate != token.index and makes_event(parse, token.index)))
     if is_infinitive(parse, mention.trigger) and not reading.governed and is_aside(token):
@@ -90,11 +81,12 @@ def _is_undecided(mention: EventMention, reading: Reading) -> bool:
 
 
 def _is_timeless(parse: Parse, verb: Token) -> bool:
-    """The present tense of a habit, affirmed or denied, and what somebody can or cannot do."""
+    """The present tense of a habit, affirmed or denied (`does not visit`), and what somebody can or cannot do."""
     helpers = helpers_of(parse, verb.index)
     if verb.tag == "VBN":
         return is_passive(parse, verb.index) and [t.tag in _PRESENT for t in helpers] == [True]
-    return verb.tag in _PRESENT or (verb.tag == "VB" and any(t.text.lower() in _TIMELESS for t in helpers))
+    able = any(t.lemma.lower() in {"do", "can"} and t.tag != "VBD" for t in helpers)
+    return verb.tag in _PRESENT or (verb.tag == "VB" and able)
 
 
 def is_nameless_saying(mention: EventMention, cast: Cast) -> bool:
@@ -111,44 +103,30 @@ def is_measure(mention: EventMention, cast: Cast) -> bool:
 
 def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
     """Is there enough in the words to tell one event from others?"""
-    entry_deed = mention.family not in _TALK
-    acting = len(mention.scene.parts)
-    if not entry_deed:
-        aimed = mention.type is not None and not quoted and {p.part for p in mention.scene.parts} >= {"by", "to"}
-        if mention.family in SAYINGS and len(mention.words) < MIN_SAID:
-            return False  # `Holm said on Sunday`, and not what
-        return (aimed or (mention.date is not None and acting > 0)) and mention.status == "happened"
-    if quoted and not (mention.date is not None or acting >= 2):
+    if mention.family in TALK:
+        return _says_enough(mention, quoted)
+    if quoted and mention.date is None and len(mention.scene.parts) < 2:
         return False
-    if " " not in mention.anchor.exact and mention.date is None and parse.tokens[mention.trigger].pos == "VERB":
-        return False  # `if approved`: one word tells nothing
-    if _is_manner(parse, mention.trigger):
+    if _is_one_word(mention, parse) or _is_manner(parse, mention.trigger):
         return False
-    if mention.family == OCCASION.family:
-        return mention.date is not None
-    if mention.family not in FAMILIES:
-        return tells_plainly(mention, parse)
-    if mention.family == "summit":
-        return mention.date is not None or bool(mention.scene.place)
-    if mention.family in GOINGS - {"visit", "mobilize"} or parse.tokens[mention.trigger].lemma.lower() in {
-        "fly",
-        "arrive",
-        "travel",
-        "land",
-    }:
-        moved = acting > 0 or mention.family == "mobilize"
-        return moved and bool(mention.scene.place or mention.date is not None)
-    named = mention.type is not None and bool(mention.patient)
-    thought_of = named and mention.status == "possible"  # `the possibility of boycotting the games`
-    if mention.family == "host" or (parse.tokens[mention.trigger].tag == "VBG" and not acting and not thought_of):
-        return mention.date is not None
-    if parse.tokens[mention.trigger].pos == "VERB" and not acting and mention.date is None:
-        patient = object_of(parse, mention.trigger) or _subject(parse, mention.trigger)
-        if mention.status in {"planned", "possible"}:
-            return named
-        material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
-        return material and (mention.type == "ASSAULT" or bool(mention.scene.place))
-    return acting > 0 or mention.date is not None or bool(mention.scene.place) or named
+    if mention.date is not None:
+        return mention.family not in GOINGS or bool(mention.actors) or mention.family == "mobilize"
+    if mention.family in {OCCASION.family, "host"}:
+        return False
+    return _tells_undated(mention, parse)
+
+
+def _says_enough(mention: EventMention, quoted: bool) -> bool:
+    """Somebody to somebody, or on a day; of plain saying also what."""
+    if mention.status != "happened" or (mention.family in SAYINGS and len(mention.words) < MIN_SAID):
+        return False  # `Holm said on Sunday`, and not what
+    aimed = mention.type is not None and not quoted and {p.part for p in mention.scene.parts} >= {"by", "to"}
+    return aimed or (mention.date is not None and bool(mention.scene.parts))
+
+
+def _is_one_word(mention: EventMention, parse: Parse) -> bool:
+    """`if approved`"""
+    return " " not in mention.anchor.exact and mention.date is None and parse.tokens[mention.trigger].pos == "VERB"
 
 
 def _is_manner(parse: Parse, index: int) -> bool:
@@ -157,18 +135,57 @@ def _is_manner(parse: Parse, index: int) -> bool:
     return government is not None and government.frame.removeprefix("obj ") == "without"
 
 
+def _tells_undated(mention: EventMention, parse: Parse) -> bool:
+    """A deed without a day: of whom, to what, or where must be told, of a movement two of these."""
+    acting, place = bool(mention.scene.parts), bool(mention.scene.place)
+    if mention.family not in FAMILIES:
+        return tells_plainly(mention, parse)
+    if mention.family == "summit":
+        return place
+    named = mention.type is not None and bool(mention.patient)
+    token = parse.tokens[mention.trigger]
+    if token.pos == "VERB" and mention.family in GOINGS and mention.family != "mobilize":
+        return acting and (place or (mention.family == "visit" and bool(mention.patient)))
+    if acting or token.pos != "VERB":
+        return acting or place or named
+    if mention.status in {"planned", "possible"}:
+        return named
+    return token.tag != "VBG" and _is_material(mention, parse)
+
+
+def _is_material(mention: EventMention, parse: Parse) -> bool:
+    """`a bridge was bombed`, `crowds were arrested in Sund`: nobody known does it, but it is done to somebody."""
+    subject = subject_of(parse, mention.trigger)
+    patient = object_of(parse, mention.trigger) or (
+        subject if subject is not None and subject.head == mention.trigger else None
+    )
+    material = mention.type in _MATERIAL and patient is not None and patient.pos != "PRON"
+    return material and (mention.type == "ASSAULT" or bool(mention.scene.place))
+
+
 def tells_plainly(mention: EventMention, parse: Parse) -> bool:
     """A deed that no table knows needs somebody or something done to, and when or where; a halt tells itself."""
     halted = mention.noun and mention.status in HALTED
     if mention.date is not None or (halted and len(mention.words) >= MIN_SAID):
         return True
-    below = object_of(parse, mention.trigger)
-    if below is not None and below.pos == "NOUN" and below.lemma.lower().endswith(_ABSTRACT):
+    return bool(mention.scene.place or (mention.actors and object_of(parse, mention.trigger) is not None))
+
+
+def stands_alone(parse: Parse, mention: EventMention) -> bool:
+    """Does what an article begins with make an event of its own: told as done or to come, of somebody, at some time?"""
+    told = mention.status in {"happened", "planned", *HALTED} and is_main(parse, mention.trigger)
+    lemma, below = parse.tokens[mention.trigger].lemma.lower(), object_of(parse, mention.trigger)
+    idle = lemma in THIN and below is not None and below.tag == "NN" and not parse.children[below.index]
+    if not told or idle or lemma in PALE:
+        return False  # idle: `lost patience`
+    return bool(mention.actors) and tells_plainly(mention, parse)
+
+
+def is_lasting(parse: Parse, mention: EventMention, role: str) -> bool:
+    """What is so at all times, is part of a name, or is one word: `who chairs the board`, `the Southern Forum`."""
+    token = parse.tokens[mention.trigger]
+    if token.pos == "PROPN" or len(mention.words) < MIN_TOLD:
+        return True
+    if mention.edtf or role == "title" or not (describes(token) or is_aside(token)):
         return False
-    return bool(mention.scene.place or (mention.actors and below is not None))
-
-
-def _subject(parse: Parse, verb: int) -> Token | None:
-    """The verb's subject, if it has one of its own."""
-    subject = subject_of(parse, verb)
-    return subject if subject is not None and subject.head == verb else None
+    return token.tag in _PRESENT and not helpers_of(parse, token.index)

@@ -18,11 +18,9 @@ from rashomon.clauses import (
 from rashomon.dates import FoundDate, date_of, edtf_interval
 from rashomon.dates.lexemes import COUNTS
 from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, Entry
-from rashomon.events.plain import OCCASION
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.vocabulary import NO_DATE, Date, Status
 
-_PARTS = frozenset("part participation role cooperation membership involvement attendance presence place seat".split())
 _MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
 _NEAR = 8  # heads from a date up to what it is measured from
 _NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talks since 1999` were not in 1999
@@ -138,20 +136,6 @@ def _is_measure_of_time(parse: Parse, at: int) -> bool:
     return False
 
 
-def is_fixed(parse: Parse, index: int, family: str, date: FoundDate | None, status: Status, published: Date) -> bool:
-    """`next year's election`: a noun with a day to come of its own is planned, whatever is hoped or feared of it."""
-    known = edtf_interval(published.edtf)
-    if (
-        family not in {"vote", OCCASION.family}
-        or status != "possible"
-        or date is None
-        or date.first_day is None
-        or known is None
-    ):
-        return False
-    return date.last <= index and date.first in parse.subtree(index) and date.first_day > known[1]
-
-
 def lies_ahead(parse: Parse, index: int, date: FoundDate | None, published: Date) -> bool:
     """`before a meeting on Sunday`, printed that Sunday or earlier."""
     known = edtf_interval(published.edtf)
@@ -205,10 +189,6 @@ def _is_distance(parse: Parse, date: FoundDate) -> bool:
 
 
 def find_absent(parse: Parse, index: int) -> Token | None:
-    """What one stays away from, pulls out of, suspends one's part in."""
+    """What one stays away from or pulls out of."""
     left = next((o for word, o in objects_of_prepositions(parse, index) if word in {"from", "of"}), None)
-    below = object_of(parse, index)
-    if left is not None or below is None:
-        return left
-    inside = objects_of_prepositions(parse, below.index) if below.lemma.lower() in _PARTS else iter(())
-    return next((o for word, o in inside if word in {"in", "of", "from", "under"}), below)
+    return left if left is not None else object_of(parse, index)

@@ -1,100 +1,179 @@
-"""What a clause tells beyond the words of the tables: any deed or happening told as so, of whatever kind.
+"""Deeds that no table knows: `raised a flag`, `dug trenches`, `the blaze on Monday`. They are events without a type.
 
 Two reporters of one event seldom use one verb: what one calls a crash `went down` for another. So each clause that
-tells of something done is a telling, without a type; its family is the verb itself. Most of these are faint: they may
-join an event and make none of their own. In the title and where an article begins, the verb that the sentence is about
-makes one.
+tells of something done is a telling; its family is the verb itself. Most of these are faint: they may join an event and
+make none of their own. One that tells a deed as done or to come, by somebody, stands for itself if its words say when
+or where; and so does what is called off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from rashomon.clauses import child, is_infinitive, sense_of, subject_of
-from rashomon.events.lexicon import BOUND_NOUNS, FAMILIES, NOUNS, VERBS, Entry
-from rashomon.events.mention import EventMention
-from rashomon.events.telling import tells_plainly
+from rashomon.clauses import (
+    Clause,
+    clause_at,
+    content_of,
+    describes,
+    describes_noun,
+    effect_on,
+    has_premodifier,
+    heads_clause,
+    helpers_of,
+    is_aside,
+    is_infinitive,
+    is_joined,
+    is_negated,
+    is_object,
+    is_participle,
+    is_subject,
+    object_of,
+    objects_of_prepositions,
+    owner_of,
+    preposition_of,
+    sense_of,
+    subject_of,
+    tense_of,
+    told_above,
+)
+from rashomon.clauses import is_main as heads_sentence
+from rashomon.events.lexicon import FAMILIES, HALTS, PALE, PHASES, STILL, THIN, Entry
+from rashomon.events.status import HALTED, UNDONE, find_status
+from rashomon.events.triggers import entry_at, is_in_table
 from rashomon.language import Parse, ParsedArticle, Token
-from rashomon.lexicon import Effect, effects_of
+from rashomon.lexicon import read_deeds
+from rashomon.people.lexicon import COLLECTIVES, is_role_noun
+from rashomon.speech.cues import ACTS, SAYING
+from rashomon.speech.cues import NOUNS as WORDS
 
-_AHEAD: frozenset[Effect] = frozenset({"planned", "wanted", "possible", "postponed", "cancelled"})
-MIN_TOLD = 2  # words of content that a clause outside the tables needs to tell anything
+_AHEAD = UNDONE - {"not", "denied"}
+_TOLD = frozenset({"past", "perfect", "progressive", "present passive", "future"})
+_LITTLE = PALE | THIN | SAYING | ACTS  # verbs that make no event by themselves
+_ON = frozenset({"on", "in", "at"})
+_WHEN = frozenset({"after", "during", "since", "amid", "following"})
+ONE_IN = 10  # uses of a noun of which one must have a time: the blaze has, the government seldom
 LEAD = 2  # sentences of the body in which an article tells what it is about
-_CLAUSES = frozenset(
-    {
-        "root",
-        "conjunct",
-        "adverbial clause",
-        "relative clause",
-        "content clause",
-        "open clause",
-        "noun clause",
-        "governed clause",
-        "parataxis",
-        "clausal subject",
-    }
-)
-_MAIN = frozenset(
-    {"root", "conjunct", "content clause", "parataxis"}
-)  # what the sentence is about, or somebody says is so
-# What is, is had, is thought or is meant: nothing that happens.
-_STILL = frozenset(
-    """be have do seem appear remain stay want need like love hate prefer know believe think understand mean matter
-    include contain consist comprise involve belong own possess lack cost weigh equal depend rely differ vary resemble
-    exist live reside suit suffice deserve owe represent constitute reflect concern relate pertain tend try attempt hope
-    expect plan intend feel look sound smell taste fear worry doubt regret say add note insist argue claim explain
-    according let help allow enable cause use regard view treat consider describe portray wonder guess assume""".split()
-)
-# Nouns of what happens or is done, beside those of the lexicon.
-_HAPPENINGS = frozenset(
-    """accident avalanche blackout blast blaze bid bombing breach breakdown bribery buyout ceremony clash closure
-    collapse collision conviction crash cyberattack deal deadlock debate decision defeat delay demolition derailment
-    designation disaster discovery earthquake election epidemic eruption escape evacuation exchange execution
-    explosion failure fall fight fighting filling fire firing flood flooding funeral gunfight handover hack hijacking
-    hurricane incident inquest kidnapping landslide launch leak loss merger murder offer outage outbreak payment
-    payout poll proposal purchase quake ramming ransom raise rebellion re-election redundancy rescue result revolt
-    riot robbery ruling sale sentence shipwreck sinking spill stabbing standoff storm strike suicide swap takeover
-    theft tornado tremor trial tsunami typhoon verdict victory violation walkout win wreck judgment judgement operation
-    withdrawal award draw fine burglary hostage-taking lockout recount resale rollback settlement shutdown""".split()
-)
-# What says little of itself: these make no event of their own.
-_PALE = frozenset(
-    """go come get take put make give keep let bring begin start continue run turn see hear watch read show find learn
-    tell speak work wait sit stand lie become face prove indicate suggest follow mark leave hold set""".split()
-)
-_UNREAL = frozenset({"if", "unless", "whether", "would", "could", "might", "can"})
-_DETERMINED = frozenset({"determiner", "possessor", "adjective", "compound", "numeral"})
+_DAYS = frozenset({"DATE", "TIME"})
 
 
-def find_told(parse: Parse, known: Collection[int]) -> Iterator[tuple[int, Entry]]:
-    """The tokens of a sentence that tell something done or happening, without those `known` to, in order."""
-    if parse.text.rstrip().endswith("?"):
-        return
-    for token in parse.tokens:
-        if token.index in known or not token.text[:1].isalpha():
-            continue
-        if (token.pos == "VERB" and _is_told(parse, token)) or _is_happening(parse, token):
-            yield token.index, Entry(sense_of(parse, token.index), None, True)
+class Deed(NamedTuple):
+    """A word that tells something done or happening; is it `firm`, or faint: may it only join an event?"""
+
+    at: int
+    entry: Entry
+    firm: bool
 
 
-def _is_told(parse: Parse, verb: Token) -> bool:
-    lemma = verb.lemma.lower()
-    if verb.role not in _CLAUSES or lemma in _STILL or sense_of(parse, verb.index) in FAMILIES:
+def find_deeds(parse: Parse, happenings: Collection[str] = ()) -> list[Deed]:
+    """All that a sentence tells of, in order: what the tables know, and any other deed or happening.
+
+    `happenings`: lemmas of nouns that name one; see `find_happenings`."""
+    asked = parse.text.rstrip().endswith("?")
+    found = (_deed(parse, token, happenings) for token in parse.tokens)
+    return [deed for deed in found if deed is not None and (deed.firm or not asked)]
+
+
+def find_happenings(parses: Sequence[Parse]) -> frozenset[str]:
+    """Lemmas of the nouns of some sentences that name what happens: those that often enough have a time, or occur."""
+    used = Counter(t.lemma.lower() for parse in parses for t in parse.tokens if t.pos == "NOUN")
+    timed = Counter(
+        t.lemma.lower() for parse in parses for t in parse.tokens if t.pos == "NOUN" and _has_time(parse, t)
+    )
+    return frozenset(lemma for lemma, times in timed.items() if times * ONE_IN >= used[lemma])
+
+
+def _deed(parse: Parse, token: Token, happenings: Collection[str]) -> Deed | None:
+    entry = entry_at(parse, token)
+    if entry is not None:
+        return Deed(token.index, entry, True)
+    if token.pos == "VERB" and _is_deed(parse, token):
+        return Deed(token.index, Entry(sense_of(parse, token.index), None, True), _stands(parse, token))
+    if token.pos != "NOUN":
+        return None
+    firm = _is_called_off(parse, token)
+    told = firm or _is_happening(parse, token, happenings)
+    return Deed(token.index, Entry(token.lemma.lower(), None, True), firm) if told else None
+
+
+def _is_deed(parse: Parse, verb: Token) -> bool:
+    """Is something done or happening: not had, thought or begun, and no aim?"""
+    if not heads_clause(parse, verb.index) or not verb.text[:1].isalpha():
         return False
-    if effects_of(sense_of(parse, verb.index)) & _AHEAD:
-        return False  # `postponed a visit`: what it hangs on is told
-    if is_infinitive(parse, verb.index) and verb.role in {"noun clause", "relative clause", "adverbial clause"}:
-        return False  # `the right to leave`, `to save time`: an aim
-    return not any(parse.tokens[c].text.lower() in _UNREAL for c in parse.children[verb.index])
+    if verb.lemma.lower() in STILL or sense_of(parse, verb.index) in FAMILIES or _leaves_open(parse, verb.index):
+        return False
+    return not (is_infinitive(parse, verb.index) and (describes(verb) or is_aside(verb)))
 
 
-def _is_happening(parse: Parse, noun: Token) -> bool:
+def _leaves_open(parse: Parse, verb: int) -> bool:
+    """`postponed a visit`, `risked a backlash`: what hangs on it is told, if anything is."""
+    frames = {word for word, _ in objects_of_prepositions(parse, verb)}
+    frames |= {"obj"} if object_of(parse, verb) is not None else set()
+    frames |= {"inf", "that"} if content_of(parse, verb) is not None else set()
+    return any(effect_on(parse, verb, frame)[0] in _AHEAD for frame in sorted(frames))
+
+
+def _stands(parse: Parse, verb: Token) -> bool:
+    """Is it told as done, being done or about to be, by somebody, and more than a word of saying or beginning?"""
+    lemma, subject, below = verb.lemma.lower(), subject_of(parse, verb.index), object_of(parse, verb.index)
+    if lemma in _LITTLE or is_participle(verb) or content_of(parse, verb.index) is not None:
+        return False
+    if subject is None or _is_vague(subject) or not _is_told(parse, clause_at(parse, verb.index)):
+        return False
+    if below is None:
+        return True
+    return not (_is_vague(below) or below.lemma.lower() in WORDS or entry_at(parse, below) is not None)
+
+
+def _is_told(parse: Parse, clause: Clause) -> bool:
+    """As done, being done or about to be; not if it is denied where it is told; `would` only as somebody's words."""
+    index, tense = clause.predicate, tense_of(parse, clause.predicate)
+    if clause.reality not in {"real", "planned"} or is_negated(parse, index):
+        return False
+    if any(t.lemma.lower() == "would" for t in helpers_of(parse, index)):
+        return bool(clause.claimed_by)
+    return tense in _TOLD or (tense == "participle" and is_joined(parse.tokens[index]))
+
+
+def _is_vague(token: Token) -> bool:
+    """`it`, `that`, `which`, `everything`."""
+    return token.pos == "PRON" and (token.tag != "PRP" or token.text.lower() == "it")
+
+
+def _is_called_off(parse: Parse, noun: Token) -> bool:
+    """`The inspection has been postponed`, whatever an inspection is."""
+    verb = parse.tokens[noun.head]
+    if verb.lemma.lower() not in HALTS or not (is_subject(noun) or is_object(noun)) or noun.lemma.lower() in WORDS:
+        return False
+    return verb.tag != "VB" and find_status(parse, noun.index).status in HALTED
+
+
+def _is_happening(parse: Parse, noun: Token, happenings: Collection[str]) -> bool:
+    """A noun of a deed or happening that is told of as one: `the blaze`, `his arrest`, `two collisions`."""
     lemma = noun.lemma.lower()
-    if noun.pos != "NOUN" or noun.role in {"compound", "noun modifier"} or lemma not in _HAPPENINGS:
+    if describes_noun(noun) or not has_premodifier(parse, noun.index) or lemma in WORDS or is_in_table(noun):
         return False
-    if lemma in NOUNS or lemma in BOUND_NOUNS or lemma in VERBS or lemma in FAMILIES:
+    return lemma in read_deeds() or lemma in happenings or _has_time(parse, noun)
+
+
+def _has_time(parse: Parse, noun: Token) -> bool:
+    """`The blaze on Monday`, `after the collapse`, `the accident happened`."""
+    lemma = noun.lemma.lower()
+    if _is_day(parse, noun) or is_role_noun(lemma) or lemma in COLLECTIVES:
         return False
-    return any(parse.tokens[c].role in _DETERMINED for c in parse.children[noun.index])
+    taken = is_subject(noun) or is_object(noun)
+    if preposition_of(parse, noun) in _WHEN or (taken and parse.tokens[noun.head].lemma in PHASES):
+        return True
+    owner = owner_of(parse, noun.index)  # `Saturday's quake`
+    return (owner is not None and _is_day(parse, owner)) or any(
+        word in _ON and _is_day(parse, o) for word, o in objects_of_prepositions(parse, noun.index)
+    )
+
+
+def opened(parse: Parse, verb: Token) -> Token | None:
+    """What begins, is held, is set for a day: the subject, or the object of who opens it."""
+    return object_of(parse, verb.index) or subject_of(parse, verb.index)
 
 
 def find_leads(article: ParsedArticle) -> frozenset[str]:
@@ -106,29 +185,10 @@ def find_leads(article: ParsedArticle) -> frozenset[str]:
 
 def is_main(parse: Parse, index: int) -> bool:
     """Is it the verb that the sentence is about, or that somebody says is so, with somebody or something doing it?"""
-    token = parse.tokens[index]
-    if token.pos != "VERB":
+    if parse.tokens[index].pos != "VERB" or subject_of(parse, index) is None:
         return False
-    at = token
-    while at.role in _MAIN and at.head != at.index:
-        at = parse.tokens[at.head]
-    own = child(parse, index, "subject", "passive subject") or subject_of(parse, index)
-    return at.role == "root" and own is not None
+    return heads_sentence(parse.tokens[told_above(parse, index)])
 
 
-def stands_alone(parse: Parse, mention: EventMention) -> bool:
-    """Does what an article begins with make an event of its own: told as done or to come, of somebody, at some time?"""
-    told = mention.status in {"happened", "planned", "cancelled", "postponed"} and is_main(parse, mention.trigger)
-    if not told or parse.tokens[mention.trigger].lemma.lower() in _PALE:
-        return False
-    return bool(mention.actors) and tells_plainly(mention, parse)
-
-
-def is_lasting(parse: Parse, mention: EventMention, role: str) -> bool:
-    """What is so at all times, is part of a name, or is one word: `who chairs the board`, `the Southern Forum`."""
-    token = parse.tokens[mention.trigger]
-    if token.pos == "PROPN" or len(mention.words) < MIN_TOLD:
-        return True
-    helped = any(parse.tokens[c].role in {"auxiliary", "passive auxiliary"} for c in parse.children[token.index])
-    present = token.tag in {"VBZ", "VBP"} and not helped and role != "title"
-    return present and not mention.edtf and token.role in {"relative clause", "noun clause", "adverbial clause"}
+def _is_day(parse: Parse, token: Token) -> bool:
+    return any(name.first <= token.index < name.last and name.label in _DAYS for name in parse.names)

@@ -48,30 +48,36 @@ def merge(
     holding: dict[T, Cluster[T]] = {}
     for thing in things:
         around = dict.fromkeys(holding[other] for other in near(thing) if other in holding)
-        fits = [
-            (score, c)
-            for c in around
-            if (score := _fit(thing, c, weigher)) is not None and score >= least(thing, c.centre)
-        ]
-        fits.sort(key=lambda pair: -pair[0])
+        fits = _fitting(thing, around, weigher, least)
         sure = fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= lead)
-        if sure and not _is_outdone(thing, *fits[0], rivals, weigher):
-            cluster = fits[0][1]
-            best = max(cluster.members[:MOST_COMPARED], key=lambda m: weigher.weigh(thing, m))
-            cluster.why.append(weigher.why(thing, best))
-            cluster.members.append(thing)
-        else:
+        cluster = fits[0][1] if sure and not _is_outdone(thing, *fits[0], rivals, weigher) else None
+        if cluster is None:
             cluster = Cluster([thing])
             clusters.append(cluster)
+        else:
+            cluster.why.append(weigher.why(thing, max(_compared(cluster), key=lambda m: weigher.weigh(thing, m))))
+            cluster.members.append(thing)
         holding[thing] = cluster
     return clusters
+
+
+def _fitting(
+    thing: T, around: Iterable[Cluster[T]], weigher: Weigher[T], least: Callable[[T, T], float]
+) -> list[tuple[float, Cluster[T]]]:
+    """The groups that the thing may join, each with how well it fits, best first."""
+    scored = [(score, c) for c in around if (score := _fit(thing, c, weigher)) is not None]
+    return sorted((f for f in scored if f[0] >= least(thing, f[1].centre)), key=lambda f: -f[0])
+
+
+def _compared(cluster: Cluster[T]) -> list[T]:
+    return cluster.members[:MOST_COMPARED]
 
 
 def _fit(thing: T, cluster: Cluster[T], weigher: Weigher[T]) -> float | None:
     """The mean log-odds with the members; None where one forbids it."""
     if any(weigher.forbids(thing, member) for member in cluster.members):
         return None
-    compared = cluster.members[:MOST_COMPARED]
+    compared = _compared(cluster)
     return sum(weigher.weigh(thing, member) for member in compared) / len(compared)
 
 

@@ -41,6 +41,7 @@ class Weigher(Generic[T]):
         self.features = tuple(f for f in features if not f.veto)
         self.vetoes = tuple(f for f in features if f.veto)
         self.bias = bias
+        self._counting = [(f.weight, f.find) for f in self.features if f.weight]
         self._weighed: dict[tuple[int, int], float] = {}
         self._forbidden: dict[tuple[int, int], str] = {}
 
@@ -51,18 +52,23 @@ class Weigher(Generic[T]):
     def weigh(self, a: T, b: T) -> float:
         """Log-odds that the two are one, as far as nothing forbids it; worked out once."""
         key = (id(a), id(b))
-        if key not in self._weighed:
-            found = self.bias + sum(f.weight * f.find(a, b) for f in self.features if f.weight)
-            self._weighed[key] = self._weighed[key[::-1]] = round(found, DECIMALS)
-        return self._weighed[key]
+        known = self._weighed.get(key)
+        if known is None:
+            known = 0.0
+            for weight, find in self._counting:
+                known += weight * find(a, b)
+            known = round(self.bias + known, DECIMALS)
+            self._weighed[key] = self._weighed[key[::-1]] = known
+        return known
 
     def forbids(self, a: T, b: T) -> str:
         """The name of the first veto that acts; empty if none does."""
         key = (id(a), id(b))
-        if key not in self._forbidden:
-            found = next((f.name for f in self.vetoes if f.find(a, b)), "")
-            self._forbidden[key] = self._forbidden[key[::-1]] = found
-        return self._forbidden[key]
+        known = self._forbidden.get(key)
+        if known is None:
+            known = next((f.name for f in self.vetoes if f.find(a, b)), "")
+            self._forbidden[key] = self._forbidden[key[::-1]] = known
+        return known
 
     def why(self, a: T, b: T) -> str:
         """The features that counted, most first, each with the values compared and its log-odds."""

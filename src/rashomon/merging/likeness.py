@@ -1,13 +1,13 @@
-"""How alike the words of things told are, held against what else each is like.
+"""How alike the words of things told are, and which may therefore tell the same: the work stays linear.
 
-Two tellings of one event share neither words nor order, and in one story all sentences are alike. What marks two of
-one event is that each is more like the other than like anything else told there. So the likeness of two rows is held
-against the best that either has among the rows of the other's article.
+Two tellings of one event share neither words nor order, and in one story all sentences are alike. So what a row may be
+one with are those it is most like in each other article, and of all of these the best.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -17,7 +17,6 @@ from rashomon.text import fold
 
 Rows = npt.NDArray[np.float32]  # a vector of each thing, shape (things, dimensions), length one or zero
 
-RIVALS = 4  # of a row in another article: the best ones, against whose mean a pair is held
 FIRST = 3  # rows of another article that one is compared with
 BEST = 10  # rows of all other articles that one is compared with: the cost stays linear in a large story
 DECIMALS = 4  # of a likeness: sums in another order differ after them
@@ -30,29 +29,18 @@ class Likeness:
     """
 
     def __init__(self, rows: Rows, owners: Sequence[int]) -> None:
-        self._rows, self._owners = rows, np.array(owners, dtype=np.int64)
-        count = int(self._owners[-1]) + 1 if len(owners) else 0
-        self._best = np.zeros((len(rows), count, 3), dtype=np.float32)  # mean of the rivals, the best, the second
+        self._rows = rows
+        self._known: dict[tuple[int, int], float] = {}
+        count = int(owners[-1]) + 1 if len(owners) else 0
+        starts = np.searchsorted(np.array(owners, dtype=np.int64), np.arange(count + 1)).tolist()
+        ends = [at for at in itertools.pairwise(starts) if at[0] < at[1]]
         found: list[tuple[float, int, int]] = []
-        starts = np.searchsorted(self._owners, np.arange(count + 1))
-        for one in range(count):
-            low, high = int(starts[one]), int(starts[one + 1])
-            alike = np.round(rows[low:high] @ rows.T, DECIMALS)
-            for other in range(count):
-                first, last = int(starts[other]), int(starts[other + 1])
-                if one != other and high > low and last > first:
-                    self._compare(alike[:, first:last], low, first, other, found)
+        for one in ends:
+            alike = (rows[slice(*one)] @ rows.T).astype(np.float64).round(DECIMALS)
+            for other in ends:
+                if one != other:
+                    found += _first(alike[:, slice(*other)], one[0], other[0])
         self._near = _bounded(found, len(rows))
-
-    def _compare(self, alike: Rows, low: int, first: int, other: int, found: list[tuple[float, int, int]]) -> None:
-        ordered = np.sort(alike, axis=1)
-        at = slice(low, low + len(alike))
-        self._best[at, other, 0] = ordered[:, -RIVALS:].mean(axis=1)
-        self._best[at, other, 1] = ordered[:, -1]
-        self._best[at, other, 2] = ordered[:, -2] if ordered.shape[1] > 1 else 0.0
-        least = ordered[:, max(0, ordered.shape[1] - FIRST)]
-        p, q = np.nonzero(alike >= least[:, None])
-        found += zip(alike[p, q].tolist(), (p + low).tolist(), (q + first).tolist(), strict=True)
 
     def near(self, row: int) -> Sequence[int]:
         """The rows of other articles that may tell the same as this one: the first in each, the best of all."""
@@ -60,27 +48,18 @@ class Likeness:
 
     def alike(self, p: int, q: int) -> float:
         """Cosine of two rows."""
-        return round(float(self._rows[p] @ self._rows[q]), DECIMALS)
-
-    def over(self, p: int, q: int) -> float:
-        """Twice the cosine, less the means of the best that either has in the other's article; 0 within an article."""
-        a, b = int(self._owners[p]), int(self._owners[q])
-        if a == b:
-            return 0.0
-        return round(2 * self.alike(p, q) - float(self._best[p, b, 0]) - float(self._best[q, a, 0]), DECIMALS)
-
-    def margin(self, p: int, q: int) -> float:
-        """How far the pair leads the better of the two's other counterparts (under 0: is behind)."""
-        a, b = int(self._owners[p]), int(self._owners[q])
-        if a == b:
-            return 0.0
-        value = self.alike(p, q)
-        return round(max(_lead(value, self._best[p, b]), _lead(value, self._best[q, a])), DECIMALS)
+        key = (p, q) if p < q else (q, p)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = round(float(self._rows[key[0]] @ self._rows[key[1]]), DECIMALS)
+        return known
 
 
-def _lead(value: float, best: Rows) -> float:
-    """How far a value lies over the best of the others; `best`: mean of rivals, the best, the second."""
-    return value - float(best[2] if value >= best[1] else best[1])
+def _first(alike: npt.NDArray[np.float64], low: int, first: int) -> Iterator[tuple[float, int, int]]:
+    """For each row of one article the likest of another, as likeness and two rows; these begin at `low` and `first`."""
+    least = np.sort(alike, axis=1)[:, max(0, alike.shape[1] - FIRST)]
+    p, q = np.nonzero(alike >= least[:, None])
+    return zip(alike[p, q].tolist(), (p + low).tolist(), (q + first).tolist(), strict=True)
 
 
 def _bounded(found: Sequence[tuple[float, int, int]], count: int) -> list[tuple[int, ...]]:
