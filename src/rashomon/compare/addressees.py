@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.clauses import subject_of
+from rashomon.clauses import bare_phrase, is_object, is_subject, subject_of
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
@@ -34,11 +34,8 @@ def _requests(side: Side) -> list[tuple[int, int]]:
     for token in side.tokens:
         if token.pos == "VERB" and side.words[token.index] in DIRECTIVES:
             below = [c for c in side.parse.subtree(token.index) if c > token.index]
-            asked = [
-                c
-                for c in below
-                if side.tokens[c].role in {"object", "subject", "indirect object"} and _may_be_asked(side, c)
-            ]
+            named = (c for c in below if is_object(side.tokens[c]) or is_subject(side.tokens[c]))
+            asked = [c for c in named if _may_be_asked(side, c)]
             found += [(token.index, asked[0])] if asked else []
     return found
 
@@ -72,10 +69,4 @@ def _shared(pairing: Pairing, i: int, j: int) -> int:
 
 
 def _told(side: Side, index: int) -> str:
-    first = min(
-        [
-            index,
-            *(c for c in side.parse.children[index] if side.tokens[c].role in {"determiner", "adjective", "compound"}),
-        ]
-    )
-    return side.parse.words(first, index + 1)
+    return side.parse.words(bare_phrase(side.parse, index)[0], index + 1)

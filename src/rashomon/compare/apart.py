@@ -1,8 +1,7 @@
 """Where independent tellings disagree: sentences about one thing in articles that share no text, slot by slot.
 
-Figures and days are compared so only without a sentence encoder; with one, `facts` does it better. Which sentences to
-compare is looked up by the words they have in common, never by trying all pairs. Far less is claimed than of copies:
-two reporters leave out, add and round as they like, and speak of different days.
+Figures and days are compared by `facts`. Which sentences to compare is looked up by the words they have in common,
+never by trying all pairs. Far less is claimed than of copies: two reporters leave out and add as they like.
 """
 
 from __future__ import annotations
@@ -14,15 +13,12 @@ from functools import cache
 from itertools import chain
 
 from rashomon.compare.addressees import compare_addressees
-from rashomon.compare.dates import CERTAIN as DATED
-from rashomon.compare.dates import agreeing_dates, compare_dates
+from rashomon.compare.clausewise import compare_clauses
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.identities import UNKNOWN, compare_identities
 from rashomon.compare.matching import Matching, match
 from rashomon.compare.modality import compare_modality
 from rashomon.compare.names import agreeing_places, compare_names, compare_places
-from rashomon.compare.negation import compare_negations
-from rashomon.compare.numbers import agreeing_counts, compare_counts
 from rashomon.compare.offices import OFFICES, compare_offices
 from rashomon.compare.side import Side
 from rashomon.compare.telling import Telling
@@ -37,45 +33,35 @@ MIN_SHARED = 0.25  # of the keys of the sentence that has fewer
 BEST = 6  # sentences of other tellings that one is compared with
 MIN_ALIKE = 6  # keys that two sentences about one place must share
 BESIDE = 3  # sentences before and after one in which what it leaves out may stand
-_COMPARABLE = frozenset({"figure", "office", "request", "day"})  # one of them in both sentences is enough
+_COMPARABLE = frozenset({"office", "request"})  # one of them in both sentences is enough
 _CLASSES = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """A comparison with what it asks of independent tellings: the share of the shorter sentence's content words (0 to
-    1) that must answer to each other, how many words must be the same, and the least confidence. Chosen on `basil`,
+    1) that must answer to each other, and how many words must be the same. Chosen on `basil`,
     where below them differences that are none outnumber the others."""
 
     compare: Callable[[Pairing], Iterator[Finding]]
     share: float
     words: int
-    confidence: float = 0.0
 
 
 # Doubtful: shown only where they are asked for. On `basil` one in three or fewer was a disagreement.
 DOUBTFUL = (
-    _Slot(compare_negations, 0.5, 4),
+    _Slot(compare_clauses, 0.5, 4),
     _Slot(compare_modality, 0.5, 4),
     _Slot(compare_names, 0.6, 5),
 )
-AGREEING = (
-    _Slot(agreeing_counts, 0.5, 5),
-    _Slot(agreeing_dates, 0.5, 5),
-    _Slot(agreeing_places, 0.5, 5),
-)
+AGREEING = (_Slot(agreeing_places, 0.5, 5),)
 DOUBT = 0.5  # what the confidence of these is multiplied by
 SLOTS = (
-    _Slot(compare_counts, 0.5, 4),
-    _Slot(compare_dates, 0.7, 4, DATED),
     _Slot(compare_places, 0.6, 8),
     _Slot(compare_identities, 0.5, 5),
     _Slot(compare_offices, 0.4, 5),
     _Slot(compare_addressees, 0.4, 4),
 )
-
-
-VALUES = frozenset({compare_counts, compare_dates})  # left to `facts` where sentences have vectors
 LEAST = min(slot.words for slot in (*SLOTS, *DOUBTFUL))
 
 
@@ -83,15 +69,13 @@ def compare_apart(
     tellings: Mapping[str, Telling], origin_of: Mapping[str, str], *, doubtful: bool = False
 ) -> Iterator[Difference]:
     """The differences between tellings of different origins."""
-    values = all(t.vectors is None for t in tellings.values())
-    slots = tuple(s for s in SLOTS if values or s.compare not in VALUES)
     for one, other in sorted(_candidates(tellings, origin_of, doubtful)):
         a, b = tellings[one[0]], tellings[other[0]]
         matching = match(a.side(one[1]), b.side(other[1]), least=LEAST)
         if len(matching.forward) < LEAST:
             continue
         pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
-        yield from (_row(f, matching, "differ") for f in _found(slots, matching, pairing, doubtful))
+        yield from (_row(f, matching, "differ") for f in _found(matching, pairing, doubtful))
         yield from (_row(f, matching, "agree") for f in _from(AGREEING, matching, pairing))
 
 
@@ -100,8 +84,8 @@ def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
     return Difference(found.kind, verdict, found.about, matching.a.anchor, matching.b.anchor, why, found.confidence)
 
 
-def _found(slots: Sequence[_Slot], matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:
-    yield from _from(slots, matching, pairing)
+def _found(matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:
+    yield from _from(SLOTS, matching, pairing)
     if doubtful:
         yield from (replace(f, confidence=f.confidence * DOUBT) for f in _from(DOUBTFUL, matching, pairing))
 
@@ -110,7 +94,7 @@ def _from(slots: Sequence[_Slot], matching: Matching, pairing: Pairing) -> Itera
     share, words = matching.share(), len(matching.forward)
     for slot in slots:
         if share >= slot.share and words >= slot.words:
-            yield from (f for f in slot.compare(pairing) if f.confidence >= slot.confidence)
+            yield from slot.compare(pairing)
 
 
 def _near(telling: Telling, number: int) -> list[Side]:
@@ -166,9 +150,7 @@ def _holds(telling: Telling, number: int) -> frozenset[str]:
     sentence = telling.parsed.sentences[number]
     words = {t.text.casefold() for t in sentence.parse.tokens}
     lemmas = {t.lemma.casefold() for t in sentence.parse.tokens}
-    found = {"figure"} if any(t.pos == "NUM" for t in sentence.parse.tokens) else set()
-    found |= {"place"} if any(n.label in {"GPE", "LOC", "FAC"} for n in sentence.names) else set()
-    found |= {"day"} if any(d.first_day and d.first_day == d.last_day for d in telling.side(number).dates) else set()
+    found = {"place"} if any(n.label in {"GPE", "LOC", "FAC"} for n in sentence.names) else set()
     found |= {"unknown"} if words & UNKNOWN else set()
     found |= {"office"} if words & OFFICES else set()
     return frozenset(found | ({"request"} if lemmas & DIRECTIVES else set()))

@@ -6,23 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.compare.accounting import find_unaccounted
 from rashomon.compare.align import Alignment, SentencePair, align, find_pairs
-from rashomon.compare.dates import compare_dates
+from rashomon.compare.clausewise import compare_clauses
 from rashomon.compare.dropped import find_dropped
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.marks import find_marked
 from rashomon.compare.matching import match
 from rashomon.compare.modality import compare_modality
 from rashomon.compare.names import compare_names
-from rashomon.compare.negation import compare_negations
-from rashomon.compare.numbers import compare_numbers
 from rashomon.compare.qualifiers import compare_qualifiers
 from rashomon.compare.quotations import compare_wording, find_siblings
 from rashomon.compare.quoted import Quoted, split
 from rashomon.compare.reworded import find_reworded
-from rashomon.compare.roles import compare_roles
 from rashomon.compare.sources import Source
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
-from rashomon.compare.status import compare_statuses
 from rashomon.compare.telling import Telling
 from rashomon.people import Cast
 from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, Statement, Verdict
@@ -34,15 +30,8 @@ ALIKE = 0.4  # cosine of letters from which words at one place of two sentences 
 NOBODY = "nobody: told as a fact"
 TOGETHER = 3  # sentences that are shown as one
 # What is compared clause by clause; the values of a copy are accounted for over the whole article (`accounting`).
-MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (
-    compare_roles,
-    compare_negations,
-    compare_modality,
-    compare_qualifiers,
-    compare_statuses,
-)
+MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (compare_clauses, compare_modality, compare_qualifiers)
 BY_PLACE = (compare_names, *MEANING)
-SLOTS = (compare_numbers, compare_dates, *BY_PLACE)
 
 
 def compare_copies(
@@ -99,7 +88,7 @@ def _in_sentences(
         near = [a.side(n) for n in pair.near_a], [b.side(n) for n in pair.near_b]
         pairing = Pairing(matching, *near, source)
         alike = verdict != "altered" or (pair.cosine >= ALIKE and alignment.are_mutual(pair.a, pair.b))
-        for compare in (SLOTS if verdict != "altered" else BY_PLACE) if alike else MEANING:
+        for compare in BY_PLACE if alike else MEANING:
             for found in compare(pairing):
                 yield _difference(found, matching.a.anchor, matching.b.anchor, verdict)
 

@@ -19,9 +19,8 @@ from rashomon.copies.alignment import Grams
 Matrix = npt.NDArray[np.float64]
 _Columns = tuple[npt.NDArray[Any], ...]
 
-SLOTS = (
-    2048  # places into which character n-grams are hashed; two unlike sentences then stray by .02 from a cosine of 0
-)
+# Places into which character n-grams are hashed; two unlike sentences then stray by .02 from a cosine of 0.
+SLOTS = 2048
 RIVALS = 4  # of a sentence in the other article: the best ones, against whose mean a pair is held
 FIRST = 3  # sentences of another article that one is compared with
 BEST = 12  # sentences of all other origins that one is compared with: the cost stays linear in a large story
@@ -42,15 +41,15 @@ Counterparts = dict[tuple[str, str], dict[tuple[int, int], Likeness]]
 
 
 def find_counterparts(tellings: Mapping[str, Telling], origin_of: Mapping[str, str]) -> Counterparts:
-    """For each two articles of different origins, by id, the pairs of sentences that may tell one fact; nothing without
-    an encoder. Time is that of a matrix product of all sentences, which is small, and linear otherwise."""
-    names = [n for n in sorted(tellings) if tellings[n].vectors is not None]
-    rows = {n: _body(tellings[n]) for n in names}
-    names = [n for n in names if rows[n]]
+    """For each two articles of different origins, by id, the pairs of sentences that may tell one fact. Without an
+    encoder their letters count twice. Time is that of a matrix product of all sentences, which is small, and linear
+    otherwise."""
+    rows = {n: _body(t) for n, t in tellings.items()}
+    names = [n for n in sorted(tellings) if rows[n]]
     if len({origin_of[n] for n in names}) < 2:
         return {}
-    vectors = [_vectors(tellings[n], rows[n]) for n in names]
     letters = _letters([tellings[n].grams for n in names], [_numbers(tellings[n], rows[n]) for n in names])
+    vectors = [_vectors(tellings[n], rows[n], k) for n, k in zip(names, letters, strict=True)]
     both = [np.hstack(pair) for pair in zip(vectors, letters, strict=True)]
     starts = np.cumsum([0, *map(len, both)]).tolist()
     whole, found = np.vstack(both), []
@@ -70,9 +69,9 @@ def _body(telling: Telling) -> list[int]:
     return [n for n, s in enumerate(telling.parsed.sentences) if s.sentence.role == "body"]
 
 
-def _vectors(telling: Telling, rows: Sequence[int]) -> Matrix:
+def _vectors(telling: Telling, rows: Sequence[int], letters: Matrix) -> Matrix:
     found = telling.vectors
-    return np.zeros((0, 1)) if found is None else found[list(rows)].astype(np.float64)
+    return letters if found is None else found[list(rows)].astype(np.float64)
 
 
 def _numbers(telling: Telling, rows: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.clauses import is_verb, subject_of
 from rashomon.compare.align import SentencePair
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.matching import Matching, match
 from rashomon.compare.side import Side
 from rashomon.compare.telling import Telling
@@ -15,18 +16,10 @@ from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Direction, Statement
 
 # Who does these makes it so, or says what the reporter takes for true: without them nothing turns into a fact.
-_FACTIVE = frozenset(
-    """announce confirm acknowledge admit concede reveal disclose report note point recall recount mention remind
-    mean feel hold wonder ask inquire demand vow pledge promise threaten hope fear wish propose advise urge describe
-    call find show know agree decide order""".split()
-)
+_FACTIVE = words_of_class("factive")
 # Words that keep a claim a claim, whoever makes it.
 _MARKS = frozenset('"“”«»„‘')
-_HEDGES = SAYING | ACTS | NOUNS | frozenset(
-    """accord according allegedly reportedly apparently supposedly purportedly perhaps maybe probably possibly may might
-    could would should seem appear look expect likely source rumour rumor view opinion speak talk quote cite blame
-    consider deem see accuse if whether""".split()
-)  # fmt: skip
+_HEDGES = SAYING | ACTS | NOUNS | words_of_class("hedge")
 MIN_TOLD = 0.75  # of the claim's content words (0 to 1) that must answer to words of the plain sentence
 LONG = 4  # letters of a word that tells who the speaker is
 MIN_WORDS = 5  # of them there must be so many

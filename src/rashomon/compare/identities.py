@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.clauses import is_part_of_name, word_above
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.places import above
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 
@@ -44,9 +44,9 @@ def _one_deed(pairing: Pairing, i: int, j: int) -> bool:
 
 def _deeds(side: Side, index: int) -> list[int]:
     """The verb a doer is subject of; of `hundreds of troops`, that of the hundreds."""
-    at = above(side, index)
+    at = word_above(side.parse, index)
     if at >= 0 and side.tokens[at].pos != "VERB":
-        at = above(side, at)
+        at = word_above(side.parse, at)
     return [at] if at >= 0 and side.tokens[at].pos == "VERB" else []
 
 
@@ -74,7 +74,7 @@ def _country(side: Side, index: int, near: Sequence[Side]) -> str:
 def _named(side: Side, index: int) -> str:
     for c in side.parse.children[index]:
         found = country_of(side.tokens[c].text)
-        if found and found[1] == "adjective" and side.tokens[c].role in {"adjective", "compound", "noun modifier"}:
+        if found and found[1] == "demonym" and is_part_of_name(side.tokens[c]):
             return f"{side.tokens[c].text} {side.tokens[index].text}"
     return ""
 

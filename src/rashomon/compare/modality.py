@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.clauses import is_infinitive
+from rashomon.clauses import (
+    NOBODY,
+    governor_of,
+    helpers_of,
+    infinitives_of,
+    is_denied,
+    is_infinitive,
+    is_opener,
+    is_part_of_name,
+    is_participle,
+    word_above,
+)
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching
-from rashomon.compare.places import above
-from rashomon.compare.polarity import negations
+from rashomon.compare.polarity import is_uncertain
 from rashomon.compare.side import Side
 from rashomon.speech.cues import SAYING
 
@@ -25,7 +36,8 @@ _GOVERNING = {
     "agree": "will", "decide": "will", "vow": "will", "pledge": "will", "promise": "will", "prepare": "will",
     "schedule": "will", "able": "able",
 }  # fmt: skip
-_MAYBE = frozenset("perhaps maybe possibly probably potentially reportedly allegedly".split())
+_MAYBE = words_of_class("unsure")
+_OPEN = frozenset({"if", "whether", "unless"})
 # Pairs of grades that are at odds. Others (`hoped` and `possible`, `will` and `must`) are near enough to be rewording.
 _ODDS = {
     frozenset(p)
@@ -53,19 +65,18 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
             continue  # `would say only`: how speech is reported
         if all(_is_duty(side, at) for side, at in ((matching.a, i), (matching.b, j))):
             continue  # `would have to go`, `had to go`
-        if len(negations(matching.a, i)) % 2 != len(negations(matching.b, j)) % 2:
+        if is_denied(matching.a.parse, i) != is_denied(matching.b.parse, j):
             continue  # told as a negation
         weak = matching.b if grade_a in {"fact", "done", "will"} and grade_b not in {"fact", "done"} else matching.a
         strong = matching.a if weak is matching.b else matching.b
-        if _hedged(strong):
+        if is_uncertain(strong):
             continue
         yield Finding("modality", matching.a.words[i], _told(matching.a, i, at_a), _told(matching.b, j, at_b), CERTAIN)
 
 
 def _is_duty(side: Side, index: int) -> bool:
     """`has to go`"""
-    below = (c for c in side.parse.children[index] if side.tokens[c].role == "open clause")
-    return side.words[index] == "have" and any(is_infinitive(side.parse, c) for c in below)
+    return side.words[index] == "have" and any(infinitives_of(side.parse, index))
 
 
 def _aux(side: Side, index: int) -> str:
@@ -73,58 +84,37 @@ def _aux(side: Side, index: int) -> str:
 
 
 def _is_verb(side: Side, index: int) -> bool:
-    return side.tokens[index].pos == "VERB" and side.tokens[index].role not in {"adjective", "compound"}
+    return side.tokens[index].pos == "VERB" and not is_part_of_name(side.tokens[index])
 
 
 def _grade(side: Side, index: int) -> tuple[str, int]:
     """The grade of the verb and the token it rests on; `fact` for a plain verb, `done` for one in a past tense."""
     own = [side.tokens[c] for c in side.parse.children[index]]
-    for token in own:
-        if token.role == "auxiliary" and token.text.lower() in _AUXILIARY:
-            return _AUXILIARY[token.text.lower()], token.index
-    if maybe := [t.index for t in own if t.text.lower() in _MAYBE]:
+    helpers = helpers_of(side.parse, index)
+    if modal := [t for t in helpers if t.text.lower() in _AUXILIARY]:
+        return _AUXILIARY[modal[0].text.lower()], modal[0].index
+    if maybe := [t.index for t in own if t.pos == "ADV" and t.text.lower() in _MAYBE]:
         return "possible", maybe[0]
-    token = side.tokens[index]
-    head = side.tokens[token.head]
-    governed = token.role in {"open clause", "governed clause", "content clause"} and (
-        is_infinitive(side.parse, index) or token.tag == "VBG"
-    )
-    if governed:
-        at = head.index if head.role != "preposition" else head.head
-        word = side.words[at]
-        if word in _GOVERNING:
-            return _GOVERNING[word], at
+    above, token = governor_of(side.parse, index), side.tokens[index]
+    if above != NOBODY and side.words[above] in _GOVERNING:
+        return _GOVERNING[side.words[above]], above
+    opened = any(t.text.lower() in _OPEN and is_opener(t) for t in own)
+    if above != NOBODY or opened or is_infinitive(side.parse, index) or is_participle(token):
         return "governed", index
-    if is_infinitive(side.parse, index) or any(
-        t.role == "marker" for t in own if t.text.lower() in {"if", "whether", "unless"}
-    ):
-        return "governed", index
-    if token.tag in {"VBD", "VBN"} and token.role not in {"noun clause"} and _is_finite(side, index):
+    if token.tag == "VBD" or (token.tag == "VBN" and helpers):
         return "done", index
     return "fact" if token.tag in {"VBZ", "VBP"} else "governed", index
-
-
-def _is_finite(side: Side, index: int) -> bool:
-    token = side.tokens[index]
-    return token.tag == "VBD" or any(
-        side.tokens[c].role in {"auxiliary", "passive auxiliary"} for c in side.parse.children[index]
-    )
-
-
-def _hedged(side: Side) -> bool:
-    """Does the sentence that seems certain say in other words that it is not?"""
-    return any(t.text.lower() in _MAYBE for t in side.tokens)
 
 
 def _shared(matching: Matching, i: int, j: int) -> int:
     below = set(matching.b.parse.subtree(j)) - {j}
     count = sum(matching.to_b(c) in below for c in matching.a.parse.subtree(i) if c != i)
-    return count + (above(matching.a, i) >= 0 and matching.to_b(above(matching.a, i)) == above(matching.b, j))
+    above = word_above(matching.a.parse, i)
+    return count + (above != NOBODY and matching.to_b(above) == word_above(matching.b.parse, j))
 
 
 def _told(side: Side, index: int, grading: int) -> str:
     """The words from the one that grades to the verb, with the auxiliaries of a plain verb."""
-    own = [c for c in side.parse.children[index] if side.tokens[c].role in {"auxiliary", "passive auxiliary"}]
-    first = min([grading, index, *own])
+    first = min([grading, index, *(t.index for t in helpers_of(side.parse, index))])
     words = side.parse.words(first, max(grading, index) + 1)
     return words if len(words) <= MAX_SHOWN else f"{side.tokens[grading].text} … {side.tokens[index].text}"

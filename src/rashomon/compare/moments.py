@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.compare.quantities import clause_of
 from rashomon.compare.telling import Telling
 from rashomon.values import Clock, Day, are_same_time, follows_day
 
@@ -17,7 +16,7 @@ BESIDE = 1  # day between two times of which one may be told by the other's bord
 _BORDER = re.compile(r"\b(?:end|close|beginning|start|before|by|until|till)\b", re.IGNORECASE)
 ROUGHLY = 30  # minutes by which a time of day said to be a rough one may be off
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|nearly|almost|just|shortly|soon|well|before|after|past|until|by|from|since|towards?)\s(?:the\s)?$",
+    r"\b(?:about|around|some|roughly|nearly|almost|just|shortly|soon|well|before|after|past|until|by|towards?)\s(?:the\s)?$",
     re.I,
 )
 _NAMED = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -25,11 +24,10 @@ _NAMED = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day (or a month, a year) or a time of day, and the start and end of the words around it."""
+    """A day (or a month, a year) or a time of day at `start:end` of its sentence."""
 
     day: Day | None
     clock: Clock | None
-    clause: tuple[int, int]
     start: int
     end: int
     about: bool
@@ -43,7 +41,7 @@ class Moment:
 
 
 def find_moments(telling: Telling, number: int) -> tuple[Moment, ...]:
-    """The moments of sentence `number`, in order of place; those of a dateline are none."""
+    """The moments of sentence `number`, in order of place."""
     return tuple(sorted(_all(telling, number), key=lambda m: m.start))
 
 
@@ -51,22 +49,15 @@ def _all(telling: Telling, number: int) -> Iterator[Moment]:
     text, values = telling.parsed.sentences[number].parse.text, telling.values(number)
     for day in values.days:
         named = _NAMED.search(text[day.start : day.end])
-        if named and not day.counted and not _is_dateline(text, number, day.end):
+        if named and not day.counted:
             about = _is_about(text, day.start) or bool(_BORDER.search(text[day.start : day.end]))
-            yield Moment(day, None, clause_of(text, day.start, day.end), day.start, day.end, about)
+            yield Moment(day, None, day.start, day.end, about)
     for clock in values.clocks:
-        yield Moment(
-            None, clock, clause_of(text, clock.start, clock.end), clock.start, clock.end, _is_about(text, clock.start)
-        )
+        yield Moment(None, clock, clock.start, clock.end, _is_about(text, clock.start))
 
 
 def _is_about(text: str, start: int) -> bool:
     return bool(_ABOUT.search(text[max(0, start - 16) : start]))
-
-
-def _is_dateline(text: str, number: int, end: int) -> bool:
-    """`HALVET, Oct 14 (Agency) - `."""
-    return number < 2 and any(mark in text[end : end + 30] for mark in (") -", ") –", ") —")) and end < 60
 
 
 def is_one_moment(a: Moment, b: Moment) -> bool:

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from rashomon.clauses import has_core_part, part_of, word_above
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, is_told_deed
-from rashomon.compare.places import REMEMBERED, above, role
+from rashomon.compare.places import REMEMBERED
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 from rashomon.text import fold
@@ -50,7 +51,7 @@ def compare_names(pairing: Pairing) -> Iterator[Finding]:
                 and not _one_name(one, other)
                 and _same_place(pairing.matching, one, other)
             ):
-                sure = CERTAIN if role(pairing.a, one.head) in {"subject", "object"} else LIKELY
+                sure = CERTAIN if has_core_part(pairing.a.parse, one.head) else LIKELY
                 yield Finding(_kind(pairing.a, one), "who or where", one.text, other.text, sure)
 
 
@@ -66,14 +67,14 @@ def agreeing_places(pairing: Pairing) -> Iterator[Finding]:
         for other in _names(pairing.b):
             if one.label != "place" or other.label != "place" or not _one_name(one, other):
                 continue
-            deed, there = above(pairing.a, one.head), above(pairing.b, other.head)
-            held = {role(pairing.a, one.head), role(pairing.b, other.head)} <= _WHERE
+            deed, there = word_above(pairing.a.parse, one.head), word_above(pairing.b.parse, other.head)
+            held = {part_of(pairing.a.parse, one.head), part_of(pairing.b.parse, other.head)} <= _WHERE
             if held and matching.forward.get(deed) == there and is_told_deed(matching, deed):
                 yield Finding("place", f"where: {pairing.a.words[deed]}", one.text, other.text, LIKELY)
 
 
 def _kind(side: Side, name: _Named) -> DifferenceKind:
-    return "place" if name.label == "place" and role(side, name.head) in _WHERE else "name"
+    return "place" if name.label == "place" and part_of(side.parse, name.head) in _WHERE else "name"
 
 
 def _missing(side: Side, near: Sequence[Side]) -> list[_Named]:
@@ -172,9 +173,9 @@ def _relations(matching: Matching, a: _Named, b: _Named) -> float:
     """How many relations of two names answer to each other: the word above (two, if in the same role), the content
     words before and after."""
     one, other = matching.a, matching.b
-    roles = role(one, a.head), role(other, b.head)
+    roles = part_of(one.parse, a.head), part_of(other.parse, b.head)
     before, after = (_beyond(one, a, -1), _beyond(other, b, -1)), (_beyond(one, a, 1), _beyond(other, b, 1))
-    heads_a, heads_b = {above(one, a.head)}, {above(other, b.head)}
+    heads_a, heads_b = {word_above(one.parse, a.head)}, {word_above(other.parse, b.head)}
     if set(roles) <= _WHERE:  # `leaving the base in Selk`: what a place belongs to is often told wrongly by the tree
         heads_a, heads_b = heads_a | {before[0]}, heads_b | {before[1]}
     count = 0.0

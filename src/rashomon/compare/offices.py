@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.clauses import clauses_taken, part_of, word_above
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.places import above, role
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 
@@ -62,23 +62,17 @@ def _one_place(pairing: Pairing, i: int, j: int) -> bool:
     top_a, top_b = _verb(matching.a, i), _verb(matching.b, j)
     if top_a < 0 or top_b < 0:
         return False
-    if matching.to_b(top_a) == top_b and role(matching.a, i) == role(matching.b, j):
+    if matching.to_b(top_a) == top_b and part_of(matching.a.parse, i) == part_of(matching.b.parse, j):
         return True
-    below = {
-        c for c in matching.b.parse.children[top_b] if matching.b.tokens[c].role in {"open clause", "content clause"}
-    }
-    asked = [
-        c
-        for c in matching.a.parse.children[top_a]
-        if matching.a.tokens[c].role in {"open clause", "content clause", "adverbial clause"}
-    ]
+    below = clauses_taken(matching.b.parse, top_b)
+    asked = clauses_taken(matching.a.parse, top_a, asides=True)
     return any(matching.forward.get(c) in below for c in asked)
 
 
 def _verb(side: Side, index: int) -> int:
     at = index
     for _ in range(4):
-        at = above(side, at)
+        at = word_above(side.parse, at)
         if at < 0 or side.tokens[at].pos == "VERB":
             return at
     return -1

@@ -26,7 +26,7 @@ FEW = 3  # things counted in words; that two sentences have so few in common tel
 NEAR_DAYS = 40  # between two days told by a month and one told by its number
 MOST_FIGURES = 2.0
 _CLASSES = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_LIGHT = frozenset("be have do say tell go get make take year other more most one".split())
+LIGHT = frozenset("be have do say tell go get make take year other more most one".split())
 
 
 class Ground:
@@ -49,7 +49,7 @@ class Ground:
     def _words(self, name: str, number: int) -> frozenset[str]:
         tokens = self._tellings[name].parsed.sentences[number].parse.tokens
         lemmas = [(fold(t.lemma), t) for t in tokens if t.pos in _CLASSES and len(t.text) >= MIN_WORD]
-        return frozenset(stem(lemma) for lemma, _ in lemmas if lemma not in _LIGHT)
+        return frozenset(stem(lemma) for lemma, _ in lemmas if lemma not in LIGHT)
 
     def spelled(self, name: str, number: int, words: Set[str]) -> list[str]:
         """Of a sentence the words, as they stand, that these stems are of."""

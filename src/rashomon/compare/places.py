@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.clauses import part_of, word_above
 from rashomon.compare.side import Side
 from rashomon.language import Parse
 
 AROUND = 3  # content words on each side that are near
 REMEMBERED = 1 << 12  # sentences whose places are kept: each is compared with several
 CLASSES = {"NOUN": "N", "PROPN": "N", "PRON": "N", "VERB": "V", "AUX": "V", "ADJ": "A", "ADV": "A", "NUM": "#"}
-# Dependents that say the same of their head: a passive's subject is an active's object.
-ROLES = {"passive subject": "object", "object": "object", "subject": "subject", "clausal subject": "subject"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ def find_places(side: Side) -> Mapping[int, Place]:
         near = content[max(0, rank - AROUND) : rank] + content[rank + 1 : rank + 1 + AROUND]
         found[i] = Place(
             CLASSES.get(side.tokens[i].pos, ""),
-            above(side, i),
-            role(side, i),
+            word_above(side.parse, i),
+            part_of(side.parse, i),
             under[i] & ~(1 << i),
             content[rank - 1] if rank else -1,
             content[rank + 1] if rank + 1 < len(content) else -1,
@@ -61,26 +60,6 @@ def _under(parse: Parse) -> list[int]:
     return bits
 
 
-def role(side: Side, index: int) -> str:
-    """What a token is to its head, the same in active and passive: `subject`, `object`, the preposition, or a label."""
-    token = side.tokens[index]
-    if token.role == "governed noun":
-        preposition = side.tokens[token.head]
-        agent = preposition.role == "agent" or (
-            preposition.text.lower() == "by" and _is_passive(side, preposition.head)
-        )
-        return "subject" if agent else preposition.text.lower()
-    return ROLES.get(token.role, token.role)
-
-
-def _is_passive(side: Side, index: int) -> bool:
-    return any(side.tokens[c].role in {"passive auxiliary", "passive subject"} for c in side.parse.children[index])
-
-
 def above(side: Side, index: int) -> int:
     """The content word that a token hangs on, prepositions skipped; -1 for a root."""
-    token = side.tokens[index]
-    at = token.head
-    if side.tokens[at].role in {"preposition", "agent", "indirect object"} and side.tokens[at].pos != "VERB":
-        at = side.tokens[at].head
-    return -1 if at == index else at
+    return word_above(side.parse, index)

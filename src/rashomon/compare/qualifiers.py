@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from rashomon.clauses import NOBODY, is_equation, is_object, is_subject, opened_by, stands_before_noun
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching
 from rashomon.compare.side import Side
@@ -58,15 +60,10 @@ _LIMITS = (
         r"|when|in exchange|in return|assuming|only|were|should|would|could|on condition",
     ),
 )
-_NUMERAL = re.compile(
-    r"\W{0,2}(?:(?:about|nearly|almost|some|around)\s)?(?:[$€£¥\d]|US\$|(?:half|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|thousands|millions|dozens"
-    r"|a (?:quarter|third|dozen|hundred|thousand|million))\b)",
-    re.IGNORECASE,
-)
 KEPT = 0.6  # of the content words beside a limit (0 to 1) that the other sentence must have: it tells the rest of it
 KEPT_WHOLE = 0.75  # the same of all words of the sentence
 KEPT_AROUND = 0.7  # the same for a condition: of the words of the sentence outside it
+BEFORE = 3  # words from a bound to its number
 AROUND = 4  # content words on each side of a limit that are beside it
 MIN_AROUND = 3  # of them there must be so many
 MIN_INSIDE = 2  # content words of a condition; `if they wished` says little
@@ -97,22 +94,21 @@ def _dropped(pairing: Pairing, *, backward: bool) -> Iterator[Finding]:
 
 
 def _limits(side: Side, match: re.Match[str], token: int, name: str) -> bool:
-    """Are the words used as a limit here?"""
+    """Are the words used as a limit: before a number, before a noun, `Part of the failure` but not `as part of`?"""
+    word = side.tokens[token]
     if name == "bound":
-        return bool(_NUMERAL.match(side.parse.text, match.end()))
+        after = (t for t in side.tokens if t.start >= match.end())
+        return any(t.pos == "NUM" for t in islice(after, BEFORE))
     if name == "alleged":
-        return side.tokens[token].role in {"adjective", "adverb"}
-    if match[0].lower() == "part of":
-        return _is_share(side, token)
-    return True
+        return stands_before_noun(word) or word.pos == "ADV"
+    return match[0].lower() != "part of" or _is_share(side, token)
 
 
 def _is_share(side: Side, token: int) -> bool:
     """`Part of the failure was due to …`: not `as part of`, `was part of`, nor `part of the deal was a council`."""
     word = side.tokens[token]
-    if word.role not in {"subject", "passive subject", "object"} or any(c < token for c in side.parse.children[token]):
-        return False
-    return not any(side.tokens[c].role == "complement" for c in side.parse.children[word.head])
+    bare = not any(c < token for c in side.parse.children[token])
+    return bare and (is_subject(word) or is_object(word)) and not is_equation(side.parse, word.head)
 
 
 def _kept(matching: Matching, one: Side, match: re.Match[str], name: str, backward: bool) -> bool:
@@ -130,11 +126,10 @@ def _kept(matching: Matching, one: Side, match: re.Match[str], name: str, backwa
 
 def _condition_dropped(one: Side, match: re.Match[str], matched: set[int]) -> bool:
     """Is all of a condition gone, and nearly all of the rest there?"""
-    at = next((t.index for t in one.tokens if t.start >= match.start()), -1)
-    if at < 0:
+    at = next((t.index for t in one.tokens if t.start >= match.start()), NOBODY)
+    if at == NOBODY:
         return False
-    top = one.tokens[at].head if one.tokens[at].role in {"marker", "adverb"} else at
-    under = set(one.parse.subtree(top))
+    under = set(one.parse.subtree(opened_by(one.parse, at)))
     inside = [i for i in one.content if i in under]
     rest = [i for i in one.content if i not in under]
     if len(inside) < MIN_INSIDE or len(rest) < MIN_AROUND or any(i in matched for i in inside):

@@ -14,34 +14,8 @@ from rashomon.compare.telling import Telling
 from rashomon.language import Parse
 from rashomon.text import fold
 from rashomon.values import Figure, is_same_figure
+from rashomon.values.figures import bound_of
 
-# Words before a figure that leave open how much more, or less, it may be.
-_NOT_JUST = r"(?<!\bjust )(?<!\blittle )(?<!slightly )"  # `just over an hour` is a rough hour, no bound
-_OR_MORE = re.compile(
-    rf"{_NOT_JUST}\b(?:at least|more than|over|no fewer than|not fewer than|no less than|not less than|"
-    r"never less than|upwards of|exceeding|in excess of|above|as many as|beyond)\s(?:the\s|a\s|[$€£¥])?$",
-    re.IGNORECASE,
-)
-_OR_LESS = re.compile(
-    rf"{_NOT_JUST}\b(?:up to|at most|no more than|not more than|(?<!no )(?<!not )(?<!never )(?:fewer|less) than|"
-    r"under|below|within)\s(?:the\s|a\s|[$€£¥])?$",
-    re.IGNORECASE,
-)
-_MORE_AFTER = re.compile(r"^\s?(?:or more|at least|plus\b)|^\+", re.IGNORECASE)
-_LESS_AFTER = re.compile(r"^\s?(?:or fewer|or less|at (?:the )?most)", re.IGNORECASE)
-# Words in a figure's clause by which it counts a part, a single one, or another one than the whole.
-_PART = re.compile(
-    r"\b(?:of (?:them|these|those|whom|which)|alone|each|apiece|per|every|among|including|part of|the rest|another|"
-    r"others?|further|additional|extra|more than half|most of)\b",
-    re.IGNORECASE,
-)
-# Words of counts that go on rising, so that two of them need not be at odds.
-RUNNING = re.compile(
-    r"\b(?:dead|died?|deaths?|killed|killing|bodies|toll|injured|wounded|hurt|missing|cases?|infections?|infected|"
-    r"arrest\w*|detained|displaced|fled|homeless|rescued|victims?|survivors?|freed|admitted|confirmed|recovered|"
-    r"evacuat\w*|so far|treated|unaccounted|collected|buried|saved|counted)\b",
-    re.IGNORECASE,
-)
 # What became of the people counted: of two figures those of two fates are no two of one.
 FATES = {
     "dead": re.compile(r"\b(?:dead|die[ds]?|deaths?|kill\w*|bodies|lives|fatal\w*|buried)\b", re.IGNORECASE),
@@ -56,12 +30,9 @@ FATES = {
     "gone": re.compile(r"\b(?:displaced|fled|homeless|evacuat\w*|left their)\b", re.IGNORECASE),
 }
 # A price or a rate on the move, which two papers read at two hours, and words by which it is read at the close.
-_MOVES = re.compile(
-    r"\b(?:fell|fall\w*|rose|ris\w*|slid|slip\w*|climb\w*|gain\w*|trad\w*|jump\w*|drop\w*|surg\w*|sank|dip\w*|shares?|stock)\b",
-    re.IGNORECASE,
-)
+# What is priced from hour to hour, so that two papers may read it at two.
+_PRICED = re.compile(r"\b(?:shares?|stocks?|futures|trad(?:ed|es|ing)|index|bonds?|barrel)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:clos\w*|ended|ending|finish\w*|settled)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?:\b[12]\d{3}[-–/]|\bNo\.?\s)$")
 _CUT = re.compile(
     r"[,;:—–“”\"()?!]\s|\s[-–—]\s|\s(?:and|but|while|although|because|after|before|when|which|who|that|if)\s"
 )
@@ -69,6 +40,9 @@ _CUT = re.compile(
 _STILL_LEFT = re.compile(r"^(?:[\s-][\w-]+){0,2}\s(?:to go\b|remain(?:ing|ed|s)?\b|left(?=[,.;]|$|\s(?:in|when|on)\b))")
 # A count without those told before: `three other women`.
 _REMAINDER = re.compile(r"^\s(?:other|more|further|additional|extra)\b(?!\sthan)", re.IGNORECASE)
+_RATE = re.compile(
+    r"^(?:\s[\w-]+){0,3}\s(?:per|each|every|apiece|annually|daily|yearly|an?\s(?:day|week|month|year|hour|head))\b"
+)
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]{1,20}),\s$")
 _VOTE = re.compile(r"\bvot|\bballot|\bfavou?r\b|\bagainst\b|\bmajority\b|\bpassed\b|\bwent through\b", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—]|(?:for|in favou?r),?(?:\s(?:and|with|to))?)\s?")
@@ -85,19 +59,17 @@ LARGE = 1e5  # a bare figure from which it may be money
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure of a sentence with what it is of. `kind`: the figure's dimension, `age`, `vote` or empty for a count;
-    `owner`: whose age it is; `counted`: the noun; `clause`: start and end of the words around it; `rest`: it leaves
-    out what was told before; `second`: the other figure of a vote."""
+    `owner`: whose age it is; `counted`: the noun; `bound`: 1 for so much or more, -1 for so much or less; `rate`: so
+    many in a time; `rest`: it leaves out what was told before; `moving`: a price
+    of the hour; `second`: the other figure of a vote."""
 
     figure: Figure
     kind: str
     owner: str
     counted: str
-    clause: tuple[int, int]
-    or_more: bool
-    or_less: bool
-    part: bool
+    bound: int
+    rate: bool
     rest: bool
-    running: bool
     moving: bool
     fates: frozenset[str]
     thing: frozenset[str]
@@ -159,7 +131,7 @@ def _counts(telling: Telling, number: int, figure: Figure) -> bool:
     """Is it a figure of something: no rank, no `one`, no number that names?"""
     parse = telling.parsed.sentences[number].parse
     often = figure.dimension == "order" and figure.counted == "time" and figure.value > 1  # `for the third time`
-    if (figure.dimension == "order" and not often) or _YEAR_BEFORE.search(parse.text[: figure.start][-8:]):
+    if (figure.dimension == "order" and not often) or _STILL_LEFT.match(parse.text[figure.end :]):
         return False
     if not figure.dimension and not figure.digits and figure.value == 1:
         return False  # `one`, which is rarely a count
@@ -171,19 +143,17 @@ def _with_words(telling: Telling, number: int, figure: Figure) -> Quantity:
     text = telling.parsed.sentences[number].parse.text
     clause = clause_of(text, figure.start, figure.end)
     words = text[clause[0] : clause[1]]
-    before, after = text[max(0, figure.start - LOOK) : figure.start], text[figure.end :]
+    after = text[figure.end :]
     return Quantity(
         figure,
         kind=figure.dimension,
         owner="",
         counted=figure.counted or _of_whole(telling, number, figure),
-        clause=clause,
-        or_more=bool(_OR_MORE.search(before) or _MORE_AFTER.match(after)),
-        or_less=bool(_OR_LESS.search(before) or _LESS_AFTER.match(after)),
-        part=bool(_PART.search(words)),
+        bound=bound_of(text, figure.start, figure.end),
+        rate=bool(_RATE.match(after)),
         rest=bool(_REMAINDER.match(after)),
-        running=bool(RUNNING.search(words)),
-        moving=_is_moving(figure, words, after),
+        moving=figure.dimension.startswith(("share", "money"))
+        and bool(_PRICED.search(words) and not _CLOSED.search(words)),
         fates=_fates(text, figure, words),
         thing=_thing(telling, number, figure),
     )
@@ -207,12 +177,6 @@ def _is_number_of(parse: Parse, figure: Figure) -> bool:
         return False
     after = parse.tokens[at + 1].pos if at + 1 < len(parse.tokens) else ""
     return parse.tokens[at].head == at - 1 or after not in {"VERB", "AUX"}
-
-
-def _is_moving(figure: Figure, words: str, after: str) -> bool:
-    """Does the figure change from hour to hour, so that two papers may read it at two?"""
-    priced = figure.dimension.startswith(("share", "money"))
-    return (priced and bool(_MOVES.search(words)) and not _CLOSED.search(words)) or bool(_STILL_LEFT.match(after))
 
 
 def _fates(text: str, figure: Figure, words: str) -> frozenset[str]:

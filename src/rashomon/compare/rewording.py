@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from rashomon.compare.figures import ONES, TENS
 from rashomon.compare.matching import same_root
 from rashomon.compare.quoted import Step
+from rashomon.values.numerals import ONES, TENS
 
 SPELLING = 78.0  # rapidfuzz ratio, 0 to 100, of two spellings of one word: `programme`, `program`
 _NEGATIVE = frozenset("not no never none nobody nothing neither nor cannot without".split())

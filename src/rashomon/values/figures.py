@@ -11,15 +11,24 @@ from rashomon.text import fold, lowered
 from rashomon.values.numerals import PARTS, SCALES, Number, find_numbers
 from rashomon.values.units import find_unit
 
-# Words before a figure that say it is no exact one.
-_ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|under|more than|less than|fewer than|at least|"
-    r"at most|up to|close to|just|well over|no (?:more|less|fewer) than|an estimated|upwards of|or so|barely|short of|"
-    r"circa|as (?:many|much|few|little) as|between|from|in excess of|not quite|exceeding|above|below|beyond)"
-    r"\s(?:the\s|a\s|[$€£¥])?$",
-    re.IGNORECASE,
+# Words before a figure that say it is no exact one: so much or more, so much or less, about so much.
+_MORE = (
+    "at least|more than|well over|over|(?:no|not|never) (?:fewer|less) than|upwards of|exceeding|in excess of|above|"
+    "as many as|beyond"
 )
-_ABOUT_AFTER = re.compile(r"^\s?(?:or so|or more|or fewer|or less|at (?:least|most)|odd|plus)\b|^\+", re.IGNORECASE)
+_LESS = "up to|at most|(?:no|not) more than|fewer than|less than|under|below|within"
+_NEAR = (
+    "about|around|some|roughly|approximately|nearly|almost|close to|just|an estimated|or so|barely|short of|circa|"
+    "as (?:much|few|little) as|between|from|not quite"
+)
+_BEFORE = r"\s(?:the\s|a\s|[$€£¥])?$"
+_ABOUT = re.compile(rf"\b(?:{_MORE}|{_LESS}|{_NEAR}){_BEFORE}", re.IGNORECASE)
+_JUST = re.compile(r"\b(?:just|little|slightly) [\w ]{4,12}$", re.IGNORECASE)  # `just over an hour` is a rough hour
+_OR_MORE = re.compile(rf"\b(?:{_MORE}){_BEFORE}", re.IGNORECASE)
+_OR_LESS = re.compile(rf"\b(?<!no )(?<!not )(?<!never )(?:{_LESS}){_BEFORE}", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^\s?(?:or more|at least|plus\b)|^\+", re.IGNORECASE)
+_LESS_AFTER = re.compile(r"^\s?(?:or fewer|or less|at (?:the )?most)", re.IGNORECASE)
+_ABOUT_AFTER = re.compile(r"^\s?(?:or so|odd)\b", re.IGNORECASE)
 _PART_NAMES = "|".join(p for p in PARTS if p not in ("half", "halves"))
 _FRACTIONS = re.compile(
     rf"\b(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[\s-])?({_PART_NAMES})(s?)\b(?=\s(?:of|the|less|more|as|a|an|in|said|were|are|is|was|have|had|to)\b|[,.;:)]|$)",
@@ -65,6 +74,7 @@ _BELOW_ZERO = re.compile(r"(?:\sdegrees)?\s(?:below\s(?:zero|freezing)|of frost)
 _FROM_ZERO = re.compile(r"\b(?:below|above)\s$", re.IGNORECASE)
 _ENDING = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "NUM", "PART"})
 _CURRENCY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|\b[A-Z]{3})\s?$")
+LOOK = 28  # characters before a figure, and after it, in which its bound stands
 AFTER = 60  # characters after a figure in which the noun counted is shown
 NOUNS_AHEAD = 4  # tokens after a figure within which what is counted begins
 _YEARS = (1000, 2100)  # bare numbers of four digits between these are years: a matter of dates
@@ -170,9 +180,7 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
     if number.ordinal:
         yield Figure(number.value, number.value, "order", "", _counted(parse, number.end), 1, False, False, number.start, number.end)  # fmt: skip # noqa: E501
         return
-    about = bool(
-        _ABOUT.search(text[max(0, number.start - 24) : number.start]) or _ABOUT_AFTER.match(text[number.end :])
-    )
+    about = _is_about(text, number.start, number.end)
     dimension, unit, factor, end = find_unit(text, number.start, number.end)
     minus = _PLUS.search(text[max(0, number.start - 6) : number.start]) or _BELOW_ZERO.match(text, end)
     sign = -1.0 if minus else 1.0
@@ -191,6 +199,20 @@ def _of_number(parse: Parse, number: Number) -> Iterator[Figure]:
     value = sign * number.value * factor
     counted = "" if dimension.startswith(("money", "share", "time", "age")) else _counted(parse, end)
     yield Figure(value, value, dimension, unit, counted, number.step * factor, about, number.digits, number.start, end)
+
+
+def bound_of(text: str, start: int, end: int) -> int:
+    """1 where the words around a figure leave open how much more it may be, -1 how much less, else 0."""
+    before, after = text[max(0, start - LOOK) : start], text[end : end + LOOK]
+    if _MORE_AFTER.match(after) or (_OR_MORE.search(before) and not _JUST.search(before)):
+        return 1
+    return -int(bool(_LESS_AFTER.match(after) or (_OR_LESS.search(before) and not _JUST.search(before))))
+
+
+def _is_about(text: str, start: int, end: int) -> bool:
+    after = text[end : end + LOOK]
+    told = _MORE_AFTER.match(after) or _LESS_AFTER.match(after) or _ABOUT_AFTER.match(after)
+    return bool(told or _ABOUT.search(text[max(0, start - LOOK) : start]))
 
 
 def _joined(text: str, figures: Sequence[Figure]) -> list[Figure]:

@@ -20,14 +20,12 @@ def is_same_figure(a: Figure, b: Figure) -> bool:
     """Do two figures tell one quantity, as far as rounding and units let them?"""
     if not are_comparable(a, b):
         return False
-    if a.low <= b.high and b.low <= a.high and (a.low != a.high or b.low != b.high):
-        return True  # a value inside a range of the other
-    if a.value == b.value:
-        return True
-    if a.value * b.value < 0 or not a.value or not b.value:
+    if a.low <= b.high and b.low <= a.high:
+        return True  # the same, or a value inside a range of the other
+    x, y = a.value, b.value
+    if x * y <= 0:
         return False
-    apart = abs(a.value - b.value)
-    larger = max(abs(a.value), abs(b.value))
+    apart, larger = abs(x - y), max(abs(x), abs(y))
     if a.dimension == b.dimension == "share" and not (a.digits and b.digits) and larger <= 100:
         return apart <= SHARES_APART
     if _is_rounded(a, b) or _is_rounded(b, a):

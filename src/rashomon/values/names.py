@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -115,37 +116,35 @@ class Known:
     runs: frozenset[tuple[str, str]]
 
 
+MOST_INITIALS = 7
 _RUN = re.compile(r"(?:\b[A-Z][\w’'-]*\b\s?(?:(?:of|for|the|and|de|al|bin|van|von)\s)*){2,8}")
 
 
 def find_known(texts: Iterable[str], names: Iterable[Name]) -> Known:
     """What the sentences of an article name. `names`: those of all its sentences."""
-    capitals: set[str] = set()
-    words: set[str] = set()
-    initials: set[str] = set()
-    runs: set[tuple[str, str]] = set()
-    for text in texts:
-        found = [m[0] for m in _WORD.finditer(text)]
-        folded = [fold(w).replace(".", "").removesuffix("’s").removesuffix("'s") for w in found]
-        words.update(folded)
-        capitals.update(f for w, f in zip(found, folded, strict=True) if w[0].isupper())
-        ends = [fold(m[1]) for w in found if (m := _ARTICLE.match(w))]
-        words.update(ends)
-        capitals.update(ends)
-        runs.update(pairwise(folded))
-        for run in _RUN.finditer(text):
-            letters = [w[0] for w in run[0].split() if w[0].isupper()]
-            for size in range(2, min(len(letters), 7) + 1):
-                initials.update("".join(letters[i : i + size]).lower() for i in range(len(letters) - size + 1))
-    rows = tuple(names)
-    countries = {n.country for n in rows if n.country}
-    for word in capitals:
-        if country := country_of(word):
-            countries.add(country[0])
-    persons = frozenset(n.words for n in rows if n.label == "person" and len(n.words) > 1)
-    return Known(
-        frozenset(capitals), frozenset(words), frozenset(initials), frozenset(countries), persons, frozenset(runs)
+    read, rows = [_read(text) for text in texts], tuple(names)
+    capitals, words, initials, countries, _, runs = (
+        frozenset().union(*parts) for parts in zip(_read(""), *read, strict=True)
     )
+    persons = frozenset(n.words for n in rows if n.label == "person" and len(n.words) > 1)
+    return Known(capitals, words, initials, countries | {n.country for n in rows if n.country}, persons, runs)
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(text: str) -> tuple[frozenset[Any], ...]:
+    """What a text has, as the fields of `Known`, no persons."""
+    found = [m[0] for m in _WORD.finditer(text)]
+    folded = [fold(w).replace(".", "").removesuffix("’s").removesuffix("'s") for w in found]
+    ends = [fold(m[1]) for w in found if (m := _ARTICLE.match(w))]
+    capitals = frozenset([*ends, *(f for w, f in zip(found, folded, strict=True) if w[0].isupper())])
+    initials: set[str] = set()
+    for run in _RUN.finditer(text):
+        letters = "".join(w[0] for w in run[0].split() if w[0].isupper()).lower()
+        sizes = range(2, min(len(letters), MOST_INITIALS) + 1)
+        initials.update(letters[i : i + size] for size in sizes for i in range(len(letters) - size + 1))
+    countries = frozenset(country[0] for word in capitals if (country := country_of(word)))
+    words, runs = frozenset([*folded, *ends]), frozenset(pairwise(folded))
+    return capitals, words, frozenset(initials), countries, frozenset(), runs
 
 
 def has_name(known: Known, name: Name) -> bool:

@@ -5,24 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.cues.worded import CONTENT, LIGHT, PASSIVE, SUBJECT, Worded, antecedent, phrase
-from rashomon.language import Token
+from rashomon.clauses import (
+    NOBODY,
+    claimants_of,
+    clause_tops,
+    doer_of,
+    is_denied,
+    objects_of_prepositions,
+    owner_of,
+    preposition_of,
+    speaker_phrase,
+    tops_above,
+    undergoer_of,
+)
+from rashomon.compare.cues.worded import CONTENT, LIGHT, Worded
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLAUSES = frozenset(
-    {"content clause", "adverbial clause", "relative clause", "conjunct", "parataxis", "clausal subject"}
-)
-_BEARING = frozenset(
-    {"auxiliary", "passive auxiliary", "negation", "adverb", "particle", "adjective complement", "complement"}
-)
+_OTHER_VOICES = frozenset({"accord", "according"})
+_WHOSE = frozenset({"of", "by", "from"})  # `in the view of the clerk`
+_SOMEBODY = frozenset({"NOUN", "PROPN", "PRON"})  # `six of them said yes` is nobody's claim
+_BEARING = frozenset({"AUX", "PART", "ADV", "ADP", "ADJ"})
+VOICE_NEAR = 12  # tokens from `according` to whom it names
 LEVELS = 3  # clauses above one that may bear on it
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says something: the cue's token, its word, the words that tell who; none of an unresolved pronoun."""
+    """Who says something: the cue's token and the speaker's, the cue's word, the words that tell who; none of an
+    unresolved pronoun."""
 
     index: int
+    head: int
     cue: str
     words: frozenset[str]
     names: frozenset[str]
@@ -47,121 +59,48 @@ def find_speakers(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> Ite
     """Who says something in the sentence; `classes`: its words by class."""
     parse = worded.parse
     for index in classes.get("saying", ()):
-        if parse.tokens[index].pos not in {"VERB", "NOUN"}:
-            continue
-        subject = next((c for c in parse.children[index] if parse.tokens[c].role in SUBJECT), -1)
-        if subject < 0:
-            agents = [c for c in parse.children[index] if parse.tokens[c].role == "agent"]
-            subject = next(
-                (p for c in agents for p in parse.children[c] if parse.tokens[p].role == "governed noun"), -1
-            )
-        if subject >= 0:
-            subject = antecedent(worded, index, subject)
-            yield _speaker(worded, index, subject)
+        doer = doer_of(parse, index) if parse.tokens[index].pos == "VERB" else NOBODY
+        if doer != NOBODY and parse.tokens[doer].pos in _SOMEBODY:
+            yield _speaker(worded, index, doer)
     for index in classes.get("source", ()):
-        if worded.words[index] in {"accord", "according", "according_to"}:
-            heads = [
-                p
-                for p in range(index + 1, min(index + 12, len(parse.tokens)))
-                if parse.tokens[p].role == "governed noun"
-            ]
-            if heads:
-                yield _speaker(worded, index, heads[0])
-        else:
-            for c in parse.children[index]:
-                held = parse.tokens[c]
-                if held.role == "possessor":
-                    yield _speaker(worded, index, c)
-                elif held.role == "preposition" and held.text.lower() in {"of", "by", "from"}:
-                    yield from (
-                        _speaker(worded, index, p) for p in parse.children[c] if parse.tokens[p].role == "governed noun"
-                    )
+        yield from (_speaker(worded, index, head) for head in _sources(worded, index))
+
+
+def _sources(worded: Worded, index: int) -> list[int]:
+    """Whom `according to` names, or whose claim or view a noun is."""
+    parse = worded.parse
+    if worded.words[index] in _OTHER_VOICES:
+        after = parse.tokens[index + 1 : index + VOICE_NEAR]
+        return [t.index for t in after if preposition_of(parse, t)][:1]
+    owner = owner_of(parse, index)
+    named = [o.index for word, o in objects_of_prepositions(parse, index) if word in _WHOSE]
+    return [owner.index, *named] if owner is not None else named
 
 
 def _speaker(worded: Worded, cue: int, head: int) -> Speaker:
-    own = phrase(worded, head)
+    own = speaker_phrase(worded.parse, head)
     known = [i for i in own if worded.tokens[i].pos in CONTENT]
     return Speaker(
         cue,
+        head,
         worded.words[cue],
         frozenset(worded.words[i] for i in known),
         frozenset(worded.words[i] for i in known if worded.tokens[i].pos == "PROPN"),
-        worded.parse.words(own[0], own[-1] + 1) if own else "",
-        any(worded.tokens[c].role == "negation" for c in worded.parse.children[cue]),
+        worded.parse.words(own[0], own[-1] + 1),
+        is_denied(worded.parse, cue),
     )
 
 
 def find_clauses(worded: Worded, speakers: Sequence[Speaker]) -> Iterator[Clause]:
     """The clauses of a sentence, infinitives and participles with the verb that governs them. Linear but for depth."""
-    heads = {t.index for t in worded.tokens if _is_clause(worded, t)}
-    of = {s.index: n for n, s in enumerate(speakers)}
-    for head in sorted(heads):
-        own = _without(worded, head, heads)
-        bearing, speaker = _above(worded, head, of)
+    parse = worded.parse
+    said = {s.head: n for n, s in reversed(list(enumerate(speakers)))}
+    for head, own in clause_tops(parse).items():
+        above = tops_above(parse, head, LEVELS)
+        bearing = {*above, *(c for at in above for c in parse.children[at] if worded.tokens[c].pos in _BEARING)}
+        parts = {doer_of(parse, head), undergoer_of(parse, head)} - {NOBODY, *own}
         known = [i for i in own if worded.tokens[i].pos in CONTENT and worded.words[i] not in LIGHT]
-        known += _borrowed(worded, head)
-        words = frozenset(worded.words[i] for i in known)
-        named = frozenset(worded.words[i] for i in known if worded.tokens[i].pos in {"PROPN", "NUM"})
+        words = frozenset(worded.words[i] for i in (*known, *parts))
+        named = frozenset(worded.words[i] for i in (*known, *parts) if worded.tokens[i].pos in {"PROPN", "NUM"})
+        speaker = next((said[c] for c in reversed(claimants_of(parse, head)) if c in said), -1)
         yield Clause(head, frozenset(own), frozenset(bearing), words, named, speaker)
-
-
-def _is_clause(worded: Worded, token: Token) -> bool:
-    if token.role == "root" or token.head == token.index:
-        return True
-    if token.pos not in {"VERB", "AUX"} or token.role not in _CLAUSES:
-        return False
-    if token.role == "content clause" and not _is_finite(worded, token):
-        return False
-    return token.role != "conjunct" or worded.tokens[token.head].pos in {"VERB", "AUX"}
-
-
-def _is_finite(worded: Worded, token: Token) -> bool:
-    below = [worded.tokens[c] for c in worded.parse.children[token.index]]
-    return token.tag in _FINITE or any(t.tag in _FINITE for t in below if t.role in {"auxiliary", "passive auxiliary"})
-
-
-def _without(worded: Worded, head: int, heads: set[int]) -> list[int]:
-    found, todo = [], [head]
-    while todo:
-        at = todo.pop()
-        found.append(at)
-        todo.extend(c for c in worded.parse.children[at] if c not in heads)
-    return found
-
-
-def _above(worded: Worded, head: int, speakers: Mapping[int, int]) -> tuple[list[int], int]:
-    """The words of the verbs above that bear on a clause, and who says it."""
-    bearing: list[int] = []
-    at = head
-    for _ in range(LEVELS):
-        token = worded.tokens[at]
-        if token.head == at or token.role not in {"content clause", "conjunct", "open clause", "clausal subject"}:
-            break
-        at = token.head
-        if token.role != "conjunct":
-            bearing.append(at)
-            bearing += [c for c in worded.parse.children[at] if worded.tokens[c].role in _BEARING]
-            if at in speakers:
-                return bearing, speakers[at]
-    own = next(
-        (
-            n
-            for i, n in speakers.items()
-            if worded.tokens[i].head in {head, at}
-            and worded.tokens[i].role in {"preposition", "parataxis", "content clause"}
-        ),
-        -1,
-    )
-    return bearing, own
-
-
-def _borrowed(worded: Worded, head: int) -> list[int]:
-    """The subject that a clause has from another one: the noun a relative clause hangs on, the first verb's subject."""
-    token = worded.tokens[head]
-    if token.role == "relative clause":
-        return [token.head]
-    if token.role == "conjunct" and not any(
-        worded.tokens[c].role in SUBJECT | PASSIVE for c in worded.parse.children[head]
-    ):
-        return [c for c in worded.parse.children[token.head] if worded.tokens[c].role in SUBJECT | PASSIVE]
-    return []

@@ -8,22 +8,9 @@ from rashomon.compare.cues.parts import Pair, Part, Told, find_root, match_claus
 from rashomon.compare.cues.sentence import Cues
 
 STATUS = ("putoff", "suspend", "calloff", "forgood", "ended", "begun", "resumed", "offered2", "taken")
-CERTAIN = ("possible", "likely", "asked", "offered", "hoped", "ordered", "will", "intend", "decided", "if")
 _WEAK = frozenset({"possible", "likely", "asked", "offered", "hoped", "intend", "if"})
 _STRONG = frozenset({"will", "decided", "ordered"})
-LIMITS = (
-    "q_almost", "q_upto", "q_atleast", "q_some", "q_part", "q_prelim", "q_alleged", "q_thought", "q_possibly",
-    "q_estimate", "q_unless", "q_if",
-)  # fmt: skip
-CERTAIN = ("possible", "likely", "asked", "offered", "hoped", "ordered", "will", "intend", "decided", "if")
-_WEAK = frozenset({"possible", "likely", "asked", "offered", "hoped", "intend", "if"})
-_STRONG = frozenset({"will", "decided", "ordered"})
-LIMITS = (
-    "q_almost", "q_upto", "q_atleast", "q_some", "q_part", "q_prelim", "q_alleged", "q_thought", "q_possibly",
-    "q_estimate", "q_unless", "q_if",
-)  # fmt: skip
-_WEAK = frozenset({"possible", "likely", "asked", "offered", "hoped", "intend", "if"})
-_STRONG = frozenset({"will", "decided", "ordered"})
+CERTAIN = (*sorted(_WEAK), *sorted(_STRONG))
 
 
 def find_contrasts(pair: Pair) -> Iterator[Told]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.clauses import NOBODY, doer_of, objects_of_prepositions, undergoer_of, words_of_name
@@ -10,17 +10,8 @@ from rashomon.compare.cues.worded import Worded
 from rashomon.language import Parse
 
 _LEADING = frozenset({"against", "from", "to", "on", "with"})
-# Verbs of a deed that is another's the other way round.
-_GETS = frozenset(
-    "buy acquire purchase receive get obtain borrow inherit take secure win accept hire rent import capture".split()
-)
-_GIVES = frozenset(
-    "sell give lend hand grant supply donate pass transfer offload award loan send deliver export".split()
-)
-_WINS = frozenset("beat defeat win oust overcome outsprint eliminate overtake lead outvote pip edge".split())
-_LOSES = frozenset("lose trail fall succumb yield concede".split())
-_SIDES = (("get", 1, _GETS), ("get", -1, _GIVES), ("win", 1, _WINS), ("win", -1, _LOSES))
-_CONVERSE = {word: (deed, side) for deed, side, words in _SIDES for word in words}
+# Classes of verbs whose deed is another's the other way round, and which way.
+_CONVERSE = {"gets": ("get", 1), "gives": ("get", -1), "wins": ("win", 1), "loses": ("win", -1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +34,19 @@ class Deed:
     converse: tuple[str, int] | None
 
 
-def find_deeds(worded: Worded) -> Iterator[Deed]:
-    """The verbs of which both who does it and another party are told. Linear in the sentence."""
+def find_deeds(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> Iterator[Deed]:
+    """The verbs of which both who does it and another party are told; `classes`: words by class. Linear."""
     for token in worded.tokens:
         if token.pos != "VERB":
             continue
         doer, others = doer_of(worded.parse, token.index), _others(worded.parse, token.index)
         if doer != NOBODY and others:
-            word = worded.words[token.index]
             yield Deed(
                 token.index,
-                word,
+                worded.words[token.index],
                 (_party(worded, doer),),
                 tuple(_party(worded, i) for i in others),
-                _CONVERSE.get(word),
+                next((c for name, c in _CONVERSE.items() if token.index in classes.get(name, ())), None),
             )
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.compare.cues.contrasts import find_contrasts
 from rashomon.compare.cues.limits import find_limits
-from rashomon.compare.cues.parts import Pair, Told
+from rashomon.compare.cues.parts import Pair, Told, has_root
 from rashomon.compare.cues.sayers import find_sayers
 from rashomon.compare.cues.sentence import Cues
 from rashomon.compare.cues.swaps import find_swaps
-from rashomon.compare.matching import same_root
 
 
 def find_features(pair: Pair) -> dict[str, Told]:
@@ -24,8 +23,8 @@ def find_features(pair: Pair) -> dict[str, Told]:
 
 def share_kept(one: Cues, others: Sequence[Cues]) -> float:
     """Of the content words of a sentence the share (0 to 1) whose root the others have."""
-    words = {w for o in others for w in o.content}
-    return sum(any(same_root(w, x) for x in words) for w in one.content) / max(1, len(one.content))
+    words = frozenset(w for o in others for w in o.content)
+    return sum(has_root(w, words) for w in one.content) / max(1, len(one.content))
 
 
 def _likeness(pair: Pair) -> Iterator[Told]:

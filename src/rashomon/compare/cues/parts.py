@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.compare.cues.clauses import Clause
 from rashomon.compare.cues.sentence import Cues
 from rashomon.compare.matching import same_root
 
+REMEMBERED = 1 << 14  # sets of words whose first letters are kept
 MIN_SHARED = 2.0  # words that two clauses must share, names and numbers double
 MIN_PART = 0.3  # of the shorter clause's words that must be shared
 
@@ -82,8 +84,21 @@ def match_clauses(a: Cues, b: Cues) -> list[tuple[Clause, Clause]]:
 
 def _shared(one: Clause, other: Clause) -> float:
     """Words of two clauses that have one root; those of names and numbers count double."""
-    alike = sum(any(same_root(w, x) for x in other.words) for w in one.words)
+    alike = sum(has_root(w, other.words) for w in one.words)
     return alike + sum(w in other.named for w in one.named)
+
+
+def has_root(word: str, words: frozenset[str]) -> bool:
+    """Is one of the words of one root with it? Words of one root begin with one letter."""
+    return word in words or any(same_root(word, x) for x in _by_letter(words).get(word[:1], ()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _by_letter(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in sorted(words):
+        found[one[:1]] = (*found.get(one[:1], ()), one)
+    return found
 
 
 def word(cues: Cues, index: int) -> str:

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.cues.clauses import Clause, Speaker
-from rashomon.compare.cues.parts import MIN_PART, MIN_SHARED, Pair, Told, match_clauses
+from rashomon.compare.cues.parts import MIN_PART, MIN_SHARED, Pair, Told, has_root, match_clauses
 from rashomon.compare.cues.sentence import Cues
-from rashomon.compare.matching import same_root
-
-# What is said with these is no claim, or may be told as a fact.
-_NO_CLAIM = frozenset(
-    """announce confirm acknowledge admit concede reveal disclose ask wonder urge demand promise order call
-    propose offer request inquire remember forget describe criticise criticize praise dub dismiss express
-    recommend quote cite regard deem judge brief inform read""".split()
-)
 
 
 def find_sayers(pair: Pair) -> Iterator[Told]:
@@ -37,7 +29,7 @@ def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
     rest = [s for n, s in enumerate(a.speakers) if n != one.speaker and not _is_like(s, speaker)]
     if other.speaker < 0:
         if (
-            speaker.cue not in _NO_CLAIM
+            speaker.index not in a.classes.get("no-claim", ())
             and not _is_said(b, rest)
             and not any(_carries(c, [speaker]) for c in pair.near_copy if c is not b)
         ):
@@ -63,7 +55,7 @@ def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
 def _is_said(copy: Cues, rest: Sequence[Speaker]) -> bool:
     """Does the copy's sentence say of anything that somebody says it, but for what others say in the source, too?"""
     known = [s for s in copy.speakers if any(_is_like(s, x) for x in rest)]
-    cues = {i for n in ("saying", "said", "source") for i in copy.classes.get(n, ())}
+    cues = {i for n in ("saying", "said", "source", "unsure") for i in copy.classes.get(n, ())}
     return len(cues - {s.index for s in known}) > 0 or copy.quotes
 
 
@@ -80,7 +72,10 @@ def _dropped(pair: Pair) -> Iterator[Told]:
     a, b = pair.source, pair.copy
     said = {c.speaker for c in a.clauses if c.speaker >= 0 and _is_told(c, b)}
     speakers = [
-        s for n in sorted(said) for s in (a.speakers[n],) if s.words and not s.denied and s.cue not in _NO_CLAIM
+        s
+        for n in sorted(said)
+        for s in (a.speakers[n],)
+        if s.words and not s.denied and s.index not in a.classes.get("no-claim", ())
     ]
     if speakers and not _is_said(b, ()) and not any(_carries(c, speakers) for c in pair.near_copy if c is not b):
         yield from _told_dropped("att:dropped", pair, speakers[0])
@@ -88,7 +83,7 @@ def _dropped(pair: Pair) -> Iterator[Told]:
 
 def _is_told(clause: Clause, copy: Cues) -> bool:
     """Does the copy's sentence tell what the clause tells, as far as their words show?"""
-    known = sum(any(same_root(w, x) for x in copy.content) for w in clause.words)
+    known = sum(has_root(w, copy.content) for w in clause.words)
     return known >= MIN_SHARED and known >= MIN_PART * len(clause.words)
 
 
@@ -100,16 +95,27 @@ def _carries(near: Cues, speakers: Sequence[Speaker]) -> bool:
 
 def _is_named(cues: Cues, speaker: Speaker) -> bool:
     """Does it name the speaker, most words of what it was called?"""
-    named = sum(any(same_root(w, x) for x in cues.content) for w in speaker.words)
+    named = sum(has_root(w, cues.content) for w in speaker.words)
     return named >= 2 and 2 * named > len(speaker.words) and ("said" in cues.classes or cues.quotes)
 
 
 def _mentions(cues: Cues, speaker: Speaker) -> bool:
-    return any(same_root(w, x) for w in speaker.words for x in cues.content)
+    return any(has_root(w, cues.content) for w in speaker.words)
 
 
 def _is_like(one: Speaker, other: Speaker) -> bool:
-    return any(same_root(w, x) for w in one.words for x in other.words)
+    named = any(has_root(w, other.words) for w in one.words)
+    return named or _initials(one) in _undotted(other) or _initials(other) in _undotted(one)
+
+
+def _initials(speaker: Speaker) -> str:
+    """`un` of `the United Nations`; a space, which is no word, where there are no two capitals."""
+    found = "".join(w[0] for w in speaker.text.split() if w[0].isupper()).lower()
+    return found if len(found) > 1 else " "
+
+
+def _undotted(speaker: Speaker) -> set[str]:
+    return {w.replace(".", "") for w in speaker.words}
 
 
 def _others(pair: Pair) -> Iterator[Told]:

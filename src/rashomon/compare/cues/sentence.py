@@ -6,19 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.clauses import helpers_of, is_denied, is_infinitive, undergoer_of
 from rashomon.compare.cues.clauses import Clause, Speaker, find_clauses, find_speakers
 from rashomon.compare.cues.deeds import Deed, find_deeds
 from rashomon.compare.cues.worded import CONTENT, LIGHT, Worded
 from rashomon.compare.cues.words import find_classes, pole
-from rashomon.compare.polarity import negations
 from rashomon.language import Parse
 from rashomon.text import fold
 from rashomon.values.figures import Figure, find_figures
 
 REMEMBERED = 1 << 12  # sentences whose cues are kept
-_UNDOING = frozenset("lift end drop withdraw revoke scrap remove overturn quash rescind reverse waive abandon".split())
-_FUTURE = frozenset("will wo 'll ’ll shall".split())
-_TO_BE_DONE = frozenset("plan intend due set schedule prepare expect propose mean aim".split())
+_FUTURE = frozenset("will wo 'll ’ll shall would".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,10 +58,10 @@ def find_cues(parse: Parse) -> Cues:
         _signs(worded, classes),
         denied,
         plain,
-        tuple(_future(worded)),
+        tuple(_future(worded, classes)),
         tuple(_done(worded)),
         speakers,
-        tuple(find_deeds(worded)),
+        tuple(find_deeds(worded, classes)),
         tuple(find_clauses(worded, speakers)),
         find_figures(parse),
         any(c in parse.text for c in '"“”«»'),
@@ -76,8 +74,7 @@ def _polarity(worded: Worded) -> tuple[dict[str, int], dict[str, int]]:
     for token in worded.tokens:
         word = worded.words[token.index]
         if token.pos in {"VERB", "ADJ", "NOUN"} and word not in LIGHT:
-            odd = len(negations(worded, token.index)) % 2
-            (denied if odd else plain).setdefault(word, token.index)
+            (denied if is_denied(worded.parse, token.index) else plain).setdefault(word, token.index)
     return denied, plain
 
 
@@ -87,26 +84,23 @@ def _signs(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> dict[str, 
     for name in sorted(classes):
         axis, sign = pole(name)
         for index in classes[name] if sign else ():
-            odd = (len(negations(worded, index)) + _undone(worded, index)) % 2
+            odd = is_denied(worded.parse, index) != _undone(worded, classes, index)
             found.setdefault(axis, {}).setdefault(-sign if odd else sign, index)
     return found
 
 
-def _undone(worded: Worded, index: int) -> bool:
+def _undone(worded: Worded, classes: Mapping[str, tuple[int, ...]], index: int) -> bool:
     """Is it the object of a verb that ends it: `lifted the ban`?"""
-    token = worded.tokens[index]
-    return token.pos == "NOUN" and token.role in {"object", "passive subject"} and worded.words[token.head] in _UNDOING
+    above = worded.tokens[index].head
+    return above in classes.get("undoing", ()) and undergoer_of(worded.parse, above) == index
 
 
-def _future(worded: Worded) -> Iterator[int]:
+def _future(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> Iterator[int]:
     """Verbs that are yet to be done."""
     for token in worded.tokens:
-        lower = token.text.lower()
-        if (
-            (token.role == "auxiliary" and (lower in _FUTURE or lower == "would"))
-            or worded.words[token.index] in _TO_BE_DONE
-            or (token.tag == "VB" and token.role == "open clause" and worded.words[token.head] == "be")
-        ):
+        ahead = token.tag == "MD" and token.text.lower() in _FUTURE
+        to_be = worded.words[token.head] == "be" and is_infinitive(worded.parse, token.index)  # `is to leave`
+        if ahead or to_be or token.index in classes.get("to-be-done", ()):
             yield token.index
 
 
@@ -115,11 +109,7 @@ def _done(worded: Worded) -> Iterator[int]:
     for token in worded.tokens:
         if token.pos != "VERB" or token.tag not in {"VBD", "VBN"}:
             continue
-        aux = [
-            worded.tokens[c]
-            for c in worded.parse.children[token.index]
-            if worded.tokens[c].role in {"auxiliary", "passive auxiliary"}
-        ]
+        aux = helpers_of(worded.parse, token.index)
         if any(t.tag == "MD" for t in aux) or (token.tag == "VBN" and not aux):
             continue
         yield token.index

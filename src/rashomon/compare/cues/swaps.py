@@ -9,30 +9,19 @@ from rashomon.compare.cues.parts import Pair, Told, word
 from rashomon.compare.cues.sentence import Cues
 from rashomon.compare.matching import same_root
 
-# Verbs whose subject need not do anything: another verb's object may well be it.
-_SUFFERED = frozenset(
-    """get receive hear learn lose own suffer owe have belong come fall go live stay take undergo face need see inherit
-    cost keep hold contain be become remain arrive read find know like cause bring leave earn please surprise worry
-    prompt remind help enable include involve total cover reach""".split()
-)
-_MUTUAL = frozenset(
-    """meet talk speak agree marry divorce differ quarrel cooperate collaborate negotiate border resemble match play
-    face clash trade compete merge accompany discuss join sign say""".split()
-)
-
 
 def find_swaps(pair: Pair) -> Iterator[Told]:
     """Deeds of the two sentences in which two parties have, or have not, each other's place."""
     for one in pair.source.deeds:
         for other in pair.copy.deeds:
-            if one.verb in _MUTUAL or other.verb in _MUTUAL:
+            if _is_of(pair, one, other, "mutual"):
                 continue
             yield from _exchanged(pair, one, other)
 
 
 def _exchanged(pair: Pair, one: Deed, other: Deed) -> Iterator[Told]:
     shown = _deed(pair.source, one), _deed(pair.copy, other)
-    relation = _relation(one, other)
+    relation = _relation(pair, one, other)
     up = [p for p in one.agents if _has(other.others, p) and not _has(other.agents, p)]
     down = [p for p in one.others if _has(other.agents, p) and not _has(other.others, p)]
     stay = [p for p in one.agents if _has(other.agents, p) and not _has(other.others, p)]
@@ -47,12 +36,17 @@ def _exchanged(pair: Pair, one: Deed, other: Deed) -> Iterator[Told]:
         yield Told("rol:half-crossed" + (":named" if any(p.names for p in up + down) else ""), *shown)
 
 
-def _relation(one: Deed, other: Deed) -> str:
+def _relation(pair: Pair, one: Deed, other: Deed) -> str:
     if one.converse and other.converse and one.converse[0] == other.converse[0]:
         return "same" if one.converse[1] == other.converse[1] else "converse"
     if same_root(one.verb, other.verb):
         return "same"
-    return "passive" if _SUFFERED & {one.verb, other.verb} else "other"
+    return "passive" if _is_of(pair, one, other, "suffered") else "other"
+
+
+def _is_of(pair: Pair, one: Deed, other: Deed, name: str) -> bool:
+    """Is the verb of either deed of a class: of two who do the same (`met`), or of a subject that does nothing?"""
+    return any(d.index in c.classes.get(name, ()) for c, d in ((pair.source, one), (pair.copy, other)))
 
 
 def _has(parties: Sequence[Party], party: Party) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from rashomon.clauses import is_part_of_name
 from rashomon.language import Parse, Token
 
+REMEMBERED = 1 << 12  # sentences whose classes are kept
 _KINDS = {"V": frozenset({"VERB", "AUX"}), "N": frozenset({"NOUN", "PROPN"})}
 _MODAL, _ANY = "M", "*"
 
@@ -35,7 +37,14 @@ def read_words() -> Mapping[str, tuple[Phrase, ...]]:
     return {first: tuple(rows) for first, rows in found.items()}
 
 
-def find_classes(parse: Parse) -> dict[str, tuple[int, ...]]:
+@cache
+def words_of_class(name: str) -> frozenset[str]:
+    """The single words of a class, as lemmas or forms."""
+    return frozenset(p.parts[0] for row in read_words().values() for p in row if p.name == name and len(p.parts) == 1)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_classes(parse: Parse) -> Mapping[str, tuple[int, ...]]:
     """For each class the tokens at which one of its words or phrases begins. Linear in the sentence."""
     table = read_words()
     found: dict[str, set[int]] = defaultdict(set)
@@ -50,7 +59,7 @@ def find_classes(parse: Parse) -> dict[str, tuple[int, ...]]:
 def _fits(token: Token, kind: str) -> bool:
     if kind == _MODAL:
         return token.tag == "MD"
-    if kind == "V" and token.role in {"adjective", "compound"}:
+    if kind == "V" and is_part_of_name(token):
         return False
     return kind == _ANY or token.pos in _KINDS[kind]
 
@@ -61,7 +70,7 @@ def _stands(parse: Parse, index: int, parts: tuple[str, ...]) -> bool:
     if len(rest) == len(parts) - 1 and all(_is(t, p) for t, p in zip(rest, parts[1:], strict=True)):
         return True
     return len(parts) == 2 and any(
-        parse.tokens[c].role in {"particle", "adverb"} and _is(parse.tokens[c], parts[1]) for c in parse.children[index]
+        parse.tokens[c].tag in {"RP", "RB"} and _is(parse.tokens[c], parts[1]) for c in parse.children[index]
     )
 
 
@@ -74,4 +83,4 @@ def pole(name: str) -> tuple[str, int]:
     return (name[:-1], 1 if name.endswith("+") else -1) if name[-1] in "+-" else (name, 0)
 
 
-__all__ = ["find_classes", "pole", "read_words"]
+__all__ = ["find_classes", "pole", "read_words", "words_of_class"]
