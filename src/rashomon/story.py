@@ -66,9 +66,7 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
     followers = find_followers(articles, origins)
     parsed = _parse(articles, followers, options, progress)
     progress("finding who, what and when", 0, 0)
-    dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
-    encode = encoder.encode if encoder else None
-    sources = Sources(parsed, find_cast(parsed), dates, _origin_of(origins), encode)
+    sources = _sources(parsed, origins, encoder)
     facts = read_facts(sources, readers)
     progress("comparing tellings", 0, 0)
     differences = _compare(sources, facts, links, origins, encoder, options.doubtful)
@@ -82,13 +80,21 @@ def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
         account=shorten(_account(sources, facts, differences, origins), options.length),
         **facts.tables(),
     )
+    distinct = len({s.parse.text for a in parsed for s in a.sentences})
+    return _record(echo(found, followers), reading, options, encoder, distinct)
+
+
+def _record(
+    found: Found, reading: Reading, options: Options, encoder: Encoder | None, distinct_sentences: int
+) -> Record:
+    """What was found, with how it was come by."""
     return build_record(
-        echo(found, followers),
+        found,
         settings=_settings(options),
         input_sha256=reading.input_sha256,
         models=[model_used(options.model), *([encoder.used] if encoder else [])],
         problems=reading.problems if encoder else (*reading.problems, NO_ENCODER_FOUND),
-        distinct_sentences=len({s.parse.text for a in parsed for s in a.sentences}),
+        distinct_sentences=distinct_sentences,
     )
 
 
@@ -102,6 +108,11 @@ def _parse(
         workers=options.workers,
         progress=lambda done, total: progress("parsing", done, total),
     )
+
+
+def _sources(parsed: Sequence[ParsedArticle], origins: Sequence[Origin], encoder: Encoder | None) -> Sources:
+    dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
+    return Sources(parsed, find_cast(parsed), dates, _origin_of(origins), encoder.encode if encoder else None)
 
 
 def _compare(

@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.account import Tables, find_account, shorten, without_added
 from rashomon.account.writer import LINES
-from rashomon.language import ParsedArticle, ParsedSentence, find_article_sentences
+from rashomon.language import ParsedArticle, parse_articles
 from rashomon.vocabulary import (
     NO_DATE,
     Anchor,
@@ -23,33 +23,33 @@ from rashomon.vocabulary import (
     Status,
     Verdict,
 )
-from tests.language.material import make_article, make_parse
+from tests.language.material import make_article
 from tests.record.material import demo_record
 
 WIRE = make_article(
     "wire",
-    "The ferry line between Selk and Harrowmouth will close in October, the operator said on Tuesday.",
+    "The ferry line between Selk and Harrowmouth closed in February, the operator said on Tuesday.",
     "“We have carried this line as long as we could,” the director, Ida Brandt, told the staff in the harbour.",
-    "The council of Selk will meet on Saturday to look for another operator before the winter begins.",
+    "The council of Selk met on Saturday to look for another operator before the winter begins.",
+    "The harbour master will take the old crane to pieces on Sunday with a team of divers.",
     "It was not clear who would pay for the subsidy that every other operator has asked for.",
     published="2031-03-04",
 )
 REPRINT = replace(WIRE, id="reprint")
 OTHER = make_article(
     "other",
-    "Selk will lose its ferry to Harrowmouth in October, for the operator has lost money for six years.",
+    "Selk lost its boats to Harrowmouth in February, for the firm had made no money for six years.",
     "“We carried this line for as long as we could bear,” Ida Brandt told workers at the quay that morning.",
     published="2031-03-05",
 )
 ORIGINS = {"wire": "o1", "reprint": "o1", "other": "o2"}
-TOLD = "line between Selk and Harrowmouth will close"
-LOST = "lose its ferry to Harrowmouth"
+TOLD = "The ferry line between Selk and Harrowmouth closed"
+PLAN = "The harbour master will take the old crane to pieces"
+LOST = "Selk lost its boats to Harrowmouth"
 
 
 def _parsed(article: Article) -> ParsedArticle:
-    rows = find_article_sentences(article)
-    parses = [make_parse(article.text[s.start : s.end]) for s in rows]
-    return ParsedArticle(article, tuple(ParsedSentence(s, p, ()) for s, p in zip(rows, parses, strict=True)))
+    return parse_articles([article])[0]
 
 
 def _at(article: Article, words: str) -> Anchor:
@@ -119,7 +119,7 @@ def test_more_reprints_change_no_count() -> None:
 
 
 def test_what_more_origins_tell_comes_first() -> None:
-    council = _event("e1", _at(WIRE, "council of Selk"))
+    council = _event("e1", _at(WIRE, "The council of Selk met"))
     closing = _event("e2", _at(WIRE, TOLD), _at(OTHER, LOST))
     first, second = _account(events=[council, closing])["The state of play"]
     assert (first.origins, second.origins) == (2, 1)
@@ -128,8 +128,8 @@ def test_what_more_origins_tell_comes_first() -> None:
 def test_events_stand_where_their_status_puts_them() -> None:
     account = _account(
         events=[
-            _event("e1", _at(WIRE, TOLD), status="planned"),
-            _event("e2", _at(WIRE, "council of Selk"), status="postponed"),
+            _event("e1", _at(WIRE, PLAN), status="planned"),
+            _event("e2", _at(WIRE, "The council of Selk met"), status="postponed"),
             _event("e3", _at(OTHER, LOST), status="denied"),
         ]
     )
@@ -141,7 +141,7 @@ def test_what_was_long_before_is_background() -> None:
         events=[
             _event("e1", _at(WIRE, TOLD), date="2031-03-04"),
             _event("e2", _at(OTHER, LOST), date="2025"),
-            _event("e3", _at(WIRE, "council of Selk")),
+            _event("e3", _at(WIRE, "The council of Selk met")),
         ]
     )
     assert {name: len(lines) for name, lines in account.items()} == {"The state of play": 2, "Background": 1}
@@ -149,12 +149,12 @@ def test_what_was_long_before_is_background() -> None:
 
 def test_lines_of_events_stand_in_order_of_time() -> None:
     events = [
-        _event("e1", _at(WIRE, "council of Selk"), date="2031-03-06"),
+        _event("e1", _at(WIRE, "The council of Selk met"), date="2031-03-06"),
         _event("e2", _at(WIRE, TOLD), date="2031-03-04"),
-        _event("e3", _at(WIRE, "who would pay")),
+        _event("e3", _at(OTHER, LOST)),
     ]
     lines = _account(events=events)["The state of play"]
-    assert [without_added(line.text, line.added).split()[1] for line in lines] == ["ferry", "council", "was"]
+    assert [without_added(line.text, line.added).split()[1] for line in lines] == ["ferry", "council", "lost"]
     assert lines[1].text.startswith("[6 March] The council")  # the sentence itself does not tell the day
 
 
@@ -162,8 +162,8 @@ def test_no_sentence_is_told_twice() -> None:
     account = _account(
         events=[
             _event("e1", _at(WIRE, TOLD)),
-            _event("e2", _at(WIRE, "in October")),
-            _event("e3", _at(WIRE, "will close"), status="planned"),
+            _event("e2", _at(WIRE, "in February")),
+            _event("e3", _at(WIRE, "closed in"), status="planned"),
         ],
         statements=[_statement("s", _at(WIRE, TOLD))],
         questions=[Question("who?", "open", (_at(WIRE, "Tuesday"),))],
@@ -192,11 +192,29 @@ def test_answered_questions_are_not_open() -> None:
 
 
 def test_a_difference_shows_both_wordings() -> None:
-    a, b = _at(WIRE, "as long as we could"), _at(OTHER, "for as long as we could bear")
-    (line,) = _account(differences=[_difference(a, b, "differ")])["What is disputed"]
+    a, b = _at(WIRE, "closed in February"), _at(OTHER, "in February")
+    (line,) = _account(differences=[replace(_difference(a, b, "differ"), kind="date")])["What is disputed"]
     assert line.text == f"[wire:] {a.exact} / [other:] {b.exact}"
     assert without_added(line.text, line.added) == f"{a.exact} / {b.exact}"
     assert (line.anchors, line.origins) == ((b, a), 2)
+
+
+def test_two_wordings_of_a_quotation_are_no_dispute() -> None:
+    a, b = _at(WIRE, "as long as we could"), _at(OTHER, "for as long as we could bear")
+    assert _account(differences=[_difference(a, b, "differ")]) == {}
+
+
+def test_a_sentence_that_agrees_in_a_value_is_no_telling_of_the_line() -> None:
+    event = _event("e", _at(WIRE, TOLD))
+    agree = replace(_difference(_at(WIRE, WIRE.text.split("\n")[0]), _at(OTHER, LOST), "agree"), kind="claim")
+    assert _account(events=[event], differences=[agree])["The state of play"][0].origins == 1
+
+
+def test_naming_a_thing_in_passing_does_not_tell_it() -> None:
+    later = make_article("later", "The mayor of Selk spoke of the closure of the line in a long interview on Friday.")
+    event = _event("e", _at(WIRE, TOLD), _at(later, "the closure of the line"))
+    (line,) = _account((WIRE, later), ORIGINS | {"later": "o3"}, events=[event])["The state of play"]
+    assert line.origins == 1
 
 
 def test_the_same_change_against_a_reprint_is_one_line() -> None:
@@ -222,7 +240,7 @@ def test_a_section_is_no_longer_than_a_desk_reads() -> None:
 
 
 def test_the_account_does_not_depend_on_the_order_of_what_it_is_made_from() -> None:
-    events = [_event("e1", _at(WIRE, TOLD), _at(OTHER, LOST)), _event("e2", _at(WIRE, "council of Selk"))]
+    events = [_event("e1", _at(WIRE, TOLD), _at(OTHER, LOST)), _event("e2", _at(WIRE, "The council of Selk met"))]
     statements = [_statement("s1", _at(WIRE, "We have carried this line as long as we could,"))]
     articles = [WIRE, REPRINT, OTHER]
     first = _account(articles, events=events, statements=statements)
@@ -242,7 +260,7 @@ def test_what_only_the_last_day_tells_is_new() -> None:
 
 
 def test_a_plan_whose_day_has_passed_is_planned_no_more() -> None:
-    plan = _event("e", _at(WIRE, TOLD), status="planned", date="2031-03-04")
+    plan = _event("e", _at(WIRE, PLAN), status="planned", date="2031-03-04")
     assert _account(events=[plan]) == {}
     assert list(_account(events=[replace(plan, date=Date("2031-03-09", "explicit", "x"))])) == ["What is planned"]
 
@@ -262,13 +280,13 @@ def test_what_cannot_be_understood_alone_is_not_told(words: str) -> None:
 
 
 def test_a_dateline_is_left_out() -> None:
-    article = make_article("dated", "HARROWMOUTH, March 4 (Sea News) — The ferry line will close in October for good.")
+    article = make_article("dated", "HARROWMOUTH, March 4 (Sea News) — The ferry line closed in February for good.")
     (line,) = _account([article], {"dated": "o"}, events=[_event("e", _at(article, "ferry line"))])["The state of play"]
-    assert line.text == "The ferry line will close in October for good."
+    assert line.text == "The ferry line closed in February for good."
 
 
 def test_a_shorter_account_keeps_what_most_tell() -> None:
-    council = _event("e1", _at(WIRE, "council of Selk"))
+    council = _event("e1", _at(WIRE, "The council of Selk met"))
     closing = _event("e2", _at(WIRE, TOLD), _at(OTHER, LOST))
     questions = [Question("who?", "open", (_at(WIRE, "who would pay for the subsidy"),))]
     tables = Tables(events=[council, closing], statements=[], outcomes=[], questions=questions, differences=[])

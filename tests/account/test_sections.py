@@ -71,19 +71,9 @@ def test_only_what_was_decided_is_decided() -> None:
 def test_what_is_feared_or_hoped_is_not_planned() -> None:
     text = (
         "The dispute raised fears that Sweden could close the Selk bridge on Friday.\n"
-        "Jonas Lind had said he would visit Oslo on Friday."
+        "Jonas Lind met calls to visit Oslo on Friday with a smile."
     )
     assert "What is planned" not in account((text, "2024-03-12"))
-
-
-def test_one_meeting_is_told_once_with_or_without_names() -> None:
-    other = (
-        "The foreign ministers of Norway and Sweden sat down for five hours in Bergen on Monday.\n"
-        "Snow closed the road to Selk on Tuesday.",
-        "2024-03-12",
-    )
-    told = account(EARLY, other)
-    assert len([line for line in lines(told) if "met with" in line or "sat down" in line]) == 1
 
 
 def test_a_speaker_whom_only_the_context_names_is_not_told() -> None:
@@ -104,14 +94,6 @@ def test_datelines_of_agencies_are_left_out() -> None:
     assert not any("Sea News" in line for line in told)
 
 
-def test_another_body_s_president_gets_no_name() -> None:
-    text = (
-        "President Ida Brandt of Norway met with President Jonas Lind of Sweden in Bergen on Monday.\n"
-        "Teachers in Selk wrote to the president and chairman of the school board on Monday about the bridge to Sweden."
-    )
-    assert not any("the president [" in line for line in lines(account((text, "2024-03-12"))))
-
-
 def test_two_quotations_that_differ_in_an_article_are_no_dispute() -> None:
     one = (
         "“We want the story to be the harbour and the games that boys play in it,” said Ida Brandt of Norway in Bergen."
@@ -119,3 +101,14 @@ def test_two_quotations_that_differ_in_an_article_are_no_dispute() -> None:
     two = "In Bergen Ida Brandt of Norway said: “We want the story to be the harbour and games that boys play in it.”"
     told = account((f"{one}\nSnow fell in Selk.", "2024-03-12"), (f"{two}\nA crane fell in Oslo.", "2024-03-12"))
     assert "What is disputed" not in told
+
+
+def test_what_stands_for_something_told_before_is_not_told() -> None:
+    text = (
+        "Ida Brandt of Norway opened the Selk bridge on Monday.\n"
+        "In that speech she promised a second bridge over the Harrowmouth.\n"
+        "The former minister has opposed a toll on the Selk bridge for years.\n"
+        "“I am worried about that,” said Jonas Lind of Sweden."
+    )
+    told = lines(account((text, "2024-03-12")))
+    assert not any("that speech" in line or "The former minister" in line for line in told)

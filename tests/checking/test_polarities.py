@@ -17,7 +17,7 @@ def agrees(one: str, other: str) -> bool:
     assert encoder is not None
     assert mine is not None
     assert theirs is not None
-    return find_turns(mine.side, theirs.side, encoder).agrees >= AGREES
+    return find_turns(mine.sentence.parse, theirs.sentence.parse, encoder).agrees >= AGREES
 
 
 @pytest.mark.parametrize(

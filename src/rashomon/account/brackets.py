@@ -6,34 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.account.alone import Reading, is_clear
 from rashomon.account.when import adds
 from rashomon.dates import FoundDate
-from rashomon.language import ParsedSentence, Token
+from rashomon.language import ParsedSentence
 from rashomon.people import Cast, Mention
-from rashomon.people.lexicon import is_role_noun
-from rashomon.speech.cues import SAYING
 from rashomon.vocabulary import Actor, Span
 
 LONGEST_NAME = 60  # characters of a name or description that still helps in brackets
-_NAMELESS = frozenset("he she they it this that these those such both".split())
-_POSSESSIVE = frozenset("his her its their".split())
-_FIRST_WORDS = 3  # tokens in which an unresolved `they`, `it` or `this` leaves the whole sentence hanging
-_OTHERS = frozenset("first second third fourth latter former other others".split())
-# `It was not clear …`: an `it` that stands for nothing; `This year`, `that night`: for no thing said before.
-_EMPTY_IT = re.compile(
-    r"\W*(?:Nor (?:is|was) it|It (?:is|was|remains?|remained|has been|will be|appears?|seems?|would be))\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\W*(?:this|that|these|those) (?:\w+ )?(?:year|month|week|day|spring|summer|autumn|fall|winter)s?\b", re.I
-)
-# `All three men are under consideration`: a number of somebody named before.
-_SOME_OF = re.compile(
-    r"\W*(?:all|both|the other|the remaining) (?:two|three|four|five|six|\d+) (?!of\b)", re.IGNORECASE
-)
-_MATTERS = frozenset("opportunity matter issue move step incident idea result reason proposal effort".split())
 _OFFICE = re.compile(r"(?:’s|'s) [A-Z]")  # `the U.S. attorney’s Office`: a body, not its head
-_IN_A_PLACE = re.compile(r"\b(?:in|at|to|near|from|into) (?:the )?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +48,11 @@ def make_readable(row: ParsedSentence, hints: Hints, quoted: Sequence[Span], cut
     names = _names(row, hints, {t.index for t in free})
     told = tuple(hints.dates.get(row.sentence.id, ()))
     dates = [d for d in told if not _within(d.start, quoted)]
-    inserts = [(at, words) for at, words in names.values()]
+    inserts = [(at, words) for at, words in names.values() if words]
     inserts += [(d.end, a) for d in dates if (a := _date(row, d, hints.year))]
     text, added = _insert(row.parse.text[cut:], [(at - cut, f" [{words}]") for at, words in inserts])
-    return Readable(text, added, _is_clear(row, hints, free, set(names)), told)
+    reading = Reading(row, hints.mentions(row.sentence.id), told, free, names)
+    return Readable(text, added, is_clear(reading), told)
 
 
 def lead(readable: Readable, words: str) -> Readable:
@@ -115,115 +97,34 @@ def _within(at: int, spans: Sequence[Span]) -> bool:
 
 
 def _names(row: ParsedSentence, hints: Hints, free: set[int]) -> dict[int, tuple[int, str]]:
-    """For the first token of each pronoun or description that needs it: where the name goes, and the name."""
-    mentions = hints.mentions(row.sentence.id)
+    """For the first token of each pronoun or description that needs it: where the name goes, and the name; no name
+    where it stands before."""
+    tokens, mentions = row.parse.tokens, hints.mentions(row.sentence.id)
     known = {m.actor for m in mentions if m.kind == "name"}
     found: dict[int, tuple[int, str]] = {}
     for m in sorted(mentions):
         actor = hints.actor(m.actor)
         if actor is None or m.actor in known or m.first not in free or m.kind == "name":
             continue
-        name = _short_name(actor)
         known.add(m.actor)
-        if (
-            not name
-            or _OFFICE.match(row.parse.text, row.parse.tokens[m.last - 1].end)
-            or (m.kind == "description" and not _tells(actor, row.parse.words(m.first, m.last)))
-            or (m.kind == "description" and _holds_two_offices(row, m))
-        ):
-            continue
-        own = m.kind == "pronoun" and row.parse.tokens[m.first].tag == "PRP$"
-        found[m.first] = (row.parse.tokens[m.last - 1].end, f"{name}’s" if own else name)
+        name = _short_name(actor)
+        if name and (m.kind == "pronoun" or _wants_name(row, m, actor)):
+            stands = name.split()[-1] in row.parse.words(0, m.first)
+            own = "’s" if tokens[m.first].tag == "PRP$" else ""
+            found[m.first] = (tokens[m.last - 1].end, "" if stands else f"{name}{own}")
     return found
 
 
-def _holds_two_offices(row: ParsedSentence, mention: Mention) -> bool:
-    """`the president and chairman of the board`: somebody of that board, whoever else is called president."""
-    tokens = row.parse.tokens
-    after = tokens[mention.last : mention.last + 2]
-    return len(after) > 1 and after[0].text == "and" and is_role_noun(after[1].lemma.casefold())
+def _wants_name(row: ParsedSentence, mention: Mention, actor: Actor) -> bool:
+    """Whether a description is of one person whose name says more, and not the name of a body."""
+    end = row.parse.tokens[mention.last - 1].end
+    tells = actor.kind == "person" and actor.name[:1].isupper()
+    tells = tells and actor.name.split()[-1] not in row.parse.words(mention.first, mention.last)
+    return tells and not _OFFICE.match(row.parse.text, end)
 
 
 def _short_name(actor: Actor) -> str:
     name = actor.name.strip()
-    if not name or len(name) > LONGEST_NAME or name.casefold() in _NAMELESS | _POSSESSIVE:
+    if not name or len(name) > LONGEST_NAME or (not name[:1].isupper() and " " not in name):
         return ""
     return name if actor.kind in {"person", "country"} else name[0].lower() + name[1:] if name[:4] == "The " else name
-
-
-def _tells(actor: Actor, description: str) -> bool:
-    """Whether a person's name says more than the description does."""
-    return actor.kind == "person" and actor.name[:1].isupper() and actor.name.split()[-1] not in description
-
-
-def _is_clear(row: ParsedSentence, hints: Hints, free: Sequence[Token], named: set[int]) -> bool:
-    """Whether nobody in the sentence stays a mere `he`: each pronoun is named, or stands after who it means."""
-    empty = _EMPTY_IT.match(row.parse.text)
-    known = {m.actor for m in hints.mentions(row.sentence.id) if m.kind != "pronoun"}
-    of = {m.first: m.actor for m in hints.mentions(row.sentence.id) if m.kind == "pronoun"}
-    first = free[0].index if free else 0
-    if any(_dangles(row, token) for token in free) or _is_anybody(row, hints, named):
-        return False
-    if _SOME_OF.match(row.parse.text) or (free and free[0].index == 0 and free[0].text in {"I", "We"}):
-        return False
-    for token in free:
-        word = token.text.casefold()
-        if empty and token.start < empty.end():
-            continue
-        if token.index in named or of.get(token.index) in known or word not in _NAMELESS | _POSSESSIVE:
-            continue
-        early = token.index - first < (1 if word == "that" else _FIRST_WORDS)
-        if early and not _TIME.match(row.parse.text[token.start :]):
-            return False
-        if word in {"he", "she"} and not any(n.label == "PERSON" and n.first < token.index for n in row.names):
-            return False
-    return True
-
-
-def _dangles(row: ParsedSentence, token: Token) -> bool:
-    """Whether a token stands for something told before: `the three will be freed`, `he is due to speak there`."""
-    word = token.text.casefold()
-    if word == "there":
-        return token.role == "adverb" and not _IN_A_PLACE.search(row.parse.text[: token.start])
-    if word == "such":
-        first = token.index and row.parse.tokens[token.index - 1].text.casefold() == "time"  # `the first time such a …`
-        return row.parse.text[token.end : token.end + 3] in {" a ", " an"} and not first
-    if token.tag != "CD" and word not in _OTHERS:
-        return False
-    below = [row.parse.tokens[i].text.casefold() for i in row.parse.children[token.index]]
-    return token.role in {"subject", "passive subject", "object"} and "the" in below and "of" not in below
-
-
-def _is_anybody(row: ParsedSentence, hints: Hints, named: set[int]) -> bool:
-    """Whether the sentence starts with somebody named only before it: `The minister sidestepped questions`."""
-    tokens = row.parse.tokens
-    alone = len(tokens) > 1 and tokens[0].text == "The" and tokens[1].tag == "NN" and row.parse.children[1] == (0,)
-    if (alone and tokens[1].text in _MATTERS) or any(_speaks_unnamed(row, hints, named, t) for t in tokens):
-        return True
-    start = {m.first for m in hints.mentions(row.sentence.id) if m.kind == "description"}
-    return alone and 0 in start and 0 not in named
-
-
-def _speaks_unnamed(row: ParsedSentence, hints: Hints, named: set[int], token: Token) -> bool:
-    """`…, said the official`: whose words these are stands in the sentence before."""
-    head = row.parse.tokens[token.head]
-    if (
-        token.role != "subject"
-        or head.role not in {"root", "conjunct"}
-        or token.tag not in {"NN", "NNS"}
-        or head.lemma.casefold() not in SAYING
-    ):
-        return False
-    below = [row.parse.tokens[i] for i in row.parse.children[token.index]]
-    bare = [
-        t.text.casefold() for t in below if t.role != "relative clause" and not t.role.startswith("punctuation")
-    ] == ["the"]
-    if not bare or not is_role_noun(token.lemma.casefold()):
-        return False
-    here = hints.mentions(row.sentence.id)
-    who = {m.actor for m in here if m.first <= token.index < m.last}
-    return (
-        token.index not in named
-        and below[0].index not in named
-        and not any(m.kind == "name" and m.actor in who for m in here)
-    )

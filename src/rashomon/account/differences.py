@@ -10,49 +10,30 @@ from rashomon.account.things import count_origins
 from rashomon.account.writer import LINES
 from rashomon.vocabulary import Anchor, Article, Difference, Line, Span, Verdict
 
-LONGER = 2  # times the words: then a quotation is longer, not another
 BETWEEN = " / "
 _ENDING = re.compile(r"\.(?:txt|html?|md|json|jsonl)(?:\.gz)?$")
-_IN_BRACKETS = re.compile(r"[(\[][^)\]]{0,60}[)\]]")
-_ARTICLES = frozenset({"a", "an", "the", "that"})
 _MARKS = {'"': '"', "“": "”"}
 
 
 def find_pairs(
     differences: Iterable[Difference], verdict: Verdict, articles: Sequence[Article], origin_of: Mapping[str, str]
 ) -> tuple[Line, ...]:
-    """One line for each two wordings, however many articles carry the one or the other; surest first."""
+    """One line for each two wordings, however many articles carry the one or the other; surest first.
+
+    Two papers that give one quotation in their own words, or go on longer, are not at odds: those are left out."""
     by_id = {a.id: a for a in articles}
     pairs: dict[tuple[str, str], list[Difference]] = {}
-    rows = [d for d in differences if d.verdict == verdict]
+    rows = [d for d in differences if d.verdict == verdict and (verdict != "differ" or d.kind != "quote_wording")]
     for row in sorted(rows, key=lambda d: (-d.confidence, d.a, d.b)):
         pairs.setdefault((row.a.exact, row.b.exact), []).append(row)
     told: set[str] = set()
     lines: list[Line] = []
     for (one, two), same in pairs.items():
-        if len(lines) == LINES or {one, two} <= told or _is_slip(one, two):
-            continue
-        if verdict == "differ" and _is_part(one, two):
+        if len(lines) == LINES or {one, two} <= told:
             continue
         told |= {one, two}
         lines.append(_line(same, by_id, origin_of))
     return tuple(lines)
-
-
-def _is_slip(one: str, two: str) -> bool:
-    """Whether two wordings differ in nothing but marks, articles and what one adds in brackets."""
-    return _bare(one) == _bare(two)
-
-
-def _is_part(one: str, two: str) -> bool:
-    """Whether one telling quotes the same words and goes on: `LONGER` times as many."""
-    short, long = sorted((_bare(one), _bare(two)), key=len)
-    return len(long) >= LONGER * len(short) and f" {' '.join(short)} " in f" {' '.join(long)} "
-
-
-def _bare(text: str) -> list[str]:
-    words = re.findall(r"\w+", _IN_BRACKETS.sub(" ", text.casefold().replace("&", " and ")))
-    return [w for w in words if w not in _ARTICLES]
 
 
 def _line(same: Sequence[Difference], articles: Mapping[str, Article], origin_of: Mapping[str, str]) -> Line:

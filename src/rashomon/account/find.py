@@ -11,14 +11,15 @@ from rashomon.account.fits import (
     agrees,
     is_ahead_of,
     is_background_of,
+    is_current_in,
     is_new_in,
     is_open_in,
-    is_told,
-    stands_in,
+    is_said_in,
     wants,
 )
 from rashomon.account.overtaken import Overtaking
 from rashomon.account.sentences import Candidates
+from rashomon.account.support import Support
 from rashomon.account.things import (
     Coverage,
     Tables,
@@ -64,21 +65,20 @@ def find_account(
     hints = replace(hints or Hints(), year=find_year(articles))
     candidates = Candidates(parsed, origin_of, hints)
     overtaking = Overtaking(tables.events, candidates, coverage)
-    writer = Writer(candidates, origin_of, hints, overtaking)
-    said = of_statements(tables.statements, origin_of)
-    wanted = of_positions(tables.positions, origin_of)
-    old = of_events((e for e in tables.events if coverage.is_background(e)), origin_of)
+    writer = Writer(candidates, Support(candidates), origin_of, hints, overtaking)
+    said = of_statements(tables.statements)
+    old = of_events(e for e in tables.events if coverage.is_background(e))
     sections = _of_events(tables, writer, coverage, overtaking, said)
     writer.take(a for d in tables.differences if d.verdict != "agree" for a in (d.a, d.b))
     sections += [
-        ("What each side wants", writer.lines(wanted, each=PER_SIDE, grouped=True, fits=wants)),
         (
             "What is still open",
-            writer.lines(of_questions(tables.questions, origin_of), fits=is_open_in(coverage, overtaking)),
+            writer.lines(of_questions(tables.questions), fits=is_open_in(coverage, overtaking)),
         ),
+        ("What each side wants", writer.lines(of_positions(tables.positions), each=PER_SIDE, grouped=True, fits=wants)),
         ("What is disputed", find_pairs(tables.differences, "differ", articles, origin_of)),
         ("What the copies changed", find_pairs(tables.differences, "altered", articles, origin_of)),
-        ("Who said what", writer.lines(said, each=PER_SPEAKER, fits=stands_in(overtaking))),
+        ("Who said what", writer.lines(said, each=PER_SPEAKER, fits=is_said_in(overtaking))),
         ("Background", writer.lines(old, in_order=True, fits=is_background_of(coverage))),
     ]
     found = dict(sections)
@@ -97,18 +97,18 @@ def _of_events(
     events = [e for e in tables.events if not coverage.is_background(e)]
     told = [e for e in events if e.status in {"happened", "denied"} and e.type not in ELSEWHERE]
     ahead = [e for e in events if e.status in {"planned", "possible"} and not coverage.is_past(e)]
-    ahead = [e for e in ahead if not overtaking.ended(e) and (e.status == "planned" or _is_likely(e, origin_of))]
+    ahead = [e for e in ahead if e.status == "planned" or _is_likely(e, origin_of)]
     off = [e for e in events if e.status in HALTED]
     new = [e for e in told if coverage.is_new(e.anchors)]
-    new_said = [replace(t, rank=(t.rank[0], -1.0, *t.rank[1:])) for t in said if coverage.is_new(t.anchors)]
-    play = of_events([e for e in told if e not in new], origin_of)
-    news = [*of_events(new, origin_of), *new_said]
+    new_said = [t for t in said if coverage.is_new(t.anchors)]
+    play = of_events(e for e in told if e not in new)
+    news = [*of_events(new), *new_said]
     return [
-        ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_told)),
-        ("What was agreed or decided", writer.lines(of_outcomes(tables.outcomes, origin_of), fits=agrees)),
+        ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_current_in(coverage))),
+        ("What was agreed or decided", writer.lines(of_outcomes(tables.outcomes, tables.events), fits=agrees)),
         ("What is new", writer.lines(news, each=PER_SPEAKER, weighty=True, fits=is_new_in(coverage))),
-        ("What is planned", writer.lines(of_events(ahead, origin_of), in_order=True, fits=is_ahead_of(overtaking))),
-        ("Called off or put off", writer.lines(of_events(off, origin_of), in_order=True)),
+        ("What is planned", writer.lines(of_events(ahead), in_order=True, fits=is_ahead_of(overtaking))),
+        ("Called off or put off", writer.lines(of_events(off), in_order=True)),
     ]
 
 

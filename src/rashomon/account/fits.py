@@ -6,37 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from rashomon.account import acts
+from rashomon.account import told
 from rashomon.account.overtaken import Overtaking
-from rashomon.account.sentences import GUESS, Candidate
-from rashomon.account.tense import foretells, is_wished, promises
+from rashomon.account.sentences import Candidate
 from rashomon.account.things import Coverage
+from rashomon.clauses import main_clause
 from rashomon.vocabulary import Anchor
 
 Fits = Callable[[Candidate, Anchor], bool]
 
-# What leaves a thing open, and a question of the writer's own: only one about what is to come (`Will they meet?`).
-_OPEN = re.compile(
-    r"\b(?:"
-    + "|".join(
-        (
-            r"unclear|unknown|uncertain|undecided|open question|yet to (?!come)|remains? (?:to be|an open)",
-            r"not (?:(?:yet|been|immediately|fully) )*(?:clear|known|decided|sure|certain|said)",
-            r"(?:is|was) it (?:clear|known)|(?:nobody|no one) .{0,40}\bsay",
-            r"(?:would|did|could|has|have|had|does|do)(?: not|n[’']t)(?: yet)? "
-            r"(?:say|said|decided?|confirm|disclose|rule)",
-            r"(?<!before )(?<!after )(?<!until )(?:weigh|mull|discuss|debat|decid|consider|wonder)\w* "
-            r"(?:\w+ ){0,4}whether",
-            r"question\w* (?:[\w,’']+ ){0,8}(?:is|was|are|remain\w*) (?:whether|who|how|what|when|why)",
-            r"(?:could|may|might|is|are|still) (?:still )?(?:consider|considering|weighing|mulling)",
-        )
-    )
-    + r")\b",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(r"\?\W*$")
-_ASKS_AHEAD = re.compile(r"\W*(?:\w+ ){0,4}(?:will|would|can|could)\b", re.IGNORECASE)
-_WONDERING = re.compile(r"\W*(?:whether|it (?:is|was|remains) (?:not|un))|.*\?", re.IGNORECASE)
 
 
 def fits_any(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the form of Fits
@@ -45,35 +24,50 @@ def fits_any(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - th
 
 
 def is_told(candidate: Candidate, anchor: Anchor) -> bool:
-    """Told as done, by the article itself, not as to come (`will arrive`)."""
-    return not candidate.quotes(anchor) and not promises(candidate.parsed.parse, *candidate.place(anchor))
+    """Told as done, by the article itself."""
+    return not candidate.quotes(anchor) and told.is_done(candidate, anchor)
 
 
-def is_ahead_of(overtaking: Overtaking) -> Fits:
-    """Told as to come, not merely asked, hoped or feared, and not overtaken by what later articles tell."""
+def is_current_in(coverage: Coverage) -> Fits:
+    """Told as done, in a sentence that does not tell of long ago alone."""
 
     def fits(candidate: Candidate, anchor: Anchor) -> bool:
-        parse, place = candidate.parsed.parse, candidate.place(anchor)
-        if _WONDERING.match(candidate.anchor.exact) or _leaves_open(candidate) or candidate.quotes(anchor):
-            return False
-        return foretells(parse, *place) and not is_wished(parse, *place) and not overtaking.overtakes(candidate)
+        days = list(_days(candidate))
+        return is_told(candidate, anchor) and not (days and coverage.is_old(days))
 
     return fits
 
 
-def stands_in(overtaking: Overtaking) -> Fits:
-    """Speaks of nothing that has been called off since."""
-    return lambda candidate, anchor: not overtaking.called_off(candidate)  # noqa: ARG005 - the form of Fits
+def is_ahead_of(overtaking: Overtaking) -> Fits:
+    """Told as to come, not asked, and not overtaken by what later articles tell."""
+
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        if _ASKED.search(candidate.anchor.exact) or candidate.quotes(anchor):
+            return False
+        return told.is_ahead(candidate, anchor) and not overtaking.overtakes(candidate)
+
+    return fits
+
+
+def is_said_in(overtaking: Overtaking) -> Fits:
+    """Tells in the first place what is said, and no plan that later articles overtake."""
+
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        if not candidate.quotes(anchor) and not told.is_put_first(candidate, anchor):
+            return False
+        return not (told.is_ahead(candidate, anchor) and overtaking.overtakes(candidate))
+
+    return fits
 
 
 def agrees(candidate: Candidate, anchor: Anchor) -> bool:
     """Tells that something was agreed, promised or decided."""
-    return not candidate.quotes(anchor) and acts.agrees(candidate.parsed.parse, *candidate.place(anchor))
+    return not candidate.quotes(anchor) and told.is_agreed(candidate, anchor)
 
 
 def wants(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the form of Fits
-    """Speaks of demanding, offering or refusing, not of what somebody may have wanted."""
-    return acts.wants(candidate.parsed.parse) and not GUESS.search(candidate.anchor.exact)
+    """Speaks of what somebody wants."""
+    return told.is_wanted(candidate)
 
 
 def is_new_in(coverage: Coverage) -> Fits:
@@ -84,8 +78,8 @@ def is_new_in(coverage: Coverage) -> Fits:
 def is_open_in(coverage: Coverage, overtaking: Overtaking) -> Fits:
     """Leaves something open, not of long ago, and later articles have no answer to it."""
 
-    def fits(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the form of Fits
-        if not _leaves_open(candidate) or not coverage.is_recent(_days(candidate)):
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        if not _leaves_open(candidate, anchor) or not coverage.is_recent(_days(candidate)):
             return False
         return not overtaking.overtakes(candidate)
 
@@ -96,8 +90,8 @@ def is_background_of(coverage: Coverage) -> Fits:
     """Told as done, and of no day of the story's own."""
 
     def fits(candidate: Candidate, anchor: Anchor) -> bool:
-        aside = acts.is_aside(candidate.parsed.parse, *candidate.place(anchor))
-        return is_told(candidate, anchor) and not aside and coverage.is_old(_days(candidate))
+        days = list(_days(candidate))
+        return is_told(candidate, anchor) and not told.is_beside(candidate, anchor) and coverage.is_old(days)
 
     return fits
 
@@ -106,8 +100,9 @@ def _days(candidate: Candidate) -> Iterator[date]:
     return (d.last_day for d in candidate.readable.told if d.last_day and d.kind == "date")
 
 
-def _leaves_open(candidate: Candidate) -> bool:
-    text = candidate.anchor.exact
-    if _ASKED.search(text):
-        return not candidate.quoted and _ASKS_AHEAD.match(text) is not None
-    return any(not any(q.start <= m.start() < q.end for q in candidate.quoted) for m in _OPEN.finditer(text))
+def _leaves_open(candidate: Candidate, anchor: Anchor) -> bool:
+    """A question of the writer's own is open only if it asks of what is to come."""
+    if not _ASKED.search(candidate.anchor.exact):
+        return told.is_left_open(candidate, anchor)
+    main = main_clause(candidate.parsed.parse)
+    return not candidate.quoted and main is not None and main.leaning == "future"

@@ -8,6 +8,7 @@ from datetime import date
 
 from rashomon.account.sentences import Candidate, Candidates
 from rashomon.account.things import Coverage
+from rashomon.events.status import HALTED
 from rashomon.vocabulary import Event
 
 STEM = 5  # letters by which `inspect` and `inspection` are one word
@@ -30,9 +31,7 @@ class Overtaking:
 
     def __init__(self, events: Iterable[Event], candidates: Candidates, coverage: Coverage) -> None:
         self._coverage = coverage
-        events = tuple(events)
-        self._done = tuple(e for e in events if e.status == "happened" and not coverage.is_background(e))
-        over = [e for e in events if e.status in {"happened", "postponed", "cancelled"}]
+        over = [e for e in events if e.status == "happened" or e.status in HALTED]
         rows = (
             Later(day, stems(candidates.words_at(a)), candidates.days_at(a), e.status != "happened")
             for e in over
@@ -41,16 +40,6 @@ class Overtaking:
         )
         self._later = tuple(dict.fromkeys(rows))
 
-    def ended(self, plan: Event) -> bool:
-        """Whether the same deed of the same people at the same place is told as done: `will arrive`, `has landed`."""
-        who = {p.actor for p in plan.actors}
-        return bool(plan.type and plan.mode and plan.place) and any(
-            (e.type, e.mode, e.place) == (plan.type, plan.mode, plan.place)
-            and who & {p.actor for p in e.actors}
-            and not (e.date.edtf and plan.date.edtf and e.date.edtf[:10] < plan.date.edtf[:10])
-            for e in self._done
-        )
-
     def overtakes(self, candidate: Candidate) -> bool:
         """Whether an article published on a later day tells what became of it."""
         day = self._coverage.published.get(candidate.anchor.article)
@@ -58,13 +47,6 @@ class Overtaking:
             return False
         own, days = stems(candidate.words), {d.edtf for d in candidate.readable.told if d.edtf}
         return any(_is_its_end(row, own, days) for row in self._later if row.published > day)
-
-    def called_off(self, candidate: Candidate) -> bool:
-        """Whether a later article calls off what a sentence tells of a day."""
-        day = self._coverage.published.get(candidate.anchor.article)
-        own, days = stems(candidate.words), {d.edtf for d in candidate.readable.told if d.edtf}
-        later = (row for row in self._later if day and row.halted and days & row.days and row.published > day)
-        return any(len(row.stems & own) >= SAME_DAY for row in later)
 
     def as_of(self, candidate: Candidate) -> str:
         """The day of the article, where later ones have nothing of it; empty for one of the last day."""

@@ -17,15 +17,16 @@ NEW_DAYS = 7  # before the last article; what a sentence dates earlier is not ne
 NEW_SHARE = 0.5  # of the dated articles: where as many are of the last day, nothing tells new from old
 # Cues of holding a view: nobody need have spoken.
 _VIEWS = re.compile(r"(?:see|sees|saw|seen|view|perceiv|regard|consider|treat|found|find|believed)\w*\b", re.IGNORECASE)
+MOST = 0.5  # share (0 to 1) of an outcome's letters that an event's words must hold to be the same
 _STANCES = {"demands": 3.0, "offers": 3.0, "opposes": 2.0, "supports": 1.0, "denies": 1.0, "raises": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something to tell: the anchors that tell it, its rank within its section (higher first), when it was.
+    """Something to tell: the anchors that tell it, its rank among those of as many origins (higher first), when it was.
 
-    `group`: whose it is, so that no one fills a section. `speaker`: whose words it is. `type`: an event's code, `mode`
-    its mode, `actors` who takes part (ids). `ahead`: it is yet to come, or to be known.
+    `group`: whose it is, so that no one fills a section. `speaker`: whose words it is. `type`: an event's code.
+    `ahead`: it is yet to come, or to be known. `also`: more places that tell it, none of them the line.
     """
 
     anchors: tuple[Anchor, ...]
@@ -34,14 +35,9 @@ class Thing:
     group: str = ""
     speaker: str = ""
     type: str = ""
-    mode: str = ""
-    actors: frozenset[str] = frozenset()
     ahead: bool = False
-
-    @property
-    def is_slight(self) -> bool:
-        """Whether one telling alone has it, without a day: such things are told only for want of others."""
-        return self.rank[0] < 2 and not self.when
+    is_event: bool = False
+    also: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,25 +102,27 @@ def count_origins(anchors: Iterable[Anchor], origin_of: Mapping[str, str]) -> in
     return len({origin_of[a.article] for a in anchors})
 
 
-def of_events(events: Iterable[Event], origin_of: Mapping[str, str]) -> list[Thing]:
-    """Events; of their anchors those that give them the status they have in the end, where they say so."""
-    things = []
-    for e in events:
-        fitting = {h.anchor for h in e.history if h.status == e.status}
-        kept = tuple(a for a in e.anchors if a in fitting) or e.anchors
-        rank = (count_origins(e.anchors, origin_of), float(bool(e.date.edtf)), float(e.type is not None))
-        anchors = (*kept, *(a for a in e.anchors if a not in kept))
-        actors = frozenset(p.actor for p in e.actors)
-        ahead = e.status in {"planned", "possible"}
-        things.append(
-            Thing(
-                anchors, rank, e.date.edtf, type=e.type or "", mode=e.mode or "", actors=actors, ahead=ahead
-            )
-        )  # fmt: skip
-    return things
+def overlap(a: Anchor, b: Anchor) -> bool:
+    """Whether two anchors share words."""
+    return a.article == b.article and a.start < b.end and b.start < a.end
 
 
-def of_statements(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> list[Thing]:
+def of_events(events: Iterable[Event]) -> list[Thing]:
+    """Events; those dated, and those coded, first."""
+    return [
+        Thing(
+            e.anchors,
+            (float(bool(e.date.edtf)), float(e.type is not None)),
+            e.date.edtf,
+            type=e.type or "",
+            ahead=e.status in {"planned", "possible"},
+            is_event=True,
+        )
+        for e in events
+    ]
+
+
+def of_statements(statements: Sequence[Statement]) -> list[Thing]:
     """One thing for each utterance, its tellings together; quotations before reports. Unknown speakers: none."""
     by_id = {s.id: s for s in statements}
     things: list[Thing] = []
@@ -135,27 +133,34 @@ def of_statements(statements: Sequence[Statement], origin_of: Mapping[str, str])
         tellings = [s, *(by_id[i] for i in s.same_as if i in by_id)]
         seen.update(t.id for t in tellings)
         anchors = tuple(t.anchors[0] for t in tellings)
-        rank = (count_origins(anchors, origin_of), float(s.kind != "indirect"))
-        things.append(Thing(anchors, rank, group=s.speaker, speaker=s.speaker))
+        things.append(Thing(anchors, (float(s.kind != "indirect"),), group=s.speaker, speaker=s.speaker))
     return things
 
 
-def of_positions(positions: Iterable[Position], origin_of: Mapping[str, str]) -> list[Thing]:
+def of_positions(positions: Iterable[Position]) -> list[Thing]:
     """What known sides want, by side; demands and offers before what is merely raised."""
     return [
-        Thing(p.anchors, (count_origins(p.anchors, origin_of), _STANCES[p.stance]), group=p.side)
+        Thing(p.anchors, (_STANCES[p.stance],), group=p.side)
         for p in positions
         if p.side and len(p.issue.split()) >= SHORT_ISSUE
     ]
 
 
-def of_outcomes(outcomes: Iterable[Outcome], origin_of: Mapping[str, str]) -> list[Thing]:
-    """What was agreed or decided; where two parties are known before where one is."""
-    return [Thing(o.anchors, (count_origins(o.anchors, origin_of), float(len(o.parties) > 1))) for o in outcomes]
-
-
-def of_questions(questions: Iterable[Question], origin_of: Mapping[str, str]) -> list[Thing]:
-    """Questions nobody has answered."""
+def of_outcomes(outcomes: Iterable[Outcome], events: Sequence[Event]) -> list[Thing]:
+    """What was agreed or decided, with the tellings of the event in the same words; two known parties before one."""
+    rows = [(o, [e for e in events if any(_are_same_words(o.anchors[0], a) for a in e.anchors)]) for o in outcomes]
     return [
-        Thing(q.anchors, (count_origins(q.anchors, origin_of),), ahead=True) for q in questions if q.status == "open"
+        Thing(o.anchors, (float(len(o.parties) > 1),), also=tuple(a for e in told for a in e.anchors), is_event=True)
+        for o, told in rows
     ]
+
+
+def _are_same_words(one: Anchor, other: Anchor) -> bool:
+    """Whether two anchors share most of the words of the first."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return one.article == other.article and shared > MOST * (one.end - one.start)
+
+
+def of_questions(questions: Iterable[Question]) -> list[Thing]:
+    """Questions nobody has answered."""
+    return [Thing(q.anchors, (), ahead=True) for q in questions if q.status == "open"]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rashomon.lexicon import words_of
 from rashomon.vocabulary import Article
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+MONTHS = tuple(month.capitalize() for month in words_of("calendar", "month"))
 _POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d)(?:T\S*)?)?)?")
 _YEAR = re.compile(r"\d{4}")
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from rashomon.account.acts import is_spoken
 from rashomon.account.brackets import Hints, Readable, lead
 from rashomon.account.fits import Fits, fits_any
 from rashomon.account.overtaken import Overtaking
-from rashomon.account.same import tell_the_same
 from rashomon.account.sentences import Candidate, Candidates
-from rashomon.account.things import Thing, count_origins
+from rashomon.account.support import Support
+from rashomon.account.things import Thing, count_origins, overlap
+from rashomon.account.told import is_spoken
 from rashomon.account.when import short_date
 from rashomon.vocabulary import Anchor, Line
 
@@ -20,26 +21,78 @@ MONTH = len("2024-01")  # characters of an EDTF value; a mere year may be that o
 MAIN_WORDS = 6  # content words of a sentence at the head of an article with which it tells its main thing
 FEW = 3  # lines with which a section need not tell what is slight
 LINES = 7  # lines of a section; a desk reads a screen, not a list
+ALIKE = 0.55  # share (0 to 1) of a sentence's content words that stand in a line already chosen: the same again
+ALIKE_TOLD = 0.3  # the same where the line already chosen gives the sentence as a place that tells it
 
 _NOBODY = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ne) [a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A sentence for a thing, and the places that tell it: its own first; `origins`: how many tell it."""
+
+    thing: Thing
+    candidate: Candidate
+    anchors: tuple[Anchor, ...]
+    origins: int
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What most tell first; then what heads an article, what is best known, what reads best."""
+        thing, candidate = self.thing, self.candidate
+        known = tuple(-r for r in thing.rank)
+        return (
+            bool(thing.speaker),
+            -self.origins,
+            not (thing.speaker or candidate.leads),
+            known,
+            -candidate.worth,
+            candidate.anchor,
+        )
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether one telling alone has it, without a day, and no article is headed by it: told only for want of
+        others."""
+        main = self.candidate.leads and len(self.candidate.words) >= MAIN_WORDS and not self.thing.speaker
+        return self.origins < 2 and not self.thing.when and not main
+
+    @property
+    def only_words(self) -> bool:
+        """Whether no more is told than that somebody spoke."""
+        known = bool(self.thing.when or self.thing.type)
+        here = [a for a in self.thing.anchors if overlap(self.candidate.anchor, a)]
+        return any(is_spoken(self.candidate, a, known=known) for a in here)
+
+    def tells(self, candidate: Candidate) -> bool:
+        """Whether this line has told what the other would tell."""
+        given = any(overlap(a, candidate.anchor) for a in self.anchors)
+        shared = len(candidate.words & self.candidate.words)
+        least = max(1, min(len(candidate.words), len(self.candidate.words)))
+        return self.candidate.anchor == candidate.anchor or shared >= (ALIKE_TOLD if given else ALIKE) * least
 
 
 class Writer:
     """Chooses lines, never the same sentence twice and never one that says what a chosen one says."""
 
     def __init__(
-        self, candidates: Candidates, origin_of: Mapping[str, str], hints: Hints, overtaking: Overtaking
+        self,
+        candidates: Candidates,
+        support: Support,
+        origin_of: Mapping[str, str],
+        hints: Hints,
+        overtaking: Overtaking,
     ) -> None:
         self.origin_of = origin_of
         self._overtaking = overtaking
-        self._candidates = candidates
+        self._candidates, self._support = candidates, support
         self._hints = hints
-        self._chosen: list[tuple[Thing, Candidate]] = []
+        self._chosen: list[Chosen] = []
 
     def take(self, anchors: Iterable[Anchor]) -> None:
         """Counts the sentences at `anchors` as told: they stand elsewhere in the account."""
         found = (c for a in anchors if (c := self._candidates.holding(a)))
-        self._chosen += [(Thing((c.anchor,), ()), c) for c in found]
+        self._chosen += [Chosen(Thing((c.anchor,), ()), c, (c.anchor,), 1) for c in found]
 
     def lines(
         self,
@@ -54,10 +107,12 @@ class Writer:
         """Up to LINES lines for the things of highest rank, `each` of a group, from sentences that `fits` takes.
 
         They stand by rank; with `in_order` by date, with `grouped` by group, the one with most lines first.
-        With `weighty` slight things are told only where there is little else, and words only where there are no deeds.
+        With `weighty` slight things are told only where there is little else, and words not at all.
         """
-        ranked = sorted(((t, c) for t in things if (c := self._best(t, fits))), key=lambda row: _order(*row))
-        rows = self._choose(_deeds(ranked) if weighty else ranked, weighty, each)
+        ranked = sorted((c for t in things if (c := self._best(t, fits))), key=lambda c: c.order)
+        if weighty:
+            ranked = [c for c in ranked if c.thing.speaker or not c.only_words]
+        rows = self._choose(ranked, weighty, each)
         if in_order:
             rows.sort(key=lambda row: row[0].when or "~")
         if grouped:
@@ -65,24 +120,31 @@ class Writer:
             rows.sort(key=lambda row: (-of[row[0].group], row[0].group))
         return tuple(line for _, line in rows)
 
-    def _choose(self, ranked: Sequence[tuple[Thing, Candidate]], weighty: bool, each: int) -> list[tuple[Thing, Line]]:
+    def _choose(self, ranked: Sequence[Chosen], weighty: bool, each: int) -> list[tuple[Thing, Line]]:
         rows: list[tuple[Thing, Line]] = []
         of: Counter[str] = Counter()
-        for thing, candidate in ranked:
+        for row in ranked:
+            thing = row.thing
             if len(rows) == LINES:
                 break
-            passed = (weighty and len(rows) >= FEW and _is_slight(thing, candidate)) or self._is_nobody(thing)
-            readable = None if passed else self._with_lead(thing, candidate)
-            if readable is None or (thing.group and of[thing.group] == each) or self._told(thing, candidate):
+            passed = (weighty and len(rows) >= FEW and row.is_slight) or self._is_nobody(thing)
+            readable = None if passed else self._with_lead(thing, row.candidate)
+            full = bool(thing.group) and of[thing.group] == each
+            if readable is None or full or any(c.tells(row.candidate) for c in self._chosen):
                 continue
-            self._chosen.append((thing, candidate))
+            self._chosen.append(row)
             of[thing.group] += 1
-            rows.append((thing, self._line(thing, candidate, readable)))
+            rows.append((thing, Line(readable.text, row.anchors, row.origins, readable.added)))
         return rows
 
-    def _best(self, thing: Thing, fits: Fits) -> Candidate | None:
+    def _best(self, thing: Thing, fits: Fits) -> Chosen | None:
         found = [c for a in thing.anchors if (c := self._candidates.holding(a)) and fits(c, a)]
-        return max(found, key=lambda c: (c.worth, c.anchor), default=None)
+        found = [c for c in found if not (thing.speaker and c.leans)]
+        best = max(found, key=lambda c: (c.worth, c.anchor), default=None)
+        if best is None:
+            return None
+        anchors = self._support.anchors(thing, best)
+        return Chosen(thing, best, anchors, count_origins(anchors, self.origin_of))
 
     def _with_lead(self, thing: Thing, candidate: Candidate) -> Readable | None:
         """The line with who speaks, or the day, before it where the sentence itself does not tell."""
@@ -90,60 +152,14 @@ class Writer:
         if candidate.whole_quotation:
             actor = self._hints.actor(thing.speaker) if thing.speaker else None
             return lead(readable, f"{actor.name}:") if actor else None
-        told = any(d.edtf for d in readable.told)  # another day before a sentence that has its own would mislead
-        if thing.ahead and not told and (as_of := self._as_of(thing, candidate)):
-            return lead(readable, f"{as_of}:")
-        day = short_date(thing.when, self._hints.year)
-        return lead(readable, day) if day and not told and len(thing.when) >= MONTH else readable
-
-    def _as_of(self, thing: Thing, candidate: Candidate) -> str:
-        """The day that an undated plan or a question is of, where later articles have nothing of it."""
-        return "" if thing.when else short_date(self._overtaking.as_of(candidate), self._hints.year)
+        if any(d.edtf for d in readable.told):
+            return readable  # another day before a sentence that has its own would mislead
+        if thing.ahead and not thing.when and (as_of := self._overtaking.as_of(candidate)):
+            return lead(readable, f"{short_date(as_of, self._hints.year)}:")
+        day = short_date(thing.when, self._hints.year) if len(thing.when) >= MONTH else ""
+        return lead(readable, day) if day else readable
 
     def _is_nobody(self, thing: Thing) -> bool:
         """Whether only the context tells whose words these are: `the official`, `a spokeswoman`."""
         actor = self._hints.actor(thing.speaker) if thing.speaker else None
         return actor is not None and _NOBODY.fullmatch(actor.name) is not None
-
-    def _told(self, thing: Thing, candidate: Candidate) -> bool:
-        actor = self._hints.actor
-        return any(
-            c.anchor == candidate.anchor
-            or tell_the_same((thing, candidate), (t, c), actor, anchored=_gives(t, candidate.anchor))
-            for t, c in self._chosen
-        )
-
-    def _line(self, thing: Thing, candidate: Candidate, readable: Readable) -> Line:
-        own = {a for a in thing.anchors if a.article != candidate.anchor.article}
-        anchors = (candidate.anchor, *sorted(own))
-        return Line(readable.text, anchors, count_origins(anchors, self.origin_of), readable.added)
-
-
-def _order(thing: Thing, candidate: Candidate) -> tuple[object, ...]:
-    """What most tell first; then what heads an article, what is best known, what reads best."""
-    of, *known = thing.rank
-    head = not candidate.leads if not thing.speaker else candidate.leans
-    return bool(thing.speaker), -of, head, tuple(-r for r in known), -candidate.worth, candidate.anchor
-
-
-def _deeds(ranked: list[tuple[Thing, Candidate]]) -> list[tuple[Thing, Candidate]]:
-    """Without the events of which no more is told than that somebody spoke."""
-    return [(t, c) for t, c in ranked if t.speaker or (t.rank[0] > 1 and t.type) or not _only_words(t, c)]
-
-
-def _only_words(thing: Thing, candidate: Candidate) -> bool:
-    inside = (a for a in thing.anchors if candidate.anchor.article == a.article)
-    parse = candidate.parsed.parse
-    places = [candidate.place(a) for a in inside if candidate.anchor.start < a.end and a.start < candidate.anchor.end]
-    return any(is_spoken(parse, *place, known=bool(thing.when or thing.type)) for place in places)
-
-
-def _gives(thing: Thing, anchor: Anchor) -> bool:
-    """Whether a thing already told has a place in the sentence at `anchor`."""
-    return any(a.article == anchor.article and a.start < anchor.end and anchor.start < a.end for a in thing.anchors)
-
-
-def _is_slight(thing: Thing, candidate: Candidate) -> bool:
-    """Whether a section does without a thing once it has others; not what heads an article, dated or not."""
-    main = candidate.leads and len(candidate.words) >= MAIN_WORDS and not thing.speaker
-    return thing.is_slight and not main

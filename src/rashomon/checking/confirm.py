@@ -78,7 +78,7 @@ def judge(claim: Claim, place: Place, encoder: Encoder | None, record: Record) -
         speaker,
         said_by,
         others,
-        find_turns(claim.side, place.telling.side(place.number), encoder) if encoder else None,
+        find_turns(claim.sentence.parse, place.parse, encoder) if encoder else None,
         count_held(claim, place),
     )
 

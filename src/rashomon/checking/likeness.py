@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.checking.claims import Claim
-from rashomon.checking.polarity import find_clauses
+from rashomon.checking.polarities import find_parts, text_of
 from rashomon.checking.slips import Place
+from rashomon.clauses import subjects_of
 from rashomon.compare.matching import same_root
 from rashomon.compare.side import Side
 from rashomon.language.encoder import Encoder
 
-LIGHT = frozenset("be have do get go make take say tell as well other".split())
-_SUBJECTS = frozenset({"subject", "passive subject"})
 CHANCE = 0.35  # cosine of the vectors of two words up to which they are alike by chance
 
 
@@ -37,7 +36,7 @@ def compare(claim: Claim, place: Place, encoder: Encoder | None) -> Likeness:
     if encoder is not None:
         given = encoder.encode([claim.text, claim.text[content.start : content.end]])
         cosine = float((given @ encoder.encode([place.text])[0]).mean())
-        clauses = [clause.text(side.parse) for clause in find_clauses(side.parse)]
+        clauses = [text_of(place.parse, part) for part in find_parts(place.parse)]
         predicate = float((encoder.encode([place.text, *clauses]) @ encoder.encode([_predicate(claim)])[0]).max())
     return Likeness(round(cosine, 5), round(predicate, 5), _cover(_claimed(claim), _content(side), encoder))
 
@@ -50,7 +49,7 @@ def _predicate(claim: Claim) -> str:
     if not heads:
         return claim.text
     head = max(heads, key=lambda i: len(parse.subtree(i)))
-    subject = {i for c in parse.children[head] if parse.tokens[c].role in _SUBJECTS for i in parse.subtree(c)}
+    subject = {i for c in subjects_of(parse, head) for i in parse.subtree(c)}
     return " ".join(parse.tokens[i].text for i in parse.subtree(head) if i not in subject) or claim.text
 
 
@@ -59,11 +58,11 @@ def _claimed(claim: Claim) -> list[str]:
     side, content = claim.side, claim.content
     inside = [i for i in side.content if content.start <= side.tokens[i].start < content.end]
     plain = [i for i in inside if side.tokens[i].pos != "PROPN"] or inside
-    return [side.words[i] for i in plain if side.words[i] not in LIGHT]
+    return [side.words[i] for i in plain if not side.is_light(i)]
 
 
 def _content(side: Side) -> list[str]:
-    return [side.words[i] for i in side.content if side.words[i] not in LIGHT]
+    return [side.words[i] for i in side.content if not side.is_light(i)]
 
 
 def _cover(words: Sequence[str], others: Sequence[str], encoder: Encoder | None) -> float:

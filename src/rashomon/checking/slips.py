@@ -14,7 +14,7 @@ from rashomon.checking.plain_times import find_plain_times
 from rashomon.compare.matching import same_root
 from rashomon.compare.telling import Telling
 from rashomon.dates import edtf_interval
-from rashomon.language import ParsedSentence
+from rashomon.language import Parse, ParsedSentence
 from rashomon.values import (
     Clock,
     Day,
@@ -70,7 +70,11 @@ class Place:
 
     @property
     def text(self) -> str:
-        return self.telling.parsed.sentences[self.number].parse.text
+        return self.parse.text
+
+    @property
+    def parse(self) -> Parse:
+        return self.telling.parsed.sentences[self.number].parse
 
     def values(self) -> Values:
         return self.telling.values(self.number)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from rashomon.people.countries import country_of
+from rashomon.people.lexicon import is_role_noun
 from rashomon.speech.cues import SAYING
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, Record, Span, Statement
@@ -18,9 +19,6 @@ _CUE = re.compile(
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:\s(?:(?:al|bin|de|del|der|di|la|le|van|von)\s)?[A-Z][\w’'-]{0,30}){0,4}")
 _SMALL = frozenset("the a an of and mr mrs ms dr in on but he she they it i we".split())
-_TITLES = frozenset(
-    "president minister prime foreign secretary spokesman spokeswoman senator general chancellor king".split()
-)
 FAR = 120  # characters between a quotation and the name of its speaker
 
 
@@ -94,7 +92,8 @@ def _forms(actor: Actor) -> Sequence[str]:
 
 def _words(name: str) -> set[str]:
     words = {w.strip("’'") for w in fold(name).replace("'s", "").replace("-", " ").split()}
-    return (words - _SMALL - _TITLES) or (words - _SMALL)
+    titles = {w for w in words if is_role_noun(w)}
+    return (words - _SMALL - titles) or (words - _SMALL)
 
 
 def is_credited_rightly(
