@@ -2,15 +2,18 @@
 
 Read are the invented stories of `tellings` a, b, d, f, g, h, k, each source with its independent reports, and five real
 stories of `judgements`. Two mentions are one event where `training/central` (for the real ones
-`evals/central_judged.tsv`) labels both with one event of the story, or where the story's key says that their words tell
-one fact. Two mentions of sentences that share a label otherwise count for nothing; all others are two events. Of the
-two stories of `gold` only mentions that the key has count. Printed are the weights, and what
-would be told of each set with the weights of the others, at falling thresholds. `--letters`: without the encoder.
+`evals/central_judged.tsv`) labels both with one event of the story. Two mentions of sentences that share a label
+otherwise count for nothing; all others are two events. Of a real story only pairs count of which one is labelled, since
+its labels are those of its central events alone; of the two stories of `gold` only pairs of two mentions that the key
+has. Beside these stand pairs of 32 other real stories as numbers, in `judged_merges.tsv`, drawn from what may be one
+and read by one reader. Printed are the weights, and what would be told of each set with the weights of the others, at
+falling thresholds. `--letters`: without the encoder.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import re
 from collections import defaultdict
@@ -35,14 +38,16 @@ from evals.central import (
 from evals.material import shared
 from rashomon.events import find_mentions
 from rashomon.events.contradictions import People
-from rashomon.events.features import EventFeatures
+from rashomon.events.features import BIAS, WEIGHTS, EventFeatures
+from rashomon.events.merge import Near
 from rashomon.events.tellings import Telling, find_tellings
 from rashomon.language import ParsedArticle
 from training.labelled import read_material
 
-OF_FACT, OF_REAL, INSIDE = 0.5, 0.3, 0.3  # weight of a pair: known by a fact; of a real story; within one article
+OF_REAL, INSIDE = 0.3, 0.3  # weight of a pair: of a real story; within one article
 KEYED = ("beijing", "crimea")
-PENALTY = 100.0  # on the squares of the weights, each feature scaled to a deviation of one
+READ = Path(__file__).with_name("judged_merges.tsv")
+PENALTY = 50.0  # on the squares of the weights, each feature scaled to a deviation of one
 STEPS = 30  # of Newton's method
 THRESHOLDS = (2.0, 1.5, 1.0, 0.5, 0.0, -0.5, -1.0)
 
@@ -57,7 +62,7 @@ class Pair:
     true: bool | None
     weight: float
     keys: frozenset[tuple[str, str, str, str]]
-    words: tuple[str, ...]
+    words: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +73,16 @@ class Story:
     keys: frozenset[tuple[str, str, str, str]]
 
 
-Fact = tuple[tuple[str, tuple[int, int]], tuple[str, tuple[int, int]]]  # of two articles the words that tell one fact
-
-
 def read_invented(path: Path, letters: bool) -> Story:
     parts = read_parts(path)
     labels = find_labels(path, parts)
-    facts = list(_facts(path, parts))
-    return _story(path.stem, path.stem[0], list(parts.values()), lambda _: labels, facts, letters)
+    return _story(path.stem, path.stem[0], list(parts.values()), lambda _: labels, letters)
 
 
 def read_judged(name: str, letters: bool) -> Story:
     rows = read_real(name)
-    return _story(name, name, rows, lambda texts: find_judged(name, rows, texts), [], letters)
+    story = _story(name, name, rows, lambda texts: find_judged(name, rows, texts), letters)
+    return Story([p for p in story.pairs if p.words[0] or p.words[1]], story.keys)
 
 
 def read_gold(name: str, letters: bool) -> Story:
@@ -98,19 +100,20 @@ def read_gold(name: str, letters: bool) -> Story:
                     found[str(n)].append(Place(source, span, span))
         return found
 
-    story = _story(name, name, rows, labels, [], letters)
+    story = _story(name, name, rows, labels, letters)
     return Story([p for p in story.pairs if p.words[0] and p.words[1]], frozenset())
 
 
-def _facts(path: Path, parts: Mapping[str, Mapping[str, str]]) -> Iterator[Fact]:
-    """What the key calls agreements and conflicts: words of the source and of a report that tell of one thing."""
-    source = json.loads(path.read_text("utf-8"))
-    sides = list(parts)
-    for side, report in zip(sides[1:], source.get("independent", []), strict=True):
-        for row in (*report.get("agreements", []), *report.get("conflicts", [])):
-            spans = [_find(parts[x]["text"], row[key]) for x, key in ((sides[0], "a_exact"), (side, "b_exact"))]
-            if spans[0] and spans[1]:
-                yield (parts[sides[0]]["source"], spans[0]), (parts[side]["source"], spans[1])
+def read_judged_pairs(letters: bool) -> Iterator[Story]:
+    """Pairs that a person read, by story."""
+    found: dict[str, list[Pair]] = defaultdict(list)
+    with READ.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            story, kind, verdict = (row.pop(name) for name in ("story", "rows", "verdict"))
+            if kind == ("letters" if letters else "vectors"):
+                amounts = {name: float(value) for name, value in row.items()}
+                found[story].append(Pair("read", amounts, verdict == "same", 1.0, frozenset(), ("", "")))
+    return (Story(pairs, frozenset()) for pairs in found.values())
 
 
 def _find(text: str, exact: str) -> tuple[int, int] | None:
@@ -123,7 +126,6 @@ def _story(
     group: str,
     rows: Sequence[Any],
     labels_of: Callable[[Mapping[str, str]], Mapping[str, Sequence[Place]]],
-    facts: Sequence[Fact],
     letters: bool,
 ) -> Story:
     material, ids = read_material(rows)
@@ -131,55 +133,52 @@ def _story(
     labels = labels_of({source[a.article.id]: a.article.text for a in material.parsed})
     mentions = find_mentions(material.parsed, material.cast, dates=material.dates)
     encode = None if letters else material.encode
-    ground = find_tellings(mentions, material.parsed, material.cast, dates=material.dates, encode=encode)
-    weigher = EventFeatures(ground, People({a.id: a for a in material.cast.actors})).weigher({}, 0.0)
-    marks = {id(t): _Marks(t, source, material.parsed, labels, facts) for t in ground.tellings}
+    ground = find_tellings(mentions, material.parsed, dates=material.dates, encode=encode)
+    people = People({a.id: a for a in material.cast.actors})
+    weigher, near = EventFeatures(ground, people).weigher(WEIGHTS, BIAS), Near(ground, people)
+    marks = {id(t): _Marks(t, source, material.parsed, labels) for t in ground.tellings}
     keys = {
         (name, event, a, b)
         for event, places in labels.items()
         for a, b in combinations(sorted({p.article for p in places}), 2)
     }
     pairs = []
-    for a, b in combinations(ground.tellings, 2):
-        inside = a.first.article == b.first.article
+    number = {id(t): n for n, t in enumerate(ground.tellings)}
+    close = {tuple(sorted((number[id(t)], number[id(o)]))) for t in ground.tellings for o in near.to(t) if o is not t}
+    for a, b in (tuple(ground.tellings[n] for n in pair) for pair in sorted(close)):
+        inside = a.article == b.article
         if weigher.forbids(a, b):
             continue
         amounts = weigher.amounts(a, b)
-        if inside and not amounts["family"]:
-            continue
         one, other = marks[id(a)], marks[id(b)]
         true, weight = _judge(one, other)
         weight *= (INSIDE if inside else 1.0) * (OF_REAL if len(group) > 1 else 1.0)
         ends = sorted((one.article, other.article))
         shared = {e for e in one.sentences & other.sentences if e in labels and not inside}
         told = frozenset((name, e, ends[0], ends[1]) for e in shared)
-        words = tuple(" ".join(sorted(m.words)) for m in (one, other))
+        words = " ".join(sorted(one.words)), " ".join(sorted(other.words))
         pairs.append(Pair(group, amounts, true, weight, told, words))
     return Story(pairs, frozenset(keys))
 
 
 class _Marks:
-    """The labels that a telling bears: of its trigger, of its clause (facts alone), of its sentence."""
+    """The labels that a telling bears: of its trigger, of its sentence."""
 
     def __init__(
         self, telling: Telling, source: Mapping[str, str], parsed: Sequence[ParsedArticle],
-        labels: Mapping[str, Sequence[Place]], facts: Sequence[Fact],
+        labels: Mapping[str, Sequence[Place]],
     ) -> None:  # fmt: skip
         self.article = source[telling.first.article]
-        self.words, self.facts, self.sentences = set[str](), set[str](), set[str]()
+        self.words, self.sentences = set[str](), set[str]()
         for m in telling.mentions:
             name = source[m.article]
             sentence = next(s for a in parsed for s in a.sentences if s.sentence.id == m.sentence)
             token = sentence.parse.tokens[m.trigger]
             at = sentence.sentence.start + token.start, sentence.sentence.start + token.end
-            whole, clause = (sentence.sentence.start, sentence.sentence.end), (m.anchor.start, m.anchor.end)
+            whole = sentence.sentence.start, sentence.sentence.end
             for event, places in labels.items():
                 self.words |= {event for p in places if p.article == name and _meet(at, p.word)}
                 self.sentences |= {event for p in places if p.article == name and _meet(whole, p.word)}
-            for n, fact in enumerate(facts):
-                for article, span in fact:
-                    self.facts |= {f"fact {n}"} if article == name and _meet(clause, span) else set()
-                    self.sentences |= {f"fact {n}"} if article == name and _meet(whole, span) else set()
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -189,8 +188,6 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _judge(one: _Marks, other: _Marks) -> tuple[bool | None, float]:
     if one.words & other.words:
         return True, 1.0
-    if one.article != other.article and one.facts & other.facts:
-        return True, OF_FACT
     return (None, 0.0) if one.sentences & other.sentences else (False, 1.0)
 
 
@@ -248,10 +245,11 @@ def main() -> None:
         stories[name].append(read_judged(name, letters))
     for name in KEYED:
         stories[name].append(read_gold(name, letters))
+    stories["read"] = list(read_judged_pairs(letters))
     names = list(next(iter(stories.values()))[0].pairs[0].amounts)
     print(*fit([p for rows in stories.values() for s in rows for p in s.pairs], names), sep="\n")
     told = judge(stories, names)
-    for group in (SETS, CHOSEN, KEYED):
+    for group in (SETS, CHOSEN, KEYED, ("read",)):
         keys = [k for g in group for s in stories[g] for k in s.keys]
         show([(s, p) for s, p in told if p.set in group], keys)
 

@@ -1,7 +1,7 @@
 """Fits the regressions of `rashomon.compare`: `python -m training.fit_facts FOLDER ... [-- FILE ...]`.
 
 A FOLDER is a set of `tellings`; a FILE, articles of one story, adds pairs of values that all count as false, with a
-tenth of the weight. Pairs of values that a reader judged (`judged_values.tsv`) are always added. Printed are the
+tenth of the weight. Pairs of values of real stories (`judged_values.tsv`) are always added. Printed are the
 weights, and for each set what would be told with the weights of the others, at falling thresholds: conflicts of number
 and date, traps taken, rows under no label; and agreements; then the same of each half of the judged pairs.
 """
@@ -17,7 +17,7 @@ import numpy as np
 
 from rashomon.compare.onefact import WEIGHTS
 from rashomon.compare.rivals import FIGURES, MOMENTS, Scale, choose_rivals
-from training.labelled import PLAIN, Key, Pair, read_judged, read_source, read_story
+from training.labelled import PLAIN, UNREAD, Key, Pair, read_judged, read_source, read_story
 
 PENALTY = 10.0  # on the squares of the weights, each feature scaled to a deviation of one
 STEPS = 30  # of Newton's method
@@ -89,7 +89,7 @@ def show(told: Told, every: dict[Key, str], kinds: Sequence[str]) -> None:
 
 def show_judged(pairs: Sequence[Pair], names: Sequence[str]) -> None:
     """Of the judged pairs, each half with weights that have not seen it: true ones among those told."""
-    halves = sorted({p.set for p in pairs if p.set.startswith("judged")})
+    halves = sorted({p.set for p in pairs if p.set.startswith("judged")} - {UNREAD})
     rows = [
         (fit([p for p in pairs if p.set != half], names).score(p.features), p.true)
         for half in halves

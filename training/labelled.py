@@ -35,7 +35,9 @@ Key = tuple[str, str, int]  # a label: source, report, its number there
 
 PLAIN = ("number", "date", "name", "place")  # kinds of conflict that are values
 OF_COPY, OF_STORY = 0.5, 0.1  # weight of a pair
+OF_UNREAD = 0.2  # of one of a real story that nobody read: nearly all are of two things
 OF_READER = {"figure": 2.0, "moment": 1.0}  # of one that a reader judged
+UNREAD = "judged x"  # the set of these
 JUDGED = Path(__file__).with_name("judged_values.tsv")
 
 
@@ -221,11 +223,11 @@ def read_story(path: Path) -> Iterator[Pair]:
 
 
 def read_judged() -> Iterator[Pair]:
-    """Pairs of values of 183 real stories (BASIL, Wikinews), their features as numbers, judged by a reader."""
+    """Pairs of values of 76 real stories (BASIL, Wikinews), their features as numbers, judged by a reader or unread."""
     with JUDGED.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows, delimiter="\t"):
             group, half, verdict = (row.pop(name) for name in ("group", "half", "verdict"))
             if verdict != "unclear":
                 features = {name: float(value) for name, value in row.items()}
-                true, weight = verdict == "conflict", OF_READER[group]
+                true, weight = verdict == "conflict", OF_UNREAD if verdict == "unread" else OF_READER[group]
                 yield Pair(group, f"judged {half}", "", features, true, weight, None, ("", "", 0, 0), {}, False, {})

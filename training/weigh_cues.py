@@ -88,7 +88,7 @@ def _may_speak(name: str, kind: str) -> bool:
 
 
 def judge_held(rows: list[Row]) -> Iterator[tuple[str, int, int]]:
-    """For faithful pairs (`""`) and each kind: how many are told as changed by the other files' weights, and of how many."""
+    """For faithful pairs (`""`) and each kind: how many the other files' weights tell as changed, and of how many."""
     told: Counter[str] = Counter()
     for held in sorted({r[0] for r in rows}):
         weights = [weigh([r for r in rows if r[0] != held], k) for k in GROUPS]
