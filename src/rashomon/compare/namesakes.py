@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from rashomon.compare.telling import Telling
 from rashomon.merging.words import stem
+from rashomon.people import same_given_name
 from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Difference
 
@@ -74,7 +75,9 @@ def _find_persons(telling: Telling) -> dict[str, _Person]:
 
 
 def _is_one(a: str, b: str) -> bool:
-    """Two spellings, an initial, a short form."""
+    """Two spellings, an initial, a short form (`Jim`, `James`)."""
+    if same_given_name(a, b):
+        return True
     if a[0] == b[0] and (min(len(a), len(b)) <= 2 or a.endswith(_SHORT) or b.endswith(_SHORT) or a[:3] == b[:3]):
         return True
     return fuzz.ratio(a, b) >= SPELLING
