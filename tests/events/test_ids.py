@@ -9,7 +9,7 @@ import pytest
 
 import rashomon
 from rashomon.demo import demo_folder
-from rashomon.events.find import told_apart
+from rashomon.events.find import with_own_ids
 from rashomon.record import check_record
 from rashomon.vocabulary import Participation
 from tests.events.telling import events_of
@@ -20,7 +20,7 @@ DAY = "2024-05-15"
 def test_two_events_told_in_the_same_words_have_ids_of_their_own() -> None:
     (visit,) = events_of("Foreign Minister Ana Duarte of Portugal visited Kenya on Monday.", DAY, type_="CONSULT")
     other = replace(visit, actors=(Participation("xother", "by"),))
-    rows = told_apart([visit, other, other])
+    rows = with_own_ids([visit, other, other])
     assert len({row.id for row in rows}) == 3
     assert rows[0] == visit
     assert [replace(row, id=visit.id) for row in rows] == [visit, other, other]

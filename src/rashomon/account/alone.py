@@ -20,7 +20,7 @@ FEW_WORDS = 12  # tokens of a quotation that a single `that` leaves without a se
 _POINTING = frozenset("this that these those such".split())
 _ALL = frozenset("all both".split())
 _ORDINALS = words_of("numbers", "ordinal")
-_EMPTY = words_of("people", "of nobody")  # verbs whose `it` stands for nothing: `It was not clear …`
+_EMPTY = words_of("people", "impersonal")  # verbs whose `it` stands for nothing: `It was not clear …`
 _IN_A_PLACE = re.compile(r"\b(?:in|at|to|near|from|into) (?:the )?[A-Z]")
 
 

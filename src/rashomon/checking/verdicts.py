@@ -133,12 +133,12 @@ class Checker:
         if len(words_of(text)) < MIN_WORDS:
             return Checked(text, "not_found")
         try:
-            return _told(self.index, text, self.meanings.find(text))
+            return _checked(self.index, text, self.meanings.find(text))
         except ModelError:
             return _by_words(self.index, text)
 
 
-def _told(index: Index, text: str, meant: Meant) -> Checked:
+def _checked(index: Index, text: str, meant: Meant) -> Checked:
     where = [_where(index, index.text_of[article], span) for article, span in meant.where]
     origins = {index.text_of[w.anchor.article].row.origin for w in where}
     return Checked(

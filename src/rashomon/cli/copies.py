@@ -118,14 +118,14 @@ def _link(
     except KeyboardInterrupt:
         click.echo("rashomon: stopped; the same command goes on from here", err=True)
         return 130
-    for line in _told(result, out):
+    for line in _notes(result, out):
         click.echo(f"rashomon: {line}", err=True)
     if not quiet:
         click.echo(_summary(result, origins is not None))
     return EXIT_LEFT_OUT if result.left_out else 0
 
 
-def _told(result: CorpusResult, out: Path) -> Iterator[str]:
+def _notes(result: CorpusResult, out: Path) -> Iterator[str]:
     yield from result.notes
     if result.problems:
         noun = "problem" if result.problems == 1 else "problems"

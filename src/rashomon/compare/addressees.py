@@ -25,7 +25,9 @@ def compare_addressees(pairing: Pairing) -> Iterator[Finding]:
                 continue
             named = (matching.b, other) if _is_all(matching.a, one) else (matching.a, one)
             if _is_named(*named) and _shared(pairing, i, j) >= MIN_SHARED:
-                yield Finding("name", "whom it was asked of", _told(matching.a, one), _told(matching.b, other), LIKELY)
+                yield Finding(
+                    "name", "whom it was asked of", _shown(matching.a, one), _shown(matching.b, other), LIKELY
+                )
 
 
 def _requests(side: Side) -> list[tuple[int, int]]:
@@ -68,5 +70,5 @@ def _shared(pairing: Pairing, i: int, j: int) -> int:
     return sum(pairing.matching.to_b(c) in below for c in pairing.a.parse.subtree(i) if c != i)
 
 
-def _told(side: Side, index: int) -> str:
+def _shown(side: Side, index: int) -> str:
     return side.parse.words(bare_phrase(side.parse, index)[0], index + 1)

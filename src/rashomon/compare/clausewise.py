@@ -17,11 +17,10 @@ from rashomon.clauses import (
     graded_words,
     own_clause,
     parts_in,
-    word_above,
 )
 from rashomon.compare.cues.words import find_classes
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching
+from rashomon.compare.matching import Matching, count_shared
 from rashomon.compare.places import REMEMBERED
 from rashomon.compare.polarity import denials, is_denial, is_doubtful
 from rashomon.compare.side import Side
@@ -48,7 +47,7 @@ def compare_clauses(pairing: Pairing) -> Iterator[Finding]:
         elif "noun" not in (one.voice, other.voice) and one.affirmed != other.affirmed:
             sure = _is_denied_alone(matching, one, other)
         if sure:
-            told = _told(matching.a, one, kind), _told(matching.b, other, kind)
+            told = _words_of(matching.a, one, kind), _words_of(matching.b, other, kind)
             yield Finding(kind, matching.a.words[one.predicate], *told, sure)
     yield from _exchanged(matching)
 
@@ -58,21 +57,13 @@ def _pairs(matching: Matching) -> Iterator[tuple[Clause, Clause]]:
     others = _by_predicate(matching.b.parse)
     for index, one in _by_predicate(matching.a.parse).items():
         other = others.get(matching.forward.get(index, matching.stands.get(index, NOBODY)))
-        if other is not None and _shared(matching, index, other.predicate) >= MIN_SHARED:
+        if other is not None and count_shared(matching, index, other.predicate) >= MIN_SHARED:
             yield one, other
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _by_predicate(parse: Parse) -> Mapping[int, Clause]:
     return {c.predicate: c for c in find_clauses(parse) if parse.tokens[c.predicate].pos in {"VERB", "NOUN"}}
-
-
-def _shared(matching: Matching, i: int, j: int) -> int:
-    """Words under the two verbs, and the word above them, that answer to each other."""
-    below = set(matching.b.parse.subtree(j)) - {j}
-    count = sum(matching.to_b(c) in below for c in matching.a.parse.subtree(i) if c != i)
-    above = word_above(matching.a.parse, i)
-    return count + (above != NOBODY and matching.to_b(above) == word_above(matching.b.parse, j))
 
 
 def _ends_otherwise(matching: Matching, one: Clause, other: Clause) -> bool:
@@ -137,7 +128,7 @@ def _one_part(matching: Matching, one: set[tuple[int, str]], other: set[tuple[in
     return best
 
 
-def _told(side: Side, clause: Clause, kind: DifferenceKind) -> str:
+def _words_of(side: Side, clause: Clause, kind: DifferenceKind) -> str:
     """A deed with what denies it, or with the words from the one that grades it."""
     deed = side.tokens[clause.predicate].text
     if kind == "negation":

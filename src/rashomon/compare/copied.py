@@ -122,7 +122,7 @@ def _attributed(
                 sure = find_other_speaker(one, other, cast, (_present(a, one), _present(b, other)))
                 if sure:
                     why = (f"a: {_named(one, cast)}", f"b: {_named(other, cast)}")
-                    yield Difference("attribution", verdict, "who said it", _told(a, one), _told(b, other), why, sure)
+                    yield Difference("attribution", verdict, "who said it", _place(a, one), _place(b, other), why, sure)
 
 
 def _unattributed(a: Telling, b: Telling, pairs: Sequence[SentencePair], direction: Direction) -> Iterator[Difference]:
@@ -142,7 +142,7 @@ def _named(row: Statement, cast: Cast) -> str:
     return cast.actor(row.speaker).name if row.speaker else row.speaker_text
 
 
-def _told(telling: Telling, row: Statement) -> Anchor:
+def _place(telling: Telling, row: Statement) -> Anchor:
     """The sentences of a statement as one anchor, as far as they stand together."""
     numbers = telling.holding(row)
     first, last = (telling.parsed.sentences[n].sentence for n in (numbers[0], numbers[-1]))

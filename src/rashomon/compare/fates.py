@@ -37,7 +37,7 @@ def compare_fates(
 ) -> Iterator[Difference]:
     """A difference for each two tellings of one event, of different origins, that leave it in two states."""
     for cluster in clusters:
-        told = _told(cluster)
+        told = _by_status(cluster)
         for one, other in combinations(sorted(told), 2):
             if frozenset((one, other)) not in _ODDS:
                 continue
@@ -63,7 +63,7 @@ def once_each(rows: Iterable[Difference]) -> list[Difference]:
     return found
 
 
-def _told(cluster: Cluster) -> dict[Status, list[EventMention]]:
+def _by_status(cluster: Cluster) -> dict[Status, list[EventMention]]:
     """For each status the shortest telling of each of the first articles that have it. An article that tells several
     has a history of its own, and stands against nobody."""
     of: dict[str, list[EventMention]] = defaultdict(list)

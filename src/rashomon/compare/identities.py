@@ -27,9 +27,9 @@ def compare_identities(pairing: Pairing) -> Iterator[Finding]:
         unknown = _unknown(matching.a, i), _unknown(matching.b, j)
         country = _country(matching.a, i, pairing.near_a), _country(matching.b, j, pairing.near_b)
         if unknown[0] and country[1] and not unknown[1]:
-            yield Finding("attribution", "who did it", _told(matching.a, i, unknown[0]), country[1], LIKELY)
+            yield Finding("attribution", "who did it", _words_of(matching.a, i, unknown[0]), country[1], LIKELY)
         elif unknown[1] and country[0] and not unknown[0]:
-            yield Finding("attribution", "who did it", country[0], _told(matching.b, j, unknown[1]), LIKELY)
+            yield Finding("attribution", "who did it", country[0], _words_of(matching.b, j, unknown[1]), LIKELY)
 
 
 def _is_force(side: Side, index: int) -> bool:
@@ -79,5 +79,5 @@ def _named(side: Side, index: int) -> str:
     return ""
 
 
-def _told(side: Side, index: int, modifier: str) -> str:
+def _words_of(side: Side, index: int, modifier: str) -> str:
     return f"{modifier} {side.tokens[index].text}"

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.clauses import NOBODY, word_above
 from rashomon.compare.places import REMEMBERED, Place, find_places
 from rashomon.compare.side import Side
 from rashomon.people.pronouns import quoted_tokens
@@ -55,6 +56,14 @@ def match(a: Side, b: Side, *, least: int = 0) -> Matching:
             forward[i] = j
             taken.add(j)
     return Matching(a, b, forward, _substitutes(a, b, forward) if len(forward) >= least else {})
+
+
+def count_shared(matching: Matching, i: int, j: int) -> int:
+    """Words under a word of each sentence, and the word above them, that answer to each other."""
+    below = set(matching.b.parse.subtree(j)) - {j}
+    count = sum(matching.to_b(c) in below for c in matching.a.parse.subtree(i) if c != i)
+    above = word_above(matching.a.parse, i)
+    return count + (above != NOBODY and matching.to_b(above) == word_above(matching.b.parse, j))
 
 
 def is_told_deed(matching: Matching, index: int) -> bool:

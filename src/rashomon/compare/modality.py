@@ -14,11 +14,10 @@ from rashomon.clauses import (
     is_opener,
     is_part_of_name,
     is_participle,
-    word_above,
 )
 from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching
+from rashomon.compare.matching import count_shared
 from rashomon.compare.polarity import is_uncertain
 from rashomon.compare.side import Side
 from rashomon.speech.cues import SAYING
@@ -59,7 +58,7 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
         if j is None or not (_is_verb(matching.a, i) and _is_verb(matching.b, j)):
             continue
         (grade_a, at_a), (grade_b, at_b) = _grade(matching.a, i), _grade(matching.b, j)
-        if frozenset((grade_a, grade_b)) not in _ODDS or _shared(matching, i, j) < MIN_SHARED:
+        if frozenset((grade_a, grade_b)) not in _ODDS or count_shared(matching, i, j) < MIN_SHARED:
             continue
         if matching.a.words[i] in SAYING and "would" in (_aux(matching.a, at_a), _aux(matching.b, at_b)):
             continue  # `would say only`: how speech is reported
@@ -71,7 +70,9 @@ def compare_modality(pairing: Pairing) -> Iterator[Finding]:
         strong = matching.a if weak is matching.b else matching.b
         if is_uncertain(strong):
             continue
-        yield Finding("modality", matching.a.words[i], _told(matching.a, i, at_a), _told(matching.b, j, at_b), CERTAIN)
+        yield Finding(
+            "modality", matching.a.words[i], _shown(matching.a, i, at_a), _shown(matching.b, j, at_b), CERTAIN
+        )
 
 
 def _is_duty(side: Side, index: int) -> bool:
@@ -106,14 +107,7 @@ def _grade(side: Side, index: int) -> tuple[str, int]:
     return "fact" if token.tag in {"VBZ", "VBP"} else "governed", index
 
 
-def _shared(matching: Matching, i: int, j: int) -> int:
-    below = set(matching.b.parse.subtree(j)) - {j}
-    count = sum(matching.to_b(c) in below for c in matching.a.parse.subtree(i) if c != i)
-    above = word_above(matching.a.parse, i)
-    return count + (above != NOBODY and matching.to_b(above) == word_above(matching.b.parse, j))
-
-
-def _told(side: Side, index: int, grading: int) -> str:
+def _shown(side: Side, index: int, grading: int) -> str:
     """The words from the one that grades to the verb, with the auxiliaries of a plain verb."""
     first = min([grading, index, *(t.index for t in helpers_of(side.parse, index))])
     words = side.parse.words(first, max(grading, index) + 1)

@@ -31,7 +31,7 @@ def compare_offices(pairing: Pairing) -> Iterator[Finding]:
             elsewhere = {o for _, o, c in _offices(b) if c == country_b} & {office_a}
             elsewhere |= {o for _, o, c in _offices(a) if c == country_a} & {office_b}
             if not elsewhere and _one_place(pairing, i, j):
-                yield Finding("name", "which office", _told(a, i), _told(b, j), LIKELY)
+                yield Finding("name", "which office", _words_of(a, i), _words_of(b, j), LIKELY)
 
 
 def _offices(side: Side) -> list[tuple[int, str, str]]:
@@ -78,5 +78,5 @@ def _verb(side: Side, index: int) -> int:
     return -1
 
 
-def _told(side: Side, index: int) -> str:
+def _words_of(side: Side, index: int) -> str:
     return side.parse.words(max(0, index - 1), index + 1)

@@ -25,7 +25,7 @@ def with_standing(
         if row.verdict == "differ":
             for n, anchor in enumerate((row.a, row.b)):
                 articles[_value(row, n, anchor)].add(anchor.article)
-    return [_told(row, articles, origin_of, published) if row.verdict == "differ" else row for row in rows]
+    return [_with_support(row, articles, origin_of, published) if row.verdict == "differ" else row for row in rows]
 
 
 def find_corroborated(rows: Sequence[Difference], origin_of: Mapping[str, str]) -> list[Difference]:
@@ -45,7 +45,7 @@ def _value(row: Difference, n: int, anchor: Anchor) -> _Value:
     return row.kind, row.about if row.kind == "status" else "", fold(said)
 
 
-def _told(
+def _with_support(
     row: Difference, articles: Mapping[_Value, set[str]], origin_of: Mapping[str, str], published: Mapping[str, Date]
 ) -> Difference:
     lines = []

@@ -35,13 +35,13 @@ def find_story_events(
     """
     if clusters is None:
         clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, parsed, cast)
-    rows = told_apart([row_of(cluster) for cluster in clusters])
+    rows = with_own_ids([row_of(cluster) for cluster in clusters])
     return tuple(sorted(rows, key=lambda e: (e.date.edtf or "~", e.id)))
 
 
 def row_of(cluster: Cluster) -> Event:
     """The record's row of one event: a faint mention adds its anchor, and a date or place where no other has one."""
-    every, mentions = (sorted(found, key=_told) for found in (cluster.mentions, cluster.firm))
+    every, mentions = (sorted(found, key=_order) for found in (cluster.mentions, cluster.firm))
     history = _history(mentions)
     status = _status(mentions)
     best = min(mentions, key=lambda m: _fitness(m, status))
@@ -64,7 +64,7 @@ def row_of(cluster: Cluster) -> Event:
     )
 
 
-def told_apart(rows: Sequence[Event]) -> list[Event]:
+def with_own_ids(rows: Sequence[Event]) -> list[Event]:
     """The rows with an id each: two events told in the same words have their actors and date in it as well."""
     apart: dict[str, Event] = {}
     for row in rows:
@@ -75,7 +75,7 @@ def told_apart(rows: Sequence[Event]) -> list[Event]:
     return list(apart.values())
 
 
-def _told(mention: EventMention) -> tuple[str, str, int, int]:
+def _order(mention: EventMention) -> tuple[str, str, int, int]:
     """The order of telling: publication, then a fixed order of articles, then text."""
     days = edtf_interval(mention.published.edtf)
     return (days[0].isoformat() if days else "", mention.article, mention.anchor.start, mention.trigger)
@@ -93,7 +93,7 @@ def _status(mentions: Sequence[EventMention]) -> Status:
     """The status as of the latest day of publication; what happened or was called off stays so."""
     by_day: dict[str, list[Status]] = {}
     for m in mentions:
-        by_day.setdefault(_told(m)[0], []).append(m.status)
+        by_day.setdefault(_order(m)[0], []).append(m.status)
     now: Status | None = None
     for _, statuses in sorted(by_day.items()):
         latest = min(statuses, key=DEFINITE.index)

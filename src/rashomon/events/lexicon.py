@@ -56,7 +56,6 @@ SETS = word_sets()
 # Soldiers and machines: what arrives or moves in with them is a movement of troops.
 FORCES = SETS["force"]
 # What is held and has its day, and is no meeting of parties.
-OCCASIONS = SETS["occasion"]
 OCCASION = Entry("occasion", None, True)
 REJECTS = Entry("reject", "REJECT", True)
 # Quantities before the thing itself: `some of its troops`; words that say that there are several: `a series of visits`.
@@ -66,7 +65,6 @@ LIGHT, ENGAGED, OCCUR = SETS["lends"], SETS["engages"], SETS["occurs"]
 # Verbs that give an event named by a noun its day: "scheduled for June"; that say that a thing will not be.
 SCHEDULES, HALTS = SETS["schedule"], SETS["halts"]
 PHASES = SETS["phase"]  # verbs of what has a beginning and an end
-SENDS = SETS["send"]
 # Families that only tell that somebody spoke: two tellings are one only if they tell the same.
 SAYINGS = frozenset({"say", "announce"})
 # Families of staying away from something: tellings of one absence may use any of them.

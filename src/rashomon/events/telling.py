@@ -43,12 +43,6 @@ def only_reports(mention: EventMention, told: Sequence[EventMention]) -> bool:
     )
 
 
-def _is_others(saying: EventMention, deed: EventMention) -> bool:
-    """Is the deed somebody else's than who speaks of it? One's own hopes, made known, are an event of their own."""
-    doers = {p.actor for p in deed.scene.parts if p.part == "by"}
-    return bool(doers) and not doers & saying.actors
-
-
 def only_plans(parse: Parse, mention: EventMention, told: Sequence[EventMention]) -> bool:
     """`postponed a visit`: the event is the visit, postponed; that somebody postponed it is not another one."""
     if mention.family in FAMILIES:

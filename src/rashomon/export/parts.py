@@ -29,7 +29,7 @@ MAX_NAMES = 20  # forms of a name looked for in the texts, longest first; nobody
 
 def find_parts(record: Record, table: str, places: Places) -> list[Parts]:
     """For each flat row of `table` (see `find_flat_rows`) its anchors as (part, anchor)."""
-    find = _PARTS.get(table, _told)
+    find = _PARTS.get(table, _tellings)
     return [tuple(find(row, places)) for row in find_flat_rows(record, table)]
 
 
@@ -40,7 +40,7 @@ def find_flat_rows(record: Record, table: str) -> tuple[Any, ...]:
     return record.table(table)
 
 
-def _told(row: Any, places: Places) -> Iterator[tuple[str, Anchor]]:  # noqa: ARG001
+def _tellings(row: Any, places: Places) -> Iterator[tuple[str, Anchor]]:  # noqa: ARG001
     yield from (("telling", anchor) for anchor in row.anchors)
 
 
@@ -103,7 +103,7 @@ def _statement(row: Statement, places: Places) -> Iterator[tuple[str, Anchor]]: 
 
 
 def _event(row: Event, places: Places) -> Iterator[tuple[str, Anchor]]:
-    yield from _told(row, places)
+    yield from _tellings(row, places)
     yield from ((f"status: {change.status}", change.anchor) for change in row.history)
 
 

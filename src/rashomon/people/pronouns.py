@@ -37,7 +37,7 @@ from rashomon.text import find_quotations
 SENTENCES_BACK = 1  # sentences before the pronoun's own: two back, half of those found were wrong (GUM, its first half)
 VOTES = 2  # pronouns by which one gender must lead before they tell a person's; by judgement
 _TELLING = words_of("people", "telling")
-_EMPTY = words_of("people", "of nobody")  # `said it was clear`: no one
+_EMPTY = words_of("people", "impersonal")  # `said it was clear`: no one
 _NOBODY = ""  # the actor of a candidate that only keeps others from being meant
 
 

@@ -28,7 +28,7 @@ def add_sides(parsed: Sequence[ParsedArticle], cast: Cast) -> Cast:
     lost = {a.id: a for a in cast.actors if a.kind == "person" and a.side is None and a.roles}
     blocs = {fold(n): a.id for a in cast.actors if a.side == a.id and a.kind != "country" for n in a.names}
     found = {a.id: _of_bloc(a, blocs) for a in lost.values()}
-    told = _told(parsed, cast, frozenset(i for i, a in lost.items() if not found[i] and _in_office(a)))
+    told = _countries_of(parsed, cast, frozenset(i for i, a in lost.items() if not found[i] and _in_office(a)))
     return replace(cast, actors=tuple(_sided(a, cast, found.get(a.id), told.get(a.id)) for a in cast.actors))
 
 
@@ -43,7 +43,7 @@ def _in_office(actor: Actor) -> bool:
     return any(r.held == "now" and set(fold(r.role).split()) & _OFFICES for r in actor.roles)
 
 
-def _told(parsed: Sequence[ParsedArticle], cast: Cast, persons: frozenset[str]) -> dict[str, str]:
+def _countries_of(parsed: Sequence[ParsedArticle], cast: Cast, persons: frozenset[str]) -> dict[str, str]:
     """For each person the one country whose deeds it tells of, if it does so often enough."""
     if not persons:
         return {}

@@ -76,12 +76,12 @@ def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     owned = [i for i in verbs if speaker_of(parse, i) >= 0]
     main = next((i for i in owned if parse.tokens[i].head == i), -1)
     if main < 0:  # the parser took the quotation's verb for the sentence's
-        main = next((i for i in owned[::-1] if _told(parse, i)), owned[0] if owned else -1)
+        main = next((i for i in owned[::-1] if _is_told(parse, i)), owned[0] if owned else -1)
     if main < 0:
         return None
     beside = [i for i in owned if parse.tokens[i].head == main and _joins(parse, i)]
     touching = [i for i in owned[-1:] if i >= tokens[-1] - 1]
-    spoken = next((i for i in (*touching, main, *beside[::-1]) if _told(parse, i)), main)
+    spoken = next((i for i in (*touching, main, *beside[::-1]) if _is_told(parse, i)), main)
     return Cue(spoken, speaker_of(parse, spoken), (), False, (spoken,))
 
 
@@ -90,7 +90,7 @@ def _joins(parse: Parse, verb: int) -> bool:
     return opener_of(parse, verb) == "as" if is_aside(parse.tokens[verb]) else True
 
 
-def _told(parse: Parse, verb: int) -> bool:
+def _is_told(parse: Parse, verb: int) -> bool:
     return is_speech(parse.tokens[verb].lemma, "clause")
 
 

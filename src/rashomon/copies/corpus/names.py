@@ -34,7 +34,7 @@ def find_renamed(store: Store) -> tuple[dict[int, str], list[Problem]]:
                 renamed[number] = f"{name}#{following}"
                 new.add(renamed[number])
             if len(members) > 1:
-                problems.append(_told(name, [renamed[number] for number in members[1:]]))
+                problems.append(_clash(name, [renamed[number] for number in members[1:]]))
     return renamed, _bounded(sorted(problems, key=lambda p: p.source))
 
 
@@ -60,7 +60,7 @@ def _is_taken(hashes: Codes, name: str) -> bool:
     return at < len(hashes) and bool(hashes[at] == wanted)
 
 
-def _told(name: str, others: list[str]) -> Problem:
+def _clash(name: str, others: list[str]) -> Problem:
     shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
     what = f"the id {name[:200]!r} is given to {len(others) + 1} documents"
     return Problem(name[:200], what, f"the others are called {shown[:400]}", left_out=False)
