@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.errors import ModelError
 from rashomon.language import find_models, load_model, model_used, parse_articles
-from rashomon.language.model import MODEL_VARIABLE
+from rashomon.language.model import MODEL_VARIABLE, parse_texts
 from tests.language.material import make_article
 
 
@@ -83,3 +83,14 @@ def test_the_installed_model_parses_and_says_which_it_is() -> None:
     said = next(t.index for t in tokens if t.text == "said")
     assert sentence.parse.subtree(said) == list(range(len(tokens)))
     assert ("Ida Brandt", "PERSON") in [(sentence.parse.words(n.first, n.last), n.label) for n in sentence.names]
+
+
+def test_a_parse_does_not_depend_on_the_other_sentences_of_its_batch() -> None:
+    sentences = [
+        "The envoys who met in Sund on Sunday said the harbour might close before the talks due in May.",
+        "Holm saw the baker with the telescope near the old mill.",
+        "Lifting curbs and freeing captives matters.",
+        "Who left?",
+    ]
+    together = parse_texts([*sentences, *(f"Ferry {n} left." for n in range(90))])
+    assert [parse_texts([s])[s] for s in sentences] == [together[s] for s in sentences]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.clauses import find_clauses
-from rashomon.language import Parse
+from rashomon.language import Parse, role_sets
 from rashomon.language.model import parse_texts
 from rashomon.language.parse import Token, children_of
 from rashomon.language.roles import CLEARNLP, OTHER, UNIVERSAL, from_universal, is_universal, role_of
@@ -73,3 +73,10 @@ def test_a_label_that_no_table_has_is_unclear_and_ends_in_no_error() -> None:
     assert role_of(token.role) == OTHER
     assert from_universal([token])[0].role == OTHER
     assert set(UNIVERSAL.values()) <= set(CLEARNLP.values())
+
+
+def test_every_role_of_a_set_is_one_that_a_table_gives() -> None:
+    named = {value for name, value in vars(role_sets).items() if name.isupper() and isinstance(value, str)}
+    in_sets = {role for value in vars(role_sets).values() if isinstance(value, frozenset) for role in value}
+    assert named <= set(CLEARNLP.values())
+    assert in_sets <= named

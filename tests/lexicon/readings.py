@@ -6,6 +6,18 @@ import runpy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from rashomon.clauses import (
+    NOBODY,
+    complement_of,
+    doer_of,
+    find_standing,
+    holder_of,
+    is_answer,
+    sense_of,
+    taken_by,
+    undergoer_of,
+)
+from rashomon.clauses.find import is_predicate
 from rashomon.dates import date_of, find_article_dates
 from rashomon.dates.lexemes import known_words
 from rashomon.events import find_mentions
@@ -18,6 +30,10 @@ from rashomon.language import ParsedArticle, parse_articles
 from rashomon.lexicon import classes_of
 from rashomon.people import find_cast
 from rashomon.people.countries import _beginnings, gazetteer
+from rashomon.reading.cues import is_share_bar
+from rashomon.reading.furniture import _is_bar
+from rashomon.reading.languages import find_language
+from rashomon.reading.notes import is_credited
 from rashomon.text import sentences
 from rashomon.values import numerals, units
 from rashomon.vocabulary import Article, Block, Date, digest, make_id
@@ -33,6 +49,27 @@ def parse_examples(examples: Sequence[str]) -> dict[str, ParsedArticle]:
         for text in distinct
     ]
     return dict(zip(distinct, (parse_articles([a])[0] for a in articles), strict=True))
+
+
+def grammar_read(parsed: ParsedArticle) -> set[str]:
+    """`WORD = REALITY +` or `-`; `WORD: DOER UNDERGOER`; `WORD > COMPLEMENT`; `WORD takes WORDS`; `WORD of WHOSE`;
+    `WORD is LEMMA WITH PARTICLE`, `WORD is a predicate`, `WORD is an answer`."""
+    found = set()
+    for parse in (s.parse for s in parsed.sentences):
+        words = {NOBODY: "-"} | {t.index: t.text for t in parse.tokens}
+        for token in parse.tokens:
+            at, standing = token.index, find_standing(parse, token.index)
+            found |= {
+                f"{token.text} = {standing.reality} {'+' if standing.affirmed else '-'}",
+                f"{token.text}: {words[doer_of(parse, at)]} {words[undergoer_of(parse, at)]}",
+                f"{token.text} > {' '.join(words[i] for i in complement_of(parse, at).tokens)}",
+                f"{token.text} takes {' '.join(words[i] for i in taken_by(parse, at))}",
+                f"{token.text} of {words[holder_of(parse, at)]}",
+                f"{token.text} is {sense_of(parse, at)}",
+            }
+            found |= {f"{token.text} is a predicate"} if is_predicate(parse, at) else set()
+            found |= {f"{token.text} is an answer"} if is_answer(parse, at) else set()
+    return found
 
 
 def people_read(parsed: ParsedArticle) -> set[str]:
@@ -76,6 +113,18 @@ def units_read(parsed: ParsedArticle) -> set[str]:
         dimension, _, one, end = find_unit(text, n.start, n.end)
         found.add(f"{text[n.start : end]} = {n.value * one:g} {dimension}")
     return found
+
+
+def pages_read(parsed: ParsedArticle) -> set[str]:
+    """`a menu`, `a share bar`, `a credit`, `in English`, asked of the line without what is kept of other lines."""
+    text = parsed.article.text
+    found = {
+        "a menu": _is_bar.__wrapped__(text, edge=False),  # type: ignore[attr-defined]
+        "a share bar": is_share_bar(text),
+        "a credit": is_credited(text),
+        "in English": find_language.__wrapped__(text) == "en",  # type: ignore[attr-defined]
+    }
+    return {name for name, is_so in found.items() if is_so}
 
 
 def sentences_read(parsed: ParsedArticle) -> set[str]:

@@ -6,17 +6,14 @@ themselves.
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
-from rashomon.compare.cues.words import find_classes, read_words
+from rashomon.compare.cues.words import find_classes, read_rows, words_of_class
 from rashomon.language import Parse
 from rashomon.language.model import parse_texts
 
-LINES = (files("rashomon.compare.cues") / "words.tsv").read_text("utf-8").splitlines()[1:]
-ROWS = [line.split("\t") for line in LINES if line and not line.startswith("#")]
-EXAMPLES = [(name, example) for name, _, _, example in ROWS if example]
+EXAMPLES = [(name, example) for name, _, pos, _, example in read_rows() if example and pos != "-"]
+UNSOUGHT = [(name, example) for name, _, pos, _, example in read_rows() if pos == "-"]
 
 
 @pytest.fixture(scope="module")
@@ -29,5 +26,12 @@ def test_a_row_is_read_in_its_example(parses: dict[str, Parse], name: str, examp
     assert name in find_classes(parses[example])
 
 
+@pytest.mark.parametrize(("name", "example"), UNSOUGHT, ids=[name for name, _ in UNSOUGHT])
+def test_a_word_of_the_class_stands_in_its_example(name: str, example: str) -> None:
+    (parse,) = parse_texts([example]).values()
+    assert words_of_class(name) & {w.lower() for t in parse.tokens for w in (t.text, t.lemma)}
+    assert name not in find_classes(parse)
+
+
 def test_every_row_has_words() -> None:
-    assert {name for name, *_ in ROWS} == {p.name for row in read_words().values() for p in row}
+    assert {name for name, *_ in read_rows()} == {name for name, _, _, words, _ in read_rows() if words.split()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from rashomon.clauses import find_standing
@@ -10,6 +12,9 @@ from rashomon.language.model import parse_texts
 from rashomon.lexicon import Governor, read_governors
 
 ROWS = read_governors()
+# Rows that do not act in their own example, where another row or none decides: they want another one, or go.
+_LINES = (Path(__file__).parent / "unseen_governors.tsv").read_text("utf-8").splitlines()[1:]
+UNSEEN = frozenset(tuple(line.split("\t")) for line in _LINES)
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +29,8 @@ def test_a_row_reads_its_example(parses: dict[str, Parse], row: Governor) -> Non
     token = [t.index for t in parse.tokens if t.text == word][-1]
     standing = find_standing(parse, token)
     assert f"{standing.reality} {'+' if standing.affirmed else '-'}" == expected, standing.trace
+    acts = {f"{row.lemma} {row.frame}: {row.effect}", f"described as {row.lemma}"} & set(standing.trace)
+    assert bool(acts) == (row[:3] not in UNSEEN), standing.trace
 
 
 def test_no_two_rows_are_of_one_word_in_one_frame() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from rashomon.events import lexicon, triggers
@@ -14,12 +17,15 @@ from tests.lexicon.readings import parse_examples
 
 ROWS = [row for row in read_happenings() if row.sort in {"deed", "talk"}]
 LITTLE = [row for row in read_happenings() if row.sort in {"still", "pale", "thin"}]
+# Words that share their row with others, each in a sentence of its own. `kind` is that of the row, or its set.
+_LINES = (Path(__file__).parent / "happening_words.tsv").read_text("utf-8").splitlines()
+WORDS = list(csv.DictReader(_LINES, delimiter="\t"))
 SETS = [row for row in read_happenings() if row.sort == "set"]
 
 
 @pytest.fixture(scope="module")
 def parsed() -> dict[str, ParsedArticle]:
-    return parse_examples([row.example for row in read_happenings()])
+    return parse_examples([*(row.example for row in read_happenings()), *(row["example"] for row in WORDS)])
 
 
 def _family(parse: Parse, word: str) -> str:
@@ -52,6 +58,14 @@ def test_what_is_no_event_by_itself_makes_none(parsed: dict[str, ParsedArticle],
 def test_the_words_of_a_set_are_read(parsed: dict[str, ParsedArticle], row: HappeningRow) -> None:
     word, _, family = row.expected.partition("=")
     parse = parsed[row.example].sentences[0].parse
+    told = [deed.entry.family for deed in find_deeds(parse) if parse.tokens[deed.at].text == word]
+    assert family in {_family(parse, word), *told}
+
+
+@pytest.mark.parametrize("row", WORDS, ids=[f"{r['kind']}-{r['word']}-{r['expected']}" for r in WORDS])
+def test_each_word_of_a_row_is_read(parsed: dict[str, ParsedArticle], row: dict[str, str]) -> None:
+    word, _, family = row["expected"].partition("=")
+    parse = parsed[row["example"]].sentences[0].parse
     told = [deed.entry.family for deed in find_deeds(parse) if parse.tokens[deed.at].text == word]
     assert family in {_family(parse, word), *told}
 

@@ -10,7 +10,7 @@ from rashomon.language import ParsedArticle, parse_text
 from rashomon.lexicon import SpeechWord, read_speech_words
 from rashomon.lexicon import speech as table
 from rashomon.people import Cast, find_cast
-from rashomon.speech.statements import find_speakers
+from rashomon.speech.speakers import find_speakers
 
 ROWS = read_speech_words()
 Read = tuple[ParsedArticle, Cast]
@@ -23,13 +23,14 @@ def texts() -> Mapping[str, Read]:
 
 
 def said(read: Read) -> set[str]:
-    """The statements of an example: `speaker > content`."""
+    """The statements of an example, `speaker > content`, the speaker as printed and by the actor's name."""
     parsed, cast = read
-    text = parsed.article.text
-    return {
-        f"{text[source.start : source.end] if source else '-'} > {' + '.join(text[s.start : s.end] for s in f.content)}"
-        for f, _, source in find_speakers(parsed, cast)
-    }
+    text, rows = parsed.article.text, set()
+    for found, speaker, source in find_speakers(parsed, cast):
+        content = " + ".join(text[s.start : s.end] for s in found.content)
+        printed = text[source.start : source.end] if source else "-"
+        rows |= {f"{who} > {content}" for who in (printed, cast.actor(speaker).name if speaker else "-")}
+    return rows or {"nothing"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{r.word}-{r.pos}-{r.use}" for r in ROWS])

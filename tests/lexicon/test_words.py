@@ -9,8 +9,10 @@ from rashomon.lexicon import Word, read_words
 from tests.lexicon.readings import (
     dates_read,
     facts_read,
+    grammar_read,
     is_read,
     numbers_read,
+    pages_read,
     parse_examples,
     people_read,
     sentences_read,
@@ -24,7 +26,9 @@ READ = {
     "countries": people_read,
     "dates": dates_read,
     "facts": facts_read,
+    "grammar": grammar_read,
     "numbers": numbers_read,
+    "pages": pages_read,
     "people": people_read,
     "units": units_read,
 }

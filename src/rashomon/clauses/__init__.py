@@ -68,8 +68,10 @@ from rashomon.clauses.grammar import (
     verb_above,
     words_of_name,
 )
+from rashomon.clauses.modes import is_negated
 from rashomon.clauses.nouns import (
     appositions_of,
+    equated_with,
     is_aside,
     is_counting,
     is_joined,
@@ -96,17 +98,18 @@ from rashomon.clauses.phrases import (
     holder_of,
     is_circumstance,
     is_finite,
+    is_governed,
     is_nominal,
     is_predicate_adjective,
     noun_after,
     relative_of,
+    stands_for_noun,
     told_above,
     verb_group,
 )
 from rashomon.clauses.reality import (
     effect_on,
     find_standing,
-    is_negated,
 )
 from rashomon.clauses.relations import (
     about_of,
@@ -184,6 +187,7 @@ __all__ = [
     "descriptions_of",
     "doer_of",
     "effect_on",
+    "equated_with",
     "find_clauses",
     "find_standing",
     "full_phrase",
@@ -208,6 +212,7 @@ __all__ = [
     "is_described",
     "is_equation",
     "is_finite",
+    "is_governed",
     "is_helper",
     "is_infinitive",
     "is_joined",
@@ -256,6 +261,7 @@ __all__ = [
     "sense_of",
     "speaker_phrase",
     "stands_before_noun",
+    "stands_for_noun",
     "subject_of",
     "subjects_of",
     "taken_by",

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 # How real a deed is told to be. `real`: as so; `wanted`: somebody asks for it; `alleged`: somebody's charge.
 Reality = Literal["real", "planned", "wanted", "possible", "alleged", "postponed", "cancelled"]
+UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})  # to come, wished for or open
 Leaning = Literal["past", "present", "future", ""]
 NOBODY = -1  # no token of the sentence
 
@@ -27,7 +28,8 @@ class Clause(NamedTuple):
     """A predicate of a sentence with what the grammar tells of it. Tokens are given by index, `NOBODY` for none.
 
     `sense`: its lemma with particle; `others`: other phrases by their preposition; `content`: the predicate of a clause
-    that it takes; `leaning`: the time its form points to; `span`: start and end in the sentence's text."""
+    that it takes; `leaning`: the time its form points to; `span`: start and end in the sentence's text; `root`,
+    `governed`, `trace` as in `Standing`."""
 
     predicate: int
     sense: str
@@ -42,4 +44,6 @@ class Clause(NamedTuple):
     voice: Literal["active", "passive", "noun"]
     leaning: Leaning
     span: tuple[int, int]
+    root: int
+    governed: bool
     trace: tuple[str, ...]

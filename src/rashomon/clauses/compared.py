@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.find import clause_at, find_clauses
-from rashomon.clauses.grammar import PREPOSITIONS, child, is_infinitive, is_verb
+from rashomon.clauses.grammar import child, is_infinitive, is_verb
 from rashomon.clauses.reality import find_standing
 from rashomon.clauses.timing import helpers_of
 from rashomon.language import Parse, Token
+from rashomon.language.role_sets import (
+    ANSWERS,
+    GOVERNED_VERBS,
+    GRADING,
+    OF_SPEAKER,
+    PREPOSITIONS,
+    SHARING_CLAUSE,
+    TAKEN,
+    TOPS,
+    WITH_ASIDES,
+)
+from rashomon.lexicon import words_of
 
 # Dependents that say the same of their head: a passive's subject is an active's object.
 _PARTS = {"passive subject": "object", "object": "object", "subject": "subject", "clausal subject": "subject"}
-_ANSWERS = frozenset({"object", "interjection", "adverb", "complement", "object complement"})
-_ANSWERED = frozenset({"vote", "say", "answer"})
-_TOPS = frozenset({"adverbial clause", "relative clause", "conjunct", "parataxis", "clausal subject"})
-_SHARING = frozenset({"content clause", "conjunct", "open clause", "clausal subject"})
-_OF_SPEAKER = frozenset(
-    {"compound", "apposition", "adjective", "possessor", "preposition", "governed noun", "noun modifier", "numeral"}
-    | {"conjunct", "determiner"}
-)
-_GOVERNED = frozenset({"open clause", "governed clause", "content clause"})
+_ANSWERED = words_of("grammar", "answered")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_GRADING = frozenset({"auxiliary", "passive auxiliary", "negation", "adverb"})
 
 
 def word_above(parse: Parse, index: int) -> int:
@@ -60,7 +63,7 @@ def parts_in(parse: Parse) -> dict[int, set[tuple[int, str]]]:
 
 def graded_words(parse: Parse, index: int) -> tuple[int, int]:
     """First and last token (half-open) from the word that tells how real the deed at `index` is to the deed."""
-    own = [c for c in parse.children[index] if c < index and parse.tokens[c].role in _GRADING]
+    own = [c for c in parse.children[index] if c < index and parse.tokens[c].role in GRADING]
     root = find_standing(parse, index).root
     return min(index, root, *own) if is_verb(parse.tokens[root]) else min(index, *own, index), max(index, root) + 1
 
@@ -76,7 +79,7 @@ def is_denied(parse: Parse, index: int) -> bool:
 def is_answer(parse: Parse, index: int) -> bool:
     """`voted no`: it was voted."""
     token = parse.tokens[index]
-    return token.role in _ANSWERS and parse.tokens[token.head].lemma.lower() in _ANSWERED
+    return token.role in ANSWERS and parse.tokens[token.head].lemma.lower() in _ANSWERED
 
 
 def clause_tops(parse: Parse) -> dict[int, list[int]]:
@@ -99,7 +102,7 @@ def _is_top(parse: Parse, token: Token) -> bool:
         tags = {token.tag, *(h.tag for h in helpers_of(parse, token.index))}
         return is_verb(token) and bool(tags & _FINITE)
     joined = token.role != "conjunct" or is_verb(parse.tokens[token.head])
-    return is_verb(token) and token.role in _TOPS and joined
+    return is_verb(token) and token.role in TOPS and joined
 
 
 def tops_above(parse: Parse, index: int, levels: int) -> list[int]:
@@ -107,7 +110,7 @@ def tops_above(parse: Parse, index: int, levels: int) -> list[int]:
     found: list[int] = []
     for _ in range(levels):
         token = parse.tokens[index]
-        if token.head == index or token.role not in _SHARING:
+        if token.head == index or token.role not in SHARING_CLAUSE:
             break
         index = token.head
         if token.role != "conjunct":
@@ -121,7 +124,7 @@ def speaker_phrase(parse: Parse, head: int) -> list[int]:
     while todo:
         at = todo.pop()
         found.append(at)
-        todo.extend(c for c in parse.children[at] if parse.tokens[c].role in _OF_SPEAKER)
+        todo.extend(c for c in parse.children[at] if parse.tokens[c].role in OF_SPEAKER)
     return sorted(found)
 
 
@@ -132,7 +135,7 @@ def has_core_part(parse: Parse, index: int) -> bool:
 
 def clauses_taken(parse: Parse, verb: int, *, asides: bool = False) -> set[int]:
     """The verbs of the clauses that a verb takes: `asked them *to leave*`; those of aim and time too if `asides`."""
-    roles = {"open clause", "content clause"} | ({"adverbial clause"} if asides else set())
+    roles = WITH_ASIDES if asides else TAKEN
     return {c for c in parse.children[verb] if parse.tokens[c].role in roles}
 
 
@@ -156,7 +159,7 @@ def governor_of(parse: Parse, index: int) -> int:
     """The word whose infinitive or `-ing` a verb is, prepositions skipped: `consider` of `consider *leaving*`; or
     `NOBODY`."""
     token = parse.tokens[index]
-    if token.role not in _GOVERNED or not (is_infinitive(parse, index) or token.tag == "VBG"):
+    if token.role not in GOVERNED_VERBS or not (is_infinitive(parse, index) or token.tag == "VBG"):
         return NOBODY
     head = parse.tokens[token.head]
     return head.head if head.role == "preposition" else head.index

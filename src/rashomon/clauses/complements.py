@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from rashomon.clauses.clause import NOBODY
 from rashomon.clauses.grammar import is_verb
+from rashomon.clauses.relations import is_participle
 from rashomon.clauses.resumed import resumed_from
 from rashomon.language import Parse, Token
+from rashomon.language.role_sets import CALLED, COMPLEMENTS
+from rashomon.lexicon import words_of
 
 Frame = Literal["clause", "infinitive", "object", "complement", "preposition", ""]
 THAT_NEAR = 16  # tokens between a word and the `that` of its clause, where the parser hung that elsewhere
 _CLAUSES: Mapping[str, Frame] = {"content clause": "clause", "noun clause": "clause", "open clause": "infinitive"}
-_CALLED = frozenset({"complement", "object complement", "adjective complement"})
-_ABOUT = frozenset({"of", "for", "to", "about", "against", "on", "with", "as", "toward", "towards"})
-_COMPLETING = _ABOUT | {"in", "over", "at", "from", "into", "by", "after"}
+_ABOUT = words_of("grammar", "about")
+_COMPLETING = words_of("grammar", "completing")
 _LEADS = frozenset({"that", ",", ":"})
 
 
@@ -37,12 +39,16 @@ def complement_of(parse: Parse, index: int) -> Complement:
             whom = [t.index for t in after if _is_whom(t) and t.index < token.index and frame == "infinitive"]
             held = [i for c in whom for i in parse.subtree(c)]
             return Complement(frame, tuple(sorted({*held, *clause_tokens(parse, token.index, index)})), token.index)
-    words = [t for t in after if t.role == "preposition" and t.text.casefold() in _COMPLETING]
-    hung = [t for t in after if t.role in {"object", *_CALLED}] if verb else []
+    words = [t for t in after if _is_one_of(t, _ABOUT) or _is_one_of(t, _COMPLETING)]
+    hung = [t for t in after if t.role == "object" or t.role in CALLED] if verb else []
     if hung:
         frame = "object" if any(t.role == "object" for t in hung) else "complement"
         return Complement(frame, _below(parse, [*hung, *words], index))
     return Complement("preposition", _below(parse, words, words[0].index)) if words else Complement("", ())
+
+
+def _is_one_of(token: Token, prepositions: Container[str]) -> bool:
+    return token.role == "preposition" and token.text.casefold() in prepositions
 
 
 def _is_for(parse: Parse, token: Token) -> bool:
@@ -58,12 +64,7 @@ def _is_whom(token: Token) -> bool:
 def taken_by(parse: Parse, index: int) -> tuple[int, ...]:
     """All that a verb takes after it: clauses, objects, what they are called, the words of prepositions."""
     after = [parse.tokens[c] for c in parse.children[index] if c > index]
-    kinds = {"object", "content clause", "open clause", *_CALLED}
-    held = [
-        t
-        for t in after
-        if t.role in kinds or _is_for(parse, t) or (t.role == "preposition" and t.text.casefold() in _ABOUT)
-    ]
+    held = [t for t in after if t.role in COMPLEMENTS or _is_for(parse, t) or _is_one_of(t, _ABOUT)]
     return _below(parse, held, index)
 
 
@@ -140,6 +141,6 @@ def clause_from_that(parse: Parse, index: int) -> list[int]:
     for token in parse.tokens[index + 1 : index + 1 + THAT_NEAR]:
         if token.text.casefold() == "that" and token.head > token.index and token.role == "marker":
             return [i for i in parse.subtree(token.head) if i > token.index]
-        if is_verb(token):
+        if is_verb(token) and not is_participle(token):
             return []
     return []

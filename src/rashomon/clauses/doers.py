@@ -23,17 +23,15 @@ from rashomon.clauses.grammar import (
 )
 from rashomon.clauses.resumed import resumed_from
 from rashomon.language import Parse, Token
-from rashomon.lexicon import Deed, Lender, effect_of, read_deeds, read_lenders
+from rashomon.language.role_sets import CONTROLLED, DESCRIPTIONS, ON_NOUN, SHARING_SUBJECT
+from rashomon.lexicon import Deed, Lender, effect_of, read_deeds, read_lenders, words_of
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_CONTROLLED = frozenset({"open clause", "adverbial clause", "content clause", "object complement"})
-_SHARES = _CONTROLLED | {"conjunct", "adjective complement", "complement", "passive auxiliary"}
 # Whose subject does it, whatever the object: `promised them to leave`, `used harsh words to denounce it`.
-_PROMISES = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
-_SAID_OF = frozenset({"of", "for", "from", "into", "against", "with"})  # with an object between: the object does it
-_MENTIONS = frozenset({"raise", "mention", "float", "suggest", "discuss"})  # what may be done, by whomever
-_ASKED = frozenset({"on", "upon", "for", "to"})  # `called on the council to leave`
-_BEFORE = frozenset({"compound", "noun modifier", "adjective"})
+_PROMISES = words_of("grammar", "own deed")
+_SAID_OF = words_of("grammar", "said of")  # with an object between: the object does it
+_MENTIONS = words_of("grammar", "mention")  # what may be done, by whomever
+_ASKED = words_of("grammar", "asked")  # `called on the council to leave`
 _PEOPLES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLAIN = Deed("", "undergoer", "doer", "-", frozenset(), "", "")  # a noun that the table does not know
@@ -102,18 +100,18 @@ def _one_up(parse: Parse, start: int, at: int) -> tuple[int, int]:
     token = parse.tokens[at]
     if token.head == at:
         return NOBODY, NOBODY
-    if token.role in {"noun clause", "relative clause"}:
+    if token.role in ON_NOUN:
         return _described(parse, at)
     if token.role == "governed clause":
         meant = _said_of(parse, at) if at == start else NOBODY
         return (meant, NOBODY) if meant != NOBODY else _of_gerund(parse, at)
-    if token.role in _CONTROLLED and at == start:
+    if token.role in CONTROLLED and at == start:
         if token.tag == "VBG" and lends_nothing(parse, token.head):
             return NOBODY, NOBODY
         controller = _controller(parse, token)
         if controller != NOBODY or (token.role == "content clause" and _stands_alone(parse, token)):
             return controller, NOBODY
-    return NOBODY, verb_above(parse, at) if token.role in _SHARES else NOBODY
+    return NOBODY, verb_above(parse, at) if token.role in SHARING_SUBJECT else NOBODY
 
 
 def _stands_alone(parse: Parse, clause: Token) -> bool:
@@ -262,7 +260,7 @@ def _first(*found: int) -> int:
 def _named(parse: Parse, index: int) -> int:
     """`the Kestrian attack`, `the Norvane withdrawal`: a name or a people before the noun."""
     peoples = {i for n in parse.names if n.label in _PEOPLES for i in range(n.first, n.last)}
-    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in _BEFORE]
+    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in DESCRIPTIONS]
     return next((t.index for t in before if t.tag in {"NNP", "NNPS"} or t.index in peoples), NOBODY)
 
 

@@ -21,14 +21,13 @@ from rashomon.clauses.reality import find_standing
 from rashomon.clauses.relations import content_of
 from rashomon.clauses.timing import helpers_of
 from rashomon.language import Parse
-from rashomon.lexicon import read_deeds
+from rashomon.language.role_sets import NO_PREDICATES, OWN_OF_DEED
+from rashomon.lexicon import read_deeds, words_of
 
 REMEMBERED = 1 << 14  # sentences whose clauses are kept
-_NO_PREDICATES = frozenset({"auxiliary", "passive auxiliary", "preposition"})  # helpers, and `including them`
-_OWN = ("possessor", "preposition", "agent", "noun clause")  # what makes a noun with such an ending a deed's
 _MARKS = frozenset({"``", "''"})
 # Endings of nouns that name a deed where something hangs on them: `the closure of`, `its refusal to`.
-_DEEDS = ("tion", "sion", "ment", "al", "ure", "ance", "ence", "ing", "age", "ery", "sal", "dal")
+_DEEDS = words_of("grammar", "ending of deeds")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -40,7 +39,10 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
 
 def clause_at(parse: Parse, index: int) -> Clause:
     """The clause of the predicate at `index`; one made for the asking where the grammar sees none there."""
-    return _by_predicate(parse).get(index) or _clause(parse, index, _quoted(parse))
+    known = _by_predicate(parse)
+    if index not in known:
+        known[index] = _clause(parse, index, _quoted(parse))
+    return known[index]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -52,14 +54,15 @@ def is_predicate(parse: Parse, index: int) -> bool:
     """A verb that is no helper, or a noun that names a deed."""
     token = parse.tokens[index]
     if is_verb(token):
-        return token.role not in _NO_PREDICATES
+        return token.role not in NO_PREDICATES
     if token.pos != "NOUN" or token.role == "compound":
         return False
     lemma = token.lemma.lower()
-    if lemma not in read_deeds() and not lemma.endswith(_DEEDS):
+    known = lemma in read_deeds()
+    if not known and not lemma.endswith(tuple(_DEEDS)):
         return False
-    hung = parse.children[index] if lemma in read_deeds() else child(parse, index, *_OWN)
-    return bool(hung) or is_lent(parse, index)
+    hung = any(known or parse.tokens[c].role in OWN_OF_DEED for c in parse.children[index])
+    return hung or is_lent(parse, index)
 
 
 def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
@@ -80,6 +83,8 @@ def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
         voice="noun" if is_noun(token) else "passive" if is_passive(parse, index) else "active",
         leaning=_leaning(parse, index),
         span=(parse.tokens[words[0]].start, parse.tokens[words[-1]].end),
+        root=standing.root,
+        governed=standing.governed,
         trace=standing.trace,
     )
 

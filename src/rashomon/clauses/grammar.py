@@ -6,23 +6,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rashomon.clauses.clause import NOBODY
-from rashomon.language import Parse, Token
-from rashomon.lexicon import read_intransitives
-
-SUBJECTS = frozenset({"subject", "passive subject", "clausal subject", "passive clausal subject"})
-# Dependents that are clauses of their own: the clause above ends where they begin.
-OWN_CLAUSES = frozenset(
-    {"adverbial clause", "relative clause", "content clause", "parataxis", "clausal subject", "noun clause"}
+from rashomon.language import Parse, Token, role_sets
+from rashomon.language.role_sets import (
+    COMPLEMENT_CLAUSES,
+    GOVERNED_DEEDS,
+    HANGING,
+    HELPERS,
+    NOUN_BEFORE_NOUN,
+    ON_NOUN,
+    PREPOSITIONS,
+    SMALL_CLAUSES,
+    SUBJECTS,
+    VERB_AS_NOUN,
 )
-PREPOSITIONS = frozenset({"preposition", "agent", "indirect object"})
+from rashomon.lexicon import read_intransitives, words_of
+
+OWN_CLAUSES = role_sets.OWN_CLAUSES  # dependents where the clause above ends
 MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLASS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
-_PARTICLES = frozenset({"away", "down", "back", "in", "out", "off", "up", "over"})
-_RANKS = frozenset({"first", "last", "only", "most"})
-_HANGING = frozenset({"particle", "adverb"})
-_DEED_ROLES = frozenset({"object", "passive subject", "complement", "object complement"})
+_PARTICLES = words_of("grammar", "particle")
+_RANKS = words_of("grammar", "rank")
 
 
 class Government(NamedTuple):
@@ -60,9 +65,12 @@ def word_class(token: Token) -> str:
 
 def sense_of(parse: Parse, index: int) -> str:
     """The lemma of token `index` with its particle: `shoot down`."""
-    token = parse.tokens[index]
-    particle = next((parse.tokens[c].text.lower() for c in parse.children[index] if is_particle(parse.tokens[c])), "")
-    return f"{token.lemma.lower()} {particle}" if particle else token.lemma.lower()
+    lemma = parse.tokens[index].lemma.lower()
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        if token.role in HANGING and is_particle(token):
+            return f"{lemma} {token.text.lower()}"
+    return lemma
 
 
 def is_particle(token: Token) -> bool:
@@ -71,7 +79,11 @@ def is_particle(token: Token) -> bool:
 
 def is_infinitive(parse: Parse, index: int) -> bool:
     """`to meet`: a verb with `to` before it."""
-    return any(parse.tokens[c].tag == "TO" and parse.tokens[c].role == "auxiliary" for c in parse.children[index])
+    for c in parse.children[index]:
+        token = parse.tokens[c]
+        if token.tag == "TO" and token.role == "auxiliary":
+            return True
+    return False
 
 
 def is_passive(parse: Parse, index: int) -> bool:
@@ -88,7 +100,7 @@ def is_passive(parse: Parse, index: int) -> bool:
         return is_passive(parse, token.head)  # `houses were lost and people killed`
     if child(parse, index, "subject") is not None or token.lemma.lower() in read_intransitives():
         return False
-    small = token.role in {"content clause", "object complement", "adverbial clause"} and token.tag == "VBN"
+    small = token.role in SMALL_CLAUSES and token.tag == "VBN"
     return small or token.role == "noun clause"
 
 
@@ -112,8 +124,8 @@ def own_clause(parse: Parse, index: int) -> list[int]:
         at = todo.pop()
         found.append(at)
         for c in children[at]:
-            role = tokens[c].role
-            if not (role in OWN_CLAUSES or (role == "conjunct" and is_verb(tokens[c]))):
+            token = tokens[c]
+            if not (token.role in OWN_CLAUSES or (token.role == "conjunct" and token.pos in _VERBS)):
                 todo.append(c)
     return sorted(found)
 
@@ -133,7 +145,7 @@ def clause_head(parse: Parse, index: int) -> int:
     at = index
     for _ in range(MAX_CLIMB):
         token = parse.tokens[at]
-        if token.head == at or (is_verb(token) and token.role not in {"auxiliary", "passive auxiliary"}):
+        if token.head == at or (is_verb(token) and token.role not in HELPERS):
             break
         at = token.head
     return at
@@ -158,7 +170,7 @@ def objects_of_prepositions(parse: Parse, index: int) -> Iterator[tuple[str, Tok
         role = parse.tokens[c].role
         if role in PREPOSITIONS:
             yield from _objects(parse, c)
-        elif role in _HANGING and is_particle(parse.tokens[c]):  # `pulled out of the talks`, `stay away from it`
+        elif role in HANGING and is_particle(parse.tokens[c]):  # `pulled out of the talks`, `stay away from it`
             for below in parse.children[c]:
                 yield from _objects(parse, below)
 
@@ -183,7 +195,7 @@ def government_of(parse: Parse, index: int) -> Government | None:
     above = token.head
     if above == index:
         return None
-    verb = is_verb(token) and token.role not in {"adjective", "compound", "governed noun"}
+    verb = is_verb(token) and token.role not in VERB_AS_NOUN
     found = _of_verb(parse, index, above) if verb else _of_noun(parse, index, above)
     return _called_so(parse, found) if found else None
 
@@ -204,18 +216,16 @@ def _of_verb(parse: Parse, index: int, above: int) -> Government | None:
         return _of_preposition(parse, index, above)
     if is_infinitive(parse, index) and any(_is_for(parse.tokens[c]) for c in parse.children[index]):
         return Government(above, "for")  # `called for both sides to meet`
-    if token.role in {"content clause", "open clause", "object complement"}:
+    if token.role in COMPLEMENT_CLAUSES:
         return Government(above, _complement_frame(parse, index, above))
-    if token.role in {"noun clause", "relative clause"} and is_infinitive(parse, index):
+    if token.role in ON_NOUN and is_infinitive(parse, index):
         return Government(above, "inf")
     if token.role in {"adverbial clause", "clausal subject"} and is_infinitive(parse, index):
         return Government(above, "obj inf" if child(parse, above, "object") is not None else "inf")
-    if token.role in {"noun clause", "relative clause"} and any(
-        _is_that(parse.tokens[c]) for c in parse.children[index]
-    ):
+    if token.role in ON_NOUN and any(_is_that(parse.tokens[c]) for c in parse.children[index]):
         return Government(above, "that")  # `the claim that he left`
     if token.role == "passive clausal subject" or (token.role == "clausal subject" and token.tag == "VBG"):
-        return Government(above, "obj")
+        return Government(above, "obj" if is_passive(parse, above) else "subj")
     return None
 
 
@@ -252,11 +262,11 @@ def _of_noun(parse: Parse, index: int, above: int) -> Government | None:
     token = parse.tokens[index]
     if token.role == "governed noun":
         return _of_preposition(parse, index, above)
-    if token.role in _DEED_ROLES and is_verb(parse.tokens[above]):
+    if token.role in GOVERNED_DEEDS and is_verb(parse.tokens[above]):
         return Government(above, "obj")
     if token.role in {"subject", "clausal subject"} and is_verb(parse.tokens[above]):
         return Government(above, "subj")
-    if token.role in {"compound", "noun modifier", "possessor"} and is_noun(parse.tokens[above]):
+    if token.role in NOUN_BEFORE_NOUN and is_noun(parse.tokens[above]):
         return Government(above, "of")  # `the strike threat`
     return None
 

@@ -9,15 +9,14 @@ from collections.abc import Callable, Container, Iterator
 
 from rashomon.clauses.grammar import child, objects_of_prepositions
 from rashomon.language import Parse, Token
+from rashomon.language.role_sets import APART, DESCRIPTIONS, NOUN_SUBJECTS
 
-_PARTS = frozenset({"compound", "adjective", "noun modifier"})
-_APART = frozenset({"relative clause", "noun clause", "adverbial clause", "apposition"})
 _JOINED = frozenset({"conjunct", "conjunction"})
 
 
 def is_subject(token: Token) -> bool:
     """Does the noun stand before its verb, as who does it or is done to?"""
-    return token.role in {"subject", "passive subject"}
+    return token.role in NOUN_SUBJECTS
 
 
 def is_object(token: Token) -> bool:
@@ -27,12 +26,12 @@ def is_object(token: Token) -> bool:
 
 def is_part_of_name(token: Token) -> bool:
     """Does it only describe the noun behind it: `the *Geneva* talks`?"""
-    return token.role in _PARTS
+    return token.role in DESCRIPTIONS
 
 
 def stands_before_noun(token: Token) -> bool:
     """As `is_part_of_name`, numbers and owners too: `the *1994* treaty`, `*Sunday's* vote`."""
-    return token.role in _PARTS or token.role == "numeral" or is_owner(token)
+    return token.role in DESCRIPTIONS or token.role == "numeral" or is_owner(token)
 
 
 def is_owner(token: Token) -> bool:
@@ -101,7 +100,7 @@ def noun_phrase(parse: Parse, noun: int, leaves: Callable[[Token], bool]) -> tup
         at = todo.pop()
         for c in parse.children[at]:
             token = parse.tokens[c]
-            if not (token.role in _APART or (at == noun and token.role in _JOINED) or leaves(token)):
+            if not (token.role in APART or (at == noun and token.role in _JOINED) or leaves(token)):
                 keep.add(c)
                 todo.append(c)
     return run_around(keep, noun)
@@ -150,3 +149,12 @@ def said_of(parse: Parse, name: int) -> Iterator[tuple[int, bool]]:
             for noun in (called, *(o for word, o in objects_of_prepositions(parse, c) if word == "as")):
                 if noun is not None:
                     yield noun.index, verb.tag == "VBD"
+
+
+def equated_with(parse: Parse, name: int) -> Iterator[tuple[int, bool]]:
+    """(noun, is it past?) of what a main clause says somebody is: `Holm is a *lawyer*`; not `may be`, nor `is not`."""
+    verb = parse.tokens[parse.tokens[name].head]
+    noun = child(parse, verb.index, "complement")
+    plain = verb.lemma == "be" and verb.tag in {"VBZ", "VBD"} and child(parse, verb.index, "negation") is None
+    if noun is not None and plain and is_main(verb) and is_subject(parse.tokens[name]):
+        yield noun.index, verb.tag == "VBD"

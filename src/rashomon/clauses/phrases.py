@@ -8,16 +8,10 @@ from rashomon.clauses.grammar import child, is_particle, is_verb, objects_of_pre
 from rashomon.clauses.nouns import is_aside, noun_phrase, run_around
 from rashomon.clauses.relations import owner_of
 from rashomon.language import Parse, Token
+from rashomon.language.role_sets import AS_NOUNS, BEFORE_NOUN, BESIDE, GRADING, INSIDE_NAME, NOT_OF_PHRASE
+from rashomon.lexicon import words_of
 
-_INSIDE_NAME = frozenset({"compound", "possessor", "adjective", "noun modifier"})
-_BEFORE_VERB = frozenset({"auxiliary", "passive auxiliary", "negation", "adverb"})
-_NOT_OF_PHRASE = frozenset(
-    {"relative clause", "noun clause", "adverbial clause", "apposition", "conjunct", "conjunction", "punctuation"}
-)
-_BEFORE_NOUN = _INSIDE_NAME | {"determiner", "numeral"}
-_AS_OTHERS = _INSIDE_NAME | frozenset(
-    {"possessive mark", "preposition", "governed noun", "object", "subject", "auxiliary", "passive auxiliary"}
-)
+_HOLDING = words_of("grammar", "holding")  # `a report by Holm`
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -25,6 +19,12 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 def is_nominal(token: Token) -> bool:
     """A noun, name or pronoun."""
     return token.pos in _NOMINAL and token.text[:1].isalnum()
+
+
+def stands_for_noun(parse: Parse, index: int) -> bool:
+    """A nominal, or an adjective in its place: `the *injured*`, `the 43-year-*old*`."""
+    token = parse.tokens[index]
+    return is_nominal(token) or (token.pos == "ADJ" and child(parse, index, "determiner") is not None)
 
 
 def is_finite(token: Token) -> bool:
@@ -49,16 +49,21 @@ def noun_after(parse: Parse, preposition: int) -> int:
     return noun.index if noun is not None else NOBODY
 
 
+def is_governed(token: Token) -> bool:
+    """Does a noun stand under a preposition: `many in the *east*`?"""
+    return token.role == "governed noun"
+
+
 def head_of_name(parse: Parse, index: int) -> int:
     """From a part of a name or noun phrase to its head; `NOBODY` stays."""
-    while index >= 0 and parse.tokens[index].role in _INSIDE_NAME and parse.tokens[index].head != index:
+    while index >= 0 and parse.tokens[index].role in INSIDE_NAME and parse.tokens[index].head != index:
         index = parse.tokens[index].head
     return index
 
 
 def bare_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """First and last token (half-open) of the noun phrase of `head` without clauses and appositions."""
-    return noun_phrase(parse, head, lambda token: token.role in _NOT_OF_PHRASE)
+    return noun_phrase(parse, head, lambda token: token.role in NOT_OF_PHRASE)
 
 
 def full_phrase(parse: Parse, head: int, verb: int) -> tuple[int, int]:
@@ -81,7 +86,7 @@ def verb_group(parse: Parse, index: int) -> tuple[int, int]:
     children = set(parse.children[index])
     if tokens[index].role == "adjective complement" and tokens[above].pos == "AUX":
         children |= {*parse.children[above], above}
-    while first - 1 in children and (tokens[first - 1].role in _BEFORE_VERB or tokens[first - 1].pos == "AUX"):
+    while first - 1 in children and (tokens[first - 1].role in GRADING or tokens[first - 1].pos == "AUX"):
         first -= 1
     while first < index and tokens[first].tag == "TO":
         first += 1
@@ -99,11 +104,7 @@ def holder_of(parse: Parse, noun: int) -> int:
     owner = owner_of(parse, noun)
     own = owner.index if owner is not None else NOBODY
     if own == NOBODY:
-        named = (
-            o.index
-            for word, o in objects_of_prepositions(parse, noun)
-            if word in {"of", "from", "by"} and o.pos == "PROPN"
-        )
+        named = (o.index for word, o in objects_of_prepositions(parse, noun) if word in _HOLDING and o.pos == "PROPN")
         own = next(named, NOBODY)
     if own == NOBODY and token.role in {"object", "complement"}:
         return doer_of(parse, token.head)
@@ -114,18 +115,18 @@ def heads_clause(parse: Parse, index: int) -> bool:
     """Does a verb head a clause, rather than stand as an adjective, preposition or noun: `the *detained* men`?"""
     token = parse.tokens[index]
     head = parse.tokens[token.head]
-    joined = token.role == "conjunct" and is_verb(head) and head.role in _AS_OTHERS
-    return token.role not in _AS_OTHERS and not joined
+    joined = token.role == "conjunct" and is_verb(head) and head.role in AS_NOUNS
+    return token.role not in AS_NOUNS and not joined
 
 
 def has_premodifier(parse: Parse, noun: int) -> bool:
     """Has a noun anything before it that tells which or what kind: `the blaze`, `its fall`, `two fires`?"""
-    return any(parse.tokens[c].role in _BEFORE_NOUN for c in parse.children[noun])
+    return any(parse.tokens[c].role in BEFORE_NOUN for c in parse.children[noun])
 
 
 def told_above(parse: Parse, verb: int) -> int:
     """From a verb up to that of the sentence, as far as one is joined to the other or tells what it says."""
     at = parse.tokens[verb]
-    while at.role in {"conjunct", "content clause", "parataxis"} and at.head != at.index:
+    while at.role in BESIDE and at.head != at.index:
         at = parse.tokens[at.head]
     return at.index

@@ -6,7 +6,10 @@ who *did not fail* to sign did. After Saurí and Pustejovsky (FactBank, 2009) an
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import Reality, Standing
+from collections.abc import Iterator
+from typing import cast
+
+from rashomon.clauses.clause import UNREAL, Reality, Standing
 from rashomon.clauses.grammar import (
     MAX_CLIMB,
     Government,
@@ -14,31 +17,22 @@ from rashomon.clauses.grammar import (
     government_of,
     is_infinitive,
     is_noun,
+    is_passive,
     is_ranked,
     is_verb,
     sense_of,
     word_class,
 )
+from rashomon.clauses.modes import is_negated, is_none, mode_of
 from rashomon.language import Parse, Token
-from rashomon.lexicon import Effect, effect_of, is_governor
+from rashomon.language.role_sets import DESCRIBING_DEED, ON_NOUN
+from rashomon.lexicon import Effect, begins_governor, effect_of, is_governor, uses_of, words_of
 
-_MODALS: dict[str, Reality] = {
-    "will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "would": "planned",
-    "'d": "planned", "’d": "planned", "may": "possible", "might": "possible", "could": "possible", "can": "possible",
-    "ca": "possible", "should": "wanted", "must": "wanted", "ought": "wanted", "need": "wanted",
-}  # fmt: skip
-_NONE = frozenset("no none neither nobody nothing never hardly scarcely barely few little".split())
-_NOT = frozenset("never hardly scarcely barely nowhere neither nor n't n’t".split())
-_TOLD_OF = frozenset({"subject", "passive subject", "object"})
-_BEFORE = frozenset({"determiner", "negation", "adjective", "preconjunction"})
-_OPEN = frozenset("if unless whether lest".split())
-_DOUBT = frozenset("possibly perhaps maybe potentially ideally hopefully probably likely presumably".split())
-_ALLEGED = frozenset("reportedly allegedly supposedly purportedly".split())
-_LEANS = frozenset({"at", "during", "in", "for", "to", "through", "by", "with"})  # what rests on the verb's deed
+_TIMES = uses_of("grammar", "time")  # before a clause that tells when
+_LEANS = words_of("grammar", "leaning")  # what rests on the verb's deed
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})  # in which a deed under a condition is told as to come
 _HALTED: frozenset[Reality] = frozenset({"postponed", "cancelled"})
-_UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})
 
 
 def find_standing(parse: Parse, index: int) -> Standing:
@@ -56,73 +50,31 @@ def _stand(parse: Parse, index: int, depth: int) -> Standing:
         return _joined(own, above)
     government = government_of(parse, index)
     if government is None:
-        return own
+        return _timed(parse, own, index, depth)
     return _under(parse, own, index, government, depth)
+
+
+def _timed(parse: Parse, own: Standing, index: int, depth: int) -> Standing:
+    """`will meet once it is over`, `would meet once it was over`: what a deed to come waits for is to come too."""
+    token = parse.tokens[index]
+    if token.role != "adverbial clause" or own.reality != "real":
+        return own
+    mark = next((m for c in parse.children[index] if (m := _TIMES.get(parse.tokens[c].text.lower()))), "")
+    if not mark:
+        return own
+    helper = child(parse, index, "auxiliary", "passive auxiliary")
+    present = (helper or token).tag in _PRESENT
+    holder = _stand(parse, token.head, depth + 1)
+    if holder.reality in UNREAL and (present or mark == "possible"):
+        return own._replace(reality=cast("Reality", mark), trace=(*own.trace, "when another is done"))
+    return own
 
 
 def _own(parse: Parse, index: int) -> Standing:
     """What a verb's own words say: its modal, its negation, `if`, a question, `reportedly`."""
     affirmed = not is_negated(parse, index)
-    reality, rule = _mode(parse, index)
+    reality, rule = mode_of(parse, index)
     return Standing(reality, affirmed, index, reality != "real", (rule,) if rule else ())
-
-
-def _mode(parse: Parse, index: int) -> tuple[Reality, str]:
-    words = {parse.tokens[c].text.lower(): parse.tokens[c] for c in parse.children[index]}
-    modal = next((m for w, t in words.items() if t.role == "auxiliary" and (m := _MODALS.get(w))), None)
-    if _OPEN & {w for w, t in words.items() if t.role in {"marker", "adverb"}}:
-        return "possible", "open condition"
-    if modal and any(
-        parse.tokens[c].lemma == "have" and parse.tokens[c].role == "auxiliary" for c in parse.children[index]
-    ):
-        return "possible", "modal perfect"
-    if is_question(parse):
-        return "possible", "question"
-    if modal:
-        if {"would", "'d", "’d"} & words.keys() and (_describes_thing(parse, index) or _is_conditional(parse, index)):
-            return "possible", "would of a thing or a condition"
-        doubtful = words.keys() & _DOUBT or (modal == "planned" and _is_conditional(parse, index))
-        return ("possible", "modal and doubt") if doubtful else (modal, "modal")
-    if words.keys() & _ALLEGED:
-        return "alleged", "adverb of report"
-    if words.keys() & _DOUBT:
-        return "possible", "adverb of doubt"
-    if parse.tokens[index].tag in _PRESENT and _is_conditional(parse, index):
-        return "possible", "under a condition"
-    if _is_subjunctive(parse, index):
-        return "wanted", "subjunctive"
-    if parse.tokens[index].role == "root" and is_infinitive(parse, index):
-        return "planned", "headline"  # `Minister to visit`
-    if _is_imperative(parse, index):
-        return "wanted", "imperative"
-    return "real", ""
-
-
-def is_negated(parse: Parse, index: int) -> bool:
-    """`not`, `never`, `hardly`; `nobody came`, `no troops entered`, `found nothing`, `there was no oil`."""
-    turned, told = 0, _TOLD_OF
-    if child(parse, index, "expletive") is not None:
-        told = _TOLD_OF | {"complement"}
-    for c in parse.children[index]:
-        token = parse.tokens[c]
-        if (
-            token.role == "negation"
-            or (token.role in {"adverb", "preconjunction", "conjunction"} and token.text.lower() in _NOT - {"nor"})
-            or (token.role in told and _is_none(parse, c))
-        ):
-            turned += 1
-    return turned % 2 == 1
-
-
-def _is_none(parse: Parse, index: int) -> bool:
-    before = [parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].role in _BEFORE]
-    words = _NONE.intersection((parse.tokens[index].text.lower(), *before))
-    if not words:
-        return False
-    if "few" in words or "little" in words:
-        first = min([index, *parse.children[index]])
-        return not (first and parse.tokens[max(first - 1, 0)].text.lower() == "a") and "a" not in before
-    return True
 
 
 def _own_noun(parse: Parse, index: int) -> Standing:
@@ -134,10 +86,12 @@ def _own_noun(parse: Parse, index: int) -> Standing:
         word = token.text.lower()
         if token.role in {"determiner", "negation"} and word in {"no", "neither"}:
             affirmed = False
-        elif token.role in {"adjective", "noun clause", "compound"}:
+        elif token.role in DESCRIBING_DEED:
             found = _described(parse, c)
             if found:
                 reality, rule = found, f"described as {word}"
+        if c > index and not rule and (found := _awaited(parse, c)):
+            reality, rule = found, "to be done"
     return Standing(reality, affirmed, index, bool(rule) or not affirmed, (rule,) if rule else ())
 
 
@@ -158,58 +112,21 @@ def _described(parse: Parse, index: int) -> Reality | None:
     return _AS_TOLD.get(effect) if effect else None
 
 
-def is_question(parse: Parse) -> bool:
-    """`Will they leave?`: a question mark, or a helping verb before its subject at the start."""
-    if parse.text.rstrip("\"”’'").endswith("?"):
-        return True
-    first = next((t for t in parse.tokens if t.text.isalpha()), None)
-    if first is None or first.role != "auxiliary" or first.tag not in {"MD", "VBZ", "VBP", "VBD"}:
-        return False
-    subject = child(parse, first.head, "subject", "passive subject")
-    return subject is not None and first.index < subject.index < first.head
-
-
-def _describes_thing(parse: Parse, verb: int) -> bool:
-    """`a bill that would ban it`."""
-    token = parse.tokens[verb]
-    head = parse.tokens[token.head]
-    own = child(parse, verb, "subject")
-    return (
-        token.role == "relative clause"
-        and head.pos == "NOUN"
-        and own is not None
-        and own.text.lower() in {"that", "which"}
-    )
-
-
-def _is_conditional(parse: Parse, verb: int) -> bool:
-    """`would scrap it if elected`: a condition hangs on the verb."""
-    below = [c for c in parse.children[verb] if parse.tokens[c].role in {"adverbial clause", "preposition"}]
-    return any(parse.tokens[g].text.lower() in _OPEN for c in below for g in (c, *parse.children[c]))
-
-
-def _is_subjunctive(parse: Parse, index: int) -> bool:
-    """`asked that troops be moved`."""
-    helper = child(parse, index, "passive auxiliary", "auxiliary")
-    return (
-        parse.tokens[index].role == "content clause"
-        and helper is not None
-        and helper.text == "be"
-        and helper.tag == "VB"
-    )
-
-
-def _is_imperative(parse: Parse, index: int) -> bool:
-    """`Leave the area at once.`"""
+def _awaited(parse: Parse, index: int) -> Reality | None:
+    """`talks due to be held`, `a vote to be held in May`: words behind the noun of a deed tell that it is to come."""
     token = parse.tokens[index]
-    bare = (
-        token.tag == "VB"
-        and not is_infinitive(parse, index)
-        and child(parse, index, "subject", "passive subject") is None
-    )
-    helped = child(parse, index, "auxiliary")
-    told = helped is None or helped.text.lower() in {"do", "please"}
-    return bare and told and token.role in {"root", "content clause"} and min(parse.subtree(index)) == 0
+    if token.role in ON_NOUN and is_infinitive(parse, index):
+        return "planned" if _tells_of_it(parse, index) else None
+    below = child(parse, index, "open clause") if token.role in {"adjective", "noun clause"} else None
+    if below is None or not is_infinitive(parse, below.index) or not _tells_of_it(parse, below.index):
+        return None
+    effect = effect_on(parse, index, "inf")[0]
+    return _AS_TOLD.get(effect) if effect else None
+
+
+def _tells_of_it(parse: Parse, verb: int) -> bool:
+    """`talks were held`, `the talks began`: does the verb only tell that its deed is done?"""
+    return effect_on(parse, verb, "obj" if is_passive(parse, verb) else "subj")[0] == "real"
 
 
 def _shares(parse: Parse, index: int) -> bool:
@@ -252,7 +169,7 @@ def _under(parse: Parse, own: Standing, index: int, government: Government, dept
     plain = word_class(governor) in {"V", "N"}
     holder = _stand(parse, above, depth + 1) if plain else _of_adjective(parse, above, depth)
     trace = (*own.trace, rule, *holder.trace)
-    if is_verb(governor) and is_noun(parse.tokens[index]) and _is_none(parse, index):
+    if is_verb(governor) and is_noun(parse.tokens[index]) and is_none(parse, index):
         if effect in _AS_TOLD:
             # `no meeting has been announced`: it may still be
             return Standing("possible", True, holder.root, True, trace)
@@ -286,10 +203,9 @@ def effect_on(parse: Parse, above: int, frame: str) -> tuple[Effect | None, str]
     kind = word_class(token)
     if frame == "inf" and (duty := _duty(parse, token)):
         return duty, f"{token.lemma} to: {duty}"
-    forms = (sense_of(parse, above), *_with_preposition(parse, above), token.lemma.lower(), token.text.lower())
-    frames = (frame, frame.removeprefix("obj "), f"obj {frame}")
-    for lemma in filter(is_governor, dict.fromkeys(forms)):
-        for tried in dict.fromkeys(frames):
+    frames = tuple(dict.fromkeys((frame, frame.removeprefix("obj "), f"obj {frame}")))
+    for lemma in _forms(parse, above):
+        for tried in frames:
             effect = effect_of(lemma, kind, tried) or (effect_of(lemma, "A", tried) if kind == "V" else None)
             if effect:
                 return effect, f"{lemma} {tried}: {effect}"
@@ -304,15 +220,23 @@ def _duty(parse: Parse, governor: Token) -> Effect | None:
     return "real" if governor.lemma == "able" and parse.tokens[governor.head].tag == "VBD" else None
 
 
-def _with_preposition(parse: Parse, above: int) -> list[str]:
+def _forms(parse: Parse, above: int) -> Iterator[str]:
+    """The forms of a governor that the table knows, longer ones first."""
+    token = parse.tokens[above]
+    lemma = token.lemma.lower()
+    longer = (sense_of(parse, above), *_with_preposition(parse, above, lemma)) if begins_governor(lemma) else ()
+    yield from filter(is_governor, (*longer, lemma, token.text.lower()))
+
+
+def _with_preposition(parse: Parse, above: int, lemma: str) -> list[str]:
     """`call on`, `put on hold`: a verb with a preposition, and with the bare noun behind it."""
     found = []
     for c in parse.children[above]:
         token = parse.tokens[c]
         if token.role in {"adverb", "object"} and not parse.children[c]:  # `stop short`, `take place`
-            found.append(f"{parse.tokens[above].lemma.lower()} {token.text.lower()}")
+            found.append(f"{lemma} {token.text.lower()}")
         if token.role in {"preposition", "indirect object"}:
-            phrase = f"{parse.tokens[above].lemma.lower()} {token.text.lower()}"
+            phrase = f"{lemma} {token.text.lower()}"
             bare = [parse.tokens[o] for o in parse.children[c] if not parse.children[o]]
             found += [*(f"{phrase} {t.text.lower()}" for t in bare), phrase]
     return found
@@ -321,7 +245,9 @@ def _with_preposition(parse: Parse, above: int) -> list[str]:
 def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, frame: str, depth: int) -> Standing:
     """A governor that the table does not know: an infinitive is open, a noun's deed as real as the verb it rests on."""
     if frame in {"inf", "obj inf"} or (frame == "for" and is_infinitive(parse, index)):
-        return _open_infinitive(parse, own, governor, depth)
+        return _open_infinitive(parse, own, index, governor, depth)
+    if frame == "subj" and is_verb(parse.tokens[index]) and own.reality == "real" and _judges(parse, governor, depth):
+        return own._replace(reality="possible", governed=True, trace=(*own.trace, "gerund of a judgement"))
     if frame.removeprefix("obj ") == "without" or _is_far(parse, governor):
         return Standing("real", not own.affirmed, own.root, True, (*own.trace, "without"))
     if frame == "whether":
@@ -332,9 +258,14 @@ def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, fr
     leans = frame in _LEANS or (governor.lemma == "be" and (frame == "subj" or there))
     if own.reality == "real" and is_verb(governor) and (leans or (frame == "ing" and is_verb(parse.tokens[index]))):
         holder = _stand(parse, governor.index, depth + 1)
-        if holder.reality in _UNREAL:
+        if holder.reality in UNREAL:
             return Standing(holder.reality, own.affirmed, own.root, False, (*own.trace, "as the verb above"))
     return own
+
+
+def _judges(parse: Parse, verb: Token, depth: int) -> bool:
+    """`electing her is wise`, `would cost much`: said of a deed whether or not it is done; not so `was`, `has been`."""
+    return verb.tag in _PRESENT or _stand(parse, verb.index, depth + 1).reality in UNREAL
 
 
 def _is_headline(parse: Parse) -> bool:
@@ -349,11 +280,13 @@ def _is_far(parse: Parse, governor: Token) -> bool:
     )
 
 
-def _open_infinitive(parse: Parse, own: Standing, governor: Token, depth: int) -> Standing:
+def _open_infinitive(parse: Parse, own: Standing, index: int, governor: Token, depth: int) -> Standing:
     if is_noun(governor) and is_ranked(parse, governor.index):
         return own._replace(governed=True, trace=(*own.trace, "singled out by rank"))
     if is_noun(governor) and (governor.role == "root" or governor.pos == "PROPN" or _is_headline(parse)):
         return Standing("planned", own.affirmed, own.root, True, (*own.trace, "headline"))
+    if is_noun(governor) and _tells_of_it(parse, index):
+        return Standing("planned", own.affirmed, own.root, True, (*own.trace, "to be done"))
     if is_verb(governor):
         holder = _stand(parse, governor.index, depth + 1)
         open_ = holder.reality in {"possible", "wanted"} or not holder.affirmed

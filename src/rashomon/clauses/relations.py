@@ -9,13 +9,10 @@ from collections.abc import Iterator
 
 from rashomon.clauses.grammar import child, is_infinitive, is_verb
 from rashomon.language import Parse, Token
+from rashomon.language.role_sets import CALLED_OR_CONTENT, DESCRIPTIONS, NUMERAL, OBJECTS, ON_NOUN, WITH_INFINITIVE
 
-_OBJECTS = frozenset({"object", "passive subject", "indirect object"})
-_DESCRIPTIONS = frozenset({"adjective", "compound", "noun modifier"})
-_COMPLEMENTS = frozenset({"object complement", "adjective complement", "content clause", "complement"})
-_TAKEN = frozenset({"open clause", "noun clause", "adverbial clause", "content clause"})
 _GOVERNED = frozenset({"governed noun"})
-_INSIDE_NAMES = _DESCRIPTIONS | {"numeral"}
+_INSIDE_NAMES = DESCRIPTIONS | {NUMERAL}
 
 
 def joined_to(parse: Parse, index: int) -> list[int]:
@@ -30,12 +27,12 @@ def joined_to(parse: Parse, index: int) -> list[int]:
 
 def objects_of(parse: Parse, verb: int) -> list[Token]:
     """What stands as the verb's object or as the subject of its passive, people it is given to among them."""
-    return [t for t in _below(parse, verb, _OBJECTS) if t.pos != "ADP"]
+    return [t for t in _below(parse, verb, OBJECTS) if t.pos != "ADP"]
 
 
 def descriptions_of(parse: Parse, noun: int) -> list[Token]:
     """`old`, `peace` of `old peace talks`."""
-    return _below(parse, noun, _DESCRIPTIONS)
+    return _below(parse, noun, DESCRIPTIONS)
 
 
 def appositions_on(parse: Parse, noun: int) -> list[Token]:
@@ -50,7 +47,7 @@ def owner_of(parse: Parse, noun: int) -> Token | None:
 
 def complements_of(parse: Parse, verb: int) -> Iterator[Token]:
     """What the verb says its subject or object is: `called it illegal`, `is a threat`, `made her minister`."""
-    for token in _below(parse, verb, _COMPLEMENTS):
+    for token in _below(parse, verb, CALLED_OR_CONTENT):
         yield token
         yield from _below(parse, token.index, frozenset({"adjective complement", "complement"}))
 
@@ -62,12 +59,12 @@ def content_of(parse: Parse, verb: int, *, finite: bool = False) -> Token | None
 
 def infinitives_of(parse: Parse, index: int) -> Iterator[int]:
     """`leave` of `asked them to leave`, `the right to leave`."""
-    yield from (t.index for t in _below(parse, index, _TAKEN) if is_infinitive(parse, t.index))
+    yield from (t.index for t in _below(parse, index, WITH_INFINITIVE) if is_infinitive(parse, t.index))
 
 
 def clauses_on(parse: Parse, noun: int) -> list[Token]:
     """The verbs of clauses that describe a noun: `planned for May`, `which opens in May`."""
-    return _below(parse, noun, frozenset({"noun clause", "relative clause"}))
+    return _below(parse, noun, ON_NOUN)
 
 
 def about_of(parse: Parse, verb: int) -> Token | None:

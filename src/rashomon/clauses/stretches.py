@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NOBODY, Clause, Reality
+from rashomon.clauses.clause import NOBODY, UNREAL, Clause
 from rashomon.clauses.find import clause_at, find_clauses, is_predicate
 from rashomon.clauses.grammar import MAX_CLIMB, is_noun
 from rashomon.clauses.nouns import words_above
 from rashomon.clauses.timing import adjective_of
 from rashomon.language import Parse
-
-_DESCRIBING = frozenset({"relative clause", "noun clause"})
-_UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})
-_ASIDE = _DESCRIBING | {"adverbial clause", "apposition", "preposition", "possessor", "compound", "adjective"}
+from rashomon.language.role_sets import ASIDE, ON_NOUN
 
 
 def clauses_in(parse: Parse, start: int, end: int) -> tuple[Clause, ...]:
@@ -45,12 +42,12 @@ def content_clause(parse: Parse, clause: Clause) -> Clause | None:
 
 def is_unreal(clause: Clause) -> bool:
     """Is it to come, wished for or open, and nobody's charge?"""
-    return clause.reality in _UNREAL
+    return clause.reality in UNREAL
 
 
 def is_described(parse: Parse, index: int) -> bool:
     """Does the word stand in a clause that only describes a noun: `the bridge that *burnt* in May`?"""
-    return any(parse.tokens[i].role in _DESCRIBING for i in words_above(parse, index))
+    return any(parse.tokens[i].role in ON_NOUN for i in words_above(parse, index))
 
 
 def is_put_forward(parse: Parse, index: int) -> bool:
@@ -61,7 +58,7 @@ def is_put_forward(parse: Parse, index: int) -> bool:
         token = parse.tokens[index]
         if token.head == index:
             return True
-        if token.role in _ASIDE or is_noun(parse.tokens[token.head]):
+        if token.role in ASIDE or is_noun(parse.tokens[token.head]):
             return False
         index = token.head
     return False

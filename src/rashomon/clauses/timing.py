@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rashomon.clauses.grammar import OWN_CLAUSES, child, is_infinitive
+from rashomon.clauses.grammar import child, is_infinitive
 from rashomon.language import Parse, Token
+from rashomon.language.role_sets import CLAUSES, HELPERS, ON_NOUN, TOLD_BY, WHEN
 
 # `met`; `has met`, `may have met`; `meets`; `is held`; `is meeting`; `will meet`; `to meet`; `meet`; `held`
 Tense = Literal[
     "past", "perfect", "present", "present passive", "progressive", "future", "infinitive", "base", "participle", ""
 ]
-_CLAUSES = OWN_CLAUSES | {"open clause", "governed clause", "passive clausal subject"}
-_HELPERS = frozenset({"auxiliary", "passive auxiliary"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _WOULD_OR_HAD = frozenset({"'d", "’d"})
 
@@ -24,7 +23,7 @@ def helpers_of(parse: Parse, verb: int) -> list[Token]:
 
 def is_helper(token: Token) -> bool:
     """`has`, `will`, `to` before a verb."""
-    return token.role in _HELPERS
+    return token.role in HELPERS
 
 
 def has_helper(parse: Parse, verb: int) -> bool:
@@ -53,12 +52,12 @@ def tense_of(parse: Parse, verb: int) -> Tense:
 
 def is_clause(token: Token) -> bool:
     """Does it head a clause of its own, so that what it holds is not the upper clause's?"""
-    return token.role in _CLAUSES
+    return token.role in CLAUSES
 
 
 def describes(token: Token) -> bool:
     """Does a verb tell of the noun before it: `the vote *set* for Sunday`, `a treaty that *ends* in May`?"""
-    return token.role in {"relative clause", "noun clause"}
+    return token.role in ON_NOUN
 
 
 def is_taken(token: Token) -> bool:
@@ -68,7 +67,7 @@ def is_taken(token: Token) -> bool:
 
 def tells_when(token: Token) -> bool:
     """An adverb or phrase on a verb: `met *Sunday*`, `met *in* May`."""
-    return token.role in {"preposition", "noun adverbial", "adverb"}
+    return token.role in WHEN
 
 
 def is_marked(parse: Parse, verb: int) -> bool:
@@ -84,4 +83,4 @@ def adjective_of(parse: Parse, verb: int) -> Token | None:
 
 def is_told_by(token: Token) -> bool:
     """Does a noun stand to its verb as who does it, whom it is done to, or what it is?"""
-    return token.role in {"subject", "passive subject", "object", "complement"}
+    return token.role in TOLD_BY

@@ -26,7 +26,6 @@ MIN_GIVEN = 3  # letters of a given name that is looked for alone; shorter ones 
 _ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
 _FOUND_AGAIN = frozenset({"PERSON", "ORG"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
-_PARTICLES = frozenset("al bin ibn von van de der den da dos del la le el ben abu".split())
 
 
 class _Form(NamedTuple):
@@ -170,9 +169,8 @@ def _known_forms(label_of: Mapping[str, str]) -> dict[str, list[_Form]]:
             continue
         forms[words[0]].append(_Form(words, label, label != "PERSON"))
         if label == "PERSON" and len(words) > 1:
-            if words[-1] not in _PARTICLES:
-                forms[words[-1]].append(_Form(words[-1:], label, False))
-            if len(words[0]) >= MIN_GIVEN and words[0] not in label_of and words[0] not in _PARTICLES:
+            forms[words[-1]].append(_Form(words[-1:], label, False))
+            if len(words[0]) >= MIN_GIVEN and words[0] not in label_of:
                 forms[words[0]].append(_Form(words[:1], label, True))
     for first in forms:
         forms[first].sort(key=lambda form: (-len(form.words), form))

@@ -102,7 +102,7 @@ _OWN_TO_UNIVERSAL = frozenset({"obj", "obl", "nsubj:pass", "cop"})  # labels tha
 _OF_THE_CLAUSE = frozenset(  # what hangs on a clause, not on what its copula says of the subject
     {"nsubj", "csubj", "expl", "aux", "mark", "advcl", "parataxis", "cc", "punct", "obl", "discourse", "vocative"}
 )
-_NOT = frozenset({"not", "n't", "never"})
+_NOT = frozenset({"not", "never"})
 
 
 def is_universal(labels: Collection[str]) -> bool:

@@ -4,7 +4,15 @@ Knows no grammar and no topic. A row's example is a test: `tests/lexicon` reads 
 """
 
 from rashomon.lexicon.deeds import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
-from rashomon.lexicon.governors import Effect, Governor, effect_of, effects_of, is_governor, read_governors
+from rashomon.lexicon.governors import (
+    Effect,
+    Governor,
+    begins_governor,
+    effect_of,
+    effects_of,
+    is_governor,
+    read_governors,
+)
 from rashomon.lexicon.happenings import HappeningRow, read_happenings, word_sets, words_of_sort
 from rashomon.lexicon.opposites import Scale, read_opposites
 from rashomon.lexicon.speech import SpeechWord, has_speech, is_speech, is_telling, read_speech_words, speech_words
@@ -20,6 +28,7 @@ __all__ = [
     "Scale",
     "SpeechWord",
     "Word",
+    "begins_governor",
     "classes_of",
     "effect_of",
     "effects_of",

@@ -47,6 +47,16 @@ def is_governor(lemma: str) -> bool:
     return lemma in _governors()
 
 
+def begins_governor(lemma: str) -> bool:
+    """Has the table a row of several words that begins with this one: `call` of `call off`?"""
+    return lemma in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(row.lemma.partition(" ")[0] for row in read_governors() if " " in row.lemma)
+
+
 @cache
 def _governors() -> frozenset[str]:
     return frozenset(row.lemma for row in read_governors())

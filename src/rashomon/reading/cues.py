@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.lexicon import words_of
 from rashomon.reading.remembered import of_line
 
 CUE_CHARS = 260  # the longest line looked at; legal lines reach 250, paragraphs of news begin there
@@ -103,13 +104,7 @@ SHARE = _any(
     r"opens in (?:a )?new (?:window|tab)",
     r"like(?: this)?:? ?(?:loading)?",
 )
-_SHARE_WORDS = frozenset({
-    "share", "tweet", "email", "e-mail", "mail", "print", "facebook", "twitter", "x", "whatsapp", "linkedin",
-    "reddit", "pinterest", "tumblr", "telegram", "digg", "delicious", "stumbleupon", "google", "google+",
-    "plus", "pocket", "skype", "messenger", "copy", "link", "like", "loading", "save", "more", "comments",
-    "comment", "flipboard", "sms", "instagram", "youtube", "threads", "bluesky", "mastodon", "viber", "line",
-    "rss", "xing", "vk", "weibo", "on", "this", "via", "follow",
-})  # fmt: skip
+_SHARE_WORDS = words_of("pages", "share")
 NEWSLETTER = _any(
     r"(?:sign|signing) ?-?up (?:now |here |today |free )?(?:for|to)\b.{0,120}\b(?:newsletters?|briefing|alerts?|"
     r"updates?|e-?mails?|inbox|digest|channel|podcast)\b.{0,100}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.lexicon import words_of
 from rashomon.reading.cues import COMMENT_START, CUE_CHARS, RELATED_HEADING, find_reason
 from rashomon.reading.remembered import of_line
 from rashomon.vocabulary import Furniture
@@ -16,13 +17,7 @@ SEGMENT_WORDS = 4  # words of one entry of a navigation bar
 BAR_CHARS = 180
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s*$")
 _BAR = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
-_MENU = frozenset({
-    "home", "about", "contact", "privacy", "cookies", "terms", "login", "register", "search", "menu", "archive",
-    "archives", "newsletter", "subscribe", "opinion", "sports", "sport", "business", "politics", "weather",
-    "news", "world", "entertainment", "lifestyle", "health", "technology", "tech", "science", "culture",
-    "video", "videos", "photos", "jobs", "advertise", "help", "sitemap", "rss", "local", "national",
-    "international", "markets",
-})  # fmt: skip
+_MENU = words_of("pages", "menu")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
+from rashomon.lexicon import words_of
 from rashomon.reading.remembered import of_text
 
-ENGLISH = frozenset({
-    "the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "he", "it", "by", "at",
-    "from", "his", "her", "they", "have", "has", "had", "not", "be", "are", "were", "this", "which", "an",
-    "but", "or", "its", "who", "will", "would", "said", "their", "been", "after", "more", "than", "when", "we",
-    "i", "you",
-})  # fmt: skip
+ENGLISH = words_of("pages", "english")
 ENGLISH_SHARE = 0.22  # of the words; English news runs from .30 (lists of names) to .50, other languages under .12
 LIKELY_SHARE = 0.16  # still more than any other language has: the model is not believed against it
 SURE_WORDS = 12  # with fewer words the share says nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.lexicon import words_of
 from rashomon.reading.published import find_date_line
 from rashomon.reading.remembered import of_line
 from rashomon.vocabulary import NO_DATE, Date
@@ -82,10 +83,7 @@ _SLUG = re.compile(
     rf"] ?(?:[\w .]{{2,40}} ?/ ?){{0,2}}{_AGENCY}(?: ?/ ?[\w .]{{2,40}}){{0,2}}"
     rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty Images|AP) ?/ ?[A-Z][\w. '’-]{{2,50}})[.)\]]{{0,3}}\s*$"
 )
-CREDIT_WORDS = tuple(
-    "photo picture image credit graphic illustration video file archive stock courtesy getty screen handout "
-    "library".split()
-)
+CREDIT_WORDS = words_of("pages", "credit")
 _SIGNED = re.compile(rf"[.,]? ?[—–-]? ?\b{_AGENCY}[.)]?\s*$")
 _CREDIT_END = re.compile(
     r"(?:[(\[](?:[^()\[\]]{0,40}\b)?(?:AP Photo|Photo|Image|Picture|File|Archive|Archives|Stock|Credit|Courtesy|"
@@ -209,7 +207,7 @@ def is_caption(line: str) -> bool:
     """Is `line` a picture caption by a mark of its own: a slug, a credit, sides, "view of …"?"""
     if len(line) > CAPTION_CHARS:
         return False
-    if _SLUG_START.fullmatch(line) or _is_credited(line):
+    if _SLUG_START.fullmatch(line) or is_credited(line):
         return True
     if _IN_THIS_PICTURE.fullmatch(line):
         return not _TELLING.search(line)
@@ -221,7 +219,7 @@ def is_caption(line: str) -> bool:
     return bool(_SIDES.search(line)) and not (ended and _is_told(line))
 
 
-def _is_credited(line: str) -> bool:
+def is_credited(line: str) -> bool:
     """Does `line` end with a photographer and agency, or a picture credit?"""
     tail = line[-200:]
     if ("/" in tail or "|" in tail) and _SLUG.search(tail):

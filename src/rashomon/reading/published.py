@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from rashomon.lexicon import uses_of
 from rashomon.vocabulary import NO_DATE, Date
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")  # fmt: skip
+MONTHS = uses_of("calendar", "month")
 EPOCH_SECONDS = (315_532_800, 4_102_444_800)  # 1980 to 2100: outside it a number is no news article's time stamp
 YEARS = (1600, 2199)  # the oldest newspaper to a bound no clock is needed for
 DATE_CHARS = 120  # the longest spelled-out date with weekday, time and zone has about 60 characters
@@ -146,7 +146,7 @@ def _from_slashed(match: re.Match[str]) -> str:
 def _from_match(match: re.Match[str]) -> str:
     parts = match.groupdict()
     month = parts["month"]
-    number = int(month) if month.isdigit() else next(i for i, m in enumerate(MONTHS, 1) if m[:3] == month[:3].lower())
+    number = int(month) if month.isdigit() else next(int(n) for m, n in MONTHS.items() if m[:3] == month[:3].lower())
     return _edtf(int(parts["year"]), number, int(parts["day"]), *_clock(parts))
 
 
