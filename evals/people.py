@@ -7,7 +7,10 @@ of mentions of one actor, precision is the share that GUM calls one entity; of p
 is the share that stand in one actor. `merged`: actors that are persons or organisations, entities that are either;
 `names`: their mentions by name only. A pronoun, or a description, is right where its entity is that of most of the
 actor's mentions by name. `purity`: the share of an actor's mentions that are of its commonest entity.
-Recall counts every pronoun, `I` and `you` too. Run by itself, it also prints the wrong and the missed ones.
+`merged_recall` counts every pronoun, `I` and `you` too. `he_found`, `they_found`, `bodies_found`: of the third-person
+pronouns, and of the descriptions of organisations and places that begin with `the`, `this` or `that`, whose entity was
+named before, the share that is found for an actor of that entity. Run by itself, it also prints the wrong and the
+missed ones.
 """
 
 from __future__ import annotations
@@ -47,6 +50,11 @@ class Compared:
 
 
 Pair = tuple[Aligned, Aligned]
+_FOUND = {
+    "he_found": frozenset("he him his himself she her hers herself".split()),
+    "they_found": frozenset("they them their theirs themselves".split()),
+    "bodies_found": frozenset("the this that".split()),
+}
 
 
 def measure() -> dict[str, float]:
@@ -107,6 +115,8 @@ def score(compared: Sequence[Compared]) -> dict[str, float]:
         figures[f"{name}_precision"] = _share(_one_entity(p) for one in compared for p in found_pairs(one, {kind}))
     figures["pronoun_precision"] = _share(right for one in compared for _, right in links(one, "pronoun"))
     figures["description_precision"] = _share(right for one in compared for _, right in links(one, "description"))
+    for name in _FOUND:
+        figures[name] = _share(found for one in compared for found in references(one, name))
     return figures
 
 
@@ -141,6 +151,21 @@ def links(one: Compared, kind: Kind) -> list[tuple[Aligned, bool]]:
             entity = named.most_common(1)[0][0]
             found += [(r, r.gold.entity == entity) for r in rows if r.found.kind == kind]
     return found
+
+
+def references(one: Compared, name: str) -> list[bool]:
+    """Of one kind (a key of `_FOUND`), the annotated references to somebody named before: is each rightly found?"""
+    found = {r.gold.span for kind in ("pronoun", "description") for r, right in links(one, kind) if right}
+    named: set[int] = set()
+    rows = []
+    for m in sorted(one.document.mentions, key=lambda m: m.span.start):
+        first = _words(one.document.text, m.span).casefold().split()[0]
+        body = m.kind == "description" and m.type in {"organization", "place"}
+        if (body if name == "bodies_found" else m.kind == "pronoun") and first in _FOUND[name] and m.entity in named:
+            rows.append(m.span in found)
+        if m.kind == "name":
+            named.add(m.entity)
+    return rows
 
 
 def _actors(one: Compared) -> dict[int, list[Aligned]]:

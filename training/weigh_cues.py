@@ -25,18 +25,16 @@ Row = tuple[str, str, list[str]]  # file, kind of change or "", features
 
 GROUPS: dict[str, tuple[str, ...]] = {  # what may speak for a kind
     "negation": ("pol", "cl:pol"),
-    "modality": ("cer", "cl:cer", "ten", "lim:q_possibly", "lim:q_if"),
-    "status": ("sta", "cl:sta", "ten"),
+    "modality": ("cer", "cl:cer", "lim:q_possibly", "lim:q_if"),
+    "status": ("sta", "cl:sta"),
     "role_swapped": ("rol",),
-    "attribution": ("spk", "cl:spk"),
+    "attribution": ("cl:spk",),
     "attribution_dropped": ("att", "cl:att"),
-    "omitted_qualifier": ("lim", "cer:-"),
+    "omitted_qualifier": ("lim",),
 }
-ONE_SIDED = ("sta:-", "sta:+", "cl:sta:-", "cl:sta:+", "cl:cer:-", "cl:cer:+")
 PLAIN = ("", "number", "date", "name", "place")  # pairs in which nothing of the seven kinds was changed
 CONDITIONS = ("like:0.7", "kept:0.35")
-COMMON = ("like", "kept", "long", "short")
-KEPT = 4.0  # least weight that is written
+COMMON = ("like", "kept")
 
 
 def read_rows(folder: Path) -> list[Row]:
@@ -77,14 +75,9 @@ def weigh(rows: list[Row], kind: str) -> dict[str, float]:
     seen, false = (Counter(n for names in part for n in names) for part in (changed, plain))
     found = {}
     for name, count in seen.items():
-        if count >= 2 and _may_speak(name, kind):
+        if count >= 2 and name.startswith(GROUPS[kind]):
             found[name] = math.log((count - 0.5) / len(changed)) - math.log((false[name] + 0.7) / len(plain))
     return found
-
-
-def _may_speak(name: str, kind: str) -> bool:
-    one_sided = name.startswith(ONE_SIDED) or (kind == "modality" and name.startswith(("cer:-", "cer:+")))
-    return name.startswith(GROUPS[kind]) and not one_sided and (kind != "attribution_dropped" or "speaker" in name)
 
 
 def judge_held(rows: list[Row]) -> Iterator[tuple[str, int, int]]:
@@ -109,7 +102,7 @@ def main() -> None:
     print("\n".join(head))
     for kind in sorted(GROUPS):
         for name, weight in sorted(weigh(rows, kind).items(), key=lambda r: (-round(r[1], 2), r[0])):
-            if weight >= KEPT:
+            if weight >= LEAST:
                 print(f"{kind}\t{name}\t{weight:.2f}")
 
 

@@ -248,3 +248,65 @@ def test_of_two_who_fit_the_one_whose_role_says_no_more():
 )
 def test_a_state_or_an_island_is_no_country(text, countries):
     assert {a.name for a in cast_of(text).actors if a.kind == "country"} == countries
+
+
+def means(text: str, *others: str) -> dict[str, Actor]:
+    """Words → the actor that their first mention in the first text means."""
+    parsed = parse(text, *others)
+    cast = find_cast(parsed)
+    article = next(a for a in parsed if a.article.text == text)
+    rows = [(s, m) for s in article.sentences for m in cast.mentions.get(s.sentence.id, ())]
+    return {s.parse.words(m.first, m.last): cast.actor(m.actor) for s, m in reversed(rows)}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Forecasters said that the storm was near.", "Forecasters"),
+        ("The storm was near, according to sources in Oslo.", "sources in Oslo"),
+        ("The hospital said that he was well.", "The hospital"),
+        ("A few members of the club said that it was late.", "A few members of the club"),
+        ("Some prominent conservatives told him to go.", "Some prominent conservatives"),
+    ],
+)
+def test_people_and_bodies_who_say_something_are_actors(text, who):
+    assert means(text)[who].kind == "group"
+
+
+@pytest.mark.parametrize(
+    "text", ["The poster said no.", "Others said no.", "He saw the hospital.", "He hid his sources."]
+)
+def test_things_and_who_does_not_speak_are_none(text):
+    assert not [a for a in find_cast(parse(text)).actors if a.kind == "group"]
+
+
+TWO = "President Anna Holm met President Lars Eide on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (TWO + "x " * 300 + ". Eide flew home on Friday. The president was tired.", "Lars Eide"),
+        (TWO + "The president was tired.", ""),
+        (TWO + "x " * 300 + ". Eide flew home. Later Holm told the president to go.", ""),
+        ("Governor Anna Holm and Lt. Governor Lars Eide came. The governor left.", "Anna Holm"),
+        ("Senator Anna Holm of Norway came. The Republican senator left.", "Anna Holm"),
+    ],
+)
+def test_of_two_who_hold_an_office_the_one_named_shortly_before_is_meant(text, who):
+    said = [a for words, a in means(text).items() if words.casefold().startswith("the ")]
+    assert {a.name for a in said if a.kind == "person"} == ({who} if who else set())
+
+
+def test_an_office_of_state_is_held_by_the_one_of_the_story():
+    holm, eide = "Mayor Anna Holm closed the bridge.", "Mayor Lars Eide closed the road."
+    assert means("The mayor was in Oslo.", holm)["The mayor"].name == "Anna Holm"
+    assert means("The mayor was in Oslo.", holm, eide)["The mayor"].kind == "group"
+    assert means("Its mayor was in Oslo.", holm)["Its mayor"].kind == "group"
+
+
+def test_the_government_is_the_one_of_the_story():
+    said = "Norway's government closed the dam on Monday. The government said no."
+    assert means(said)["The government"] == means(said)["Norway's government"]
+    assert means(said)["The government"].kind == "organisation"
+    assert means(said + " The Danish government agreed.")["The government"].kind == "group"

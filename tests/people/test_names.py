@@ -69,3 +69,75 @@ def test_of_two_joined_names_the_nearer_has_the_role():
     }
     assert found["Lars Eide"] == []
     assert found["Anna Holm"] == ["treasurer"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ryu Min-soo", "Ryu Min Soo"),
+        ("Wadi al-Karim", "Wadi Karim"),
+        ("Hamed Torsi", "Hamed Tursi"),
+        ("Abdel Fatah Lamin", "Abdel Fattah Lamin"),
+        ("Amina Musa", "Amina Musa Bello"),
+        ("Det Insp Robin Holst", "Robin Holst"),
+    ],
+)
+def test_one_person_in_two_articles_under_two_forms(one, other):
+    from rashomon.people import find_cast
+    from tests.stories import parse
+
+    cast = find_cast(
+        parse(f"{one} said on Monday that the border would open.", f"{other} left on Friday, police said.")
+    )
+    (person,) = [a for a in cast.actors if a.kind == "person"]
+    assert set(person.names) >= {one, other}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mario Rossini", "Maria Rossini"), ("Anna Holm", "Anna Halm"), ("Peter Krag", "Petra Krag")],
+)
+def test_two_people_of_like_names_are_two(one, other):
+    from rashomon.people import find_cast
+    from tests.stories import parse
+
+    cast = find_cast(
+        parse(f"{one} said on Monday that the border would open.", f"{other} left on Friday, police said.")
+    )
+    assert len([a for a in cast.actors if a.kind == "person"]) == 2
+
+
+def test_initials_that_differ_tell_two_of_one_name_apart():
+    people = persons("President Lars W. Orlan met his father, Lars H. Orlan, on Monday.")
+    assert {p.actor.name for p in people} == {"Lars W. Orlan", "Lars H. Orlan"}
+
+
+def test_an_initial_that_may_be_another_bearers_joins_nobody():
+    text = "J. Orlan, the envoy, met Jan Orlan, a banker, in Oslo. Orlan said the loan would be repaid."
+    assert all(text[m.span.start : m.span.end] != "Orlan" for p in persons(text) for m in p.mentions)
+
+
+def test_mrs_means_the_wife_and_the_title_her_husband():
+    text = (
+        "President Pavel Dorin and his wife, Irina Dorin, arrived on Monday. Mrs Dorin said she would stay. "
+        "President Dorin left."
+    )
+    found = {p.actor.name: set(p.actor.names) for p in persons(text)}
+    assert "President Dorin" in found["Pavel Dorin"]
+    assert "Dorin" in found["Irina Dorin"]
+
+
+def test_a_nickname_in_marks_is_part_of_the_name():
+    text = "“They took my boat,” said Tomas “The Eel” Brand, a fisherman. Brand left on Monday."
+    (brand,) = persons(text)
+    assert [r.role for r in brand.actor.roles] == ["fisherman"]
+    assert "Brand" in brand.actor.names
+
+
+def test_a_surname_in_use_stays_with_whom_it_meant():
+    text = (
+        "Peter Holm spoke on Monday. Holm said no. Holm left. Holm came back.\n"
+        "He thanked the judge Daniel Holm. Holm smiled."
+    )
+    peter = next(p for p in persons(text) if p.actor.name == "Peter Holm")
+    assert sum(text[m.span.start : m.span.end] == "Holm" for m in peter.mentions) == 4

@@ -77,3 +77,123 @@ def test_a_house_or_capital_has_its_government_as_side_and_is_no_country_itself(
     assert actor.kind != "country"
     assert actor.side is not None
     assert cast.actor(actor.side).name == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Harbour hydrologist Ida Renn said no.", "Ida Renn", "Harbour hydrologist"),
+        ("The paper is run by the conservative pamphleteer Lars Eide.", "Lars Eide", "conservative pamphleteer"),
+        ("Anna Holm, the top Democrat on the board, said no.", "Anna Holm", "top Democrat on the board"),
+        ("“No,” said Paul Krag, a plumber from Pellam.", "Paul Krag", "plumber from Pellam"),
+        ("Olaf Vik, one of the group's leaders, agreed.", "Olaf Vik", "one of the group's leaders"),
+        ("Olaf Vik is the principal of a school in Oslo.", "Olaf Vik", "principal of a school in Oslo"),
+        ("Deputy Chief Constable Adrian Holst said no.", "Adrian Holst", "Deputy Chief Constable"),
+        (
+            "Ida Renn, director of policy and campaigns at the Harbour Union, said no.",
+            "Ida Renn",
+            "director of policy and campaigns at the Harbour Union",
+        ),
+    ],
+)
+def test_a_role_is_read_off_the_sentence_whatever_the_noun(text, name, role):
+    assert (role, "now") in {(r.role, r.held) for r in by_name(text)[name].actor.roles}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm raised it with the Danish foreign minister on Tuesday, Holm's lawyer said.",
+        "They named their sons Holm and Lars.",
+        "Anna Holm, a letter from Oslo, was read.",
+        "Anna Holm may be a minister soon.",
+    ],
+)
+def test_what_is_no_role(text):
+    assert not [r.role for p in find_people(text) if "Holm" in p.actor.name for r in p.actor.roles]
+
+
+def test_then_before_an_article_is_past():
+    text = "Anna Holm, then the director of the bank, agreed."
+    assert [(r.role, r.held) for r in by_name(text)["Anna Holm"].actor.roles] == [("director of the bank", "past")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Justices Anna Holm and Lars Eide said no on Monday.", "Justices"),
+        ("The mayor's personal attorneys Anna Holm and Lars Eide met her.", "mayor's personal attorneys"),
+        ("He met three state senators – Anna Holm, Paul Krag and Lars Eide – on Monday.", "state senators"),
+        ("Two town councillors, Anna Holm and Lars Eide, said no.", "town councillors"),
+        ("Analysts Anna Holm and Lars Eide wrote that prices would rise.", "Analysts"),
+    ],
+)
+def test_a_title_before_a_list_is_each_ones(text, role):
+    found = by_name(text)
+    assert [[r.role for r in found[n].actor.roles] for n in ("Anna Holm", "Lars Eide")] == [[role], [role]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met the ministers, Anna Holm and Lars Eide said.",
+        "Of the sons Anna Holm and Lars Eide were named.",
+        "Minister Anna Holm and Lars Eide left.",
+    ],
+)
+def test_what_a_list_does_not_share(text):
+    assert not [r.role for p in find_people(text) if p.actor.name == "Lars Eide" for r in p.actor.roles]
+
+
+def test_the_title_of_a_list_apart_from_its_names_means_all_of_them():
+    text = "He met three state senators – Anna Holm, Paul Krag and Lars Eide – on Monday."
+    assert not described(text, "Anna Holm")
+    assert by_name(text)["three state senators"].actor.kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Anna Holm, who was dismissed as harbour chief, said no.", "Anna Holm", "harbour chief"),
+        ("Ida Renn resigned as mayor of Pellam on Monday.", "Ida Renn", "mayor of Pellam"),
+        ("The board fired Paul Krag as director.", "Paul Krag", "director"),
+    ],
+)
+def test_what_somebody_left_is_past(text, name, role):
+    assert [(r.role, r.held) for r in by_name(text)[name].actor.roles] == [(role, "past")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm may be fired as mayor of Pellam.",
+        "Anna Holm was not dismissed as mayor.",
+        "Anna Holm fired Lars Eide as director.",
+        "Anna Holm, long a supporter of the bank, said no.",
+    ],
+)
+def test_what_somebody_has_not_left_and_thoughts_are_no_roles(text):
+    assert by_name(text)["Anna Holm"].actor.roles == ()
+
+
+def test_a_clerics_title_is_a_role_and_joins_the_surname():
+    found = by_name("The Rev. Lars Eide said no. Rev. Eide left.")
+    assert [(r.role, len(r.anchors)) for r in found["Lars Eide"].actor.roles] == [("Rev.", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "H.B.A. president Anna Holm said no. Anna Holm, the HBA President, agreed.",
+        "Vice-president Anna Holm said no. Vice President Anna Holm left.",
+        "Sens. Anna Holm and Lars Eide said no. Senator Holm left.",
+    ],
+)
+def test_one_role_in_two_wordings_is_one_role(text):
+    assert [len(r.anchors) for r in by_name(text)["Anna Holm"].actor.roles] == [2]
+
+
+def test_a_shared_title_and_the_same_of_one_are_one_role():
+    found = by_name("Senators Anna Holm and Lars Eide agreed. Senator Eide left. Presidents Brandt and Krag said no.")
+    assert [(r.role, len(r.anchors)) for r in found["Lars Eide"].actor.roles] == [("Senator", 2)]
+    assert "Presidents Brandt" not in found

@@ -1,36 +1,75 @@
-"""Which names of organisations mean one body: national short forms, and initials."""
+"""Which names of organisations mean one body: short forms, initials, and names that differ in what tells nothing."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.people.lexicon import BLOCS
+from rashomon.lexicon import words_of
+from rashomon.people.countries import seat_country
+from rashomon.people.lexicon import BLOCS, FIRM
 from rashomon.text import fold
 
 Key = tuple[str, ...]  # ("org", the bare name, its country or "")
+_SMALL = words_of("people", "in a title")
 MIN_INITIALS = 3  # letters; two belong to too many bodies, so that only the known blocs are called by two
 
 
-def find_aliases(keys: Sequence[Key], forms: Mapping[Key, Sequence[str]]) -> dict[Key, Key]:
+def find_aliases(
+    keys: Sequence[Key],
+    forms: Mapping[Key, Sequence[str]],
+    definite: Mapping[Key, Mapping[str, int]],
+    first: Mapping[Key, Mapping[str, int]],
+) -> dict[Key, Key]:
     """Key → the key of the same body under its fuller name. `forms`: the spellings of each, as the texts have them.
 
-    `the State Department` is `the US State Department` where the story knows only one country's; `the WHO` is the
-    one body of the story whose capitals these are. Where two would fit, none is meant.
+    `first`: for each key the articles that have it, with the place of its first mention; `definite`: the same of those
+    that mostly stand with `the`.
+    `the State Department` is `the US State Department` where the story knows only one country's; `Selco` is `Selco
+    Ltd`; `the WHO` is the one body of the story whose capitals these are; `the Brotherhood` the one whose name so ends
+    and stands before it. Where two would fit, none is meant.
     """
-    national = _national(keys)
-    return {**national, **{k: national.get(v, v) for k, v in _initials(keys, forms, national).items()}}
+    same = _same(keys)
+    short = _initials(keys, forms, same) | _ends([k for k in keys if k not in same], definite, first)
+    return {**same, **{k: same.get(v, v) for k, v in short.items()}}
 
 
-def _national(keys: Sequence[Key]) -> dict[Key, Key]:
+def _same(keys: Sequence[Key]) -> dict[Key, Key]:
+    """The keys that name one body: alike but for marks, small words and a firm's ending, of one country at most."""
     by_name: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(keys):
-        by_name[key[1]].append(key)
-    found = {}
+        by_name[_bare(key[1])].append(key)
+    found: dict[Key, Key] = {}
     for same in by_name.values():
-        national, plain = [k for k in same if k[2]], [k for k in same if not k[2]]
-        if len(national) == 1 and plain:
-            found[plain[0]] = national[0]
+        if len({k[2] for k in same} - {""}) == 1 or not same[-1][2]:
+            home = max(same, key=lambda k: (k[2], len(k[1]), k))
+            found.update((k, home) for k in same if k != home)
+    return found
+
+
+def _bare(name: str) -> str:
+    """`broadwater holdings ltd.` → `broadwater`; `al-wafa` → `alwafa`."""
+    words = [w.strip(".") for w in name.split() if w not in _SMALL]
+    while len(words) > 1 and words[-1] in FIRM:
+        words.pop()
+    return "".join(c for c in "".join(words) if c.isalnum()) or name
+
+
+def _ends(
+    keys: Sequence[Key], definite: Mapping[Key, Mapping[str, int]], first: Mapping[Key, Mapping[str, int]]
+) -> dict[Key, Key]:
+    """`the Brotherhood` → `the Muslim Brotherhood`, where each article with the short name has the long before."""
+    found = {}
+    for key in sorted(set(keys) & definite.keys()):
+        longer = [
+            k
+            for k in keys
+            if k[1].endswith(f" {key[1]}")
+            and seat_country(k[1]) is None
+            and all(first[k].get(article, at) < at for article, at in first[key].items())
+        ]
+        if len(longer) == 1 and not key[2]:
+            found[key] = longer[0]
     return found
 
 

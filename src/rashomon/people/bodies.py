@@ -10,11 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import is_joined, is_part_of_name, noun_phrase
-from rashomon.language import Parse, ParsedSentence, Token
-from rashomon.lexicon import words_of
-from rashomon.people.countries import CountryMatch
-from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, FOLK, OCCUPATIONS, OFFICES, PLURAL_TAGS
+from rashomon.clauses import is_joined, is_part_of_name, is_subject, noun_phrase, preposition_of
+from rashomon.language import Name, Parse, ParsedSentence, Token
+from rashomon.lexicon import is_speech, is_telling, words_of
+from rashomon.people.countries import CountryMatch, country_of
+from rashomon.people.lexicon import (
+    BODIES,
+    COLLECTIVES,
+    COUNTERPART,
+    DOCUMENTS,
+    FIRM,
+    FOLK,
+    OCCUPATIONS,
+    OFFICES,
+    PLURAL_TAGS,
+    can_speak,
+)
 from rashomon.text import fold
 
 MAX_DESCRIPTION = 16  # tokens of a description that still names somebody
@@ -22,7 +33,10 @@ _WEAK = words_of("people", "weak")  # words that identify nobody
 _INDEFINITE = words_of("people", "indefinite")
 _ELSEWHERE = words_of("people", "elsewhere")  # `the president of that country` is not ours
 _KEPT = words_of("people", "kept")
+_PRIVATE = words_of("people", "private")  # bodies that speak for no country
 _NONE = words_of("people", "nobody")
+_BARE = words_of("people", "bare")
+_PHRASING = words_of("people", "phrase")
 _MARKS = frozenset({",", "—", "–"})
 
 
@@ -47,9 +61,10 @@ def find_descriptions(
     named = {i for n in sentence.names if n.label == "NORP" for i in range(n.first, n.last)}
     for token in sentence.parse.tokens:
         people = _is_human(token) or (token.index in named and token.tag in PLURAL_TAGS)  # `Democrats`
+        people = people or _speaks(sentence.parse, token)
         if token.index in taken or token.pos not in {"NOUN", "PROPN"} or not people:
             continue
-        if is_part_of_name(token) or _nobody(sentence.parse, token.index):
+        if is_part_of_name(token) or _nobody(sentence.parse, token.index) or _in_a_phrase(sentence.parse, token):
             continue
         description = _describe(sentence.parse, token, countries)
         if description:
@@ -57,9 +72,41 @@ def find_descriptions(
     return found
 
 
+def country_of_body(parse: Parse, name: Name, countries: Sequence[CountryMatch]) -> str | None:
+    """The country in an organisation's name, or right before it and part of its phrase; a firm has none.
+
+    Not so in `Israel told Hamas`, nor in `the Swedish firm Selco`.
+    """
+    words = {fold(t.text).strip(".").removesuffix("s") for t in parse.tokens[name.first : name.last]}
+    if _is_private(words) or words & FIRM:
+        return None
+    for match in countries:
+        if match.relation != "capital" and (name.first <= match.first < name.last or _belongs(parse, name, match)):
+            return match.country
+    return None
+
+
+def _is_private(words: set[str]) -> bool:
+    return bool(words & _PRIVATE or words & BODIES)
+
+
+def _belongs(parse: Parse, name: Name, match: CountryMatch) -> bool:
+    """`Norwegian *Labour Party*`, `Norway's *Labour Party*`, not `Norway's *Labour Party* voters`."""
+    between = parse.tokens[match.last : name.first]
+    near = match.last <= name.first and all(t.tag == "POS" for t in between)
+    return near and name.first <= parse.tokens[match.last - 1].head < name.last
+
+
 def _nobody(parse: Parse, head: int) -> bool:
     """`neither side`, `no official`, `any government`: nobody in particular."""
     return any(parse.tokens[c].text.casefold() in _NONE for c in parse.children[head])
+
+
+def _in_a_phrase(parse: Parse, token: Token) -> bool:
+    """`on board`, `in court`, `by force`: a bare noun behind a preposition is no group, unless it needs no article."""
+    word = token.text.casefold()
+    bare = token.tag == "NN" and word.islower() and not parse.children[token.index] and word not in _BARE
+    return bare and preposition_of(parse, token) in _PHRASING
 
 
 def _is_human(token: Token) -> bool:
@@ -69,10 +116,26 @@ def _is_human(token: Token) -> bool:
     return known or bool({lemma, word} & COLLECTIVES)
 
 
+def _speaks(parse: Parse, token: Token) -> bool:
+    """`forecasters said`, `the hospital confirmed`: who is told of only because they speak."""
+    verb = parse.tokens[token.head]
+    says = is_subject(token) and is_telling(verb.lemma) and not is_speech(verb.lemma, "thing")
+    asked = preposition_of(parse, token) == "to" and parse.tokens[verb.head].text.casefold() == "according"
+    lemma = token.lemma.casefold()
+    means = can_speak(lemma) and not is_speech(lemma, "paper") and lemma not in _WEAK  # `others`: nobody told of
+    return (says or asked) and token.pos == "NOUN" and means
+
+
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:
     times = {i for n in parse.names if n.label in {"DATE", "TIME"} for i in range(n.first, n.last)}
     first, last = noun_phrase(parse, head.index, lambda t: _leaves(parse, t, head.index, times))
     last = min(last, head.index + MAX_DESCRIPTION)
+    while first < head.index and parse.tokens[first].pos == "PUNCT":
+        first += 1
+    while first < head.index and any(t.text == ")" for t in parse.tokens[first : head.index]):
+        first += 1  # `(AP) Officials`
+    if parse.tokens[first].tag == "WP$":
+        return None  # `whose son`: of somebody told of before
     while last - 1 > head.index and parse.tokens[last - 1].pos in {"ADP", "PUNCT", "PART"}:
         last -= 1
     inside = [c for c in countries if first <= c.first and c.last <= last]
@@ -81,7 +144,8 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
     indefinite = parse.tokens[first].text.casefold() in _INDEFINITE or any(
         t.text.casefold() in _ELSEWHERE for t in parse.tokens[first + 1 : last]
     )
-    return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, country, indefinite)
+    side = None if _is_private({head.lemma.casefold(), head.text.casefold()}) else country
+    return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, side, indefinite)
 
 
 def _leaves(parse: Parse, token: Token, head: int, times: set[int]) -> bool:
@@ -118,3 +182,20 @@ def _identity(parse: Parse, first: int, last: int, inside: Sequence[CountryMatch
             if word not in _WEAK:
                 words.append(word)
     return words
+
+
+def bare_body(bare: str, country: str | None) -> str:
+    """The body's name without the country before it: `us state department` → `state department`."""
+    words = bare.split()
+    for size in (3, 2, 1):
+        hit = country_of(" ".join(words[:size]).removesuffix("'s").removesuffix("’s"))
+        if country and hit and hit[0] == country and len(words) > size:
+            return " ".join(w for w in words[size:] if w not in {"'s", "’s"})
+    return bare
+
+
+def fullness(form: str, kind: str) -> tuple[bool, int]:
+    """Of a body's forms its name comes first (`Transport Police`, `transport police`), and the longest."""
+    words = form.split()
+    firm = sum(fold(w).strip(".") in FIRM for w in words)  # `Selco`, mostly, of `Selco Ltd`
+    return (words[-1][0].isupper(), len(words) - firm) if kind == "organisation" else (False, 0)

@@ -15,7 +15,8 @@ class Mention:
     """Tokens `first` to `last` (half-open) of a sentence that mean an actor. `head` is the phrase's head token.
 
     The tokens are those of the name or phrase with its title (`Foreign Minister Anna Holm`,
-    `a senior State Department official`); `sentence` is a sentence id.
+    `a senior State Department official`); `sentence` is a sentence id. `why`: of what was ranked, how likely it is,
+    and who else may be meant.
     """
 
     sentence: str
@@ -24,6 +25,7 @@ class Mention:
     head: int
     actor: str
     kind: MentionKind
+    why: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

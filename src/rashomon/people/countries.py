@@ -19,6 +19,8 @@ _EVERYDAY, _DEMONYMS = uses_of("countries", "name"), uses_of("countries", "demon
 _CAPITALS = uses_of("countries", "capital")
 SEATS = uses_of("countries", "seat")  # houses that speak for whoever governs in them
 _WORDS = words_of("countries", "no country")  # words of English that the library gives as a name or capital
+_ELSEWHERE = words_of("countries", "elsewhere")  # before a country's name, what makes it another place's
+_WIDER = frozenset({"LOC", "EVENT"})  # labels of names that may hold a country's and are none: `the South China Sea`
 MAX_WORDS = 5  # words of the longest name looked up
 
 
@@ -44,7 +46,7 @@ def gazetteer() -> dict[str, tuple[str, Relation]]:
         _add(forms, (*_texts(country.capital()), *_called(name, _CAPITALS)), name, "capital")
     for name, country in rows:
         demonyms = _texts(country.demonym())
-        plurals = [d + "s" for d in demonyms]
+        plurals = [d + "s" for d in demonyms if d]
         _add(forms, (*demonyms, *plurals, *_called(name, _DEMONYMS)), name, "demonym")
     for name, country in rows:
         long_forms = [s for s in _texts(country.alt_spellings()) if len(s) > 3 and not s.isupper()]
@@ -105,11 +107,21 @@ def _match(parse: Parse, at: int, forms: dict[str, tuple[str, Relation]]) -> Cou
     for last in range(min(len(parse.tokens), at + MAX_WORDS), at, -1):
         words = parse.words(at, last)
         hit = forms.get(fold(words))
-        if hit and (_turned(parse, at) or (at and parse.tokens[at - 1].text == "New")):
-            return None  # `New Mexico` is not Mexico
+        if hit and (_turned(parse, at) or _inside_another(parse, at, last)):
+            return None
         if hit and not (len(words) <= 3 and not words.isupper() and "." not in words):
             return CountryMatch(at, last, *hit)
     return _hyphenated(parse, at, forms)
+
+
+def _inside_another(parse: Parse, first: int, last: int) -> bool:
+    """Is the country's name a part of another place's: `New Mexico`, `Northern Ireland`, `the South China Sea`?"""
+    before = parse.tokens[first - 1].text if first else ""
+    if before[:1].isupper() and before.casefold() in _ELSEWHERE:
+        return True
+    wider = [n for n in parse.names if n.label in _WIDER and n.first <= first and last <= n.last]
+    beside = [t.text for n in wider for t in (*parse.tokens[n.first : first], *parse.tokens[last : n.last])]
+    return any(word[0].isupper() and word != "The" for word in beside)
 
 
 def _turned(parse: Parse, at: int) -> bool:

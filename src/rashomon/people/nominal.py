@@ -2,7 +2,8 @@
 
 Meant is the only person named in the same article who holds, anywhere in the story, a role with all the words
 of the description, for the same country if the description names one. Of several, the one whose role says no more
-than the description; two who fit, or none, leave it open.
+than the description; of several of those, the one named shortly before (`NEAR`), if no other was. `The mayor` of an
+article that names none is the only one of the story.
 """
 
 from __future__ import annotations
@@ -12,23 +13,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.lexicon import words_of
+from rashomon.lexicon import uses_of, words_of
 from rashomon.people.bodies import Description
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COUNTERPART, OFFICES
+from rashomon.people.lexicon import COUNTERPART, GENDERED, OFFICES
 from rashomon.people.persons import Person
 from rashomon.text import fold
 
 _OWN = re.compile(r" (?:of|for|to|at|in|on|from|with) ")  # what a role's own noun stands before
 _PARTS = re.compile(r"(?: and |[,/&]|(?<=\w)-(?=\w))")
-# Compounds that are never shortened to their second word: `the minister` is not the prime minister.
-_WHOLE = (frozenset({"prime", "minister"}), frozenset({"vice", "president"}), frozenset({"deputy", "minister"}))
+# Never shortened to its second word: `the minister` is not the prime minister.
+_PRIME = frozenset({"prime", "minister"})
+_STORY = ""
+NEAR = 500  # characters, some three sentences, in which one of two presidents is `the president`; by judgement
 # What leading a country's foreign service is called.
 _LEADING = (frozenset({"foreign", "minister"}), frozenset({"foreign", "secretary"}), frozenset({"secretary", "state"}))
 _LESSER = words_of("people", "lesser")
 FOREIGN = frozenset({"foreign"})
 _TOP = frozenset({"top", "chief"})
 _FREE = words_of("people", "free")  # words of a description that a role need not have
+_SHORT = uses_of("people", "abbreviated title")  # with the word they stand for
+_OF_STATE = words_of("people", "government office") | {"mayor", "governor"}
+_HOLDERS = uses_of("people", "holder")  # `the lawmaker` holds one of these offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +54,43 @@ class _Held:
     @classmethod
     def of(cls, role: str) -> _Held:
         head = _OWN.split(fold(role), maxsplit=1)[0]
-        return cls(_words(role), frozenset(w for part in _PARTS.split(head) for w in part.split()[-1:]))
+        return cls(_words(role), frozenset(_in_full(w) for part in _PARTS.split(head) for w in part.split()[-1:]))
 
     def shortened(self, head: str, wanted: set[str]) -> bool:
-        """Whether the description leaves out the half of a compound: `the minister` of a prime minister."""
-        return any(head in whole and whole <= self.words and not whole <= wanted for whole in _WHOLE)
+        """Whether the description leaves out what makes it another office: `the minister` of a prime or deputy one."""
+        prime = head in _PRIME and self.words >= _PRIME and not wanted >= _PRIME
+        return prime or not (self.words & _LESSER) <= wanted
 
 
 class Roles:
     """Who holds what, for every article of a story."""
 
     def __init__(self, persons: Iterable[Person]) -> None:
-        self._held: dict[str, list[tuple[Person, list[_Held]]]] = defaultdict(list)
+        self._held: dict[str, list[tuple[Person, list[_Held]]]] = defaultdict(list)  # by article; `_STORY`: all
         for person in persons:
             roles = [_Held.of(r.anchor.exact) for m in person.mentions for r in m.roles if r.held == "now"]
             if roles:
-                for article in sorted({m.article for m in person.mentions}):
+                for article in sorted({_STORY, *(m.article for m in person.mentions)}):
                     self._held[article].append((person, roles))
 
-    def meant(self, article: str, description: Description, head: str) -> Person | None:
-        """The one person of the article that the description fits; None if none does, or several do."""
+    def meant(self, article: str, description: Description, head: str, place: tuple[int, int] | None) -> Person | None:
+        """The one person of the article that the description fits; None if none does, or several do.
+
+        `place`: where its sentence and it begin, of one that is an office alone (`the president`), outside marks.
+        """
         if description.plural or description.indefinite:
             return None
         if head == COUNTERPART:
             return self._counterpart(article, description.country)
         if head not in OFFICES:
             return None
-        return self._top_diplomat(article, description, head) or self._holder(article, description, head)
+        found = [p for p in (self._top_diplomat(article, description, head),) if p]
+        found = found or self._holders(article, description, head)
+        if place and not found and head in _OF_STATE:
+            found = self._holders(_STORY, description, head)
+        elif place and len(found) > 1:
+            found = _near(found, article, *place)
+        return found[0] if len(found) == 1 else None
 
     def _top_diplomat(self, article: str, description: Description, head: str) -> Person | None:
         """`the top US diplomat`: the one who leads that country's foreign service."""
@@ -92,21 +108,33 @@ class Roles:
         fitting = [p for p, roles in held if p.country == country and any(r.office in elsewhere for r in roles)]
         return fitting[0] if country and len(fitting) == 1 else None
 
-    def _holder(self, article: str, description: Description, head: str) -> Person | None:
+    def _holders(self, article: str, description: Description, head: str) -> list[Person]:
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
+        gender = GENDERED.get(head, "")
+        holders = {head, *_HOLDERS.get(head, "").split()}
         fitting = [
             (
                 person,
-                [r.words for r in roles if head in r.heads and wanted <= r.words and not r.shortened(head, wanted)],
+                [
+                    r.words
+                    for r in roles
+                    if r.heads & holders and wanted - {head} <= r.words and not r.shortened(head, wanted)
+                ],
             )
             for person, roles in self._held.get(article, ())
-            if not description.country or person.country == description.country
+            if (not description.country or person.country == description.country)
+            and not (gender and person.genders - {gender})
         ]
         fitting = [(person, roles) for person, roles in fitting if roles]
         whole = [(person, roles) for person, roles in fitting if any(_same(role, wanted, country) for role in roles)]
-        persons = [person for person, _ in (whole if len(fitting) > 1 else fitting)]
-        return persons[0] if len(persons) == 1 else None
+        return [person for person, _ in (whole or fitting)]
+
+
+def _near(persons: Iterable[Person], article: str, start: int, at: int) -> list[Person]:
+    """Who of several is named in the sentences shortly before; nobody where one is named in the same sentence."""
+    places = [(m.at, p) for p in persons for m in p.mentions if m.article == article and at - NEAR <= m.at < at]
+    return [] if any(where >= start for where, _ in places) else list({id(p): p for _, p in places}.values())
 
 
 def _same(role: frozenset[str], wanted: set[str], country: str) -> bool:
@@ -119,4 +147,9 @@ def _telling(words: Iterable[str]) -> frozenset[str]:
 
 
 def _words(role: str) -> frozenset[str]:
-    return frozenset(w.removesuffix("'s").removesuffix("’s") for w in fold(role).split())
+    return frozenset(_in_full(w.removesuffix("'s").removesuffix("’s")) for w in fold(role).split())
+
+
+def _in_full(word: str) -> str:
+    """`senator` of `Sen.`"""
+    return _SHORT.get(word.removesuffix("."), "") or word

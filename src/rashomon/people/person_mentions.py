@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.clauses import is_subject, preposition_of
-from rashomon.language import Name, Parse, ParsedSentence, Token
+from rashomon.language import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch, country_of
-from rashomon.people.lexicon import COLLECTIVES, GENDERED, courtesy_gender, is_role_noun, is_short_title
-from rashomon.people.personal_names import is_given_name, name_key
-from rashomon.people.persons import PersonMention, RoleMention
-from rashomon.people.roles import FoundRole, apposition, country_after, honorific, title_and_comma, title_before
+from rashomon.people.credits import is_credit
+from rashomon.people.lexicon import (
+    COLLECTIVES,
+    GENDERED,
+    PLURAL_TAGS,
+    calls_thing,
+    courtesy_gender,
+    is_role_noun,
+    is_short_title,
+)
+from rashomon.people.personal_names import initials_of, is_given_name, name_key
+from rashomon.people.persons import HEADLINES, PersonMention, RoleMention
+from rashomon.people.roles import (
+    FoundRole,
+    apposition,
+    country_after,
+    honorific,
+    title_and_comma,
+    title_before,
+    title_of_several,
+)
+from rashomon.people.sorts import Sorts
 from rashomon.text import fold
 from rashomon.vocabulary import Article
 
 MAX_NAME = 6  # tokens; a bound: longer runs of capitals are headlines or lists
 MAX_LETTERS = 60  # of one token; longer "names" are broken text
+MAX_BETWEEN = 5  # tokens between two names of a list
+MAX_NICKNAME = 4  # tokens; longer words in marks are speech
+_JOINING = frozenset({",", "and", "&"})
+_LISTING = _JOINING | {"of", "the"}
+_MARKS = frozenset('"“”')
+MAX_PARTICLE = (
+    3  # letters; longer common nouns within a name stand before it (`daughter Ida`), shorter are `bin`, `der`
+)
+_COMMON = frozenset({"NN", "NNS", "JJ"})
 _MISTAKEN = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*$")
 _PLACING = words_of("people", "place")
@@ -26,19 +54,101 @@ _SAYING = words_of("people", "saying")
 
 
 def find_person_mentions(
-    article: Article, sentence: ParsedSentence, countries: tuple[CountryMatch, ...]
+    article: Article, sentence: ParsedSentence, countries: tuple[CountryMatch, ...], sorts: Sorts
 ) -> list[PersonMention]:
     """The persons that a sentence names, with their titles. A reporting credit names no person of the story."""
     if sentence.sentence.role == "note":
         return []
-    found = []
+    found = [_mention(article, sentence, *span, countries) for span in _nicknamed(sentence)]
+    taken = {i for m in found for i in range(m.first, m.last)}
     for name in sentence.names:
-        span = _bounds(sentence, name) if name.label in {"PERSON", *_MISTAKEN} else None
+        if not taken.isdisjoint(range(name.first, name.last)):
+            continue
+        label = sorts.of(sentence, name)
+        span = _bounds(sentence, name) if label in {"PERSON", *_MISTAKEN} else None
         if span:
             mention = _mention(article, sentence, *span, countries)
-            if name.label == "PERSON" or _surely_person(sentence, mention):
+            if label == "PERSON" or (name.label == label and _surely_person(sentence, mention)):
                 found.append(mention)
+    return [m for run in _lists(sentence.parse, found) for m in _sharing(article, sentence, run, countries)]
+
+
+def _lists(parse: Parse, found: Sequence[PersonMention]) -> list[list[PersonMention]]:
+    """The mentions, those together that one list names: `Anna Holm, Lars Eide of Oslo and Paul Krag`."""
+    runs: list[list[PersonMention]] = []
+    for m in sorted(found, key=lambda m: m.first):
+        between = parse.tokens[runs[-1][-1].last : m.start] if runs else ()
+        words = {t.text for t in between if t.pos != "PROPN" or between[0].text != "of"}
+        listed = m.start == m.first and 0 < len(between) <= MAX_BETWEEN and words <= _LISTING
+        if listed and between[-1].text in _JOINING:
+            runs[-1].append(m)
+        else:
+            runs.append([m])
+    return runs
+
+
+def _sharing(
+    article: Article, sentence: ParsedSentence, run: list[PersonMention], countries: tuple[CountryMatch, ...]
+) -> list[PersonMention]:
+    """The names of a list, each with the title before them: `Justices Anna Holm and Lars Eide`."""
+    title = title_of_several(sentence.parse, run[0].first, run[-1].last, countries) if len(run) > 1 else None
+    if title is None:
+        return run
+    role = replace(_role(article, sentence, title), shared=True)
+    new = [() if any(r.head == role.head for r in m.roles) else (role,) for m in run]
+    return [replace(m, roles=(*m.roles, *more), speaks=True) for m, more in zip(run, new, strict=True)]
+
+
+def _nicknamed(sentence: ParsedSentence) -> list[tuple[int, int]]:
+    """The names with a nickname in marks inside: `Tomas “The Eel” Brand`, whatever the tagger made of the pieces."""
+    tokens, found = sentence.parse.tokens, []
+    begun = {n.last: n.first for n in sentence.names if n.label == "PERSON"}
+    for opening in sorted(begun):
+        if opening >= len(tokens) or tokens[opening].text not in _MARKS:
+            continue
+        inside = range(opening + 1, min(opening + 2 + MAX_NICKNAME, len(tokens) - 1))
+        closing = next((i for i in inside if tokens[i].text in _MARKS), None)
+        last = closing + 1 if closing else opening
+        while closing and last < len(tokens) and tokens[last].text[0].isupper() and _WORD.match(tokens[last].text):
+            last += 1
+        if closing and last > closing + 1 and tokens[opening + 1].text[0].isupper():
+            found.append((begun[opening], last))
     return found
+
+
+def add_surnames(
+    article: ParsedArticle, found: Sequence[PersonMention], countries: Mapping[str, tuple[CountryMatch, ...]]
+) -> list[PersonMention]:
+    """The surnames of an article's persons that the tagger took for something else: `March said`, `Mr. Brand left`.
+
+    A word that also is a month, a place or a people counts only where it speaks or follows `Mr.` and the like.
+    """
+    surnames = {m.key[-1] for m in found if len(m.key) > 1 and m.first < m.last}
+    taken: dict[str, set[int]] = defaultdict(set)
+    for m in found:
+        taken[m.sentence].update(range(m.first, m.last))
+    rows = []
+    for sentence in article.sentences if surnames else ():
+        if sentence.sentence.role in {"note", *HEADLINES}:
+            continue
+        for token in sentence.parse.tokens:
+            known = token.text[0].isupper() and fold(token.text) in surnames
+            if known and token.index not in taken[sentence.sentence.id] and _stands_alone(sentence, token):
+                span = (token.index, token.index + 1)
+                rows.append(_mention(article.article, sentence, *span, countries[sentence.sentence.id]))
+    return rows
+
+
+def _stands_alone(sentence: ParsedSentence, token: Token) -> bool:
+    """Is the capitalised word a name by itself, and one that does what persons do?"""
+    tokens, at = sentence.parse.tokens, token.index
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    if any(t.pos == "PROPN" and courtesy_gender(fold(t.text).strip(".")) is None for t in beside):
+        return False
+    if honorific(sentence.parse, at) or _subject_of_saying(sentence, at):
+        return True
+    labels = {n.label for n in sentence.names if n.first <= at < n.last}
+    return labels <= _MISTAKEN and is_subject(token)
 
 
 def _surely_person(sentence: ParsedSentence, mention: PersonMention) -> bool:
@@ -55,7 +165,7 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
     tokens, (first, last, _) = sentence.parse.tokens, name
     while first < last and _is_stray(sentence, first, last):
         first += 1
-    while last > first and not _WORD.match(tokens[last - 1].text):
+    while last > first and _is_loose(tokens, first, last):
         last -= 1
     while last + 1 < len(tokens) and last > first and _hyphened(tokens, last):
         last += 2
@@ -64,10 +174,20 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         return None
     if not all(len(w) <= MAX_LETTERS for w in words) or not (words[-1][0].isupper() or words[-2:-1] == ["-"]):
         return None
+    if last < len(tokens) and tokens[last].tag == "NNP" and calls_thing(fold(tokens[last].text)):
+        return None  # `Ida Renn School`, `the Holm Foundation`
     plural = tokens[last - 1].tag == "NNPS" and not is_given_name(fold(words[0]))
     if plural or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
         return None
     return first, last
+
+
+def _is_loose(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Is the last token none of the name: a mark, `Anna Holm MP`, `Anna Holm - the`?"""
+    token, before = tokens[last - 1], tokens[max(0, last - 2)]
+    office = last - first > 2 and token.text.isupper() and is_role_noun(fold(token.text))
+    apart = token.text.islower() and before.text == "-" and before.end != token.start
+    return not _WORD.match(token.text) or office or apart
 
 
 def _hyphened(tokens: Sequence[Token], at: int) -> bool:
@@ -81,6 +201,10 @@ def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
     word = fold(token.text).strip(".")
     if token.tag in {"MD", "DT", "IN", "POS", "WP", "WRB", "PRP$"} or token.text in {"-", "–", "—"}:
         return True
+    if any(
+        t.text.islower() and t.tag in _COMMON and len(t.text) > MAX_PARTICLE for t in sentence.parse.tokens[at:last]
+    ):
+        return True  # `South Korean singer Psy`: the name begins behind the common noun
     return last - at > 1 and (courtesy_gender(word) is not None or is_short_title(word) or is_role_noun(word))
 
 
@@ -99,25 +223,37 @@ def _mention(
     roles = ([title] if title else []) + apposition(parse, head, countries)
     if not roles and (before := title_and_comma(parse, first, last, countries)):
         roles = [before]
-    begin = title.first if title else start
-    bare = last - first == 1 and not courtesy  # `Prince Edward`: the title is part of the form
-    text = parse.words(title.first if title and bare else first, last)
+    words = _without_nickname([t.text for t in parse.tokens[first:last]])
     return PersonMention(
         article.id,
         sid,
-        begin,
+        title.first if title else start,
         first,
         last,
         head,
-        name_key([t.text for t in parse.tokens[first:last]]),
-        re.sub(r"[’']s$", "", text),
+        name_key(words),
+        _form(parse, first, last, None if courtesy else title),
         (courtesy[1] if courtesy else "") or _gender(sentence, roles),
         tuple(_role(article, sentence, role) for role in roles),
         sentence.sentence.role,
         _placed(sentence, head),
         sentence.sentence.start + parse.tokens[first].start,
         bool(courtesy or roles) or _subject_of_saying(sentence, head),
+        initials_of(words),
+        is_credit(sentence, first),
     )
+
+
+def _form(parse: Parse, first: int, last: int, title: FoundRole | None) -> str:
+    """The name as it is written; of `Prince Edward` the title is a part."""
+    one = title is not None and parse.tokens[title.head].tag not in PLURAL_TAGS  # not `Presidents Holm and Eide`
+    part = one and last - first == 1 and parse.tokens[first - 1].text[0].isupper()
+    return re.sub(r"[’']s$", "", parse.words(title.first if title and part else first, last))
+
+
+def _without_nickname(words: list[str]) -> list[str]:
+    marks = [i for i, word in enumerate(words) if word in _MARKS]
+    return words[: marks[0]] + words[marks[1] + 1 :] if len(marks) == 2 else words
 
 
 def _title(parse: Parse, start: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:

@@ -10,14 +10,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from rashomon.lexicon import uses_of
 from rashomon.people.lexicon import is_role_noun
-from rashomon.people.personal_names import compatible, first_surname, spelled_alike
+from rashomon.people.personal_names import (
+    Key,
+    compatible,
+    first_surname,
+    holds,
+    parts,
+    spelled_alike,
+    transliterated,
+)
 from rashomon.text import fold
 from rashomon.vocabulary import Actor, Anchor, BlockRole, Role, make_id
 
-Key = tuple[str, ...]
+_SHORT = uses_of("people", "abbreviated title")  # with the word they stand for
+USED = 3  # mentions by surname alone after which it stays somebody's, though a namesake is named; by judgement
 HEADLINES = frozenset({"title", "heading"})  # blocks in which every word may be capitalised
 
 
@@ -31,6 +41,7 @@ class RoleMention:
     first: int
     last: int
     head: int
+    shared: bool = False  # with others of a list, and apart from the name: its words mean all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,18 @@ class PersonMention:
     place: bool  # after `in`, `at` or `to`, as places stand
     at: int  # where the name stands in its article's text, in code points
     speaks: bool  # the subject of a verb of saying, or with an honorific or title: surely a person
+    initials: str = ""  # the letters of those behind the first name
+    credit: bool = False  # who made the text or the picture, not who is told of
+
+    @property
+    def own(self) -> tuple[RoleMention, ...]:
+        """The roles whose words mean this person alone."""
+        return tuple(r for r in self.roles if not r.shared)
+
+    @property
+    def titled(self) -> bool:
+        """Does a title stand before it, as in `President Holm`? An apposition may say anything of who is known."""
+        return any(r.last == self.first and self.at > r.anchor.start for r in self.roles)
 
 
 @dataclass
@@ -78,7 +101,7 @@ class Person:
 
     @property
     def role_words(self) -> set[str]:
-        return {w for m in self.mentions for r in m.roles for w in fold(r.anchor.exact).split() if len(w) > 2}
+        return {w for m in self.mentions for r in m.roles for w in _role_words(r) if len(w) > 2}
 
     @property
     def genders(self) -> set[str]:
@@ -102,7 +125,7 @@ def merge_persons(mentions: Sequence[PersonMention], leader_of: Mapping[str, str
     """
     leaders = leader_of or {}
     by_article: dict[str, list[PersonMention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda m: (m.article, m.sentence, m.first)):
+    for mention in sorted(_with_initials(mentions), key=lambda m: (m.article, m.sentence, m.first)):
         by_article[leaders.get(mention.article, mention.article)].append(mention)
     persons: list[Person] = []
     singles: list[tuple[Key, list[PersonMention]]] = []
@@ -116,6 +139,16 @@ def merge_persons(mentions: Sequence[PersonMention], leader_of: Mapping[str, str
     return sorted((p for p in persons if _is_person(p)), key=lambda p: p.full)
 
 
+def _with_initials(mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    """The mentions, with their initials in the key where a story has two of one name (`Lars W.` and `Lars H. Holm`)."""
+    told: dict[Key, set[str]] = defaultdict(set)
+    for m in mentions:
+        if m.initials:
+            told[m.key].add(m.initials)
+    differ = {k for k, rows in told.items() if any(not max(rows, key=len).startswith(i) for i in rows)}
+    return [replace(m, key=(m.key[0], *m.initials, *m.key[1:])) if m.key in differ else m for m in mentions]
+
+
 def _supported(rows: list[PersonMention]) -> list[PersonMention]:
     """Without the headline names that the article's own sentences do not know."""
     known = {word for m in rows if m.where not in HEADLINES for word in m.key}
@@ -124,37 +157,62 @@ def _supported(rows: list[PersonMention]) -> list[PersonMention]:
 
 def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple[Key, list[PersonMention]]]]:
     full: dict[Key, Person] = {}
+    sentences: dict[Key, set[str]] = defaultdict(set)
+    for mention in rows:
+        sentences[mention.key].add(mention.sentence)
     for key in sorted({m.key for m in rows if len(m.key) > 1}, key=lambda k: (-len(k), k)):
         fitting = [k for k in full if compatible(k, key)]  # the fuller names first: `Luis Ortega` may be of two
+        initial = min(len(key[0]), *(len(k[0]) for k in fitting)) == 1 if fitting else False
+        if initial and any(sentences[k] & sentences[key] for k in fitting):
+            fitting = []  # `J. Orlan met Jan Orlan`
         home = fitting[0] if len(fitting) == 1 else key
         full.setdefault(home, Person()).add(m for m in rows if m.key == key)
-    single: dict[Key, list[PersonMention]] = defaultdict(list)
-    for mention in rows:
-        if len(mention.key) == 1:
-            single[mention.key].append(mention)
     left = []
-    for key, mentions in sorted(single.items()):
+    for key, mentions in _singles(rows, full.values()):
         mentions = _before_namesakes(full.values(), mentions)
         if not mentions:
             continue
         bearers = _bearers(full.values(), mentions)
-        titled = any(m.roles for m in mentions)
+        titled = any(m.titled for m in mentions)
         sharing = [p for p in bearers if _share_role(p, mentions)] if titled else bearers
         if len(sharing) == 1:
+            sharing[0].why += _chosen(sharing[0], mentions, [p for p in full.values() if key[0] in p.surnames])
             sharing[0].add(mentions)
         elif titled or not bearers:  # `President Holm` need not be the article's one Anna Holm
             left.append((key, mentions))
     return list(full.values()), left
 
 
+def _chosen(person: Person, mentions: Sequence[PersonMention], bearers: Sequence[Person]) -> list[str]:
+    """Why a surname that several bear means one of them; empty where nobody else bears it."""
+    others = sorted({" ".join(p.full) for p in bearers if p is not person})
+    what = "title" if any(m.titled for m in mentions) else "honorific"
+    return [f"{mentions[0].text}: its {what} fits, not that of {', '.join(others)}"] if others else []
+
+
+def _singles(rows: Sequence[PersonMention], full: Iterable[Person]) -> list[tuple[Key, list[PersonMention]]]:
+    """The mentions by a single name, those of one name together; where two bear it, `Mr.` and `Mrs.` apart."""
+    single: dict[tuple[Key, str], list[PersonMention]] = defaultdict(list)
+    bearers = Counter(surname for person in full for surname in person.surnames)
+    for m in rows:
+        if len(m.key) == 1:
+            single[m.key, m.gender if bearers[m.key[0]] > 1 else ""].append(m)
+    return [(key, mentions) for (key, _), mentions in sorted(single.items())]
+
+
 def _before_namesakes(persons: Iterable[Person], mentions: list[PersonMention]) -> list[PersonMention]:
-    """A surname printed while the article has named only one who bears it is theirs; the other mentions are left."""
+    """A surname printed while the article has named only one who bears it is theirs; the other mentions are left.
+
+    Who has been called so `USED` times by then is called so to the end.
+    """
     bearers = [p for p in persons if mentions[0].key[0] in p.surnames]
     if len(bearers) < 2:
         return mentions
     (start, first), (end, _) = sorted(((min(m.at for m in p.mentions), p) for p in bearers), key=lambda row: row[0])[:2]
     articles = {m.article for p in bearers for m in p.mentions} | {m.article for m in mentions}
-    theirs = [m for m in mentions if start < m.at < end and not m.roles] if len(articles) == 1 else []
+    theirs = [m for m in mentions if start < m.at < end and not m.titled] if len(articles) == 1 else []
+    if len(theirs) >= USED:
+        theirs = [m for m in mentions if start < m.at and not m.titled]
     if _clash(first, theirs):
         return mentions
     first.add(theirs)
@@ -169,6 +227,8 @@ def _bearers(persons: Iterable[Person], mentions: Sequence[PersonMention]) -> li
     name = mentions[0].key[0]
     fitting = [p for p in persons if not _clash(p, mentions)]
     last = [p for p in fitting if name in p.surnames]
+    genders = {m.gender for m in mentions if m.gender}
+    last = [p for p in last if genders and p.genders == genders] or last  # `Mrs. Holm`, of two the one who is his wife
     return last or [p for p in fitting if p.full[0] == name] or [p for p in fitting if first_surname(p.full) == name]
 
 
@@ -183,35 +243,44 @@ def _join_same(persons: list[Person]) -> list[Person]:
     """Across articles: the same full name is the same person, unless their countries differ."""
     joined: dict[Key, list[Person]] = defaultdict(list)
     for person in sorted(persons, key=lambda p: (p.full, p.mentions[0].article)):
-        home = next((p for p in joined[person.full] if not _clash(p, person.mentions)), None)
+        same = joined[parts(person.full)]
+        home = next((p for p in same if not _clash(p, person.mentions)), None)
         if home:
             home.add(person.mentions)
         else:
-            joined[person.full].append(person)
+            same.append(person)
     return [p for rows in joined.values() for p in rows]
 
 
 def _join_alike(persons: list[Person]) -> list[Person]:
-    """Across articles: names that may be one person's merge if a role says so too, and no other fits."""
+    """Across articles: names that may be one person's merge if nothing speaks against it, and no other fits."""
     kept: list[Person] = []
     for person in sorted(persons, key=lambda p: (-len(p.mentions), p.full)):
-        homes = [p for p in kept if _may_be(p, person)]
+        homes = [(p, why) for p in kept if (why := _reason(p, person))]
         if len(homes) == 1:
-            shared = sorted(homes[0].role_words & person.role_words)
-            homes[0].why.append(
-                f"{' '.join(person.full)} is {' '.join(homes[0].full)}: names agree, both {', '.join(shared[:3])}"
-            )
-            homes[0].add(person.mentions)
+            home, why = homes[0]
+            home.why.append(f"{' '.join(person.full)} is {' '.join(home.full)}: {why}; no other fits")
+            home.add(person.mentions)
         else:
             kept.append(person)
     return kept
 
 
-def _may_be(a: Person, b: Person) -> bool:
-    if not (compatible(a.full, b.full) or spelled_alike(a.full, b.full)) or _clash(a, b.mentions):
-        return False
-    together = {m.article for m in a.mentions} & {m.article for m in b.mentions}
-    return not together and bool(a.role_words & b.role_words)
+def _reason(a: Person, b: Person) -> str:
+    """What says that two full names of different articles are one person's; empty if nothing does."""
+    if _clash(a, b.mentions) or {m.article for m in a.mentions} & {m.article for m in b.mentions}:
+        return ""
+    if holds(a.full, b.full):
+        return "one name holds the other"
+    if transliterated(a.full, b.full):
+        return "one name in two spellings"
+    shared = sorted(a.role_words & b.role_words)
+    agree = compatible(a.full, b.full) or spelled_alike(a.full, b.full)
+    if agree and shared:
+        return f"names agree, both {', '.join(shared[:3])}"
+    if compatible(a.full, b.full) and not (a.role_words and b.role_words):
+        return "names agree, and what one of them does is not told"
+    return ""
 
 
 def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMention]]]) -> list[Person]:
@@ -251,31 +320,41 @@ def _introduced(person: Person, mentions: Sequence[PersonMention]) -> bool:
 
 def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
     """Do the mentions name an office or occupation that the person is known by?"""
-    words = {w for m in mentions for r in m.roles for w in fold(r.anchor.exact).split() if is_role_noun(w)}
+    words = {w for m in mentions for r in m.roles for w in _role_words(r) if is_role_noun(w)}
     return bool(words & person.role_words)
 
 
-def _is_person(person: Person) -> bool:
-    """A full name is enough; a single one must speak or bear a title somewhere: taggers call much a person.
+def _role_words(role: RoleMention) -> list[str]:
+    return [_singular(w) for w in fold(role.anchor.exact).split()]
 
-    And it must not stand where places stand more often than it bears a title. Who is named in captions alone, and
-    without a title, took or shows the picture.
+
+def _singular(word: str) -> str:
+    """`justices` is `justice`, `sens.` `senator`; other words as they are."""
+    word = _SHORT.get(word.strip("."), word)
+    return word[:-1] if word.endswith("s") and is_role_noun(word[:-1]) else word
+
+
+def _is_person(person: Person) -> bool:
+    """A full name is enough if it stands not mostly where places do; a single one must speak or bear a title somewhere.
+
+    Taggers call much a person. A single name must not stand where places stand more often than it bears a title. Who is
+    named in credits alone, or in captions without a title, took or shows the picture.
     """
-    if all(m.where == "caption" and not m.roles for m in person.mentions):
+    if all(m.credit or (m.where == "caption" and not m.roles) for m in person.mentions):
         return False
+    placed = sum(m.place for m in person.mentions)
     if len(person.full) > 1:
-        return True
+        return placed * 2 < len(person.mentions) or any(m.speaks for m in person.mentions)
     if is_role_noun(person.full[0]):  # `Madam Chair`, `its Chair`: whoever it is, that is no name
         return False
     titled = sum(bool(m.roles or m.gender) for m in person.mentions)
-    return any(m.speaks for m in person.mentions) and sum(m.place for m in person.mentions) <= titled
+    return any(m.speaks for m in person.mentions) and placed <= titled
 
 
 def person_actor(person: Person, side: str | None) -> Actor:
     """The record's row for a person."""
     forms = Counter(m.text for m in person.mentions)
-    full = {m.text for m in person.mentions if m.key == person.full}
-    name = max(full, key=lambda f: (len(f.split()), forms[f], f))
+    name = _shown(forms, person)
     return Actor(
         make_id("p", *person.full, person.country or ""),
         "person",
@@ -287,13 +366,30 @@ def person_actor(person: Person, side: str | None) -> Actor:
     )
 
 
+def _shown(forms: Counter[str], person: Person) -> str:
+    """The longest form, or its end where most articles know no longer: `Insp Anna Holm`, elsewhere `Anna Holm`."""
+    full = {m.text for m in person.mentions if m.key == person.full}
+    name = max(full, key=lambda f: (len(f.split()), forms[f], f))
+    longest: dict[str, str] = {}
+    for m in person.mentions:
+        longest[m.article] = max(longest.get(m.article, ""), m.text, key=lambda f: len(f.split()))
+    ends = Counter(f for f in longest.values() if len(f.split()) > 1 and name.endswith(f" {f}"))
+    return next((f for f in sorted(ends) if ends[f] * 2 > len(longest)), name)
+
+
+def _office(words: str) -> str:
+    """What two wordings of one role share: `the N.C.A.A. vice-president`, `NCAA Vice President`."""
+    plain = fold(words).replace(".", "").replace("-", " ").split()
+    return " ".join(_singular(w) for w in plain if w != "the")
+
+
 def _roles(person: Person) -> tuple[Role, ...]:
     rows: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
     for mention in person.mentions:
         for role in mention.roles:
-            rows[fold(role.anchor.exact), role.held].append(role.anchor)
+            rows[_office(role.anchor.exact), role.held].append(role.anchor)
     ranked = sorted(rows.items(), key=lambda row: (-len(row[1]), row[0]))
     return tuple(
-        Role(anchors[0].exact, "past" if held == "past" else "now", tuple(sorted(set(anchors))))
+        Role(min((a.exact for a in anchors), key=len), "past" if held == "past" else "now", tuple(sorted(set(anchors))))
         for (_, held), anchors in ((key, sorted(rows)) for key, rows in ranked)
     )

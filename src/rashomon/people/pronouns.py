@@ -84,7 +84,7 @@ def genders_told(parsed: Sequence[ParsedArticle], found: Sequence[Mention], know
     return {**told, **known.genders}
 
 
-def _quoted(article: ParsedArticle) -> list[frozenset[int]]:
+def find_quoted(article: ParsedArticle) -> list[frozenset[int]]:
     """For each sentence the tokens inside quotation marks, also of those that opened in a sentence before it."""
     text, found = article.article.text, []
     quotes = [q for block in article.article.blocks for q in find_quotations(text, block.start, block.end)]
@@ -114,7 +114,7 @@ class _Reader:
 
     @cached_property
     def _quoted(self) -> list[frozenset[int]]:
-        return _quoted(self._article)  # a reprint has no pronouns of its own, and needs none
+        return find_quoted(self._article)  # a reprint has no pronouns of its own, and needs none
 
     def pronouns(self) -> Iterator[Mention]:
         for at, row in enumerate(self._sentences):

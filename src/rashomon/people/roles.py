@@ -1,24 +1,41 @@
 """Titles and appositions: the words next to a name that say who somebody is, and for whom.
 
 A title stands before the name (`Norwegian Foreign Minister Anna Holm`), in apposition after it (`Ms. Holm, the
-foreign minister,`), or before it with a comma (`Norway's leader, Lars Eide,`). It is taken from the text as it
-stands. The side is the country named in it, unless the office is *to* that country.
+foreign minister,`), before it with a comma (`Norway's leader, Lars Eide,`), or is said of it (`Ms. Holm, who heads the
+bank`). It is taken from the text as it stands. The side is the country named in it, unless the office is *to* that
+country. Where the build of the sentence makes a noun a title or an apposition of a person's name, it need not be one
+that the tables know (`meteorologist Anna Holm`); what calls things (`hurricane Ida`) never is.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.clauses import appositions_of, is_joined, noun_phrase, said_of
+from rashomon.clauses import (
+    appositions_of,
+    doer_of,
+    equated_with,
+    is_joined,
+    is_part_of_name,
+    noun_phrase,
+    objects_of_prepositions,
+    said_of,
+    undergoer_of,
+)
 from rashomon.language import Parse, Token
-from rashomon.lexicon import words_of
+from rashomon.lexicon import uses_of, words_of
 from rashomon.people.countries import CountryMatch
 from rashomon.people.lexicon import (
     COLLECTIVES,
+    GENDERED,
     OFFICES,
     PAST_MARKS,
     PLURAL_TAGS,
+    calls_person,
+    calls_thing,
     courtesy_gender,
     is_role_noun,
     is_short_title,
@@ -27,8 +44,14 @@ from rashomon.text import fold
 
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
 MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
+SHORT = 2  # digits of a number within a title
 _LINKING = frozenset({"IN", "CC", "TO"})  # tags of what joins the nouns of a title
 _INSIDE_PREPOSITIONS = words_of("people", "in a title")
+_LEAVING = uses_of("people", "leaving")  # verbs, with who leaves: their `doer` or `undergoer`
+_BEFORE_LIST = frozenset({",", ":", "–", "—", "("})  # between a title and the names that share it
+_OPENING = frozenset({"DT", "PRP$", "CC", "PDT"})  # tags of what opens a role and is none of it
+_OVER = re.compile(r"\b(?:from|between) \d{4} (?:to|until|and) \d{4}\b|\b\d{4}[-–]\d{2,4}\b|\buntil\b")
+_WHEN = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +70,45 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     tokens = parse.tokens
     start = at = first
     while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first):
-        if at < first and tokens[at].tag == "NNP" and tokens[at - 1].tag in {"NN", "NNS"} and _is_role(tokens[at]):
+        if at < first and tokens[at].tag == "NNP" and tokens[at - 1].tag in {"NN", "NNS"} and calls_holder(tokens[at]):
             break  # `the treaty President Holm wanted`
         at -= 1
         if tokens[at].pos in {"NOUN", "PROPN", "ADJ"}:
             start = at
-    nouns = [i for i in range(start, first) if _is_role(tokens[i])]
+    nouns = [i for i in range(start, first) if _is_title_noun(tokens[i]) or (i == first - 1 and _is_built(parse, i))]
     if not nouns or not _touches(tokens, nouns[-1], first):
+        return None
+    if not (_is_office(tokens[nouns[-1]]) or _may_be_title(tokens[nouns[-1]])):
         return None
     start = _clean_start(tokens, start, nouns[-1])
     return _role(parse, start, first, [n for n in nouns if n >= start], countries)
+
+
+def _may_be_title(noun: Token) -> bool:
+    """Of one, any noun; of several what is no kin: not `their sons Lars and Peter`."""
+    return noun.tag != "NNS" or (is_role_noun(noun.lemma.casefold()) and noun.lemma.casefold() not in GENDERED)
+
+
+def title_of_several(parse: Parse, first: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """The title that the names listed at `first:last` share.
+
+    `Justices Holm and Eide`; `senators – Holm and Eide`; with a comma only `two` or `the senators, Holm and Eide,`.
+    """
+    tokens = parse.tokens
+    apart = first > 0 and tokens[first - 1].text in _BEFORE_LIST
+    if apart and not _closed(parse, last):
+        return None
+    title = title_before(parse, first - apart, countries)
+    if title is None or not _is_plural(tokens[title.head]):
+        return None
+    definite = title.first > 0 and tokens[title.first - 1].tag in {"CD", "DT", "PRP$"}
+    return title if definite or not apart or tokens[first - 1].text != "," else None
+
+
+def _is_plural(noun: Token) -> bool:
+    """By its tag, or as `Sens.`."""
+    word = noun.text.casefold().strip(".")
+    return noun.tag in PLURAL_TAGS or (word.endswith("s") and is_short_title(word))
 
 
 def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
@@ -71,14 +123,16 @@ def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[Countr
     title = title_before(parse, comma, countries)
     if title is None:
         return None
+    if any(n.label in _WHEN and title.head < n.first < comma for n in parse.names):
+        return None  # `met the minister on Tuesday, Holm said`
     start = title.first - 1 if title.first and tokens[title.first - 1].tag in {"DT", "PRP$"} else title.first
     definite = start < title.first or any(t.tag == "POS" for t in tokens[title.first : title.last])
     return title if definite else None
 
 
 def _closed(parse: Parse, at: int) -> bool:
-    """Does the text break off before token `at`: a mark, a possessive, `and`, the sentence's end?"""
-    return at >= len(parse.tokens) or parse.tokens[at].pos in {"PUNCT", "PART", "CCONJ", "ADP", "SYM"}
+    """Does the text break off before token `at`: a mark, `and`, the sentence's end?"""
+    return at >= len(parse.tokens) or parse.tokens[at].pos in {"PUNCT", "CCONJ", "ADP", "SYM"}
 
 
 def _in_title(token: Token, adjacent: bool) -> bool:
@@ -86,18 +140,36 @@ def _in_title(token: Token, adjacent: bool) -> bool:
         return token.tag != "JJR" and courtesy_gender(token.lemma.strip(".").casefold()) is None
     if adjacent:
         return False
-    return token.text.casefold() in _INSIDE_PREPOSITIONS
+    short = token.pos == "NUM" and len(token.text) <= SHORT  # `the 6 April group`, no year
+    return short or token.text.casefold() in _INSIDE_PREPOSITIONS
 
 
-def _is_role(token: Token) -> bool:
+def calls_holder(token: Token) -> bool:
+    """Is the noun an office, an occupation, or a short form of one, as titles have them?"""
     word = token.text.casefold().strip(".")
+    if token.tag == "NNPS" and is_role_noun(word.removesuffix("s")):  # `Senators`, whose lemma may be itself
+        return True
     return is_role_noun(token.lemma.casefold()) or is_role_noun(word) or is_short_title(word) or word.endswith("woman")
+
+
+def _is_title_noun(token: Token) -> bool:
+    """Not so in `the official Selco page`, `a major Selco shareholder`."""
+    return calls_holder(token) and (token.tag != "JJ" or token.text[0].isupper())
+
+
+def _is_built(parse: Parse, at: int) -> bool:
+    """`meteorologist Anna Holm`: the common noun at `at` hangs on the name after it, and calls no thing nor a time."""
+    token = parse.tokens[at]
+    if token.tag != "NN" or not token.text[0].islower() or not is_part_of_name(token) or token.head <= at:
+        return False
+    when = any(n.label in _WHEN and n.first <= at < n.last for n in parse.names)
+    return not when and not calls_thing(token.lemma.casefold())
 
 
 def _touches(tokens: tuple[Token, ...], noun: int, first: int) -> bool:
     """Nothing between the role noun and the name but an `of …` or `for …` that belongs to the title."""
-    between = tokens[noun + 1 : first]
-    return not between or between[0].tag in _LINKING
+    between = [t for t in tokens[noun + 1 : first] if t.text != "."]  # `Sens . Holm`, as tokens
+    return not between or (between[0].tag in {"IN", "TO"} and any(t.pos in {"NOUN", "PROPN"} for t in between))
 
 
 def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
@@ -106,6 +178,10 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
     `adviser for Vice President Lars Eide` makes Eide a vice president, not an adviser.
     """
     for at in range(noun, start, -1):
+        if tokens[at - 1].tag == "CC" and not calls_holder(
+            tokens[noun]
+        ):  # `former governor and commentator Holm` is both
+            continue
         if tokens[at - 1].tag in _LINKING and tokens[at - 1].text != "&":  # `Trade & Industry Minister`
             start = at
             break
@@ -117,29 +193,90 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
 def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> list[FoundRole]:
     """The roles that the sentence gives the name whose head token is `head`: in apposition, or as `who was …`."""
     nouns = [*((noun, False) for noun in appositions_of(parse, head)), *said_of(parse, head)]
-    return [_phrase(parse, n, countries, past=past) for n, past in nouns if _is_single(parse.tokens[n])]
+    nouns = [(n, past or _is_left(parse, n)) for n, past in nouns] + [(n, True) for n in _left_by(parse, head)]
+    told = [(n, past) for n, past in dict(nouns).items() if _is_single(parse, n) and not _long_so(parse, n)]
+    told += [
+        (n, past) for n, past in equated_with(parse, head) if calls_holder(parse.tokens[n]) and _is_single(parse, n)
+    ]
+    return [_phrase(parse, n, countries, past=past) for n, past in told]
 
 
-def _is_single(token: Token) -> bool:
-    """A role of one: `three governors, Anna Holm, Lars Eide` makes no name the role's."""
-    return _is_role(token) and token.tag not in PLURAL_TAGS
+def _is_left(parse: Parse, noun: int) -> bool:
+    """`who was dismissed *as consul*`: is the noun what somebody is no longer?"""
+    as_ = parse.tokens[parse.tokens[noun].head]
+    return as_.text.casefold() == "as" and parse.tokens[as_.head].lemma.casefold() in _LEAVING
+
+
+def _left_by(parse: Parse, head: int) -> list[int]:
+    """What a clause says the name's bearer has ceased to be: `resigned as *consul*`, `fired Holm as *consul*`."""
+    verb = parse.tokens[parse.tokens[head].head]
+    use = _LEAVING.get(verb.lemma.casefold())
+    may = verb.tag not in {"VBD", "VBN"} or any(parse.tokens[c].tag in {"MD", "RB"} for c in parse.children[verb.index])
+    if use is None or may or (doer_of if use == "doer" else undergoer_of)(parse, verb.index) != head:
+        return []
+    return [noun.index for word, noun in objects_of_prepositions(parse, verb.index) if word == "as"]
+
+
+def _long_so(parse: Parse, noun: int) -> bool:
+    """`long a supporter of the bank` tells what somebody thinks, and no role."""
+    return any(parse.tokens[c].text.casefold() == "long" for c in parse.children[noun])
+
+
+def _is_single(parse: Parse, noun: int) -> bool:
+    """A role of one: `three governors, Anna Holm, Lars Eide` makes no name the role's.
+
+    `one of the governors` is such a role, and so is a member of a party or people (`the top Democrat on the board`).
+    """
+    token = parse.tokens[noun]
+    if token.text.casefold() == "one":
+        return any(word == "of" and _is_person(several) for word, several in objects_of_prepositions(parse, noun))
+    return (_is_person(token) or _is_member(parse, token)) and token.tag not in PLURAL_TAGS
+
+
+def _is_member(parse: Parse, token: Token) -> bool:
+    """`Democrat`, `Texan`: one of a party or people, no letter for it (`D-N.J.`)."""
+    named = any(n.label == "NORP" and n.first <= token.index < n.last for n in parse.names)
+    return named and token.pos in {"NOUN", "PROPN"} and token.text[1:].isalpha() and token.text[1:].islower()
+
+
+def _is_person(token: Token) -> bool:
+    """Does the noun, beside a name, call a person: a role, or what ends as words for people do?"""
+    return calls_holder(token) or (token.pos == "NOUN" and calls_person(token.lemma.casefold()))
 
 
 def _phrase(parse: Parse, noun: int, countries: tuple[CountryMatch, ...], *, past: bool) -> FoundRole:
     """The noun phrase of the role noun, without relative clauses and further appositions."""
     tokens = parse.tokens
     first, last = noun_phrase(parse, noun, lambda t: _leaves(t, noun))
-    while first < noun and (tokens[first].tag in {"DT", "PRP$"} or not tokens[first].text[0].isalnum()):
+    while first < noun and _opens(tokens, first):
+        past = past or tokens[first].text.casefold() in PAST_MARKS
         first += 1
-    last = min(last, first + MAX_APPOSITION)
-    while last > noun + 1 and tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ"}:
+    last = min(_goes_on(tokens, noun, last), first + MAX_APPOSITION)
+    while last > noun + 1 and tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ", "ADV"}:
         last -= 1
     return _role(parse, first, last, [noun], countries, past=past)
 
 
+def _goes_on(tokens: Sequence[Token], noun: int, last: int) -> int:
+    """The end of `director of policy *and campaigns at the union*`, where what is joined is no other person."""
+    joined = next((t for t in tokens[last + 1 : last + 3] if is_joined(t) and t.head == noun), None)
+    if joined is None or tokens[last].tag != "CC" or joined.tag not in {"NN", "NNS"} or _is_person(joined):
+        return last
+    last = joined.index + 1
+    while last < len(tokens) and tokens[last].pos not in {"PUNCT", "VERB", "AUX", "SCONJ", "PRON"}:
+        last += 1
+    return last
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Is the token before the role's own words: an article, `also a`, `then the`, a mark?"""
+    article = tokens[at].tag == "RB" and tokens[at + 1].tag in _OPENING
+    return article or tokens[at].tag in _OPENING or not tokens[at].text[0].isalnum()
+
+
 def _leaves(token: Token, noun: int) -> bool:
     """Another office (`… and U.S. Ambassador`) is no part of a role, nor are the marks that end its phrase."""
-    return (is_joined(token) and _is_role(token)) or (token.head == noun and token.text in {",", ";", "—", "–"})
+    return (is_joined(token) and _is_person(token)) or (token.head == noun and token.text in {",", ";", "—", "–"})
 
 
 def _role(
@@ -155,7 +292,8 @@ def _role(
     before = tokens[max(0, first - 1)].text.casefold() if first else ""
     marks = {tokens[i].text.casefold() for i in range(first, nouns[0])} | {before}
     office = any(_is_office(tokens[n]) for n in nouns)
-    held: Literal["now", "past"] = "past" if past or marks & PAST_MARKS else "now"
+    over = _OVER.search(parse.text, tokens[first].start, tokens[last - 1].end)
+    held: Literal["now", "past"] = "past" if past or over or marks & PAST_MARKS else "now"
     return FoundRole(first, last, nouns[-1], held, _country(parse, first, last, nouns, countries) if office else None)
 
 

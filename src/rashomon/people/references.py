@@ -1,0 +1,155 @@
+"""Descriptions of a body named before: `the company`, `the country`; whom each may mean, and whom it does.
+
+Who may be meant stands in the same sentence or some back (`BACK`); they are ranked (`ranking`), and the likeliest is
+meant if likely enough (`reference_weights`). Sentences that are all quotation are passed over from outside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.people.cast import Mention
+from rashomon.people.descriptions import Called, described
+from rashomon.people.persons import HEADLINES
+from rashomon.people.phrases import BODY, COUNTRY, NOBODY, Phrase, Story, make_phrase, phrases_of
+from rashomon.people.pronouns import find_quoted
+from rashomon.people.ranking import Anaphor, Choice, Ranked, fits, is_weightier, make_anaphor, rank
+from rashomon.people.reference_weights import LEAST, WEIGHTS
+
+BACK = 8  # sentences before its own in which who is meant is looked for
+SHOWN = 0.02  # likelihood from which another who may be meant is told among the reasons
+_GROUPS = {BODY: "body", COUNTRY: "country"}
+
+
+class Decision(NamedTuple):
+    """Whom a description means: an actor, or `NOBODY`; with all that may be meant, likeliest first."""
+
+    actor: str
+    ranked: Sequence[Ranked] = ()
+
+
+Decide = Callable[[Anaphor, Sequence[Choice]], Decision]
+
+
+def decide(a: Anaphor, choices: Sequence[Choice]) -> Decision:
+    """The likeliest, by the fitted weights; it is meant if likely enough."""
+    ranked = rank(a, choices, WEIGHTS[a.group])
+    meant = bool(ranked) and ranked[0].likelihood >= LEAST[a.group]
+    return Decision(ranked[0].choice.phrase.key if meant else NOBODY, ranked)
+
+
+def find_references(
+    article: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], story: Story, decide: Decide = decide
+) -> list[Mention]:
+    """The descriptions that call a body named before again, with that actor in place of their own, in text order.
+
+    `mentions`: those of the article, by sentence id.
+    """
+    return list(_Reader(article, mentions, story, decide).read())
+
+
+class _Reader:
+    """Reads one article; what is found is there for what comes after."""
+
+    def __init__(
+        self, article: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], story: Story, decide: Decide
+    ) -> None:
+        self._rows = article.sentences
+        self._story = story
+        self._decide = decide
+        self._mentions = [mentions.get(s.sentence.id, ()) for s in article.sentences]
+        self._quoted = find_quoted(article) if article.sentences else []
+        self._phrases: list[list[Phrase]] = []
+        self._times: Counter[str] = Counter()
+        self._headline: set[str] = set()
+
+    @cached_property
+    def _called(self) -> Called:
+        return Called(self._rows, self._mentions, self._story)
+
+    def read(self) -> Iterator[Mention]:
+        for at, row in enumerate(self._rows):
+            here = phrases_of(at, row, self._mentions[at], self._quoted[at], self._story)
+            self._phrases.append(here)
+            if row.sentence.role in HEADLINES:
+                self._headline.update(p.key for p in here)
+            else:
+                yield from self._sentence(at, row)
+            self._times.update(p.key for p in self._phrases[at])
+
+    def _sentence(self, at: int, row: ParsedSentence) -> Iterator[Mention]:
+        for m in sorted(self._mentions[at], key=lambda m: m.head):
+            if self._story.actors[m.actor].kind == "group":
+                yield from self._description(at, row, m)
+
+    def _description(self, at: int, row: ParsedSentence, m: Mention) -> Iterator[Mention]:
+        bit = described(row.parse, m)
+        if not bit:
+            return
+        phrase = make_phrase(at, row.parse, m.head, self._quoted[at], bit, "description", m.actor)
+        anaphor = make_anaphor(_GROUPS[bit], phrase, row.parse)
+        found = self._decide(anaphor, self._choices(anaphor))
+        if found.actor:
+            self._phrases[at].append(phrase._replace(key=found.actor))
+            yield Mention(m.sentence, m.first, m.last, m.head, found.actor, "description", self._why(found))
+
+    def _why(self, found: Decision) -> str:
+        """`likelihood 0.93; else Orion Bank 0.05`; empty where nothing was ranked."""
+        told = [(self._story.actors[r.choice.phrase.key].name, r.likelihood) for r in found.ranked]
+        others = [f"{name} {likelihood:.2f}" for name, likelihood in told[1:] if likelihood >= SHOWN]
+        return (
+            "; else ".join([f"likelihood {told[0][1]:.2f}", *([", ".join(others)] if others else [])]) if told else ""
+        )
+
+    def _choices(self, a: Anaphor) -> list[Choice]:
+        found, last, passed = self._nearest(a)
+        own = a.phrase
+        ordered = sorted(found.values(), key=lambda p: (-p.at, p.at == own.at and p.head > own.head, -last[p.key]))
+        return [
+            Choice(
+                p,
+                self._story.actors[p.key].kind,
+                self._times[p.key] + sum(q.key == p.key and q.head < own.head for q in self._phrases[own.at]),
+                p.key in self._headline,
+                passed[p.at],
+                nearest=n == 0,
+                first=p.at == ordered[0].at,
+                words=self._called.features(a, p.key),
+            )
+            for n, p in enumerate(ordered)
+        ]
+
+    def _nearest(self, a: Anaphor) -> tuple[dict[str, Phrase], dict[str, int], dict[int, int]]:
+        """Of each who may be meant the phrase in the nearest sentence, of several there the weightiest; where the
+        last of these stands; and for each sentence how many were passed."""
+        found: dict[str, Phrase] = {}
+        last: dict[str, int] = {}
+        passed: dict[int, int] = {}
+        for at in self._sentences(a):
+            passed[at] = len(passed)
+            for p in reversed(self._phrases[at]):
+                known = found.get(p.key)
+                if not fits(a, p) or (known is not None and known.at != at):
+                    continue
+                if known is None:
+                    last[p.key] = p.head
+                if known is None or is_weightier(p, known):
+                    found[p.key] = p
+        return found, last, passed
+
+    def _sentences(self, a: Anaphor) -> Iterator[int]:
+        """The sentences looked at, nearest first."""
+        at, left = a.phrase.at, BACK
+        yield at
+        for back in range(at - 1, -1, -1):
+            if not left:
+                return
+            row = self._rows[back]
+            whole = len(self._quoted[back]) >= len(row.parse.tokens) - 1
+            if a.phrase.inside or not whole:
+                left -= 1
+                yield back

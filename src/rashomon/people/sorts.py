@@ -1,0 +1,146 @@
+"""What a name is a name of, over a whole story: a person, a body, or neither.
+
+The tagger looks at one sentence and errs. What stands beside a name says more, and holds wherever the story uses it:
+a title or an honorific makes a person (`Prime Minister Brand`), `the retailer` or `Ltd` a body, `hurricane` neither.
+Where nothing of the kind is told, the label that most mentions have counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.clauses import appositions_of, is_part_of_name
+from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
+from rashomon.people.lexicon import COLLECTIVES, FIRM, calls_body, calls_thing, is_role_noun
+from rashomon.people.personal_names import is_given_name
+from rashomon.people.persons import HEADLINES
+from rashomon.people.roles import calls_holder, honorific, title_and_comma, title_before
+from rashomon.text import fold
+
+LABELS = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART"})  # labels that are mistaken for each other
+ENOUGH = 4  # a sort that no label agrees with must be told by one mention in so many; by judgement
+_LABEL = {"person": "PERSON", "body": "ORG"}
+Evidence = str  # `person`, `body` or `thing`
+
+
+@dataclass(frozen=True, slots=True)
+class Sorts:
+    """The folded names of a story that are surely of one sort, whatever their label in a sentence."""
+
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    things: frozenset[str]
+    known: Mapping[str, frozenset[str]]  # by article, the names that stand outside its headlines
+
+    def of(self, sentence: ParsedSentence, name: Name) -> str:
+        """`PERSON`, `ORG`, empty for a thing; the tagger's label where nothing is known."""
+        words = called(sentence, name)
+        if name.label not in LABELS:
+            return name.label
+        for label, known in (("PERSON", self.persons), ("ORG", self.bodies), ("", self.things)):
+            if words in known:
+                return label
+        return name.label
+
+
+def called(sentence: ParsedSentence, name: Name) -> str:
+    """The name folded, without article and possessive: what its mentions share."""
+    return fold(sentence.parse.words(name.first, name.last)).removeprefix("the ").removesuffix("'s").removesuffix("’s")
+
+
+def find_sorts(parsed: Sequence[ParsedArticle]) -> Sorts:
+    """The names of a story about which what stands beside them, or most of the labels, decide."""
+    told: dict[str, Counter[Evidence]] = defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in parsed:
+        for sentence in article.sentences:
+            for name in sentence.names:
+                if name.label in LABELS:
+                    words = called(sentence, name)
+                    labels[words][name.label] += 1
+                    told[words].update(_evidence(sentence, name))
+    for words in _relatives(told, labels):
+        told[words]["person"] += 1
+    sorts = {words: _sort(told[words], labels[words]) for words in labels}
+    persons, bodies, things = (
+        frozenset(w for w, sort in sorts.items() if sort == kind) for kind in ("person", "body", "thing")
+    )
+    return Sorts(persons, bodies, things, _known(parsed))
+
+
+def _relatives(told: Mapping[str, Counter[Evidence]], labels: Mapping[str, Counter[str]]) -> list[str]:
+    """`Ida Renn` of whom nothing is told, where the story has a `Mr. Renn` or `President Tomas Renn`."""
+    surely = (w for w, count in told.items() if count["person"] > count["body"] + count["thing"])
+    families = {words.split()[-1] for words in surely if " " in words}
+    found = []
+    for words in labels:
+        given, family = words.split()[:1], words.split()[1:][-1:]
+        known = family and family[0] in families and not told.get(words)
+        if known and given[0].isalpha() and not calls_thing(given[0]) and not is_role_noun(given[0]):
+            found.append(words)
+    return found
+
+
+def _known(parsed: Sequence[ParsedArticle]) -> dict[str, frozenset[str]]:
+    return {
+        a.article.id: frozenset(
+            called(s, name) for s in a.sentences if s.sentence.role not in HEADLINES for name in s.names
+        )
+        for a in parsed
+    }
+
+
+def _sort(told: Counter[Evidence], labels: Counter[str]) -> Evidence | None:
+    if told:
+        best, second = (*told.most_common(2), ("", 0))[:2]
+        unopposed = not second[1] and best[0] != "person" and best[1] > 1
+        enough = unopposed or labels[_LABEL.get(best[0], "")] or best[1] * ENOUGH >= labels.total()
+        return best[0] if best[1] > second[1] and enough else None
+    if len(labels) > 1 and labels["PERSON"] and labels["ORG"]:
+        return "person" if labels["PERSON"] >= labels["ORG"] else "body"
+    return None
+
+
+def _evidence(sentence: ParsedSentence, name: Name) -> Iterator[Evidence]:
+    """What stands beside the name: a title, a noun that calls bodies or things, a firm's ending."""
+    parse, tokens = sentence.parse, sentence.parse.tokens
+    last, head = fold(tokens[name.last - 1].text).strip("."), name.last - 1
+    if name.last - name.first > 1 and (last in FIRM or (last in COLLECTIVES and not _given(sentence, name))):
+        yield "body"
+    title = title_before(parse, name.first, ()) or title_and_comma(parse, name.first, name.last, ())
+    titled = (
+        title
+        and calls_holder(tokens[title.head])
+        and (name.label == "PERSON" or title.head == name.first - 1 or tokens[name.first - 1].text == ",")
+    )
+    beside = [tokens[i] for i in appositions_of(parse, head) if tokens[i].tag == "NN"]
+    if honorific(parse, name.first) or titled or _initialled(sentence, name):
+        yield "person"
+    elif name.first and _hangs(before := tokens[name.first - 1], head):
+        beside.append(before)
+    for noun in beside:
+        lemma = noun.lemma.casefold()
+        if calls_body(lemma):
+            yield "body"
+        elif calls_thing(lemma):
+            yield "thing"
+        elif calls_holder(noun):
+            yield "person"
+
+
+def _initialled(sentence: ParsedSentence, name: Name) -> bool:
+    """`S K Rathor`: two single letters and a word in small ones, which is none of an office or body."""
+    *letters, last = (t.text for t in sentence.parse.tokens[name.first : name.last])
+    known = calls_thing(fold(last)) or is_role_noun(fold(last))
+    return len(letters) > 1 and all(len(w) == 1 and w.isupper() for w in letters) and last[1:].islower() and not known
+
+
+def _hangs(before: Token, head: int) -> bool:
+    """Is the common noun before a name part of its phrase: `the retailer Selco`?"""
+    return is_part_of_name(before) and before.tag == "NN" and before.head == head
+
+
+def _given(sentence: ParsedSentence, name: Name) -> bool:
+    return is_given_name(fold(sentence.parse.tokens[name.first].text))
