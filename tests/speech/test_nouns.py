@@ -16,6 +16,8 @@ from tests.speech.telling import said, told
         ("The mayor painted himself as a “man of the quays.”", ("The mayor", "himself as a “man of the quays.”")),
         ("The mayor groused that the board was “fast asleep.”", ("The mayor", "the board was “fast asleep.”")),
         ("As the mayor noted, the pier is closed to cars.", ("the mayor", "the pier is closed to cars")),
+        ("She gave an assurance that whoever owned boats would lose nothing.",
+            ("She", "whoever owned boats would lose nothing")),
     ],
 )  # fmt: skip
 def test_words_told_by_no_verb_of_saying(text, expected):
@@ -28,6 +30,7 @@ def test_words_told_by_no_verb_of_saying(text, expected):
         "The call for a total ban was heard.",  # nobody's
         "The mayor varnished the boat as a gift.",
         "The term “harbour rats” is old.",
+        "The mayor gave an assurance that nobody who owned boats believed.",
     ],
 )
 def test_nobody_is_given_words_that_nobody_says(text):

@@ -10,7 +10,7 @@ from rashomon.dates import find_article_dates
 from rashomon.language import ParsedArticle, ParsedSentence, parse_text
 from rashomon.people import Cast, find_cast
 from rashomon.speech.attitudes import read_listed
-from rashomon.speech.statements import find_speakers
+from rashomon.speech.speakers import find_speakers
 from rashomon.values import Values, find_values
 from rashomon.vocabulary import Date, Span
 

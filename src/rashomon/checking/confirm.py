@@ -9,7 +9,7 @@ from rashomon.checking.claims import Claim
 from rashomon.checking.likeness import Likeness, compare
 from rashomon.checking.polarities import Turns, find_turns
 from rashomon.checking.slips import Place, Slip, count_held, find_slips
-from rashomon.checking.speakers import is_credited_rightly, speaker_of
+from rashomon.checking.speakers import is_credited_rightly, is_told_of, speaker_of
 from rashomon.checking.values import SpeakerVerdict
 from rashomon.language.encoder import Encoder
 from rashomon.values import has_name
@@ -110,7 +110,9 @@ def find_speaker(
     if any(same for same, _ in told):
         return "right", credited.name, ()
     if not told or any(same is None for same, _ in told):
-        return ("right" if _is_accounted(credited.name, claim, place, slips) else "unknown"), credited.name, ()
+        told_of = any(is_told_of(credited.name, r.speaker_text) for r in rows)
+        sure = not told_of and _is_accounted(credited.name, claim, place, slips)
+        return ("right" if sure else "unknown"), credited.name, ()
     return "other", credited.name, tuple(sorted({who for _, who in told if who}))
 
 

@@ -17,22 +17,30 @@ _CUE = re.compile(
     + r"|said|told|wrote|says|swore|told reporters)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z][\w’'-]{1,30}(?:\s(?:(?:al|bin|de|del|der|di|la|le|van|von)\s)?[A-Z][\w’'-]{0,30}){0,4}")
+_INITIALS = r"(?:[A-Z]\.){1,4}(?=\s[A-Z])"
+_NAME = re.compile(
+    rf"\b(?:{_INITIALS}\s){{0,2}}[A-Z][\w’'-]{{1,30}}"
+    rf"(?:\s(?:(?:al|bin|de|del|der|di|la|le|van|von)\s)?(?:{_INITIALS}|[A-Z][\w’'-]{{0,30}})){{0,4}}"
+)
+_CLAUSE = re.compile(r"\s(?:who|whom|whose|which|that)\s")
+_APPOSED = re.compile(rf"[,;:(–—]|{_CLAUSE.pattern}")  # what follows tells of a source, no longer who it is
 _SMALL = frozenset("the a an of and mr mrs ms dr in on but he she they it i we".split())
 FAR = 120  # characters between a quotation and the name of its speaker
 
 
 def statement_at(record: Record, article: str, span: Span) -> Statement | None:
-    """The statement that holds the most of a stretch of an article; of two that hold as much, the shorter one."""
-    best: tuple[int, int, Statement] | None = None
-    for row in record.statements:
-        if row.anchors[0].article != article:
-            continue
-        held = sum(max(0, min(a.end, span.end) - max(a.start, span.start)) for a in row.anchors)
-        size = -sum(len(a.exact) for a in row.anchors)
-        if held and (best is None or (held, size) > best[:2]):
-            best = (held, size, row)
-    return best[2] if best else None
+    """The statement that holds the most of a stretch of an article; of those that hold as much, one that the others
+    report (`“…,” said Brandt, according to the Post`), else the shortest."""
+    held = [(_count_held(row, span), row) for row in record.statements if row.anchors[0].article == article]
+    most = max((count for count, _ in held), default=0)
+    rows = [row for count, row in held if most and count == most]
+    reporting = {row.via for row in rows}
+    inner = [row for row in rows if row.id not in reporting] or rows
+    return min(inner, key=lambda row: sum(len(a.exact) for a in row.anchors), default=None)
+
+
+def _count_held(row: Statement, span: Span) -> int:
+    return sum(max(0, min(a.end, span.end) - max(a.start, span.start)) for a in row.anchors)
 
 
 def speaker_of(row: Statement | None, record: Record) -> str:
@@ -69,11 +77,41 @@ def is_same_speaker(name: str, row: Statement, record: Record) -> bool | None:
     actor = next((a for a in record.actors if a.id == row.speaker), None)
     if actor and actor.kind == "group":
         return None if _may_be_described(name, actor, record) else False
-    if actor is None and not row.speaker_text[:1].isupper():
+    if actor is None:
+        return _is_source(name, row.speaker_text)
+    if _is_one_of(name, actor.names):
+        return True
+    return not _others_named(name, actor, record) and _is_one_of(name, _role_forms(actor))
+
+
+def _is_source(name: str, source: str) -> bool | None:
+    """Is it the name of a source that is no actor? None where that is only described, as `A clerk who …`."""
+    first = _first_phrase(source)
+    if not first[:1].isupper() or not _is_name(first):
         return None
-    forms = _forms(actor) if actor else [row.speaker_text]
+    return _is_one_of(name, [first])
+
+
+def _first_phrase(source: str) -> str:
+    """A source without appositions and clauses: `an official` of `an official who has seen the harbour plan`."""
+    return _APPOSED.split(source, maxsplit=1)[0]
+
+
+def is_told_of(name: str, source: str) -> bool:
+    """Does a clause about the source have the name: Ida Brandt's in `a clerk who has seen the plans of Ida Brandt`?"""
+    clauses = _CLAUSE.split(source, maxsplit=1)[1:]
+    return any(_words(name) <= _words(clause) for clause in clauses)
+
+
+def _is_one_of(name: str, forms: Sequence[str]) -> bool:
     given = _words(name)
     return any(given <= _words(f) or (_words(f) and _words(f) <= given) for f in forms)
+
+
+def _others_named(name: str, speaker: Actor, record: Record) -> list[Actor]:
+    """The other persons who may have this name. One of them is not the speaker for being told of in the speaker's
+    role, as in `lawyer for Brandt`."""
+    return [a for a in record.actors if a.kind == "person" and a.id != speaker.id and _is_one_of(name, a.names)]
 
 
 def _may_be_described(name: str, described: Actor, record: Record) -> bool:
@@ -86,8 +124,8 @@ def _may_be_described(name: str, described: Actor, record: Record) -> bool:
     return not known or bool(described_as & (roles | given))
 
 
-def _forms(actor: Actor) -> Sequence[str]:
-    return [*actor.names, *(r.role for r in actor.roles), *(f"{r.role} {actor.name}" for r in actor.roles)]
+def _role_forms(actor: Actor) -> Sequence[str]:
+    return [*(r.role for r in actor.roles), *(f"{r.role} {actor.name}" for r in actor.roles)]
 
 
 def _words(name: str) -> set[str]:
@@ -104,12 +142,13 @@ def is_credited_rightly(
     actor = next((a for a in record.actors if a.id == row.speaker), None)
     if _speaks_for(name, actor, record) or is_same_speaker(name, row, record):
         return True
-    theirs = {w for form in _all_forms(actor, record) for w in _words(form)} | _words(row.speaker_text)
+    source = _first_phrase(row.speaker_text)
+    theirs = {w for form in _all_forms(actor, record) for w in _words(form)} | _words(source)
     named = actor is not None and actor.kind != "group"
     if not _is_name(name):
         if actor and actor.kind == "group" and _capitals(name) - theirs and _capitals(actor.name) - _words(name):
             return False  # the Sarna team, the Tolna team
-        if _words(name) & theirs or (not named and are_alike(name, row.speaker_text)):
+        if _words(name) & theirs or (not named and are_alike(name, source)):
             return True
         return None
     described = {w for role in roles for w in _words(role)}
@@ -142,4 +181,4 @@ def _all_forms(actor: Actor | None, record: Record) -> list[str]:
         return []
     own = _words(actor.name)
     same = [a for a in record.actors if a.kind == actor.kind and own and own <= _words(a.name)]
-    return [form for a in (actor, *same) for form in _forms(a)]
+    return [form for a in (actor, *same) for form in (*a.names, *_role_forms(a))]

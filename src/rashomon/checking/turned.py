@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.checking.passages import Place
+from rashomon.checking.passages import ELLIPSIS, Place
 from rashomon.checking.speakers import statement_at
 from rashomon.speech.cues import SAYING
 from rashomon.text import find_quotations, find_sentences
@@ -41,6 +41,8 @@ def _left_out(record: Record, place: Place) -> str:
     row = place.text.row
     for gap in place.gaps:
         words = row.text[gap.start : gap.end]
+        if ELLIPSIS.fullmatch(words.strip()):
+            continue  # the article's own
         if denial := _DENIAL.search(_NOT_ALONE.sub("", words)):
             return f"the ellipsis leaves out “{denial[0]}”"
         speakers = {

@@ -18,6 +18,9 @@ from rashomon.speech.labels import find_colon_cue, find_label
 from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation
 
+SMALL_WORD = 4  # letters of a word that titles may print small: `with`, `of`
+_SHOWN_ON = frozenset({"on", "in", "at"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
@@ -31,7 +34,7 @@ class Attributed:
 
 def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | None) -> Attributed:
     first, last = paragraph.holding(q.start), paragraph.holding(q.end - 1)
-    if first < 0 or last < 0:
+    if first < 0 or last < 0 or _is_title(paragraph, q, first):
         return Attributed(q, max(first, last, 0), None, False)
     lead = _before_colon(paragraph, q, first)
     label = find_label(paragraph, first, lead)
@@ -57,6 +60,18 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
     if near:
         return Attributed(q, first, near, _opens_speech(paragraph, q))
     return Attributed(q, first, _only_cue(paragraph, q, first, inside), False)
+
+
+def _is_title(paragraph: Paragraph, q: Quotation, at: int) -> bool:
+    """`on ABC’s “Morning in Korrin”`: capitals throughout, after a preposition of place, an owner or `told`."""
+    sentence = paragraph.sentences[at]
+    before = paragraph.tokens(at, sentence.sentence.start, q.outer_start)[-1:]
+    last = [sentence.parse.tokens[i] for i in before]
+    told = paragraph.text[q.outer_end : q.outer_end + 6].casefold() == " that "
+    led = any(t.tag == "POS" or (t.pos == "ADP" and t.text.casefold() in _SHOWN_ON) for t in last)
+    led = led or (told and any(t.lemma == "tell" for t in last))
+    words = paragraph.text[q.start : q.end].split()
+    return led and len(words) > 1 and all(not w[0].isalpha() or w[0].isupper() or len(w) <= SMALL_WORD for w in words)
 
 
 def _closer(paragraph: Paragraph, q: Quotation, at: int, cue: Cue) -> Cue | None:

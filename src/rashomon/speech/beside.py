@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.clauses import complement_of, head_of_name, is_circumstance, is_finite, is_nominal, is_verb, subjects_of
+from rashomon.clauses import (
+    complement_of,
+    head_of_name,
+    is_circumstance,
+    is_finite,
+    is_nominal,
+    is_verb,
+    stands_for_noun,
+    subjects_of,
+)
 from rashomon.language import Parse
 from rashomon.lexicon import is_speech, is_telling
 from rashomon.speech.found import Cue
@@ -30,7 +39,6 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     """
     text, sentence = paragraph.text, paragraph.sentences[at]
     last = text[q.start : q.end].rstrip("'‘’ ")[-1:]
-    closing = text[q.outer_end : q.outer_end + 2].lstrip()[:1]
     told = _told_before(paragraph, q, at)
     if told and not text[paragraph.block.start : q.outer_start].rstrip().endswith(":"):
         return None
@@ -38,13 +46,36 @@ def find_cue_after(paragraph: Paragraph, q: Quotation, at: int) -> tuple[int, Cu
     tokens = _next_to(paragraph, at, paragraph.tokens(at, q.outer_end, min(following, sentence.sentence.end)))
     if not tokens and last and last in "?!….":
         return _uttered_next(paragraph, at + 1, following, CURT if last == "." else NEAR)
-    if (not last or last not in ",?!…—–-") and (not closing or closing not in ",—–"):
-        return None
+    if not _leads_on(text, q, last):
+        cue = None if told else _only_said(paragraph, q, at, tokens)
+        return (at, cue) if cue else None
     cue = next((c for c in paragraph.cues[at] if c.token in tokens), None)
     if told and (cue is None or not _closes(sentence.parse, cue, tokens)):
         return None
     cue = cue or _bare_cue(sentence.parse, tokens) or _any_verb(paragraph, q, at, tokens)
+    if cue is None and not any(is_verb(sentence.parse.tokens[i]) for i in tokens):
+        mistaken = _mistaken(sentence.parse, tokens[:BESIDE])
+        return (at, mistaken) if mistaken else None
     return (at, replace(cue, source=_beside(paragraph, at, cue, tokens))) if cue else None
+
+
+def _leads_on(text: str, q: Quotation, last: str) -> bool:
+    """Does its punctuation tell that the sentence goes on after a quotation: a comma, a mark of its own, a dash?"""
+    closing = text[q.outer_end : q.outer_end + 2].lstrip()[:1]
+    return bool((last and last in ",?!…—–-") or (closing and closing in ",—–"))
+
+
+def _only_said(paragraph: Paragraph, q: Quotation, at: int, tokens: Sequence[int]) -> Cue | None:
+    """`“… it went.” the clerk said.`, `“… it went” said Pine`: no comma, and yet who said it right beside the words."""
+    parse = paragraph.sentences[at].parse
+    cue = next((c for c in paragraph.cues[at] if c.token in tokens[:BESIDE]), None) or _bare_cue(parse, tokens[:BESIDE])
+    if cue is None or not _is_speech(paragraph, q) or parse.tokens[cue.token].tag not in _NARRATED:
+        return None
+    if not is_telling(parse.tokens[cue.token].lemma):
+        return None
+    source = _named_beside(parse, cue.token, tokens)
+    inverted = bool(tokens) and cue.token == tokens[0]
+    return replace(cue, source=source) if source >= 0 and (inverted or len(tokens) <= CURT) else None
 
 
 def _next_to(paragraph: Paragraph, at: int, tokens: list[int]) -> list[int]:
@@ -81,8 +112,7 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int, longest: int) -
 
 
 def _tells(parse: Parse, verb: int) -> bool:
-    went_on = parse.tokens[verb].lemma == "go" and any(parse.tokens[c].text == "on" for c in parse.children[verb])
-    return went_on or is_telling(parse.tokens[verb].lemma) or is_speech(parse.tokens[verb].lemma, "utter")
+    return _says(parse, verb) or is_speech(parse.tokens[verb].lemma, "utter")
 
 
 def _says_more(parse: Parse, verb: int, source: int) -> bool:
@@ -94,7 +124,7 @@ def _says_more(parse: Parse, verb: int, source: int) -> bool:
 
 def _named_beside(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
     """The verb's subject among `tokens`; else the first nominal: `recalled Mr. Rhodes`; or -1."""
-    named = [s for s in subjects_of(parse, verb) if s in tokens and is_nominal(parse.tokens[s])]
+    named = [s for s in subjects_of(parse, verb) if s in tokens and stands_for_noun(parse, s)]
     if named:
         return named[-1]
     near = tokens[1:BESIDE] if verb == tokens[0] else [i for i in tokens if i < verb]
@@ -137,7 +167,7 @@ def find_cue_before(paragraph: Paragraph, q: Quotation, at: int) -> Cue | None:
     verbs = [i for i in tokens if sentence.parse.tokens[i].pos == "VERB" and i not in quoted]
     while len(verbs) > 1 and is_circumstance(sentence.parse, verbs[-1]):
         verbs.pop()
-    turned = find_turned(sentence.parse, tokens)
+    turned = find_turned(sentence.parse, tokens) or (_mistaken(sentence.parse, tokens) if not verbs else None)
     if turned or not verbs:
         return turned
     cue = next((c for c in paragraph.cues[at] if c.token == verbs[-1]), None)
@@ -159,6 +189,13 @@ def is_past_saying(word: str) -> bool:
     return past in {"said", "wrote"} or any(is_speech(stem, "clause") for stem in stems)
 
 
+def is_present_saying(word: str) -> bool:
+    """`notes`, `replies`: told by its form."""
+    now = word.casefold()
+    stems = [now[:-1], now[:-2], now[:-3] + "y"] if now.endswith("s") else []
+    return any(is_speech(stem, "clause") for stem in stems)
+
+
 def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence[int], verb: int) -> Cue | None:
     """`the crowd chanted “…”`, `she shot back, “…”`: a verb of uttering, or before a comma any verb, next to the words.
 
@@ -176,5 +213,25 @@ def _touching(paragraph: Paragraph, q: Quotation, parse: Parse, tokens: Sequence
 
 def _bare_cue(parse: Parse, tokens: Sequence[int]) -> Cue | None:
     """A verb of saying whose clause the parser did not see."""
-    said = (i for i in tokens if parse.tokens[i].pos == "VERB" and is_telling(parse.tokens[i].lemma))
+    said = (i for i in tokens if parse.tokens[i].pos == "VERB" and _says(parse, i))
     return next((Cue(i, speaker_of(parse, i), (), False, (i,)) for i in said), None)
+
+
+def _says(parse: Parse, verb: int) -> bool:
+    return is_telling(parse.tokens[verb].lemma) or _goes_on(parse, verb)
+
+
+def _goes_on(parse: Parse, verb: int) -> bool:
+    return parse.tokens[verb].lemma == "go" and any(parse.tokens[c].text == "on" for c in parse.children[verb])
+
+
+def _mistaken(parse: Parse, tokens: Sequence[int]) -> Cue | None:
+    """`Pine notes, “…”`, `“…,” Pine notes.`: a verb of saying taken for a noun, beside the words, after its subject."""
+    words = [i for i in tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE", "ADV"}]
+    if len(words) < 2 or parse.tokens[words[-1]].pos not in {"NOUN", "PROPN"}:
+        return None
+    named = next((i for i in words[-2::-1] if parse.tokens[i].pos != "ADJ"), -1)
+    said = is_present_saying(parse.tokens[words[-1]].text) or is_past_saying(parse.tokens[words[-1]].text)
+    if named < 0 or not is_nominal(parse.tokens[named]) or not said:
+        return None
+    return Cue(words[-1], named, (), False, (words[-1],))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.clauses import is_verb, subjects_of
-from rashomon.language import ParsedSentence
+from rashomon.clauses import NOBODY, bare_phrase, is_object, is_verb, subjects_of, undergoer_of
+from rashomon.language import Parse, ParsedSentence
+from rashomon.lexicon import is_speech
 from rashomon.speech.found import Cue
 from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation, dateline_end
 from rashomon.vocabulary import Span
 
+_DENYING = frozenset({"deny", "reject"})
 _EDGE = " \t,;:—–-"
 
 
@@ -31,10 +33,16 @@ def strip_span(text: str, span: Span) -> Span | None:
 
 
 def is_whole(paragraph: Paragraph, at: int, cue: Cue, q: Quotation) -> bool:
-    """Is the quotation all that the cue's content says, openers, marks and its own first half left aside?"""
+    """Is the quotation all that the cue's content says, openers, marks and its own first half left aside?
+
+    Where a comma or colon leads the words in, what stands before the cue is no content: `Later, she said, “…”`.
+    """
     sentence = paragraph.sentences[at]
     inside = set(paragraph.quoted(at))
     rest = [i for i in cue.content if i not in inside and sentence.parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    led = paragraph.text[q.start].isupper() and paragraph.led_in(q)
+    if led and sentence.parse.tokens[cue.token].pos == "VERB":
+        rest = [i for i in rest if i > cue.token]
     return not rest and (paragraph.text[q.start].isupper() or _goes_on(paragraph, at, cue, q))
 
 
@@ -49,8 +57,11 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
     """The content as spans: its tokens in runs, cut where the cue or its source stands between, marks kept whole."""
     sentence = paragraph.sentences[at]
     block = {*cue.words, cue.source, *_own_date(sentence, cue)}
+    said = _before_denial(sentence.parse, sorted(i for i in cue.content if i not in block))
+    while said and sentence.parse.tokens[said[-1]].pos == "CCONJ":
+        said.pop()  # `threatened to close it | but has not done so`
     runs: list[list[int]] = []
-    for index in sorted(i for i in cue.content if i not in block):
+    for index in said:
         if runs and not block.intersection(range(runs[-1][-1] + 1, index)):
             runs[-1].append(index)
         else:
@@ -64,6 +75,19 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
     return tuple(span for span in trimmed if span)
 
 
+def _before_denial(parse: Parse, said: list[int]) -> list[int]:
+    """Without what the teller adds at the end: `…, which Holm has denied`, `…, a charge the firm denies`."""
+    for verb in (i for i in said if is_verb(parse.tokens[i]) and parse.tokens[i].lemma in _DENYING):
+        noun, below = undergoer_of(parse, verb), parse.subtree(verb)
+        first = below[0] if parse.tokens[below[0]].text.casefold() == "which" else NOBODY
+        if noun in said and noun < verb and is_speech(parse.tokens[noun].lemma, "noun", "topic"):
+            first = bare_phrase(parse, noun)[0] if first == NOBODY else first
+        own = any(first < s < verb for s in subjects_of(parse, verb))
+        if own and first > said[0] and parse.tokens[first - 1].text == "," and below[-1] >= said[-1]:
+            return [i for i in said if i < first - 1]
+    return said
+
+
 def _own_date(sentence: ParsedSentence, cue: Cue) -> range:
     """The tokens of a date that tells when it was said: `called it “…” on Friday`, `said last year it was over`."""
     tokens = sentence.parse.tokens
@@ -72,6 +96,9 @@ def _own_date(sentence: ParsedSentence, cue: Cue) -> range:
         last, parse = name.last - 1, sentence.parse
         adverb = is_verb(tokens[tokens[last].head]) and last not in subjects_of(parse, tokens[last].head)
         if name.label == "DATE" and before.index == cue.token and name.last in cue.content and adverb:
+            return range(name.first, name.last)
+        ends = name.last not in cue.content and not is_object(tokens[last])
+        if name.label == "DATE" and cue.loose and tokens[last].head == cue.token and ends:
             return range(name.first, name.last)
         if name.label == "DATE" and cue.loose and before.text == "on" and before.head == cue.token:
             return range(before.index, name.last)

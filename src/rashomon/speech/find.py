@@ -9,18 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from rashomon.clauses import find_standing, is_object, objects_of_prepositions
-from rashomon.language import Parse, ParsedArticle
-from rashomon.lexicon import is_speech
+from rashomon.clauses import (
+    find_standing,
+    is_finite,
+    is_infinitive,
+    is_negated,
+    is_object,
+    is_verb,
+    objects_of_prepositions,
+)
+from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.lexicon import has_speech, is_speech, is_telling
 from rashomon.speech.attitudes import Listed, find_attitudes
 from rashomon.speech.attribution import Attributed, find_attribution
-from rashomon.speech.beside import NEAR
+from rashomon.speech.beside import NEAR, SPOKEN_WORDS
 from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.labels import find_colon_cue, find_labelled
 from rashomon.speech.paragraph import Paragraph
+from rashomon.speech.passed import still_speaks
 from rashomon.speech.sentence import find_cues
+from rashomon.speech.signed import find_signature
+from rashomon.speech.subjects import is_any, is_thing, speaker_of
+from rashomon.speech.verbs import is_state, refuses
 from rashomon.text import Quotation, find_quotations
 from rashomon.vocabulary import Span
 
@@ -29,8 +42,9 @@ WHOLE_WORDS = 6  # words that a quotation without any cue needs to count as spee
 MAX_QUOTATIONS = 200  # of a paragraph; more is no prose, and each is compared with the paragraph's cues
 SCARE_WORDS = 3  # words between marks that, without anybody who says them, are scare quotes
 MIN_INDIRECT = 3  # tokens an indirect statement's content needs
+PERSON_OBJECTS = frozenset({"him", "her", "them"})
 _NOBODY = frozenset(
-    {"i", "we", "you", "one", "this", "that", "there", "it", "what", "which", "nobody", "everyone", "these", "those"}
+    "i we you one this that there it what which nobody everyone everybody anyone anybody whoever these those".split()
 )
 
 
@@ -39,8 +53,9 @@ def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None =
     found: list[FoundStatement] = []
     thought: list[FoundStatement] = []
     before: Paragraph | None = None
-    for paragraph in _paragraphs(parsed):
-        rows = _in_paragraph(paragraph, found, before)
+    paragraphs = _paragraphs(parsed)
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        rows = _in_paragraph(paragraph, found, before, following)
         found = _joined(found, rows, before, paragraph)
         thought += find_attitudes(paragraph, rows, attitudes) if attitudes is not None else ()
         before = paragraph
@@ -59,11 +74,15 @@ def _joined(
         return found + rows  # marks of another kind: the one before was merely never closed
     head = next((s for s in found if s.content[-1].start == last.start), None)
     tail = min((s for s in rows if s.kind == "direct"), key=lambda s: s.content[0].start, default=None)
-    if head is None or tail is None or (tail.cue and not tail.inherited and head.cue):
+    if head is None or tail is None or (_own_cue(tail) and _own_cue(head)):
         return found + rows
-    named = tail if tail.cue and not tail.inherited else head
+    named = tail if _own_cue(tail) else head
     whole = replace(named, kind="direct", content=head.content + tail.content, inherited=False)
     return [s for s in found if s is not head] + [whole] + [s for s in rows if s is not tail]
+
+
+def _own_cue(said: FoundStatement) -> bool:
+    return bool(said.cue) and not said.inherited
 
 
 def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
@@ -84,33 +103,44 @@ def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
 
 
 def _in_paragraph(
-    paragraph: Paragraph, found: Sequence[FoundStatement], before: Paragraph | None
+    paragraph: Paragraph, found: Sequence[FoundStatement], before: Paragraph | None, following: Paragraph | None
 ) -> list[FoundStatement]:
-    rows: list[FoundStatement] = []
     attributed: list[Attributed] = []
     for q in paragraph.quotations:
         attributed.append(find_attribution(paragraph, q, attributed[-1] if attributed else None))
-    used: set[tuple[int, int]] = set()
+    rows = _cued(paragraph, attributed)
     for row in attributed:
         if row.cue is None:
-            rows = _continued(paragraph, rows, _without_cue(paragraph, row, [*found, *rows], before))
-        elif (row.at, row.cue.token) not in used:
+            signed = find_signature(paragraph, row.quotation, following)
+            more = [signed] if signed else _without_cue(paragraph, row, [*found, *rows], before)
+            rows = _continued(paragraph, rows, more)
+    return rows or find_labelled(paragraph)
+
+
+def _cued(paragraph: Paragraph, attributed: Sequence[Attributed]) -> list[FoundStatement]:
+    """The statements of all cues: of those that quote, then of those that do not."""
+    rows: list[FoundStatement] = []
+    used: set[tuple[int, int]] = set()
+    for row in attributed:
+        if row.cue is not None and (row.at, row.cue.token) not in used:
             used.add((row.at, row.cue.token))
             group = [a for a in attributed if a.cue and a.at == row.at and a.cue.token == row.cue.token]
             rows += _quoting(paragraph, row.at, row.cue, group)
     for at, cues in enumerate(paragraph.cues):
         rows += [s for c in cues if (at, c.token) not in used for s in _indirect(paragraph, at, c)]
-    return rows or find_labelled(paragraph)
+    return rows
 
 
 def _continued(paragraph: Paragraph, rows: list[FoundStatement], more: list[FoundStatement]) -> list[FoundStatement]:
     """`rows` and `more`; a quotation that goes on where the one before it ended is one statement with it."""
-    last = max((r for r in rows if r.kind == "direct"), key=lambda r: r.content[-1].end, default=None)
-    if last is None or len(more) != 1 or not more[0].inherited or more[0].cue != last.cue:
+    if len(more) != 1 or not more[0].inherited:
+        return rows + more
+    told = (r for r in rows if r.kind == "direct" and r.content[-1].end <= more[0].content[0].start)
+    last = max(told, key=lambda r: r.content[-1].end, default=None)
+    if last is None or more[0].cue != last.cue:
         return rows + more
     here = paragraph.holding(more[0].content[0].start)
-    spoken = max(paragraph.holding(span.start) for span in (last.content[-1], *last.cue))
-    if here > spoken + 1:
+    if here > _told_at(paragraph, last) + 1:
         return rows + more
     whole = replace(last, content=last.content + more[0].content)
     return [whole if row is last else row for row in rows]
@@ -119,25 +149,45 @@ def _continued(paragraph: Paragraph, rows: list[FoundStatement], more: list[Foun
 def _quoting(paragraph: Paragraph, at: int, cue: Cue, group: Sequence[Attributed]) -> list[FoundStatement]:
     """The statement of one cue and the quotations it governs: direct if they are all of it, else mixed."""
     cue = max((a.cue for a in group if a.cue), key=lambda c: len(c.content), default=cue)
+    if _is_unsaid(paragraph, at, cue, group):
+        return []
     if all(a.whole for a in group):
         spans = tuple(Span(a.quotation.start, a.quotation.end) for a in group)
         return [_statement(paragraph, at, cue, "direct", spans)]
-    words = sum(len(paragraph.text[a.quotation.start : a.quotation.end].split()) for a in group)
-    if cue.source < 0 and words <= SCARE_WORDS:
-        return []
     outer = [Span(a.quotation.outer_start, a.quotation.outer_end) for a in group]
     spans = content_spans(paragraph, at, cue, outer)
     return [_statement(paragraph, at, cue, "mixed", spans)] if spans else []
+
+
+def _is_unsaid(paragraph: Paragraph, at: int, cue: Cue, group: Sequence[Attributed]) -> bool:
+    """`did not say “…”`, `nobody said “…”`; and what merely goes by a name: `known as “…”`."""
+    parse = paragraph.sentences[at].parse
+    token = parse.tokens[cue.token]
+    if cue.source < 0 and not all(a.whole for a in group):
+        few = sum(paragraph.words_in(a.quotation) for a in group) <= SCARE_WORDS
+        return few or (token.pos == "VERB" and not is_telling(token.lemma))
+    if any(paragraph.text[: a.quotation.outer_start].rstrip().endswith(":") for a in group):
+        return False  # `did not hold back: “…”`
+    if is_telling(token.lemma):
+        return token.pos == "VERB" and not find_standing(parse, cue.token).affirmed
+    return token.pos == "VERB" and has_speech(token.lemma) and is_negated(parse, cue.token)
 
 
 def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     """The statement of a cue that quotes nothing; none where nobody says it or nothing is said."""
     parse = paragraph.sentences[at].parse
     token = parse.tokens[cue.token]
+    if cue.loose and 0 < len(cue.content) < MIN_INDIRECT:
+        cue = _to_the_end(parse, cue)
     if cue.source < 0 or len(cue.content) < MIN_INDIRECT or cue.source in cue.content:
         return []
-    if parse.tokens[cue.source].text.casefold() in _NOBODY:
+    if parse.tokens[cue.source].text.casefold() in _NOBODY or is_any(parse, cue):
         return []
+    if [t.text.casefold() for t in parse.tokens[max(cue.token - 2, 0) : cue.token]] == ["anonymity", "to"]:
+        return []  # `spoke on condition of anonymity to discuss the talks`
+    above = parse.tokens[token.head]
+    if cue.loose and is_infinitive(parse, cue.token) and above.pos == "NOUN" and above.index < cue.token:
+        return []  # `a meeting to discuss the dam`
     alone = len(cue.words) == 1  # `according to` needs no verb of saying
     if token.pos == "VERB" and alone and not (_is_told(parse, cue.token) and _reports(parse, cue)):
         return []
@@ -145,7 +195,29 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     inside = [q for q in paragraph.quotations for s in spans if q.start < s.end and s.start < q.end]
     if not spans or any(q.end - q.start > 0.8 * (spans[-1].end - spans[0].start) for q in inside):
         return []
-    return [_statement(paragraph, at, cue, "mixed" if inside else "indirect", spans)]
+    row = _statement(paragraph, at, cue, "mixed" if inside else "indirect", spans)
+    return [replace(row, attitude=True) if not inside and _tells_of_whom(paragraph, at, cue) else row]
+
+
+def _to_the_end(parse: Parse, cue: Cue) -> Cue:
+    """`denied | reports | during the day of a halt`: with all that hangs on the verb right after its object."""
+    below, last = set(parse.subtree(cue.token)), cue.content[-1] + 1
+    while last in below and parse.tokens[last].pos not in {"PUNCT", "CCONJ"}:
+        last += 1
+    return replace(cue, content=(*cue.content[:-1], *range(cue.content[-1], last)))
+
+
+def _tells_of_whom(paragraph: Paragraph, at: int, cue: Cue) -> bool:
+    """`praised Anna Pine`: the content is whom it was said of, and no words."""
+    sentence = paragraph.sentences[at]
+    parse = sentence.parse
+    whom = [c for c in parse.children[cue.token] if is_object(parse.tokens[c])] if cue.loose else []
+    persons = {n.last - 1 for n in sentence.names if n.label == "PERSON"}
+    return any(
+        (c in persons or parse.tokens[c].text.casefold() in PERSON_OBJECTS)
+        and set(cue.content) <= set(parse.subtree(c))
+        for c in whom
+    )
 
 
 def _is_told(parse: Parse, verb: int) -> bool:
@@ -157,11 +229,24 @@ def _is_told(parse: Parse, verb: int) -> bool:
 def _reports(parse: Parse, cue: Cue) -> bool:
     """Is this verb with what it takes enough to say that somebody said something?"""
     lemma = parse.tokens[cue.token].lemma
+    if refuses(parse, cue) or is_state(parse, cue):
+        return False
     if is_speech(lemma, "raise"):
         raised = (parse.tokens[c] for c in parse.children[cue.token] if is_object(parse.tokens[c]))
         return any(is_speech(token.lemma, "topic", "noun") for token in raised)
-    clause = not cue.loose and is_speech(lemma, "clause", "infinitive", "whom infinitive")
-    return clause or is_speech(lemma, "object")
+    told = is_finite(parse.tokens[cue.token]) and parse.tokens[cue.token].tag != "VBG"
+    told = told or any(is_verb(parse.tokens[i]) for i in cue.content)  # not `holding workers | hostage`
+    clause = told and not cue.loose and is_speech(lemma, "clause", "infinitive", "whom infinitive")
+    return clause or is_speech(lemma, "object") or _describes(parse, cue)
+
+
+def _describes(parse: Parse, cue: Cue) -> bool:
+    """`described the pier as rotten`: what something is said to be."""
+    whom = [c for c in parse.children[cue.token] if is_object(parse.tokens[c]) and c in cue.content]
+    other = any(not parse.tokens[c].text.casefold().endswith(("self", "selves")) for c in whom)
+    says = other and is_speech(parse.tokens[cue.token].lemma, "marks")
+    after = (parse.tokens[i] for i in cue.content if i > whom[0]) if says else ()
+    return any(t.text.casefold() == "as" and t.head in {cue.token, *whom} for t in after)
 
 
 def _statement(paragraph: Paragraph, at: int, cue: Cue, kind: str, spans: tuple[Span, ...]) -> FoundStatement:
@@ -199,45 +284,84 @@ def _without_cue(
     """A quotation that no cue of its paragraph governs."""
     q = row.quotation
     span = strip_span(paragraph.text, Span(q.start, q.end))
-    if span is None or not _sentence_like(paragraph, q):
+    at = paragraph.holding(q.start)
+    if span is None or at < 0 or paragraph.text[paragraph.sentences[at].sentence.start : q.outer_start].strip():
         return []
-    carried = _carried(paragraph, q, found, before)
+    carried = _carried(paragraph, q, found, before) or _announced(paragraph, at - 1)
+    goes_on = carried is not None and carried.kind == "direct" and _told_at(paragraph, carried) == at - 1 >= 0
+    if not (_sentence_like(paragraph, q, at) or (goes_on and _ends(paragraph, q))):
+        return []
     if carried:
         return [replace(carried, kind="direct", content=(span,), addressee="", inherited=True)]
     return [FoundStatement("direct", (), (), (span,))]
 
 
-def _sentence_like(paragraph: Paragraph, q: Quotation) -> bool:
-    """Several words with a verb, beginning a sentence: speech, not a title or a scare quote."""
-    at = paragraph.holding(q.start)
-    if at < 0:
-        return False
+def _announced(paragraph: Paragraph, at: int) -> FoundStatement | None:
+    """`Pine agreed. “…”`: a sentence before the words that only says who spoke."""
+    if at < 0 or len(paragraph.sentences[at].parse.tokens) > NEAR:
+        return None
+    sentence = paragraph.sentences[at]
+    parse = sentence.parse
+    verb = next((t.index for t in parse.tokens if t.head == t.index and is_speech(t.lemma, "clause", "utter")), -1)
+    source = speaker_of(parse, verb) if verb >= 0 and is_finite(parse.tokens[verb]) else -1
+    if source < 0 or not find_standing(parse, verb).affirmed or is_thing(parse.tokens[source]):
+        return None
+    return _announcing(sentence, verb, source)
+
+
+def _announcing(sentence: ParsedSentence, verb: int, source: int) -> FoundStatement:
+    """A statement yet without words, of who does the verb."""
+    sid, words = sentence.sentence.id, (bounds(sentence, verb, verb + 1),)
+    return FoundStatement("direct", (), words, (Span(0, 1),), sid, source, sid, verb)
+
+
+def _sentence_like(paragraph: Paragraph, q: Quotation, at: int) -> bool:
+    """Several words with a verb, or a few that end as a sentence does: speech, not a title or a scare quote."""
     verb = any(
         sentence.parse.tokens[i].pos in {"VERB", "AUX"}
         for number, sentence in enumerate(paragraph.sentences[at:], at)
         if sentence.sentence.start < q.end
         for i in paragraph.tokens(number, q.start, q.end)
     )
-    begins = not paragraph.text[paragraph.sentences[at].sentence.start : q.outer_start].strip()
-    return verb and begins and len(paragraph.text[q.start : q.end].split()) >= WHOLE_WORDS
+    return verb and paragraph.words_in(q) >= (SPOKEN_WORDS if _ends(paragraph, q) else WHOLE_WORDS)
+
+
+def _ends(paragraph: Paragraph, q: Quotation) -> bool:
+    """Does a sentence end inside the marks?"""
+    return q.double and paragraph.text[q.end - 1] in ".!?…"
 
 
 def _carried(
     paragraph: Paragraph, q: Quotation, found: Sequence[FoundStatement], before: Paragraph | None
 ) -> FoundStatement | None:
     """The statement whose speaker goes on: before it in this paragraph, at the end of the last one, or a colon's."""
-    here = [s for s in found if paragraph.block.start <= s.content[0].start < q.start]
+    here = [s for s in found if paragraph.block.start <= s.content[0].start and s.content[-1].end <= q.start]
     if here:
-        last = max(here, key=lambda s: s.content[-1].end)
-        near = paragraph.holding(last.content[-1].start) == paragraph.holding(q.start) - 1
-        return last if last.kind != "indirect" or near else None
+        last = max(here, key=lambda s: (_told_at(paragraph, s), s.kind == "direct", s.content[-1].end))
+        near = _told_at(paragraph, last) == paragraph.holding(q.start) - 1
+        goes_on = last.kind != "indirect" or near
+        return last if goes_on and still_speaks(paragraph, last, _told_at(paragraph, last), q) else None
     if before is None or paragraph.text[paragraph.block.start : q.outer_start].strip():
         return None
     if paragraph.text[before.block.end - 1] == ":":
         return _colon(before)
-    there = [s for s in found if before.block.start <= s.content[-1].start < before.block.end and s.kind == "direct"]
-    last_there = max(there, key=lambda s: s.content[-1].end, default=None)
-    return last_there if last_there and _fills(paragraph) else None
+    told = _last_of(before, found) if _fills(paragraph) else None
+    return told if told and still_speaks(before, told, _told_at(before, told), q) else None
+
+
+def _last_of(before: Paragraph, found: Sequence[FoundStatement]) -> FoundStatement | None:
+    """Of a paragraph the statement whose speaker may go on in the next: the last quoted, or of the last sentence."""
+    last = len(before.sentences) - 1
+    there = [s for s in found if before.block.start <= s.content[-1].start < before.block.end]
+    told = [s for s in there if s.kind == "direct" or (s.cue and _told_at(before, s) == last)]
+    inside = [o for s in told for o in s.content]
+    outer = [s for s in told if not s.cue or not any(o.start <= s.cue[0].start < o.end for o in inside)]
+    return max(outer, key=lambda s: (_told_at(before, s), s.kind == "direct", s.content[-1].end), default=None)
+
+
+def _told_at(paragraph: Paragraph, said: FoundStatement) -> int:
+    """The last sentence of the paragraph in which a statement or its cue stands."""
+    return max(paragraph.holding(span.start) for span in (said.content[-1], *said.cue))
 
 
 def _fills(paragraph: Paragraph) -> bool:
@@ -253,6 +377,4 @@ def _colon(before: Paragraph) -> FoundStatement | None:
     cue = find_colon_cue(before, at, range(len(sentence.parse.tokens)))
     if cue is None:
         return None
-    sid = sentence.sentence.id
-    words = (bounds(sentence, cue.token, cue.token + 1),)
-    return FoundStatement("direct", (), words, (Span(0, 1),), sid, cue.source, sid, cue.token)
+    return _announcing(sentence, cue.token, cue.source)

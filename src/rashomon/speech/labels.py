@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from rashomon.clauses import head_of_name, is_aside, is_joined, is_nominal, is_verb, opener_of
+from rashomon.clauses import head_of_name, is_aside, is_joined, is_nominal, is_verb, opener_of, owner_of
 from rashomon.language import Parse
 from rashomon.lexicon import is_speech
 from rashomon.speech.beside import NEAR, find_turned, is_past_saying
@@ -37,22 +37,42 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     segment = words[dash + 1 :]  # `-More from` is cut into two words, the first with the dash
     handed = [n for n, i in enumerate(segment) if parse.tokens[i].text.casefold() == "from"][:1]
     named = segment[handed[0] + 1 :] if handed and handed[0] <= 1 else segment
-    if (
-        not named
-        or len(named) > NEAR
-        or is_past_saying(parse.tokens[named[0]].text)
-        or any(is_verb(parse.tokens[i]) for i in named)
-    ):
+    if not named or len(named) > NEAR or is_past_saying(parse.tokens[named[0]].text):
         return None
-    last = named[-1]
+    if any(is_verb(parse.tokens[i]) for i in named):
+        return None
+    colon, last, owner = tokens[-1], named[-1], _answering(parse, named)
+    if owner >= 0:
+        return Cue(colon, owner, (), False, (last, colon))
+    person = _person_before_office(paragraph, at, named)
+    if person >= 0:
+        return Cue(colon, person, (), False, (colon,))
     whole = _is_name(paragraph, at, last, {"PERSON", "ORG"})
     inside = {i for n in paragraph.sentences[at].names for i in range(n.first, n.last)}
     if any(parse.tokens[i].text.casefold() in _ADDRESSING for i in named if i not in inside):
         return None  # `In a letter to Kovacs: “…”`
     names_only = dash >= 0 and all(parse.tokens[i].pos in _NAMING for i in named)
     if (whole or names_only or handed) and is_nominal(parse.tokens[last]):
-        return Cue(tokens[-1], _first_of(parse, last, named), (), False, (tokens[-1],))
+        return Cue(colon, _first_of(parse, last, named), (), False, (colon,))
     return None
+
+
+def _person_before_office(paragraph: Paragraph, at: int, named: Sequence[int]) -> int:
+    """`Anna Kovacs, harbour master: “…”`, `From the desk of Anna Kovacs, chief analyst: “…”`: the name; or -1."""
+    tokens = paragraph.sentences[at].parse.tokens
+    inside = (n for n in paragraph.sentences[at].names if n.label == "PERSON" and n.first in named and n.last in named)
+    name = next(inside, None)
+    if name is None or tokens[name.last].text not in {",", "("}:
+        return -1
+    before = [tokens[i].text.casefold() for i in named if i < name.first]
+    return name.last - 1 if _ADDRESSING.isdisjoint(before) and "," not in before else -1
+
+
+def _answering(parse: Parse, named: Sequence[int]) -> int:
+    """`His answer: “…”`: whose words they are; or -1."""
+    noun = parse.tokens[named[-1]]
+    owner = owner_of(parse, noun.index) if is_speech(noun.lemma, "noun", "paper") else None
+    return owner.index if owner is not None and owner.index in named else -1
 
 
 def _is_name(paragraph: Paragraph, at: int, last: int, labels: Set[str]) -> bool:

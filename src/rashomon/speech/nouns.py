@@ -8,10 +8,14 @@ from rashomon.clauses import (
     clause_from_that,
     clause_head,
     complement_of,
+    descriptions_of,
     doer_of,
+    find_standing,
     holder_of,
+    is_object,
     noun_after,
     opener_of,
+    owner_of,
     rest_of,
 )
 from rashomon.language import Parse, Token
@@ -35,13 +39,30 @@ def find_noun_cue(parse: Parse, noun: Token, quoted: frozenset[int]) -> Iterator
     if not is_speech(noun.lemma, "noun"):
         return
     taken = complement_of(parse, noun.index)
-    content = taken.tokens if taken.frame == "clause" and opener_of(parse, taken.head) == "that" else ()
+    said = taken.frame == "clause" and opener_of(parse, taken.head) == "that"
+    content = taken.tokens if said else _mistaken_clause(parse, noun.index)
     if not content and quoted:
         marked = (c for c in (taken.tokens, clause_from_that(parse, noun.index)) if not quoted.isdisjoint(c))
         content = tuple(next(marked, ()))
-    source = holder_of(parse, noun.index) if content else -1
+    source = _claimant(parse, noun) if content else -1
     if source >= 0 and source not in content and source not in quoted:
         yield Cue(noun.index, source, content, False, (noun.index,))
+
+
+def _mistaken_clause(parse: Parse, noun: int) -> tuple[int, ...]:
+    """`an assurance that whoever came would eat`, taken for a relative clause, though `that` is nobody in it."""
+    for clause in (c for c in parse.children[noun] if parse.tokens[c].role == "relative clause"):
+        opening = parse.tokens[parse.subtree(clause)[0]]
+        if opening.text.casefold() == "that" and opening.role == "marker" and opening.head == clause:
+            return tuple(clause_from_that(parse, noun))
+    return ()
+
+
+def _claimant(parse: Parse, noun: Token) -> int:
+    """Whose claim it is: of `denied Norwegian claims that …` the Norwegians', of `denied claims that …` nobody's."""
+    named = (t.index for t in descriptions_of(parse, noun.index) if t.text[:1].isupper() and t.index > 0)
+    denied = is_object(noun) and not find_standing(parse, noun.index).affirmed
+    return next(named, -1 if denied and owner_of(parse, noun.index) is None else holder_of(parse, noun.index))
 
 
 def find_adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:

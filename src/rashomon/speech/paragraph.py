@@ -35,3 +35,15 @@ class Paragraph:
         row = self.sentences[at].sentence
         near = [q for q in self.quotations if q.outer_start < row.end and q.outer_end > row.start]
         return frozenset(i for q in near for i in self.tokens(at, q.outer_start, q.outer_end))
+
+    def words_in(self, q: Quotation) -> int:
+        """How many words a quotation has."""
+        return len(self.text[q.start : q.end].split())
+
+    def led_in(self, q: Quotation) -> bool:
+        """Does a comma or colon stand right before its marks?"""
+        return self.text[self.block.start : q.outer_start].rstrip().endswith((":", ","))
+
+    def quotes_after(self, start: int) -> bool:
+        """Does another quotation begin at or after `start`?"""
+        return any(q.outer_start >= start for q in self.quotations)

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from rashomon.clauses import bare_phrase
+from rashomon.clauses import joined_to
 from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.lexicon import words_of
-from rashomon.people import Cast, Mention
-from rashomon.people.lexicon import DOCUMENTS, PERSON_PRONOUNS, is_role_noun
-from rashomon.people.pronouns import quoted_tokens
+from rashomon.people import Cast
 from rashomon.speech.alike import find_alike
-from rashomon.speech.attitudes import Listed
-from rashomon.speech.contents import bounds
-from rashomon.speech.find import find_article_statements
 from rashomon.speech.found import FoundStatement
 from rashomon.speech.pieces import MIN_SAME, find_same
+from rashomon.speech.speakers import MAX_PRINTED, find_speakers, printed_source, whole_source
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
@@ -41,123 +37,25 @@ def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
     sentences = {s.sentence.id: s for s in parsed.sentences}
     rows = [
         replace(
-            _row(parsed.article, found, speaker, source),
+            _row(parsed.article, found, speaker, _printed(found, source, sentences)),
             said_on=_said_on(found, sentences, dates),
             place=_place(found, sentences),
         )
         for found, speaker, source in find_speakers(parsed, cast)
+        if not found.attitude
     ]
     return _with_via(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
-    """The speaker of the statement before, whether that is one person, and whether another was named since."""
-
-    actor: str
-    person: bool
-    others: bool
-
-
-def find_speakers(
-    parsed: ParsedArticle, cast: Cast, *, attitudes: Listed | None = None
-) -> list[tuple[FoundStatement, str | None, Span | None]]:
-    """The statements of an article, each with its speaker and the words that name it, as far as they tell."""
-    sentences = {s.sentence.id: s for s in parsed.sentences}
-    named = _named_persons(parsed, cast)
-    rows: list[tuple[FoundStatement, str | None, Span | None]] = []
-    last, since, person = None, 0, False
-    for found in find_article_statements(parsed, attitudes=attitudes):
-        start = found.content[0].start
-        others = any(since <= at < start and actor != last for at, actor in named)
-        speaker, source = _speaker(found, sentences, cast, _Last(last, person, others) if last else None)
-        rows.append((found, speaker, source))
-        if source and not speaker:
-            last = None  # somebody unknown has spoken: `he` need not be who spoke before
-        if speaker:
-            carried = speaker == last and person  # `he` is the one person that spoke before
-            person = carried or _is_person(found, sentences, cast, speaker)
-            last, since = speaker, max([start, *(s.end for s in found.content), source.end if source else 0])
-    return rows
-
-
-def _named_persons(parsed: ParsedArticle, cast: Cast) -> list[tuple[int, str]]:
-    """Where an article names persons outside quotation marks: offset and actor, in order."""
-    rows = []
-    for sentence in parsed.sentences:
-        quoted = quoted_tokens(sentence)
-        for m in cast.mentions.get(sentence.sentence.id, ()):
-            if m.kind == "name" and m.head not in quoted and cast.actor(m.actor).kind == "person":
-                rows.append((sentence.sentence.start + sentence.parse.tokens[m.first].start, m.actor))
-    return rows
-
-
-def _speaker(
-    found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: _Last | None
-) -> tuple[str | None, Span | None]:
-    """The actor that speaks and where its words stand; (None, span) where nobody can be named."""
-    if found.speaker_token < 0 or found.sentence not in sentences:
-        return None, None
-    sentence = sentences[found.sentence]
-    token = sentence.parse.tokens[found.speaker_token]
-    mention = cast.headed(found.sentence, token.index) or cast.at(found.sentence, token.index)
-    carried = _carried_over(found, sentence, cast, last)
-    if carried:
-        return carried, bounds(sentence, token.index, token.index + 1)
-    if token.lemma.casefold() in DOCUMENTS:
-        span = _phrase(sentence, token.index)
-        return _issuer(sentence, token.index, mention, cast), span
-    if mention:
-        return mention.actor, bounds(sentence, mention.first, mention.last)
-    return None, _phrase(sentence, token.index)
-
-
-def _is_person(found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, speaker: str) -> bool:
-    """Is the speaker one human being, named or (`a witness`) not?"""
-    if cast.actor(speaker).kind == "person":
-        return True
-    token = sentences[found.sentence].parse.tokens[found.speaker_token]
-    return token.tag in {"NN", "NNP"} and is_role_noun(token.lemma.casefold())
-
-
-def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, last: _Last | None) -> str | None:
-    """`“…,” he said`, `it also said`: the speaker before, if nobody else was named since and the gender fits."""
-    word = sentence.parse.tokens[found.speaker_token].text.casefold()
-    if last is None:
-        return None
-    if word == "it":
-        return None if last.person else last.actor
-    if word not in PERSON_PRONOUNS or not last.person or last.others:
-        return None
-    if cast.genders.get(last.actor, PERSON_PRONOUNS[word]) != PERSON_PRONOUNS[word]:
-        return None
-    opens = found.kind == "direct" and found.content[0].start <= sentence.sentence.start + 1
-    return last.actor if opens or cast.headed(found.sentence, found.speaker_token) is None else None
-
-
-def _issuer(sentence: ParsedSentence, document: int, mention: Mention | None, cast: Cast) -> str | None:
-    """Who speaks through a document: the body, person or country named in its phrase, else the document itself."""
-    inside = set(sentence.parse.subtree(document))
-    named = [
-        m
-        for m in cast.mentions.get(sentence.sentence.id, ())
-        if m.head in inside and m.kind == "name" and m.head != document
-    ]
-    before = [m for m in named if m.head < document] or [m for m in named if _from(sentence, m.head)]
-    if before:
-        return before[0].actor
-    actor = cast.actor(mention.actor) if mention else None
-    return (actor.side or actor.id) if actor else None
-
-
-def _from(sentence: ParsedSentence, token: int) -> bool:
-    head = sentence.parse.tokens[sentence.parse.tokens[token].head]
-    return head.text.casefold() in {"from", "by"}
-
-
-def _phrase(sentence: ParsedSentence, head: int) -> Span:
-    """The noun phrase of `head` without clauses and appositions."""
-    return bounds(sentence, *bare_phrase(sentence.parse, head))
+def _printed(found: FoundStatement, source: Span | None, sentences: Mapping[str, ParsedSentence]) -> Span | None:
+    """A source as it is printed; of several who speak together all of them: `Holm and the union`."""
+    sentence = sentences.get(found.sentence)
+    if source is None or sentence is None or found.speaker_token < 0:
+        return printed_source(found, source, sentences)
+    if len(joined_to(sentence.parse, found.speaker_token)) > 1:
+        whole = whole_source(sentence, source, found)
+        return whole if whole.end - whole.start <= MAX_PRINTED else source
+    return printed_source(found, source, sentences)
 
 
 def _said_on(found: FoundStatement, sentences: Mapping[str, ParsedSentence], dates: Dates) -> Date:

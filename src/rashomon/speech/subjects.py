@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.clauses import NOBODY, doer_of, is_finite, is_nominal, is_object, is_passive, relative_of, subjects_of
-from rashomon.language import Parse
+from rashomon.clauses import (
+    NOBODY,
+    bare_phrase,
+    doer_of,
+    is_finite,
+    is_governed,
+    is_nominal,
+    is_object,
+    is_passive,
+    preposition_of,
+    relative_of,
+    stands_for_noun,
+    subjects_of,
+)
+from rashomon.language import Parse, Token
 from rashomon.lexicon import is_speech
-from rashomon.people.lexicon import DOCUMENTS
+from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, FOLK, PERSON_PRONOUNS, is_role_noun
 from rashomon.speech.found import Cue
+
+_ANY = frozenset({"any", "every"})
 
 
 def speaker_of(parse: Parse, verb: int) -> int:
     """Who does a verb of saying; of what stands in a paper (`released a statement saying …`) who sent it."""
     doer = doer_of(parse, verb)
     token = parse.tokens[verb]
-    if token.head != doer or subjects_of(parse, verb) or not is_object(parse.tokens[doer]):
+    if token.head != doer or subjects_of(parse, verb):
+        return doer
+    if token.tag == "VBG" and preposition_of(parse, parse.tokens[doer]) == "to":
+        return _sender_to(parse, doer)
+    if not is_object(parse.tokens[doer]):
         return doer
     sent = parse.tokens[parse.tokens[doer].head]
     if parse.tokens[doer].lemma.casefold() in DOCUMENTS or is_speech(sent.lemma, "send"):
@@ -24,14 +43,58 @@ def speaker_of(parse: Parse, verb: int) -> int:
     return doer
 
 
+def _sender_to(parse: Parse, whom: int) -> int:
+    """`sent a letter to the sailors urging them to leave`: who sent it; else those it would describe."""
+    above = parse.tokens[parse.tokens[parse.tokens[whom].head].head]
+    sent = parse.tokens[above.head] if is_paper(above.lemma) and is_object(above) else above
+    sender = doer_of(parse, sent.index) if is_speech(sent.lemma, "send") or sent is not above else NOBODY
+    return sender if sender != NOBODY else whom
+
+
+def is_paper(lemma: str) -> bool:
+    """A paper that speaks for whoever wrote or sent it."""
+    return lemma.casefold() in DOCUMENTS or is_speech(lemma, "paper")
+
+
+def is_thing(token: Token) -> bool:
+    """A common noun for no office, trade, body or paper, as far as the words are known."""
+    word = token.lemma.casefold()
+    known = is_role_noun(word) or word in FOLK or word in COLLECTIVES or is_paper(word)
+    return token.pos == "NOUN" and not known
+
+
+def is_any(parse: Parse, cue: Cue) -> bool:
+    """`ads that call for a ban`, `any shop that claims so`: a kind of thing, none of which is told to have spoken."""
+    source = parse.tokens[cue.source]
+    if relative_of(parse, cue.token) == NOBODY or not is_thing(source):
+        return False
+    before = [t for t in parse.tokens[slice(*bare_phrase(parse, source.index))] if t.pos in {"DET", "NUM", "PRON"}]
+    return source.tag == "NNS" if not before else before[0].text.casefold() in _ANY
+
+
 def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
     """The cue with a source that can speak: a nominal outside the marks, the nearest subject if the parser erred."""
     token = parse.tokens[cue.token]
-    if token.pos != "VERB" or (cue.source >= 0 and cue.source not in quoted and is_nominal(parse.tokens[cue.source])):
+    if token.pos != "VERB":
         return cue
+    if cue.source >= 0 and cue.source not in quoted and stands_for_noun(parse, cue.source):
+        nearer = _nearer(parse, cue, quoted) if is_thing(parse.tokens[cue.source]) else NOBODY
+        return replace(cue, source=nearer) if nearer != NOBODY else cue
     if cue.source < 0 and (not is_finite(token) or is_passive(parse, cue.token)):
         return cue
-    return replace(cue, source=_subject_before(parse, cue.token, quoted))
+    beside = _right_before(parse, cue.token, quoted) if is_finite(token) else NOBODY
+    return replace(cue, source=beside if beside != NOBODY else _subject_before(parse, cue.token, quoted))
+
+
+def _right_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
+    """`…, her adviser, Anna Pine, said`: a name or office that stands right before the verb, wherever it was hung."""
+    index = verb - 1
+    while index >= 0 and (parse.tokens[index].text == "," or parse.tokens[index].pos in {"ADV", "AUX"}):
+        index -= 1
+    token = parse.tokens[index]
+    named = token.pos == "PROPN" or is_role_noun(token.lemma.casefold())
+    speaks = index >= 0 and named and not is_governed(token)
+    return index if speaks and index not in quoted else NOBODY
 
 
 def _subject_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
@@ -40,4 +103,18 @@ def _subject_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
         token = parse.tokens[index]
         if index not in quoted and index in subjects_of(parse, token.head) and is_nominal(token):
             return doer_of(parse, token.head) if relative_of(parse, token.head) == index else index
+    return NOBODY
+
+
+def _nearer(parse: Parse, cue: Cue, quoted: frozenset[int]) -> int:
+    """`The row grew when Pine wrote of it, saying …`: somebody who does a verb between a thing and the cue."""
+    for index in range(cue.token - 1, cue.source, -1):
+        token = parse.tokens[index]
+        known = token.pos == "NOUN" and not is_thing(token) and not is_paper(token.lemma)
+        speaks = known or token.pos == "PROPN" or token.text.casefold() in PERSON_PRONOUNS
+        done = (
+            index in subjects_of(parse, token.head) and token.head < cue.token and is_finite(parse.tokens[token.head])
+        )
+        if speaks and done and index not in quoted and index not in cue.content:
+            return index
     return NOBODY

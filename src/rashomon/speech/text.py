@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from rashomon.clauses import full_phrase, noun_after, relative_of, verb_group
+from rashomon.clauses import noun_after, relative_of, verb_group
 from rashomon.language import Parse, ParsedSentence, parse_text
 from rashomon.people import find_cast
 from rashomon.people.lexicon import DOCUMENTS
 from rashomon.speech.attitudes import read_listed
 from rashomon.speech.contents import bounds
 from rashomon.speech.found import FoundStatement
-from rashomon.speech.statements import find_speakers
+from rashomon.speech.speakers import find_speakers, whole_source
 from rashomon.vocabulary import Span
 
 _MEDIA = frozenset("interview post tweet email e-mail speech message column".split())
@@ -77,12 +77,4 @@ def _sources(found: FoundStatement, source: Span | None, sentences: Mapping[str,
         yield bounds(sentence, relative, relative + 1)
     if source:
         named = sentences.get(found.sentence)
-        yield _whole(named, source, found) if named and found.speaker_token >= 0 else source
-
-
-def _whole(sentence: ParsedSentence, source: Span, found: FoundStatement) -> Span:
-    """The source with its article, appositions and clauses, as long as nothing of the cue or content is among them."""
-    phrase = bounds(sentence, *full_phrase(sentence.parse, found.speaker_token, found.cue_token))
-    span = Span(min(phrase.start, source.start), max(phrase.end, source.end))
-    other = (*found.cue, *found.content)
-    return source if any(one.start < span.end and span.start < one.end for one in other) else span
+        yield whole_source(named, source, found) if named and found.speaker_token >= 0 else source
