@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -52,7 +52,7 @@ def find_sentence_dates(sentence: ParsedSentence, published: Date) -> tuple[Foun
     if not may_tell_time(text) and not any(name.label in {"DATE", "TIME"} for name in sentence.names):
         return ()
     finder = _Finder(sentence, find_published(published))
-    reads = _ranges(text, _times(text, list(finder.reads())))
+    reads = _joined(text, _joined(text, list(finder.reads()), _time), _range)
     reads = sorted([*reads, *finder.left(reads)], key=lambda r: r.start)
     return tuple(place(r.reading, text, finder.tokens(r.start, r.end), (r.start, r.end)) for r in reads)
 
@@ -147,18 +147,22 @@ def date_head(sentence: ParsedSentence, first: int, last: int) -> int:
     return next(outside, first)
 
 
-def _times(text: str, reads: list[_Read]) -> list[_Read]:
-    """Each time of day joined with the day next to it: `4:30 p.m. on Monday`."""
+def _joined(text: str, reads: Sequence[_Read], join: Callable[[str, _Read, _Read], Reading | None]) -> list[_Read]:
+    """The reads with each two neighbours made one of which `join` makes one."""
     joined: list[_Read] = []
     for read in reads:
-        before = joined[-1] if joined else None
-        near = before and _TIME_GAP.fullmatch(text[before.end : min(read.start, before.end + MAX_GAP)])
-        both = _timed(before.reading, read.reading) if before and near else None
-        if before and both:
-            joined[-1] = _Read(before.start, read.end, both)
+        both = join(text, joined[-1], read) if joined else None
+        if both:
+            joined[-1] = _Read(joined[-1].start, read.end, both)
         else:
             joined.append(read)
     return joined
+
+
+def _time(text: str, one: _Read, two: _Read) -> Reading | None:
+    """A time of day joined with the day next to it: `4:30 p.m. on Monday`."""
+    near = _TIME_GAP.fullmatch(text[one.end : min(two.start, one.end + MAX_GAP)])
+    return _timed(one.reading, two.reading) if near else None
 
 
 def _timed(one: Reading, two: Reading) -> Reading | None:
@@ -170,20 +174,8 @@ def _timed(one: Reading, two: Reading) -> Reading | None:
     return replace(day, edtf=f"{day.edtf}T{clock.clock}") if clock.clock else day
 
 
-def _ranges(text: str, reads: list[_Read]) -> list[_Read]:
-    """Dates joined to ranges: `from Monday to Wednesday`, `between May and July`."""
-    joined: list[_Read] = []
-    for read in reads:
-        before = joined[-1] if joined else None
-        both = _range(text, before, read) if before else None
-        if before and both:
-            joined[-1] = _Read(before.start, read.end, both)
-        else:
-            joined.append(read)
-    return joined
-
-
 def _range(text: str, one: _Read, two: _Read) -> Reading | None:
+    """Dates joined to a range: `from Monday to Wednesday`, `between May and July`."""
     gap = text[one.end : two.start][:20]
     led = text[max(0, one.start - 8) : one.start].rstrip().lower().endswith
     if not (_TO_GAP.fullmatch(gap) or (_AND_GAP.fullmatch(gap) and led("between"))):

@@ -17,11 +17,12 @@ from rashomon.clauses import (
     subject_of,
 )
 from rashomon.dates import FoundDate, date_of
+from rashomon.events.lexicon import SETS
 from rashomon.events.participants import Finder
 from rashomon.language import Parse, ParsedSentence
 from rashomon.speech.cues import SAYING
 
-_KNOWN = frozenset({"announce", "unveil", "declare", "disclose"})  # what is announced as done is done about that day
+_KNOWN = SETS["discloses"]  # what is announced as done is done about that day
 
 
 def find_announced(
@@ -33,13 +34,13 @@ def find_announced(
     somebody else tells, or tells of the past, has a day of its own that the sentence does not give.
     """
     parse = sentence.parse
-    clause = _clause(parse, index)
+    clause = _clause(parse, index) if dates else None
     if clause is None:
         return None
     verb = parse.tokens[parse.tokens[clause].head]
-    if not (_under_way(parse, index) or verb.lemma.lower() in _KNOWN):
-        return None
-    if not _same_doer(finder, parse, index, verb.index):
+    under_way = parse.tokens[index].tag == "VBG" and bool(helpers_of(parse, index))
+    known = under_way or verb.lemma.lower() in _KNOWN
+    if not known or not _same_doer(finder, parse, index, verb.index):
         return None
     date = date_of(sentence, verb.index, dates)
     if date is None and is_aside(verb):  # `held a meeting on Saturday, after which he announced …`
@@ -60,11 +61,6 @@ def _clause(parse: Parse, index: int) -> int | None:
             return None
         at = parse.tokens[at].head
     return None
-
-
-def _under_way(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    return token.tag == "VBG" and bool(helpers_of(parse, index))
 
 
 def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:

@@ -10,7 +10,7 @@ from rashomon.events.mentions import find_mentions
 from rashomon.language import Parse, ParsedArticle
 from rashomon.lexicon import words_of
 from rashomon.people import Cast
-from rashomon.vocabulary import Anchor, Channel, ChannelState
+from rashomon.vocabulary import Channel, ChannelState
 
 MAX_LABEL = 100  # characters
 _CONTACTS = frozenset({"meet", "call"})
@@ -34,7 +34,8 @@ def find_channels(
         between = _between(mention, cast)
         if state is not None and (len(between) > 1 or (state == "frozen" and between)):
             grouped[between, state].append(mention)
-    rows = [Channel(between, _label(ms), state, _anchors(ms)) for (between, state), ms in grouped.items()]
+    anchors = {key: tuple(sorted({m.anchor for m in ms})) for key, ms in grouped.items()}
+    rows = [Channel(key[0], _label(ms), key[1], anchors[key]) for key, ms in grouped.items()]
     return tuple(sorted(rows, key=lambda c: c.anchors))
 
 
@@ -64,7 +65,3 @@ def _label(mentions: Sequence[EventMention]) -> str:
     """The fullest clause that is still short, else the shortest."""
     texts = [m.anchor.exact for m in mentions]
     return min(texts, key=lambda t: (len(t) > MAX_LABEL, len(t) if len(t) > MAX_LABEL else -len(t), t))
-
-
-def _anchors(mentions: Sequence[EventMention]) -> tuple[Anchor, ...]:
-    return tuple(sorted({m.anchor for m in mentions}))

@@ -93,10 +93,10 @@ def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, in
 def _with_object(parse: Parse, last: int) -> int:
     """The end of a clause that would end in a preposition, after what stands behind it."""
     token = parse.tokens[last - 1]
-    below = parse.subtree(token.index)
-    if token.pos != "ADP" or is_particle(token) or below[-1] < last or below[-1] - last > MAX_TOKENS // 2:
+    if token.pos != "ADP" or is_particle(token):
         return last
-    return below[-1] + 1
+    end = parse.subtree(token.index)[-1]
+    return end + 1 if last <= end <= last + MAX_TOKENS // 2 else last
 
 
 def _after_dateline(parse: Parse, first: int, index: int) -> int:

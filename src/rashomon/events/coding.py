@@ -17,22 +17,15 @@ from typing import NamedTuple
 
 from rashomon.clauses import sense_of
 from rashomon.events.frames import KINDS, Frame, Slots, fits, is_due, read_table
-from rashomon.events.lexicon import FORCES
-from rashomon.events.status import find_status
-from rashomon.language import Parse, Token
+from rashomon.events.lexicon import COOPERATION, FORCE, FORCES, SETS
+from rashomon.events.status import HALTED, find_status
+from rashomon.language import Parse
 from rashomon.people.lexicon import OFFICES
 from rashomon.vocabulary import Actor
 
-COOPERATION = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())
-FORCE = frozenset("PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
-_FIGURES = frozenset("attack assault strike blast ambush offensive barrage".split())  # also done with words
-_TONES = frozenset("over verbal political personal scathing rhetorical partisan blistering withering bitter".split())
-_CIVIL = (OFFICES | frozenset("party campaign candidate newspaper paper critic".split())) - frozenset(
-    "commander general admiral colonel major captain lieutenant sergeant marshal strongman".split()
-)
-_ARMED = frozenset("gunman rebel militant fighter attacker police mob insurgent militia bomber terrorist".split())
-# Deeds of SUPPORT that are done only when they are done; praise and backing are done by saying so.
-_CLOSINGS = frozenset("sign ratify finalize finalise conclude reach strike enter establish restore agree".split())
+_WARLIKE, _TONES = SETS["warlike"], SETS["tone"]  # deeds also done with words; what says that they are
+_CIVILIANS, _OFFICERS, _ARMED = OFFICES | SETS["civilian"], SETS["officer"], SETS["armed"]
+_CLOSINGS = SETS["closes"]  # deeds of SUPPORT that are done only when they are done, not by saying so, as praise is
 
 
 class Row(NamedTuple):
@@ -70,16 +63,6 @@ def find_code(parse: Parse, index: int, default: str | None = None) -> str | Non
     return default
 
 
-def is_listed(token: Token) -> bool:
-    """Might the table have a code for this word?"""
-    return (KINDS.get(token.pos, ""), token.lemma.lower()) in _heads()
-
-
-@cache
-def _heads() -> frozenset[tuple[str, str]]:
-    return frozenset((kind, word.split()[0]) for kind, word in read_codes())
-
-
 def find_told_code(parse: Parse, index: int, code: str | None) -> str | None:
     """The code of the telling: of a deed `code` that is promised, refused, demanded or threatened, else `code`.
 
@@ -96,7 +79,7 @@ def find_told_code(parse: Parse, index: int, code: str | None) -> str | None:
         return code  # to say that one will back somebody is to back them
     if status == "planned":
         return "AGREE" if code in COOPERATION else "THREATEN"
-    if status in {"cancelled", "denied", "postponed"}:
+    if status == "denied" or status in HALTED:
         return "REJECT" if code in COOPERATION else None
     return code
 
@@ -107,11 +90,13 @@ def is_in_words(parse: Parse, index: int, parties: Sequence[Actor]) -> bool:
     What a minister, a candidate or a party does to another without arms is told with the words of war; which of the two
     is meant the words alone do not tell, so the code is left open.
     """
-    if parse.tokens[index].lemma.lower() not in _FIGURES:
+    if parse.tokens[index].lemma.lower() not in _WARLIKE:
         return False
     beside = {parse.tokens[c].text.lower() for c in parse.children[index]}
     if beside & _TONES:
         return True
     last = [a.name.lower().split()[-1].removesuffix("s") for a in parties]
-    armed = any(word in FORCES or word in _ARMED for word in last)
-    return not armed and any(a.kind == "person" or word in _CIVIL for a, word in zip(parties, last, strict=True))
+    if any(word in FORCES or word in _ARMED for word in last):
+        return False
+    civil = (a.kind == "person" or (w in _CIVILIANS and w not in _OFFICERS) for a, w in zip(parties, last, strict=True))
+    return any(civil)

@@ -27,23 +27,20 @@ def read_contexts() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """First word → the words and phrases of the table that begin with it."""
-    begun: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in read_contexts():
-        words = tuple(phrase.split())
-        begun[words[0]].append(words)
-    return {first: tuple(phrases) for first, phrases in begun.items()}
+def _phrases() -> Mapping[str, list[tuple[list[str], frozenset[str]]]]:
+    """First word → the words and phrases of the table that begin with it, with their contexts."""
+    begun: dict[str, list[tuple[list[str], frozenset[str]]]] = defaultdict(list)
+    for phrase, contexts in read_contexts().items():
+        begun[phrase.split()[0]].append((phrase.split(), contexts))
+    return begun
 
 
 def find_contexts(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The contexts that tokens `first` to `last` (half-open) name, in the order of the alphabet."""
-    table = read_contexts()
-    lemmas = [token.lemma.lower() for token in parse.tokens[first:last]]
-    begun = _phrases()
+    lemmas, begun = [token.lemma.lower() for token in parse.tokens[first:last]], _phrases()
     found: set[str] = set()
     for at, lemma in enumerate(lemmas):
-        for phrase in begun.get(lemma, ()):
-            if tuple(lemmas[at : at + len(phrase)]) == phrase:
-                found |= table[" ".join(phrase)]
+        for phrase, contexts in begun.get(lemma, ()):
+            if lemmas[at : at + len(phrase)] == phrase:
+                found |= contexts
     return tuple(sorted(found))

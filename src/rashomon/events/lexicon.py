@@ -14,10 +14,9 @@ from typing import NamedTuple
 from rashomon.events.frames import Frame, read_frame
 from rashomon.lexicon import read_happenings, word_sets, words_of_sort
 
-PLOVER = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT".split()
-)
+COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+FORCE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+PLOVER = COOPERATION | FORCE | {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
 class Entry(NamedTuple):
@@ -41,15 +40,11 @@ def read_uses() -> Mapping[tuple[str, str], tuple[Use, ...]]:
     uses: dict[tuple[str, str], list[Use]] = defaultdict(list)
     for row in read_happenings():
         if row.sort in {"deed", "talk"}:
-            entry = Entry(row.family, _or_none(row.code), row.sort == "deed")
+            entry = Entry(row.family, None if row.code == "-" else row.code, row.sort == "deed")
             use = Use(None if row.family == "-" else entry, read_frame(row.frame, word_sets()))
             for word in row.words.split():
                 uses[row.kind, word.replace("_", " ")].append(use)
     return {word: tuple(sorted(found, key=lambda use: not use.frame)) for word, found in uses.items()}
-
-
-def _or_none(code: str) -> str | None:
-    return None if code == "-" else code
 
 
 SETS = word_sets()
@@ -68,9 +63,9 @@ PHASES = SETS["phase"]  # verbs of what has a beginning and an end
 # Families that only tell that somebody spoke: two tellings are one only if they tell the same.
 SAYINGS = frozenset({"say", "announce"})
 # Families of staying away from something: tellings of one absence may use any of them.
-ABSENCES = frozenset({"boycott", "withdraw", "suspend"})
+ABSENCES = SETS["absence"]
 # What a side does to another without force: it is told of as its decision.
-MEASURES = ABSENCES | {"recall", "expel", "sanction", "ban"}
+MEASURES = SETS["measure"]
 # Families with words of their own here; that of any other verb is the verb itself.
 FAMILIES = frozenset(row.family for row in read_happenings() if row.sort in {"deed", "talk"}) - {"-", OCCASION.family}
 TALK = frozenset(row.family for row in read_happenings() if row.sort == "talk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from rashomon.clauses import (
@@ -25,12 +25,13 @@ from rashomon.events.clauses import MAX_TOKENS, anchor_of, clause_of, predicate_
 from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
-from rashomon.events.lexicon import ABSENCES, FAMILIES, OCCASION, Entry
+from rashomon.events.lexicon import ABSENCES, FAMILIES, OCCASION, SETS, Entry
 from rashomon.events.mention import EventMention
 from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, Scene, country_actors
 from rashomon.events.status import Reading, find_status
 from rashomon.events.telling import (
+    MIN_TOLD,
     is_lasting,
     is_measure,
     is_nameless_saying,
@@ -49,7 +50,7 @@ from rashomon.events.timing import (
     lies_ahead,
     on_time,
 )
-from rashomon.events.told import find_deeds, find_happenings, find_leads, opened
+from rashomon.events.told import Deed, find_deeds, find_happenings, find_leads, opened
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.lexicon import effects_of
 from rashomon.people import Cast
@@ -60,32 +61,25 @@ READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retel
 MAX_THING = 16  # tokens that name what one stays away from
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Where a noun stands that is no part of what the verb tells: as its subject, or at another time.
-_OUTSIDE = frozenset("subj that before after ahead following during at amid since until".split())
+_OUTSIDE = SETS["outside"]
 _UNTOLD = ABSENCES | {"reject", "attend"}  # what is rejected or attended is told with that
 _MARKS = frozenset("\"“”„«»'‘’")
 NEAR = 2  # words that govern one another, from an event up to one that it may be part of
 MAX_SENTENCE = 250  # tokens; longer "sentences" are lists and tables, whose trees mean nothing
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A sentence with what is known of it. `quoted`: its tokens that somebody said; `happenings`: nouns
     that the story uses of what happens."""
 
     article: ParsedArticle
+    published: Date
     sentence: ParsedSentence
+    parse: Parse
     finder: Finder
     dates: Sequence[FoundDate]
     quoted: frozenset[int]
     happenings: frozenset[str]
-
-    @property
-    def parse(self) -> Parse:
-        return self.sentence.parse
-
-    @property
-    def published(self) -> Date:
-        return self.article.article.published
 
 
 def find_mentions(
@@ -105,9 +99,9 @@ def find_mentions(
         spoken = _spoken(article)
         for sentence in article.sentences:
             if sentence.sentence.role in READ_ROLES and len(sentence.parse.tokens) <= MAX_SENTENCE:
-                known = dates.get(sentence.sentence.id, ())
-                finder, quoted = Finder(sentence, cast, countries), _quoted(sentence, spoken)
-                place = _Place(article, sentence, finder, known, quoted, happenings)
+                known, finder = dates.get(sentence.sentence.id, ()), Finder(sentence, cast, countries)
+                here = (article, article.article.published, sentence, sentence.parse)
+                place = _Place(*here, finder, known, _quoted(sentence, spoken), happenings)
                 found += _sentence_mentions(place, leading=sentence.sentence.id in leads)
     return found
 
@@ -119,9 +113,7 @@ def _sentence_mentions(place: _Place, *, leading: bool) -> Iterator[EventMention
     for mention in told:
         again = once[mention.family, mention.anchor] is not mention or only_plans(place.parse, mention, told)
         if not again and not only_reports(mention, told):
-            yield from split_meetings(
-                place.article, place.sentence, place.finder.cast, _coded(place, mention), place.dates
-            )
+            yield from split_meetings(place.article, place.sentence, place.finder.cast, mention, place.dates)
     # `is set to visit`: the visit is told, not the setting.
     tokens = place.parse.tokens
     governing = {(tokens[m.trigger].head, m.anchor) for m in told if is_infinitive(place.parse, m.trigger)}
@@ -143,12 +135,25 @@ def _read(place: _Place) -> tuple[list[EventMention], list[EventMention]]:
         quoted = deed.at in place.quoted
         if (quoted and not deed.firm) or (deed.firm and _swallowed(place.parse, deed.at, families)):
             continue
-        mention = _mention(place, deed.at, deed.entry)
-        if deed.firm and _counts(place, mention, quoted):
-            told.append(mention)
-        elif not quoted and deed.entry.deed:
+        core = _core(place.parse, deed.at, deed.entry)
+        mention = _mention(place, deed, core)
+        if mention is not None and deed.firm and _counts(place, mention, quoted):
+            told.append(_whole(place, mention, core))
+        elif mention is not None and not quoted and deed.entry.deed:
             (faint if deed.firm else others).append(mention)
     return told, faint + others
+
+
+def _whole(place: _Place, mention: EventMention, core: _Core) -> EventMention:
+    """The mention, weak if it is, with its mode and contexts, if it has a type."""
+    parse, body = place.parse, place.sentence.sentence.role == "body"
+    weak = is_weak(parse, mention, core.reading, core.predicate, told=body)
+    if mention.type is None:
+        return replace(mention, weak=True) if weak else mention
+    start, end = (at - place.sentence.sentence.start for at in (mention.anchor.start, mention.anchor.end))
+    told = [t.index for t in parse.tokens if start <= t.start < end]
+    mode = find_mode(parse, mention.trigger, mention.type, predicate=predicate_of(parse, mention.trigger))
+    return replace(mention, weak=weak, mode=mode, context=find_contexts(parse, told[0], told[-1] + 1) if told else ())
 
 
 def _counts(place: _Place, mention: EventMention, quoted: bool) -> bool:
@@ -227,12 +232,15 @@ def _asks(parse: Parse, above: int, verb: int) -> bool:
     return wants and doer_of(parse, above) != doer_of(parse, verb)
 
 
-def _mention(place: _Place, index: int, entry: Entry) -> EventMention:
-    parse, token, core = place.parse, place.parse.tokens[index], _core(place.parse, index, entry)
-    first, last, date = _words_of(place, index, core)
-    status, reading = _status(place, index, core, date)
+def _mention(place: _Place, deed: Deed, core: _Core) -> EventMention | None:
+    """The telling of a deed; None for one of which the cheapest look shows that it tells too little."""
+    parse, index = place.parse, deed.at
+    token, (first, last, date) = parse.tokens[index], _words_of(place, index, core)
+    status, words = _status(place, index, core, date), _words(parse, first, last, place.dates)
+    if _is_little(deed, core, status, words, date):
+        return None
     scene = place.finder.scene(index, core.predicate, core.entry.family)
-    mention = EventMention(
+    return EventMention(
         place.article.article.id,
         place.published,
         place.sentence.sentence.id,
@@ -245,15 +253,20 @@ def _mention(place: _Place, index: int, entry: Entry) -> EventMention:
         date,
         find_duration(parse, index, core.predicate, place.dates),
         weak=False,
-        nameless=token.pos == "VERB" and core.entry != OCCASION and place.finder.is_nameless(index, core.predicate),
-        words=_words(parse, first, last, place.dates),
+        nameless=token.pos == "VERB" and core.entry != OCCASION and place.finder.is_nameless(index),
+        words=words,
         patient=_patient(parse, index, core.entry),
         thing=_thing(place, index, core.entry),
         since=find_since(parse, index, place.dates, place.published),
         noun=token.lemma.lower() if token.pos == "NOUN" else "",
     )
-    told = place.sentence.sentence.role == "body"
-    return replace(mention, weak=is_weak(parse, mention, reading, core.predicate, told=told))
+
+
+def _is_little(deed: Deed, core: _Core, status: Status, words: frozenset[str], date: FoundDate | None) -> bool:
+    """Of what was said that it was said, to whom or when; of a deed no table knows more than a word."""
+    if not deed.firm:
+        return len(words) < MIN_TOLD
+    return not core.entry.deed and (status != "happened" or (core.entry.type is None and date is None))
 
 
 def _words_of(place: _Place, index: int, core: _Core) -> tuple[int, int, FoundDate | None]:
@@ -268,26 +281,16 @@ def _words_of(place: _Place, index: int, core: _Core) -> tuple[int, int, FoundDa
     return first, last, date if date is not None and first - 3 <= date.first < last + 3 else None
 
 
-def _status(place: _Place, index: int, core: _Core, date: FoundDate | None) -> tuple[Status, Reading]:
-    """The status by the words and by the date; and the reading."""
-    parse, reading = place.parse, core.reading
-    ahead = reading.status == "happened" and lies_ahead(parse, index, date, place.published)
-    return ("planned" if ahead else on_time(reading.status, date, place.published)), reading
+def _status(place: _Place, index: int, core: _Core, date: FoundDate | None) -> Status:
+    """The status by the words and by the date."""
+    status = core.reading.status
+    ahead = status == "happened" and lies_ahead(place.parse, index, date, place.published)
+    return "planned" if ahead else on_time(status, date, place.published)
 
 
 def _is_figure(place: _Place, index: int, core: _Core, scene: Scene) -> bool:
     parties = [place.finder.cast.actor(p.actor) for p in scene.parts]
     return core.entry.family == "attack" and is_in_words(place.parse, index, parties)
-
-
-def _coded(place: _Place, mention: EventMention) -> EventMention:
-    """The mention with its mode and contexts, if it has a type."""
-    if mention.type is None:
-        return mention
-    parse, base = place.parse, place.sentence.sentence.start
-    told = [t.index for t in parse.tokens if mention.anchor.start <= base + t.start < mention.anchor.end]
-    mode = find_mode(parse, mention.trigger, mention.type, predicate=predicate_of(parse, mention.trigger))
-    return replace(mention, mode=mode, context=find_contexts(parse, told[0], told[-1] + 1) if told else ())
 
 
 def _set_by(parse: Parse, index: int, entry: Entry) -> int | None:

@@ -49,10 +49,7 @@ def find_mode(parse: Parse, index: int, code: str | None, *, predicate: int | No
     words = [(at, KINDS.get(parse.tokens[at].pos), sense_of(parse, at)) for at in places]
     for row in rows:
         for at, kind, phrase in words:
-            if _has(row, kind, phrase) and fits(parse, at, row.frame, slots):
+            named = row.kind in {ANY, kind} and (ANY in row.words or phrase in row.words)
+            if named and fits(parse, at, row.frame, slots):
                 return None if row.mode == NO_MODE else row.mode
     return None
-
-
-def _has(row: ModeRow, kind: str | None, phrase: str) -> bool:
-    return row.kind in {ANY, kind} and (ANY in row.words or phrase in row.words)

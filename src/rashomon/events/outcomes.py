@@ -94,12 +94,14 @@ def _add(kept: list[Outcome], new: Outcome) -> None:
 def _of_sentence(
     article: ParsedArticle, sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]
 ) -> Iterator[Outcome]:
-    parse, finder = sentence.parse, Finder(sentence, cast)
+    parse = sentence.parse
     for clause in find_clauses(parse):
-        if clause.voice != "active" or not clause.affirmed or clause.reality != "real":
+        agreed = clause.voice == "active" and clause.affirmed and clause.reality == "real"
+        content = _content(parse, clause) if agreed else NOBODY
+        if content == NOBODY:
             continue
-        content = _content(parse, clause)
-        parties = _parties(finder, clause, content) if content != NOBODY else ()
+        finder = Finder(sentence, cast)
+        parties = _parties(finder, clause, content)
         if parties and _is_own(parse, clause, finder, parties):
             first, last = phrase_span(parse, content)
             start, end = clause_of(parse, clause.predicate, clause.predicate, ())
@@ -116,8 +118,8 @@ def _content(parse: Parse, clause: Clause) -> int:
         return pact
     if clause.sense not in _BINDING:
         return NOBODY
-    ahead = {"will", "would", "to"}  # of a clause about what is to be done
-    if clause.content != NOBODY and any(t.lemma.lower() in ahead for t in helpers_of(parse, clause.content)):
+    helpers = helpers_of(parse, clause.content) if clause.content != NOBODY else ()
+    if any(t.tag == "TO" or t.lemma.lower() in {"will", "would"} for t in helpers):  # about what is to be done
         return clause.content
     return next((o for word, o in clause.others if clause.sense == "agree" and word in {"on", "to"}), NOBODY)
 

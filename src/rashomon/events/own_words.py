@@ -51,11 +51,11 @@ def position_of_statement(statement: Statement, cast: Cast) -> Position | None:
     if side is None:
         return None
     for anchor in statement.anchors:
-        for start, end in _sentences(anchor):
-            words = anchor.exact[start - anchor.start : end - anchor.start]
+        for at in find_sentences(anchor.exact, 0, len(anchor.exact)):
+            words = anchor.exact[at.start : at.end]
             stance = _BY_CUE.get(statement.cue.lower()) or _stance(words)
             if stance is not None:
-                row = Anchor(anchor.article, start, end, words)
+                row = Anchor(anchor.article, anchor.start + at.start, anchor.start + at.end, words)
                 return Position(side, statement.speaker_text, _label(words), stance, (row,))
     return None
 
@@ -74,10 +74,6 @@ def position_of_measure(mention: EventMention, cast: Cast) -> Position | None:
 def is_against(words: str) -> bool:
     """Do somebody's words call anything a wrong, or turn it down?"""
     return dict(_MARKS)["opposes"].search(fold(words)) is not None
-
-
-def _sentences(anchor: Anchor) -> list[tuple[int, int]]:
-    return [(anchor.start + s.start, anchor.start + s.end) for s in find_sentences(anchor.exact, 0, len(anchor.exact))]
 
 
 def _stance(words: str) -> Stance | None:

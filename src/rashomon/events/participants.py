@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.clauses import (
     NOBODY,
@@ -25,7 +26,7 @@ from rashomon.clauses import (
     subject_of,
     verb_above,
 )
-from rashomon.events.lexicon import FAMILIES, FORCES, QUANTITIES, SERIES
+from rashomon.events.lexicon import FAMILIES, FORCES, QUANTITIES, SERIES, SETS
 from rashomon.language import Name, ParsedSentence, Token
 from rashomon.lexicon import read_deeds, words_of
 from rashomon.people import Cast, Mention
@@ -41,7 +42,9 @@ _WHERE = words_of("facts", "where")  # before a place
 _LEAVING = words_of("facts", "leaving")  # of a place
 _MOVED = frozenset({"mobilize", "retreat"})  # what one does with one's own troops: nobody that it is done to
 _ELECTING = frozenset({"vote", "appoint"})  # `elected to the council`
-_TURNED_DOWN = frozenset({"with", "from", "by"})
+_TURNED_DOWN = SETS["turned_down"]
+_IN_COURSE = SETS["in_course"]  # of what one does something at: `he agreed at a meeting`
+_SO_MANY = QUANTITIES | FORCES
 _OF_OTHERS = frozenset({"wanted", "possible", "alleged"})  # who wants a deed or fears it does not do it
 
 
@@ -70,11 +73,15 @@ class Finder:
     def __init__(self, sentence: ParsedSentence, cast: Cast, countries: Mapping[str, str] | None = None) -> None:
         self.sentence, self.cast, self.parse = sentence, cast, sentence.parse
         self._countries = countries or {}
-        places = [
-            n for n in sentence.names if n.label in PLACES and not _is_occasion(self.parse.tokens[n.last - 1].text)
-        ]
-        self.places = {i: n for n in places for i in range(n.first, n.last)}
-        self.places |= {i: Name(i, i + 1, "GPE") for i in self._unnamed()}
+        self._found: dict[int, list[str]] = {}
+
+    @cached_property
+    def places(self) -> dict[int, Name]:
+        """Each token of a place, with the place."""
+        named = [n for n in self.sentence.names if n.label in PLACES]
+        places = [n for n in named if not _is_occasion(self.parse.tokens[n.last - 1].text)]
+        found = {i: n for n in places for i in range(n.first, n.last)}
+        return found | {i: Name(i, i + 1, "GPE") for i in self._unnamed()}
 
     def scene(self, trigger: int, predicate: int, family: str) -> Scene:
         """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger)."""
@@ -94,8 +101,13 @@ class Finder:
 
     def actors(self, token: int) -> list[str]:
         """The actors that the phrase headed by `token` means, with those joined to it and named as some of it."""
+        if token not in self._found:
+            self._found[token] = self._actors(token)
+        return self._found[token]
+
+    def _actors(self, token: int) -> list[str]:
         found: list[str] = []
-        joined = [*joined_to(self.parse, token), *joined_to(self.parse, self._counted(token))]
+        joined = {*joined_to(self.parse, token), *joined_to(self.parse, self._counted(token))}
         heads = {m for head in joined for m in (self._counted(head), *members_of(self.parse, head))}
         for head in sorted(heads):
             mention = self._mention(head)
@@ -127,7 +139,7 @@ class Finder:
         """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""
         heads = [o.index for word, o in objects_of_prepositions(self.parse, trigger) if word == "between"]
         below = {i for head in heads for i in self.parse.subtree(head)}
-        named = self.cast.mentions.get(self.sentence.sentence.id, ())
+        named = self.cast.mentions.get(self.sentence.sentence.id, ()) if below else ()
         return [m.actor for m in named if m.head in below and self.cast.actor(m.actor).kind == "person"]
 
     def _is_place_before(self, token: int, noun: int) -> bool:
@@ -152,19 +164,18 @@ class Finder:
         """Is it none of the cast, nor a body of theirs, nor a name in other words?"""
         return self._mention(token) is None and not self._is_body(token) and not self._apposed(token)
 
-    def is_nameless(self, trigger: int, predicate: int) -> bool:
+    def is_nameless(self, verb: int) -> bool:
         """Is the subject there, but nobody the cast knows?"""
-        verb = trigger if self.parse.tokens[trigger].pos == "VERB" else predicate
-        subject = subject_of(self.parse, verb) if verb != trigger or self.parse.tokens[verb].pos == "VERB" else None
+        subject = subject_of(self.parse, verb)
         return subject is not None and not self.actors(subject.index)
 
     def _counted(self, token: int) -> int:
         """`hundreds of soldiers`, `four of his advisers`: the soldiers, the advisers."""
         lemma = self.parse.tokens[token].lemma.lower()
-        of = next((o for w, o in objects_of_prepositions(self.parse, token) if w == "of"), None)
-        if of is None or not (is_quantity(self.parse.tokens[token]) or lemma in QUANTITIES | FORCES):
+        if not (lemma in _SO_MANY or is_quantity(self.parse.tokens[token])):
             return token
-        if lemma in FORCES and of.lemma.lower() not in FORCES | QUANTITIES:  # but `a convoy of troops`
+        of = next((o for w, o in objects_of_prepositions(self.parse, token) if w == "of"), None)
+        if of is None or (lemma in FORCES and of.lemma.lower() not in _SO_MANY):  # but `a convoy of troops`
             return token
         return self._counted(of.index) if of.index > token else of.index
 
@@ -194,7 +205,7 @@ class Finder:
     def _is_body(self, head: int) -> bool:
         """Soldiers, officials, a council: whose name stands before them acts through them; not through a charter."""
         lemma = self.parse.tokens[head].lemma.lower()
-        return lemma in FORCES | COLLECTIVES or is_role_noun(lemma)
+        return lemma in FORCES or lemma in COLLECTIVES or is_role_noun(lemma)
 
     def _slots(self, trigger: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
         """Who takes part, as the clause of the trigger tells, and where a noun is held or made by another verb its."""
@@ -238,7 +249,7 @@ class Finder:
             yield from self._prepositions(clause_at(self.parse, above), family)
         if predicate != noun:
             yield from self._of_holder(predicate, frame, family)
-        elif family in _ATTENDED and frame.removeprefix("obj ") in {"at", "during", "in"}:  # `he agreed at a meeting`
+        elif family in _ATTENDED and frame.removeprefix("obj ") in _IN_COURSE:
             verb = above if is_verb(self.parse.tokens[above]) else verb_above(self.parse, above)
             attending = subject_of(self.parse, verb) if verb != NOBODY else None
             if attending is not None:
@@ -258,6 +269,8 @@ class Finder:
 
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
         """Where it was, or where to: its object, or the nearest place behind a preposition, `to` before all others."""
+        if not self.places:
+            return "", ""
         goes = family in GOINGS
         goal = next((t for t in objects_of(self.parse, trigger) if t.index in self.places), None) if goes else None
         if goal is not None:
@@ -275,7 +288,8 @@ class Finder:
         near = {trigger, predicate}
         for at in (trigger, predicate):
             near.update(t.index for t in objects_of(self.parse, at) if t.index > at)
-            near.update(o.index for word, o in objects_of_prepositions(self.parse, at) if word in {"with", "in", "at"})
+            hung = objects_of_prepositions(self.parse, at)
+            near.update(o.index for word, o in hung if word == "with" or word in _WHERE)
         return sorted(near)
 
     def _unnamed(self) -> Iterator[int]:

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 
 from rashomon.clauses import OWN_CLAUSES, about_of, objects_of_prepositions
 from rashomon.language import Parse
+from rashomon.lexicon import word_sets
 from rashomon.text import find_words, fold
 
 MAX_PHRASE = 24  # tokens of an issue or outcome; a label, not a paragraph
-_EDGES = frozenset(
-    "and but or that , . ; : - – — ( ) \" “ ” ' ‘ ’ '' `` while although as because after before when if then".split()
-)
-_PLAIN = frozenset(
-    "the a an of in on at to and with for by from that this its their his her will would be is are".split()
-)
+_EDGES, _PLAIN = word_sets()["edge"], word_sets()["plain"]
 
 
 def phrase_span(parse: Parse, index: int, *, clauses: bool = True) -> tuple[int, int]:
@@ -48,11 +44,9 @@ def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
 def complement_of(parse: Parse, verb: int, prepositions: Sequence[str] = ()) -> int | None:
     """What the verb is about: its object, clause or prepositional object; None where it has none."""
     found = about_of(parse, verb)
-    return (
-        found.index
-        if found is not None
-        else next((o.index for w, o in objects_of_prepositions(parse, verb) if w in prepositions), None)
-    )
+    hung = (o for w, o in objects_of_prepositions(parse, verb) if w in prepositions)
+    found = found if found is not None else next(hung, None)
+    return found.index if found is not None else None
 
 
 def content_words(text: str) -> frozenset[str]:

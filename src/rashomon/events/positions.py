@@ -86,12 +86,13 @@ def _joined(rows: Sequence[Position]) -> tuple[Position, ...]:
 
 
 def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[Position]:
-    parse, finder = sentence.parse, Finder(sentence, cast)
+    parse = sentence.parse
     for clause in find_clauses(parse):
-        stance, issue = _STANCES.get(_lemma(clause)), _issue(parse, clause)
-        if stance is None or issue == NOBODY or clause.doer == NOBODY or not _is_stand(parse, clause, issue):
+        stance = _STANCES.get(_lemma(clause)) if clause.doer != NOBODY else None
+        issue = _issue(parse, clause) if stance is not None else NOBODY
+        if stance is None or issue == NOBODY or not _is_stand(parse, clause, issue):
             continue
-        actors = finder.actors(clause.doer)
+        actors = Finder(sentence, cast).actors(clause.doer)
         if len(actors) != 1 or not _speaks(parse, clause.doer, cast, actors[0]):
             continue
         first, last = phrase_span(parse, clause.doer, clauses=False)

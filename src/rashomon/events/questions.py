@@ -9,7 +9,7 @@ from rashomon.clauses import clause_tokens, describes, government_of, is_aside, 
 from rashomon.dates import edtf_interval
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
-from rashomon.events.mentions import find_mentions
+from rashomon.events.mentions import READ_ROLES, find_mentions
 from rashomon.events.phrases import content_words, overlap, trimmed
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
@@ -18,12 +18,12 @@ from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Anchor, Date, Question
 
-_ROLES = frozenset({"title", "body", "heading"})
 _ASKING = words_of("facts", "asking")  # what governs a `whether`
 _UNKNOWN = words_of("facts", "unknown")  # what governs an `if` or a `what`
 _WEIGHING = words_of("facts", "weighing")  # what governs a deed that may be done or not
 _MAYBE = words_of("facts", "maybe")  # nouns of such a deed
 _ASKERS = words_of("facts", "asker")
+_IF = frozenset({"whether", "if"})
 _OF_OTHERS = frozenset({"of", "about"})
 SAME = 0.6  # Jaccard of words: two questions in nearly the same words are one
 NEAR = 3  # blocks after a heading that asks, in which its answer is looked for
@@ -56,7 +56,7 @@ def find_questions(
 def _of_article(article: ParsedArticle, cast: Cast) -> Iterator[_Asked]:
     blocks = {(b.start, b.end) for b in article.article.blocks}
     for at, sentence in enumerate(article.sentences):
-        if sentence.sentence.role not in _ROLES:
+        if sentence.sentence.role not in READ_ROLES:
             continue
         for first, last in _spans(sentence.parse):
             alone = (sentence.sentence.start, sentence.sentence.end) in blocks
@@ -72,7 +72,11 @@ def _spans(parse: Parse) -> list[tuple[int, int]]:
         return []
     if parse.text.rstrip().endswith("?"):
         return [(0, len(parse.tokens))] if _is_asked(parse) else []
-    return [span for t in parse.tokens if (span := _left_open(parse, t)) is not None]
+    words = {word for t in parse.tokens for word in (t.lemma.lower(), t.text.lower())}
+    asks = not (words.isdisjoint(_IF) and _ASKERS.isdisjoint(words))
+    weighs = not (_WEIGHING.isdisjoint(words) and _MAYBE.isdisjoint(words))
+    found = (_left_open(parse, t, asks, weighs) for t in parse.tokens if asks or weighs)
+    return [span for span in found if span is not None]
 
 
 def _is_asked(parse: Parse) -> bool:
@@ -84,16 +88,18 @@ def _is_asked(parse: Parse) -> bool:
     return not (quoted and "will" not in told) and not any(t is not None and t.text.lower() == "you" for t in asked)
 
 
-def _left_open(parse: Parse, token: Token) -> tuple[int, int] | None:
-    """The clause of a verb, or phrase of a noun, that is asked, unknown or weighed; None for what is not."""
-    opener = _opener(parse, token)
+def _left_open(parse: Parse, token: Token, asks: bool, weighs: bool) -> tuple[int, int] | None:
+    """The clause of a verb, or phrase of a noun, that is asked, unknown or weighed; None for what is not.
+
+    `asks`, `weighs`: has the sentence any word for that?"""
+    opener = _opener(parse, token) if asks and is_verb(token) else ""
     if opener:
         open_to = _ASKING if opener == "whether" else _UNKNOWN
         circumstance = (opener == "if" and is_aside(token)) or (opener != "whether" and describes(token))
         asked = not circumstance and any(lemma in open_to for lemma in _governors(parse, token))
         span = clause_tokens(parse, token.index, token.head) if asked else []
         return (span[0], trimmed(parse, span[0], span[-1] + 1)[1]) if span else None  # `when` is what it asks
-    government = government_of(parse, token.index)
+    government = government_of(parse, token.index) if weighs else None
     if government is None:
         return None
     above, frame = parse.tokens[government.above].lemma.lower(), government.frame.removeprefix("obj ")
@@ -114,10 +120,10 @@ def _governors(parse: Parse, token: Token) -> set[str]:
 
 def _opener(parse: Parse, verb: Token) -> str:
     """`whether`, `what` of a verb's clause: its first word that could ask; empty if there is none."""
-    before = [c for c in parse.children[verb.index] if c < verb.index and is_verb(verb)]
+    before = [c for c in parse.children[verb.index] if c < verb.index]
     below = sorted({*before, *(g for c in before for g in parse.children[c])})  # `whose men left`
     words = (parse.tokens[c].text.lower() for c in below)
-    return next((word for word in words if word in {"whether", "if"} or word in _ASKERS), "")
+    return next((word for word in words if word in _IF or word in _ASKERS), "")
 
 
 def _asks_what(parse: Parse, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rashomon.clauses import Standing, find_standing
+from rashomon.clauses import Clause, clause_at
 from rashomon.language import Parse
 from rashomon.lexicon import Effect
 from rashomon.vocabulary import Status
@@ -24,16 +24,16 @@ class Reading(NamedTuple):
 
 def find_status(parse: Parse, index: int) -> Reading:
     """The status of the event whose trigger is token `index`."""
-    standing = find_standing(parse, index)
-    return Reading(_status(standing), standing.root, standing.governed)
+    clause = clause_at(parse, index)
+    return Reading(_status(clause), clause.root, clause.governed)
 
 
-def _status(standing: Standing) -> Status:
+def _status(clause: Clause) -> Status:
     """What is wanted or alleged is merely possible."""
-    if standing.reality == "postponed" or standing.reality == "cancelled":
-        return standing.reality
-    if not standing.affirmed:
+    if clause.reality == "postponed" or clause.reality == "cancelled":
+        return clause.reality
+    if not clause.affirmed:
         return "denied"
-    if standing.reality == "real":
+    if clause.reality == "real":
         return "happened"
-    return "planned" if standing.reality == "planned" else "possible"
+    return "planned" if clause.reality == "planned" else "possible"

@@ -17,21 +17,19 @@ from rashomon.clauses import (
 )
 from rashomon.dates import FoundDate, date_of, edtf_interval
 from rashomon.dates.lexemes import COUNTS
-from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, Entry
+from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, SETS, Entry
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.vocabulary import NO_DATE, Date, Status
 
 _MADE = frozenset({"agree", "meet"})  # `negotiated a 1994 accord`: what is made then is of that year
 _NEAR = 8  # heads from a date up to what it is measured from
-_NOT_ITS_DATE = frozenset({"since", "until", "till", "than"})  # `the first talks since 1999` were not in 1999
+_NOT_ITS_DATE = SETS["bound"]  # `the first talks since 1999` were not in 1999
 _YEARS = re.compile(rf"(?:more than |almost |nearly |over )?(\d{{1,2}}|{'|'.join(COUNTS)}) years")
-_FROM_NOW = frozenset("after before later earlier ago since left remaining until from".split())
 # A length has a number, or its unit in the plural: `a day`, `half the night`, `hours`; a `feast day` has none.
 _COUNTED = re.compile(
     r"\d|\b(?:an?|one|half|all|whole|entire)\b|(?:second|minute|hour|day|night|week|month|year|decade)s\b"
 )
-# `within two weeks`, `with a week left`
-_TO_GO = frozenset("in within another with next last past every until till by".split())
+_TO_GO, _FROM_NOW = SETS["to_go"], SETS["from_now"]  # before and after a length: `within two weeks`, `a week left`
 
 
 def find_date(
@@ -97,20 +95,20 @@ def _when(parse: Parse, index: int, dates: Sequence[FoundDate]) -> FoundDate | N
 
 def find_since(parse: Parse, index: int, dates: Sequence[FoundDate], published: Date = NO_DATE) -> datetime.date | None:
     """A day that the event came after: `the first visit since 2018`, `the first to visit in five years`."""
-    if not any(map(ranks, parse.tokens)):
+    led = [(d, word) for d in dates if d.first and (word := parse.tokens[d.first - 1].text.lower()) in {"since", "in"}]
+    if not led or not any(map(ranks, parse.tokens)):
         return None  # `in two years` may be to come, `since 2018` how long it lasts
     below = parse.subtree(index)
-    days = [_day_before(parse, d, published) for d in dates if d.first in below and d.first]
+    days = [_day_before(word, d, published) for d, word in led if d.first in below]
     return min((day for day in days if day is not None), default=None)
 
 
-def _day_before(parse: Parse, date: FoundDate, published: Date) -> datetime.date | None:
-    word = parse.tokens[date.first - 1].text.lower()
+def _day_before(word: str, date: FoundDate, published: Date) -> datetime.date | None:
     if word == "since":
         return date.last_day
     known = edtf_interval(published.edtf)
     years = _YEARS.fullmatch(date.value.text.lower())
-    if word != "in" or years is None or known is None:
+    if years is None or known is None:
         return None
     count = int(years[1]) if years[1].isdecimal() else COUNTS[years[1]]
     return datetime.date(max(1, known[0].year - count), 1, 1)  # the year is as far as `in five years` goes
@@ -157,13 +155,12 @@ def on_time(status: Status, date: FoundDate | None, published: Date) -> Status:
 
 def find_duration(parse: Parse, index: int, predicate: int, dates: Sequence[FoundDate]) -> str:
     """How long it took, in the text's words; empty where no words say so."""
-    own = {*own_clause(parse, index), *(own_clause(parse, predicate) if predicate != index else ())}
+    found = [d for d in dates if d.kind == "duration" and d.last - d.first > 1]
+    own = {i for at in {index, predicate} for i in own_clause(parse, at)} if found else set()
     found = [
         d
-        for d in dates
-        if d.kind == "duration"
-        and d.last - d.first > 1
-        and own.intersection(range(d.first, d.last))
+        for d in found
+        if own.intersection(range(d.first, d.last))
         and _COUNTED.search(d.value.text.lower())
         and not _is_distance(parse, d)
         and not _measures_thing(parse, d, {index, predicate})

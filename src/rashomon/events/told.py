@@ -39,11 +39,12 @@ from rashomon.clauses import (
     told_above,
 )
 from rashomon.clauses import is_main as heads_sentence
-from rashomon.events.lexicon import FAMILIES, HALTS, PALE, PHASES, STILL, THIN, Entry
+from rashomon.events.frames import KINDS
+from rashomon.events.lexicon import FAMILIES, HALTS, PALE, PHASES, SETS, STILL, THIN, Entry
 from rashomon.events.status import HALTED, UNDONE, find_status
 from rashomon.events.triggers import entry_at, is_in_table
-from rashomon.language import Parse, ParsedArticle, Token
-from rashomon.lexicon import read_deeds
+from rashomon.language import Name, Parse, ParsedArticle, Token
+from rashomon.lexicon import read_deeds, words_of
 from rashomon.people.lexicon import COLLECTIVES, is_role_noun
 from rashomon.speech.cues import ACTS, SAYING
 from rashomon.speech.cues import NOUNS as WORDS
@@ -51,8 +52,8 @@ from rashomon.speech.cues import NOUNS as WORDS
 _AHEAD = UNDONE - {"not", "denied"}
 _TOLD = frozenset({"past", "perfect", "progressive", "present passive", "future"})
 _LITTLE = PALE | THIN | SAYING | ACTS  # verbs that make no event by themselves
-_ON = frozenset({"on", "in", "at"})
-_WHEN = frozenset({"after", "during", "since", "amid", "following"})
+_ON = words_of("dates", "happening at")
+_WHEN = SETS["dated_by"]
 ONE_IN = 10  # uses of a noun of which one must have a time: the blaze has, the government seldom
 LEAD = 2  # sentences of the body in which an article tells what it is about
 _DAYS = frozenset({"DATE", "TIME"})
@@ -71,16 +72,15 @@ def find_deeds(parse: Parse, happenings: Collection[str] = ()) -> list[Deed]:
 
     `happenings`: lemmas of nouns that name one; see `find_happenings`."""
     asked = parse.text.rstrip().endswith("?")
-    found = (_deed(parse, token, happenings) for token in parse.tokens)
+    found = (_deed(parse, token, happenings) for token in parse.tokens if token.pos in KINDS)
     return [deed for deed in found if deed is not None and (deed.firm or not asked)]
 
 
 def find_happenings(parses: Sequence[Parse]) -> frozenset[str]:
     """Lemmas of the nouns of some sentences that name what happens: those that often enough have a time, or occur."""
-    used = Counter(t.lemma.lower() for parse in parses for t in parse.tokens if t.pos == "NOUN")
-    timed = Counter(
-        t.lemma.lower() for parse in parses for t in parse.tokens if t.pos == "NOUN" and _has_time(parse, t)
-    )
+    nouns = [(parse, t) for parse in parses for t in parse.tokens if t.pos == "NOUN"]
+    timed = Counter(t.lemma.lower() for parse, t in nouns if _has_time(parse, t))
+    used = Counter(lemma for _, t in nouns if (lemma := t.lemma.lower()) in timed)
     return frozenset(lemma for lemma, times in timed.items() if times * ONE_IN >= used[lemma])
 
 
@@ -159,16 +159,16 @@ def _is_happening(parse: Parse, noun: Token, happenings: Collection[str]) -> boo
 
 def _has_time(parse: Parse, noun: Token) -> bool:
     """`The blaze on Monday`, `after the collapse`, `the accident happened`."""
-    lemma = noun.lemma.lower()
-    if _is_day(parse, noun) or is_role_noun(lemma) or lemma in COLLECTIVES:
-        return False
-    taken = is_subject(noun) or is_object(noun)
-    if preposition_of(parse, noun) in _WHEN or (taken and parse.tokens[noun.head].lemma in PHASES):
-        return True
-    owner = owner_of(parse, noun.index)  # `Saturday's quake`
-    return (owner is not None and _is_day(parse, owner)) or any(
-        word in _ON and _is_day(parse, o) for word, o in objects_of_prepositions(parse, noun.index)
+    timed = preposition_of(parse, noun) in _WHEN or (
+        parse.tokens[noun.head].lemma in PHASES and (is_subject(noun) or is_object(noun))
     )
+    days = [name for name in parse.names if name.label in _DAYS]
+    if not timed and days:
+        owner = owner_of(parse, noun.index)  # `Saturday's quake`
+        hung = [o for word, o in objects_of_prepositions(parse, noun.index) if word in _ON]
+        timed = any(_is_day(days, t) for t in (*hung, *([owner] if owner is not None else [])))
+    lemma = noun.lemma.lower()
+    return timed and not (_is_day(days, noun) or is_role_noun(lemma) or lemma in COLLECTIVES)
 
 
 def opened(parse: Parse, verb: Token) -> Token | None:
@@ -190,5 +190,5 @@ def is_main(parse: Parse, index: int) -> bool:
     return heads_sentence(parse.tokens[told_above(parse, index)])
 
 
-def _is_day(parse: Parse, token: Token) -> bool:
-    return any(name.first <= token.index < name.last and name.label in _DAYS for name in parse.names)
+def _is_day(days: Sequence[Name], token: Token) -> bool:
+    return any(day.first <= token.index < day.last for day in days)

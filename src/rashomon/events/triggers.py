@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
 from rashomon.clauses import describes_noun, heads_clause, is_negated, objects_of, preposition_of, sense_of
 from rashomon.events.clauses import makes_event, predicate_of
-from rashomon.events.coding import find_code, is_listed
-from rashomon.events.frames import Slots, fits
+from rashomon.events.coding import find_code, read_codes
+from rashomon.events.frames import KINDS, Slots, fits
 from rashomon.events.lexicon import FAMILIES, LIGHT, OCCASION, REJECTS, TALK_OF, Entry, read_uses
 from rashomon.language import Parse, Token
 
 _GIVING = frozenset({"CONCEDE", "RETREAT", "AID", "AGREE"})  # not to do what has one of these codes is to refuse it
-_EVENTFUL = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
 
 def find_triggers(parse: Parse) -> list[tuple[int, Entry]]:
     """The tokens of a sentence that mean an event by the tables of words and codes, with what they mean."""
-    found = ((t.index, entry_at(parse, t)) for t in parse.tokens if t.pos in _EVENTFUL)
+    found = ((t.index, entry_at(parse, t)) for t in parse.tokens if t.pos in KINDS)
     return [(index, entry) for index, entry in found if entry is not None]
 
 
@@ -24,11 +27,14 @@ def entry_at(parse: Parse, token: Token) -> Entry | None:
 
     The type is that of the table of codes, where it has one for the word with what stands by it.
     """
+    words = _first_words().get(KINDS.get(token.pos, ""), ())
+    if token.lemma.lower() not in words and token.text.lower() not in words:
+        return None
     if token.pos == "VERB" and not heads_clause(parse, token.index):
         return None  # `the detained men`, `including them`
     entry = _verb_entry(parse, token) if token.pos == "VERB" else _noun_entry(parse, token)
     if entry is None:
-        return _coded_alone(parse, token) if is_listed(token) else None
+        return _coded_alone(parse, token)
     code = find_code(parse, token.index, entry.type)
     if entry.family == "reject" and code is None:
         return None  # `declined to release a name`
@@ -40,6 +46,15 @@ def entry_at(parse: Parse, token: Token) -> Entry | None:
     if verb != token.index and parse.tokens[verb].lemma.lower() in LIGHT:  # `signed an agreement`
         code = find_code(parse, verb, code)
     return entry._replace(type=code)
+
+
+@cache
+def _first_words() -> Mapping[str, set[str]]:
+    """What the words and phrases of both tables begin with, by kind: no other word needs a second look."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, words in (*read_uses(), *read_codes()):
+        found[kind.replace("b", "n")].add(words.split()[0].rstrip("*"))
+    return found
 
 
 def _coded_alone(parse: Parse, token: Token) -> Entry | None:
