@@ -20,7 +20,7 @@ from rashomon.clauses import Frame, complement_of
 from rashomon.language import ParsedArticle, parse_text
 from rashomon.people import find_cast
 from rashomon.speech.attitudes import key_of
-from rashomon.speech.statements import find_speakers
+from rashomon.speech.speakers import find_speakers
 
 TABLE = ROOT / "src" / "rashomon" / "speech" / "attitude_cues.tsv"
 SHARE = 0.35

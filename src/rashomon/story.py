@@ -17,6 +17,7 @@ from rashomon.language import Encoder, ParsedArticle, load_encoder, model_used, 
 from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
 from rashomon.record import Found, build_record, echo
+from rashomon.threads import one_thread
 from rashomon.vocabulary import Article, Difference, Link, Origin, Problem, Record, Section
 
 NO_ENCODER_FOUND = Problem(
@@ -54,7 +55,8 @@ def read(inputs: Inputs, *, options: Options | None = None, progress: Progress =
     reading = read_articles(inputs)
     if not reading.articles:
         raise InputError("; ".join(str(p) for p in reading.problems) or "nothing to read")
-    return _tell(reading, options or Options(), progress)
+    with one_thread():
+        return _tell(reading, options or Options(), progress)
 
 
 def _tell(reading: Reading, options: Options, progress: Progress) -> Record:

@@ -55,17 +55,6 @@ def test_who_did_it_is_named_here_and_unknown_there() -> None:
     assert [d.kind for d in found if d.verdict == "differ"] == ["attribution"]
 
 
-def test_doubtful_differences_are_told_when_asked_for() -> None:
-    texts = (
-        "The company will close the old factory near the river in October, it said.",
-        "The company may close the old factory near the river in October, it said.",
-    )
-    assert {d.verdict for d in compare(*texts, copies=False)} <= {"agree"}
-    (found,) = (d for d in compare(*texts, copies=False, doubtful=True) if d.verdict == "differ")
-    assert found.kind == "modality"
-    assert found.confidence < 0.6
-
-
 def test_a_day_that_independent_tellings_share_is_corroborated() -> None:
     found = compare(
         ONE.format("The harbour master of Selk closed the old quay for all boats on Monday."),

@@ -82,12 +82,12 @@ def test_a_changed_slot_is_found_and_its_values_told(a: str, b: str, kind: str, 
     assert (kind, frozenset({one, other})) in values(compare(a, b))
 
 
-def test_a_name_put_for_another_is_found() -> None:
+def test_a_country_put_for_another_is_found() -> None:
     found = compare(
         "Germany paid for the new bridge in Selk, the council said.",
         "The council said that France paid for the new bridge in Selk.",
     )
-    assert ("name", frozenset({"Germany", "France"})) in values(found)
+    assert ("place", frozenset({"Germany", "France"})) in values(found)
 
 
 def test_two_who_change_places_are_found() -> None:

@@ -34,7 +34,7 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
         found += compare_copies(
             tellings[link.a], tellings[link.b], link, material.cast, verdict, sources[link.a, link.b]
         )
-    found += compare_apart(tellings, origin_of, doubtful=doubtful)
+    found += compare_apart(tellings, origin_of)
     disputed, agreed = compare_facts(tellings, origin_of)
     found += disputed
     found += compare_utterances(tellings, origin_of)

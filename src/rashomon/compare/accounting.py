@@ -13,6 +13,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from rashomon.compare.align import Alignment
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.matching import same_root
 from rashomon.compare.telling import Telling
 from rashomon.values import (
@@ -46,8 +47,8 @@ OTHER_KIND = 1.9  # rank of two values that are hardly of one kind: taken only f
 MOVED = (
     -0.5
 )  # rank of two places of a story at one place in two sentences much alike: taken though both stand elsewhere
-_WHERE = frozenset({"in", "at", "near"})  # one place, whichever of these is said
-_PLACING = frozenset("in at near from to through via into towards toward outside inside off across with".split())
+_WHERE = words_of_class("where")  # one place, whichever of these is said
+_PLACING = words_of_class("placing")
 _V = TypeVar("_V", Figure, Day, Clock, Name, Bearing)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.clauses import bare_phrase, is_object, is_subject, subject_of
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.finding import Finding, Pairing
+from rashomon.compare.matching import count_shared
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 from rashomon.speech.cues import DIRECTIVES
 
-_ALL = frozenset({"all", "both", "every", "each"})
-_PARTIES = frozenset("party side nation country government faction actor state leader".split())
-MIN_SHARED = 2  # words of what is asked for that answer to each other
+_ALL, _PARTIES = words_of_class("all-of-them"), words_of_class("parties")
+MIN_SHARED = 2  # words of the two requests, and above them, that answer to each other
 LIKELY = 0.65  # confidence
 
 
@@ -24,7 +25,7 @@ def compare_addressees(pairing: Pairing) -> Iterator[Finding]:
             if _is_all(matching.a, one) == _is_all(matching.b, other) or not _one_speaker(pairing, i, j):
                 continue
             named = (matching.b, other) if _is_all(matching.a, one) else (matching.a, one)
-            if _is_named(*named) and _shared(pairing, i, j) >= MIN_SHARED:
+            if _is_named(*named) and count_shared(matching, i, j) >= MIN_SHARED:
                 yield Finding(
                     "name", "whom it was asked of", _shown(matching.a, one), _shown(matching.b, other), LIKELY
                 )
@@ -63,11 +64,6 @@ def _one_speaker(pairing: Pairing, i: int, j: int) -> bool:
         subject = subject_of(side.parse, verb)
         speakers.append(side.actors[subject.index] if subject else "")
     return bool(speakers[0]) and speakers[0] == speakers[1]
-
-
-def _shared(pairing: Pairing, i: int, j: int) -> int:
-    below = set(pairing.b.parse.subtree(j))
-    return sum(pairing.matching.to_b(c) in below for c in pairing.a.parse.subtree(i) if c != i)
 
 
 def _shown(side: Side, index: int) -> str:

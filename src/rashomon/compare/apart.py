@@ -7,18 +7,16 @@ never by trying all pairs. Far less is claimed than of copies: two reporters lea
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from rashomon.compare.addressees import compare_addressees
-from rashomon.compare.clausewise import compare_clauses
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.identities import UNKNOWN, compare_identities
 from rashomon.compare.matching import Matching, match
-from rashomon.compare.modality import compare_modality
-from rashomon.compare.names import agreeing_places, compare_names, compare_places
+from rashomon.compare.names import agreeing_places, compare_places, find_heads
 from rashomon.compare.offices import OFFICES, compare_offices
 from rashomon.compare.side import Side
 from rashomon.compare.telling import Telling
@@ -46,55 +44,34 @@ class _Slot:
     compare: Callable[[Pairing], Iterator[Finding]]
     share: float
     words: int
+    verdict: Verdict = "differ"
 
 
-# Doubtful: shown only where they are asked for. On `basil` one in three or fewer was a disagreement.
-DOUBTFUL = (
-    _Slot(compare_clauses, 0.5, 4),
-    _Slot(compare_modality, 0.5, 4),
-    _Slot(compare_names, 0.6, 5),
-)
-AGREEING = (_Slot(agreeing_places, 0.5, 5),)
-DOUBT = 0.5  # what the confidence of these is multiplied by
 SLOTS = (
     _Slot(compare_places, 0.6, 8),
     _Slot(compare_identities, 0.5, 5),
     _Slot(compare_offices, 0.4, 5),
     _Slot(compare_addressees, 0.4, 4),
+    _Slot(agreeing_places, 0.5, 5, "agree"),
 )
-LEAST = min(slot.words for slot in (*SLOTS, *DOUBTFUL))
+LEAST = min(slot.words for slot in SLOTS)
 
 
-def compare_apart(
-    tellings: Mapping[str, Telling], origin_of: Mapping[str, str], *, doubtful: bool = False
-) -> Iterator[Difference]:
+def compare_apart(tellings: Mapping[str, Telling], origin_of: Mapping[str, str]) -> Iterator[Difference]:
     """The differences between tellings of different origins."""
-    for one, other in sorted(_candidates(tellings, origin_of, doubtful)):
+    for one, other in sorted(_candidates(tellings, origin_of)):
         a, b = tellings[one[0]], tellings[other[0]]
         matching = match(a.side(one[1]), b.side(other[1]), least=LEAST)
-        if len(matching.forward) < LEAST:
-            continue
-        pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
-        yield from (_row(f, matching, "differ") for f in _found(matching, pairing, doubtful))
-        yield from (_row(f, matching, "agree") for f in _from(AGREEING, matching, pairing))
+        share, words = matching.share(), len(matching.forward)
+        slots = [slot for slot in SLOTS if share >= slot.share and words >= slot.words]
+        if slots:
+            pairing = Pairing(matching, _near(a, one[1]), _near(b, other[1]))
+            yield from (_row(f, matching, slot.verdict) for slot in slots for f in slot.compare(pairing))
 
 
 def _row(found: Finding, matching: Matching, verdict: Verdict) -> Difference:
     why = (f"a: {found.a}", f"b: {found.b}")
     return Difference(found.kind, verdict, found.about, matching.a.anchor, matching.b.anchor, why, found.confidence)
-
-
-def _found(matching: Matching, pairing: Pairing, doubtful: bool) -> Iterator[Finding]:
-    yield from _from(SLOTS, matching, pairing)
-    if doubtful:
-        yield from (replace(f, confidence=f.confidence * DOUBT) for f in _from(DOUBTFUL, matching, pairing))
-
-
-def _from(slots: Sequence[_Slot], matching: Matching, pairing: Pairing) -> Iterator[Finding]:
-    share, words = matching.share(), len(matching.forward)
-    for slot in slots:
-        if share >= slot.share and words >= slot.words:
-            yield from slot.compare(pairing)
 
 
 def _near(telling: Telling, number: int) -> list[Side]:
@@ -105,11 +82,9 @@ def _near(telling: Telling, number: int) -> list[Side]:
 _Place = tuple[str, int]
 
 
-def _candidates(
-    tellings: Mapping[str, Telling], origin_of: Mapping[str, str], anything: bool
-) -> set[tuple[_Place, _Place]]:
-    """Pairs of (article, sentence), each sentence with those of other origins that share the most words with it; unless
-    `anything` will do, those alone that have something to compare."""
+def _candidates(tellings: Mapping[str, Telling], origin_of: Mapping[str, str]) -> set[tuple[_Place, _Place]]:
+    """Pairs of (article, sentence), each sentence with those of other origins that share the most words with it, as far
+    as they have something to compare."""
     keys = {
         (name, n): _keys(telling, n)
         for name, telling in sorted(tellings.items())
@@ -119,7 +94,7 @@ def _candidates(
     holds = cache(lambda place: _holds(tellings[place[0]], place[1]))
     pairs = set()
     for place, other, count in _sharing(keys, origin_of):
-        if anything or _comparable(holds(place), holds(other), count):
+        if _comparable(holds(place), holds(other), count):
             pairs.add((min(place, other), max(place, other)))
     return pairs
 
@@ -150,7 +125,7 @@ def _holds(telling: Telling, number: int) -> frozenset[str]:
     sentence = telling.parsed.sentences[number]
     words = {t.text.casefold() for t in sentence.parse.tokens}
     lemmas = {t.lemma.casefold() for t in sentence.parse.tokens}
-    found = {"place"} if any(n.label in {"GPE", "LOC", "FAC"} for n in sentence.names) else set()
+    found = {"place"} if find_heads(sentence) else set()
     found |= {"unknown"} if words & UNKNOWN else set()
     found |= {"office"} if words & OFFICES else set()
     return frozenset(found | ({"request"} if lemmas & DIRECTIVES else set()))

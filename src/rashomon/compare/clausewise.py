@@ -1,4 +1,4 @@
-"""What a copy close to its source turned, clause by clause: is it so, was it called off, who does it to whom.
+"""What a copy close to its source turned, clause by clause: is it so, how sure, was it called off, who does it to whom.
 
 The clauses of two sentences are paired by their verbs; what is compared are the answers of the step `clauses`.
 """
@@ -15,37 +15,50 @@ from rashomon.clauses import (
     find_clauses,
     find_standing,
     graded_words,
+    helpers_of,
+    infinitives_of,
     own_clause,
     parts_in,
 )
-from rashomon.compare.cues.words import find_classes
+from rashomon.compare.cues.words import find_classes, words_of_class
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching, count_shared
 from rashomon.compare.places import REMEMBERED
-from rashomon.compare.polarity import denials, is_denial, is_doubtful
+from rashomon.compare.polarity import denials, is_denial, is_doubtful, is_uncertain
 from rashomon.compare.side import Side
 from rashomon.events.status import HALTED
 from rashomon.language import Parse
 from rashomon.lexicon import is_telling
+from rashomon.speech.cues import SAYING
 from rashomon.vocabulary import DifferenceKind
 
 MIN_SHARED = 2  # words of the two clauses, and above them, that answer to each other
 MIN_TELLING = 0.6  # of the content words that must answer where two verbs of telling stand for each other
 CERTAIN, LIKELY = 0.9, 0.7  # confidence: one word in both; another word in its place
+_WEAK = frozenset({"possible", "wanted"})
+# Grades of one deed that are at odds; others (`wanted` and `possible`) are near enough to be rewording.
+_ODDS = {frozenset((weak, strong)) for weak in _WEAK for strong in ("planned", "done")} | {
+    frozenset(("planned", "done"))
+}
+_OWN = frozenset({"modal", "modal perfect", "adverb of doubt"})  # rules by which a verb's own words grade it
+_GOVERNED = (" inf: possible", " ing: possible", " inf: wanted")
 MAX_SHOWN = 60  # characters of a deed and the words that grade it
 
 
 def compare_clauses(pairing: Pairing) -> Iterator[Finding]:
-    """A finding for each deed that is denied, put off or called off in one sentence alone; and for each two that have
-    changed places."""
+    """A finding for each deed that is denied, surer, put off or called off in one sentence alone; and for each two that
+    have changed places."""
     matching = pairing.matching
     for one, other in _pairs(matching):
         kind: DifferenceKind = "negation"
         sure = 0.0
         if HALTED & {one.reality, other.reality}:
             kind, sure = "status", CERTAIN * _ends_otherwise(matching, one, other)
-        elif "noun" not in (one.voice, other.voice) and one.affirmed != other.affirmed:
-            sure = _is_denied_alone(matching, one, other)
+        elif "noun" not in (one.voice, other.voice):
+            if one.affirmed != other.affirmed:
+                sure = _is_denied_alone(matching, one, other)
+            else:
+                kind, sure = "modality", CERTAIN * _is_surer(matching, one, other)
         if sure:
             told = _words_of(matching.a, one, kind), _words_of(matching.b, other, kind)
             yield Finding(kind, matching.a.words[one.predicate], *told, sure)
@@ -84,6 +97,37 @@ def _is_denied_alone(matching: Matching, one: Clause, other: Clause) -> float:
         return CERTAIN
     telling = all(map(is_telling, words)) and matching.share() >= MIN_TELLING
     return LIKELY if telling and NOBODY not in (one.content, other.content) else 0.0
+
+
+def _is_surer(matching: Matching, one: Clause, other: Clause) -> bool:
+    """Is the same deed told as possible or wished for in one sentence, and as decided or done in the other?"""
+    sides = (matching.a, one), (matching.b, other)
+    grades = [_grade(side, clause) for side, clause in sides]
+    if matching.forward.get(one.predicate) != other.predicate or frozenset(grades) not in _ODDS:
+        return False
+    helpers = [{t.text.lower() for t in helpers_of(side.parse, c.predicate) if t.tag == "MD"} for side, c in sides]
+    if helpers[0] & helpers[1] or all(_is_duty(side, c) for side, c in sides):
+        return False  # `would have to go`, `had to go`
+    if matching.a.words[one.predicate] in SAYING and "would" in helpers[0] | helpers[1]:
+        return False  # `would say only`: how speech is reported
+    return not is_uncertain(sides[grades[0] in _WEAK][0])
+
+
+def _grade(side: Side, clause: Clause) -> str:
+    """How sure a verb is by its own words, or by a verb of hoping or considering right above it; `done` for a plain one
+    of the past, empty for what is asked (`what caused it`) and what other words above it or a condition leave open."""
+    rule = clause.trace[0] if clause.trace else ""
+    if clause.reality == "real":
+        asked = clause.doer != NOBODY and side.tokens[clause.doer].tag == "WP"
+        return "done" if clause.leaning == "past" and not asked else ""
+    above = rule.split(" ")[0] if rule.endswith(_GOVERNED) else ""
+    own = rule in _OWN or above in words_of_class("possible") | words_of_class("likely") | words_of_class("hoped")
+    return clause.reality if own else ""
+
+
+def _is_duty(side: Side, clause: Clause) -> bool:
+    """`has to go`"""
+    return clause.sense == "have" and any(infinitives_of(side.parse, clause.predicate))
 
 
 def _exchanged(matching: Matching) -> Iterator[Finding]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.compare.accounting import find_unaccounted
-from rashomon.compare.align import Alignment, SentencePair, align, find_pairs
+from rashomon.compare.align import SentencePair, align, find_pairs
 from rashomon.compare.clausewise import compare_clauses
 from rashomon.compare.dropped import find_dropped
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.marks import find_marked
 from rashomon.compare.matching import match
-from rashomon.compare.modality import compare_modality
-from rashomon.compare.names import compare_names
 from rashomon.compare.qualifiers import compare_qualifiers
 from rashomon.compare.quotations import compare_wording, find_siblings
 from rashomon.compare.quoted import Quoted, split
@@ -26,12 +24,10 @@ from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, State
 # Of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
 MIN_SHARE = 0.4
 SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
-ALIKE = 0.4  # cosine of letters from which words at one place of two sentences of copies answer to each other
 NOBODY = "nobody: told as a fact"
 TOGETHER = 3  # sentences that are shown as one
 # What is compared clause by clause; the values of a copy are accounted for over the whole article (`accounting`).
-MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (compare_clauses, compare_modality, compare_qualifiers)
-BY_PLACE = (compare_names, *MEANING)
+MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (compare_clauses, compare_qualifiers)
 
 
 def compare_copies(
@@ -43,7 +39,7 @@ def compare_copies(
     siblings = find_siblings(a.quoted, b.quoted)
     altered = list(_in_quotations(a, b, siblings, verdict))
     rows = [*altered, *_attributed(a, b, pairs, cast, verdict)]
-    found = list(_in_sentences(a, b, pairs, verdict, source, alignment))
+    found = list(_in_sentences(a, b, pairs, verdict, source))
     if verdict == "altered":
         rows += _unattributed(a, b, pairs, link.direction)
         rows += find_marked(a, b, alignment, siblings, source)
@@ -77,7 +73,7 @@ def _is_told(found: Difference, quotation: Difference) -> bool:
 
 
 def _in_sentences(
-    a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict, source: Source, alignment: Alignment
+    a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict, source: Source
 ) -> Iterator[Difference]:
     for pair in pairs:
         if pair.same or (verdict == "differ" and pair.cosine < SHARED):
@@ -87,8 +83,7 @@ def _in_sentences(
             continue
         near = [a.side(n) for n in pair.near_a], [b.side(n) for n in pair.near_b]
         pairing = Pairing(matching, *near, source)
-        alike = verdict != "altered" or (pair.cosine >= ALIKE and alignment.are_mutual(pair.a, pair.b))
-        for compare in BY_PLACE if alike else MEANING:
+        for compare in MEANING:
             for found in compare(pairing):
                 yield _difference(found, matching.a.anchor, matching.b.anchor, verdict)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import log
 
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.matching import same_root
 from rashomon.compare.quantities import Quantity
 
 TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
 READ_OFF = frozenset({"speed", "temperature"})  # what changes from hour to hour
-_ANYBODY = frozenset({"people", "person", "others"})  # nouns that count whomever
+_ANYBODY = words_of_class("anybody")  # nouns that count whomever
 
 
 def is_excused(x: Quantity, y: Quantity, day: str, other_day: str) -> bool:

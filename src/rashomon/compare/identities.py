@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.clauses import is_part_of_name, word_above
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.side import Side
 from rashomon.people.countries import country_of
 
-UNKNOWN = frozenset("unidentified unknown unnamed unmarked mysterious".split())
+UNKNOWN = words_of_class("unknown")
 # Armed people, one for another: what one telling calls soldiers the other calls gunmen.
-_FORCES = frozenset(
-    "troop soldier force gunman militant fighter man people attacker assailant hacker vessel ship plane".split()
-)
+_FORCES = words_of_class("forces")
 LIKELY = 0.7  # confidence
 
 

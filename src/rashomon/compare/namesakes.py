@@ -10,6 +10,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.telling import Telling
 from rashomon.merging.words import stem
 from rashomon.people import same_given_name
@@ -22,7 +23,7 @@ FULL = 2  # words of a name: given name and surname
 CERTAIN = 0.7  # confidence: two of one family may hold like offices
 _WORD = re.compile(r"[^\W\d_]{5,40}")
 _SHORT = ("ie", "y")  # endings of short forms: `Duggie`
-_NO_OFFICE = frozenset("after before their there which where would could about other people years".split())
+_NO_OFFICE = words_of_class("no-office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def compare_given_names(tellings: Mapping[str, Telling], origin_of: Mapping[str,
         for one, other in combinations(sorted(told), 2):
             a, b = tellings[one], tellings[other]
             x, y = told[one], told[other]
-            unknown = x.given not in b.known.words and y.given not in a.known.words
-            if origin_of[one] != origin_of[other] and unknown and x.around & y.around and not _is_one(x.given, y.given):
+            apart = origin_of[one] != origin_of[other] and x.around & y.around and not _is_one(x.given, y.given)
+            if apart and x.given not in b.known.words and y.given not in a.known.words:
                 why = (f"a: {x.given.title()} {surname.title()}", f"b: {y.given.title()} {surname.title()}")
                 about = f"given name of {surname.title()}"
                 yield Difference("name", "differ", about, _at(a, x), _at(b, y), why, CERTAIN)

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Set
 from datetime import date
 from functools import cache
-from math import log
+from math import fsum, log
 from operator import itemgetter, mul
 
 from rashomon.compare.counterparts import Likeness
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.telling import Telling
 from rashomon.merging.words import MIN_WORD, stem
 from rashomon.text import fold
@@ -26,7 +27,7 @@ FEW = 3  # things counted in words; that two sentences have so few in common tel
 NEAR_DAYS = 40  # between two days told by a month and one told by its number
 MOST_FIGURES = 2.0
 _CLASSES = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-LIGHT = frozenset("be have do say tell go get make take year other more most one".split())
+LIGHT = words_of_class("common")
 
 
 class Ground:
@@ -72,12 +73,12 @@ class Ground:
     def weigh(self, a: tuple[str, int], b: tuple[str, int], likeness: Likeness) -> dict[str, float]:
         """The features of two sentences, by name."""
         (one_figures, one_days), other = self._told(*a), self._values(*b)
-        figures = {x.start: rare for x, rare in one_figures for y in other.figures if is_same_figure(x, y)}
-        days = [rare for x, rare in one_days for y in other.days if is_one_day(x, y)]
+        figures = {x.start: rare for x, rare in one_figures if any(is_same_figure(x, y) for y in other.figures)}
+        days = [rare for x, rare in one_days if any(is_one_day(x, y) for y in other.days)]
         return {
             "over": likeness.over,
             "margin": likeness.margin,
-            "words": sum(map(self.worth, sorted(self.words(*a) & self.words(*b)))),
+            "words": fsum(map(self.worth, self.words(*a) & self.words(*b))),
             "figures": min(MOST_FIGURES, sum(figures.values())),
             "days": max(days, default=0.0),
         }

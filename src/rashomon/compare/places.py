@@ -58,8 +58,3 @@ def _under(parse: Parse) -> list[int]:
         for child in parse.children[at]:
             bits[at] |= bits[child]
     return bits
-
-
-def above(side: Side, index: int) -> int:
-    """The content word that a token hangs on, prepositions skipped; -1 for a root."""
-    return word_above(side.parse, index)

@@ -6,15 +6,12 @@ import re
 from typing import Protocol
 
 from rashomon.clauses import is_answer
-from rashomon.compare.cues.words import find_classes
+from rashomon.compare.cues.words import find_classes, words_of_class
 from rashomon.language import Parse, Token
 
-_NOT = frozenset("not n't n’t never no hardly scarcely neither nor nobody nothing none nowhere cannot".split())
+_NOT = words_of_class("deny")
 # Words that deny what hangs on them: `refused to say`, `unable to sign`, `without saying`.
-DENYING = frozenset(
-    """fail refuse decline deny reject avoid prevent stop cease forbid ban bar prohibit oppose lack unable unwilling
-    impossible failure refusal inability abstain refrain dismiss neglect forget""".split()
-)
+DENYING = words_of_class("denying")
 _BOUND = re.compile(r"\s+(?:more|less|fewer|later|earlier|sooner|higher|lower|better|worse)\s+than\b|\s+doubt\b", re.I)
 SEEN = 20  # characters after a denial that may tell it is none
 

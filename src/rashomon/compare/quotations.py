@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.matching import same_root
 from rashomon.compare.quoted import LONG, Quoted, common, find_changes, find_keys, in_order, overlap, split
 from rashomon.compare.rewording import is_grammar, is_spelling, share_kept, turns_sense
@@ -23,9 +24,7 @@ REPORTED = 0.6  # the same for a quotation and a sentence that only reports it
 CERTAIN, LIKELY, GRAMMAR, FABRICATED = 0.9, 0.75, 0.65, 0.65
 TRIED = 3  # quotations of the other article that one is compared with
 SHOWN = 6  # exchanges told
-FIRST_PERSON = frozenset(
-    "i we my our me us mine ours myself ourselves i'm we're i've we've i'll we'll i'd we'd you your".split()
-)
+FIRST_PERSON = words_of_class("first-person")
 
 
 @dataclass(frozen=True, slots=True)

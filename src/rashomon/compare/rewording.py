@@ -6,19 +6,14 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.matching import same_root
 from rashomon.compare.quoted import Step
 from rashomon.values.numerals import ONES, TENS
 
 SPELLING = 78.0  # rapidfuzz ratio, 0 to 100, of two spellings of one word: `programme`, `program`
-_NEGATIVE = frozenset("not no never none nobody nothing neither nor cannot without".split())
-_MODAL = frozenset("may might could can should would will must shall".split())
-_SURE = frozenset("will must shall would".split())
-_GRAMMAR = frozenset(
-    """the a an this that these those of in on at to for from by with as and or but so it its he she they them his her
-    their we our us i me my you your is are was were be been being am has have had do does did which who whom whose
-    there here than s re ve ll d t""".split()
-) | _MODAL  # fmt: skip
+_NEGATIVE, _MODAL, _SURE = (words_of_class(name) for name in ("deny", "modals", "surer"))
+_GRAMMAR = words_of_class("grammar") | _MODAL
 # Opposites that news uses: words of the language, each way round.
 _PAIRS = """more/less more/fewer earlier/later before/after better/worse best/worst high/low higher/lower strong/weak
     stronger/weaker increase/decrease rise/fall rises/falls rose/fell rising/falling up/down win/lose won/lost gain/loss

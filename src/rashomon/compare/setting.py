@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import fsum
 
 from rashomon.clauses import MAX_CLIMB, clause_head, own_clause
 from rashomon.compare.onefact import LIGHT, Ground
@@ -51,15 +52,15 @@ class Settings:
         """`clause`: how much the words beside share; `deed`: do both hang on one word; `owned`: does each value stand
         by another name? Of values `alone` of their kind it does only if the other sentence has not that name."""
         one, other = self._of(a), self._of(b)
-        owned = one.nearest and other.nearest and not _is_one_name(one.nearest, other.nearest)
+        owned = one.nearest and other.nearest and not is_one_name(one.nearest, other.nearest)
         if owned and alone:
             owned = not self._has(one.nearest, b) and not self._has(other.nearest, a)
-        clause = sum(map(self._ground.worth, sorted(one.words & other.words)))
+        clause = fsum(map(self._ground.worth, one.words & other.words))
         return {"clause": clause, "deed": self.deed(a, b), "owned": float(bool(owned))}
 
     def deed(self, a: At, b: At) -> float:
         """How rare the words are that both values hang on."""
-        return sum(map(self._ground.worth, sorted(self._of(a).deeds & self._of(b).deeds)))
+        return fsum(map(self._ground.worth, self._of(a).deeds & self._of(b).deeds))
 
     def are_of_two_times(self, a: At, b: At) -> bool:
         """Do days stand beside both, none of which is near one of the other's?"""
@@ -114,5 +115,6 @@ def _deeds(parse: Parse, index: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_one_name(a: Name, b: Name) -> bool:
+def is_one_name(a: Name, b: Name) -> bool:
+    """Do two names share a word or a country?"""
     return bool(set(a.words) & set(b.words)) or bool(a.country and a.country == b.country)

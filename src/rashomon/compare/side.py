@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.compare.cues.words import words_of_class
 from rashomon.copies.texts import Encode
 from rashomon.dates import FoundDate
 from rashomon.events.merge import Cluster
@@ -18,8 +19,6 @@ from rashomon.vocabulary import Anchor, Article, Link, Statement
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 REMEMBERED = 1 << 13  # words whose keys are kept
 STEM = 4  # letters by which two words of one root are first brought together: `Indonesia`, `Indonesian`
-# Verbs that carry little: they are matched only by what hangs on them, never by themselves.
-_LIGHT = frozenset("be have do get go make take say".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,8 @@ class Side:
         return self.article.anchor(self.sentence.sentence.start, self.sentence.sentence.end)
 
     def is_light(self, index: int) -> bool:
-        return self.words[index] in _LIGHT
+        """Does the word carry little? It is matched only by what hangs on it, never by itself."""
+        return self.words[index] in words_of_class("light")
 
 
 def find_side(article: Article, sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]) -> Side:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.quoted import overlap, split
 from rashomon.people import Cast
 from rashomon.people.lexicon import COLLECTIVES, GROUP_PRONOUNS, OFFICES
@@ -11,15 +12,10 @@ from rashomon.vocabulary import Actor, Statement
 SAME_CONTENT = 0.75  # share (0 to 1) of the shorter content's long words that the other has: one utterance
 MIN_LENGTH = 0.4  # shorter content's words of the longer one's; a fragment may be anybody's
 # Words of names and offices that many share: they make no two actors one.
-_COMMON = frozenset("the of a an and for in at mr mrs ms dr senior former new national state general".split())
+_COMMON = words_of_class("common-in-names")
 # Bodies whose officials speak for their country.
-_GOVERNING = frozenset(
-    """government administration ministry department cabinet embassy consulate military army navy presidency delegation
-    authority authorities foreign house kremlin palace""".split()
-)
-_RELAYED = frozenset(
-    "quote quoted quotes cite cited cites render rendered translate translated report reported reports".split()
-)
+_GOVERNING = words_of_class("governing")
+_RELAYED = words_of_class("relayed")
 CERTAIN, LIKELY = 0.9, 0.65  # confidence: two known by name; a group against one person
 
 

@@ -4,7 +4,7 @@ from rashomon.values.days import Clock, Day, are_same_time, follows_day, publish
 from rashomon.values.figures import Figure, find_figures
 from rashomon.values.figures import shown as shown_figure
 from rashomon.values.follow import are_comparable, follows, is_same_figure, is_worked_out
-from rashomon.values.names import Known, Name, find_known, has_name
+from rashomon.values.names import Known, Name, find_known, find_names, has_name
 from rashomon.values.sentence import Values, find_values
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "are_same_time",
     "find_figures",
     "find_known",
+    "find_names",
     "find_values",
     "follows",
     "follows_day",

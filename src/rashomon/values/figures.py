@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.language import Parse
 from rashomon.text import fold, lowered
-from rashomon.values.numerals import PARTS, SCALES, Number, find_numbers
+from rashomon.values.numerals import NUMBER_WORDS, PARTS, SCALES, Number, find_numbers
 from rashomon.values.units import find_unit
 
 # Words before a figure that say it is no exact one: so much or more, so much or less, about so much.
@@ -64,7 +64,9 @@ _A_SPAN = re.compile(
     rf"(?:(?:just|about|almost|nearly|over|under|less than|more than)\s)?(?P<one>an?\s{_TIMES})\b(?!\sand\s)",
     re.IGNORECASE,
 )
-# What must stand in a sentence, in small letters, for the costlier patterns to find anything.
+# What must stand in a sentence, in small letters, for any pattern, and for the costlier ones, to find anything.
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
+_TELLING = frozenset({*NUMBER_WORDS, *PARTS, *(f"{part}s" for part in PARTS), *_TIMES.strip("()").split("|")})
 _HAS_IN, _HAS_SPAN = re.compile(_OF_MANY), re.compile(rf"\san?\s{_TIMES}")
 _FRACTION_BEFORE = re.compile(rf"(?:{_PART_NAMES}|half)s?\s$", re.IGNORECASE)
 _OF_POINT = re.compile(r"[\s-](?:of\sa\s)?(?:percentage[\s-])?point\b", re.IGNORECASE)
@@ -108,6 +110,8 @@ class Figure:
 def find_figures(parse: Parse, taken: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
     """The figures of a sentence outside the spans `taken` (its dates and clock times), in order of place."""
     text = parse.text
+    if not _DIGIT.search(text) and _TELLING.isdisjoint(_LETTERS.findall(lowered(text))):
+        return ()
     fractions = [*_with_part(text)]
     fractions += [
         f for f in _fractions(text) if not _inside(f.start, f.end, [*taken, *((x.start, x.end) for x in fractions)])

@@ -130,12 +130,18 @@ def find_known(texts: Iterable[str], names: Iterable[Name]) -> Known:
     return Known(capitals, words, initials, countries | {n.country for n in rows if n.country}, persons, runs)
 
 
+@lru_cache(maxsize=1 << 14)
+def _plain(word: str) -> str:
+    """A word as names are compared: folded, without dots and the ending of an owner."""
+    return fold(word).replace(".", "").removesuffix("’s").removesuffix("'s")
+
+
 @lru_cache(maxsize=1 << 13)
 def _read(text: str) -> tuple[frozenset[Any], ...]:
     """What a text has, as the fields of `Known`, no persons."""
     found = [m[0] for m in _WORD.finditer(text)]
-    folded = [fold(w).replace(".", "").removesuffix("’s").removesuffix("'s") for w in found]
-    ends = [fold(m[1]) for w in found if (m := _ARTICLE.match(w))]
+    folded = [_plain(w) for w in found]
+    ends = [fold(m[1]) for w in found if "-" in w and (m := _ARTICLE.match(w))]
     capitals = frozenset([*ends, *(f for w, f in zip(found, folded, strict=True) if w[0].isupper())])
     initials: set[str] = set()
     for run in _RUN.finditer(text):

@@ -24,6 +24,7 @@ _DIGITS = re.compile(
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z]{3,12}")
 _FIRST = frozenset({*ONES, *TENS, *_ORDINAL_ONES})  # words that a number in words begins with
+NUMBER_WORDS = frozenset({*_FIRST, *SCALES, "dozen", "score"})  # one of them stands in each number in words
 _LINK = re.compile(r"(?:[\s-]|\sand\s|,\s)", re.ASCII)
 _SCALE = re.compile(rf"[\s\u00a0-]{{0,2}}({'|'.join(SCALES)})\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?(bn|mn|tn|[kmb])\b(?!\s?/)")  # `212m`, `3bn`; a lone `m` after a space is metres

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.clauses import (
@@ -18,10 +18,11 @@ from rashomon.clauses import (
     tops_above,
     undergoer_of,
 )
-from rashomon.compare.cues.worded import CONTENT, LIGHT, Worded
+from rashomon.compare.cues.worded import CONTENT, Worded
+from rashomon.compare.cues.words import words_of_class
 
 _OTHER_VOICES = frozenset({"accord", "according"})
-_WHOSE = frozenset({"of", "by", "from"})  # `in the view of the clerk`
+_WHOSE = words_of_class("whose")  # `in the view of the clerk`
 _SOMEBODY = frozenset({"NOUN", "PROPN", "PRON"})  # `six of them said yes` is nobody's claim
 _BEARING = frozenset({"AUX", "PART", "ADV", "ADP", "ADJ"})
 VOICE_NEAR = 12  # tokens from `according` to whom it names
@@ -55,9 +56,9 @@ class Clause:
     speaker: int
 
 
-def find_speakers(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> Iterator[Speaker]:
-    """Who says something in the sentence; `classes`: its words by class."""
-    parse = worded.parse
+def find_speakers(worded: Worded) -> Iterator[Speaker]:
+    """Who says something in the sentence."""
+    parse, classes = worded.parse, worded.classes
     for index in classes.get("saying", ()):
         doer = doer_of(parse, index) if parse.tokens[index].pos == "VERB" else NOBODY
         if doer != NOBODY and parse.tokens[doer].pos in _SOMEBODY:
@@ -93,13 +94,13 @@ def _speaker(worded: Worded, cue: int, head: int) -> Speaker:
 
 def find_clauses(worded: Worded, speakers: Sequence[Speaker]) -> Iterator[Clause]:
     """The clauses of a sentence, infinitives and participles with the verb that governs them. Linear but for depth."""
-    parse = worded.parse
+    parse, light = worded.parse, words_of_class("light")
     said = {s.head: n for n, s in reversed(list(enumerate(speakers)))}
     for head, own in clause_tops(parse).items():
         above = tops_above(parse, head, LEVELS)
         bearing = {*above, *(c for at in above for c in parse.children[at] if worded.tokens[c].pos in _BEARING)}
         parts = {doer_of(parse, head), undergoer_of(parse, head)} - {NOBODY, *own}
-        known = [i for i in own if worded.tokens[i].pos in CONTENT and worded.words[i] not in LIGHT]
+        known = [i for i in own if worded.tokens[i].pos in CONTENT and worded.words[i] not in light]
         words = frozenset(worded.words[i] for i in (*known, *parts))
         named = frozenset(worded.words[i] for i in (*known, *parts) if worded.tokens[i].pos in {"PROPN", "NUM"})
         speaker = next((said[c] for c in reversed(claimants_of(parse, head)) if c in said), -1)

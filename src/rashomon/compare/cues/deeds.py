@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.clauses import NOBODY, doer_of, objects_of_prepositions, undergoer_of, words_of_name
 from rashomon.compare.cues.worded import Worded
+from rashomon.compare.cues.words import words_of_class
 from rashomon.language import Parse
 
-_LEADING = frozenset({"against", "from", "to", "on", "with"})
+_LEADING = words_of_class("leading")
 # Classes of verbs whose deed is another's the other way round, and which way.
 _CONVERSE = {"gets": ("get", 1), "gives": ("get", -1), "wins": ("win", 1), "loses": ("win", -1)}
 
@@ -34,8 +35,8 @@ class Deed:
     converse: tuple[str, int] | None
 
 
-def find_deeds(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> Iterator[Deed]:
-    """The verbs of which both who does it and another party are told; `classes`: words by class. Linear."""
+def find_deeds(worded: Worded) -> Iterator[Deed]:
+    """The verbs of which both who does it and another party are told. Linear."""
     for token in worded.tokens:
         if token.pos != "VERB":
             continue
@@ -46,7 +47,7 @@ def find_deeds(worded: Worded, classes: Mapping[str, tuple[int, ...]]) -> Iterat
                 worded.words[token.index],
                 (_party(worded, doer),),
                 tuple(_party(worded, i) for i in others),
-                next((c for name, c in _CONVERSE.items() if token.index in classes.get(name, ())), None),
+                next((c for name, c in _CONVERSE.items() if token.index in worded.classes.get(name, ())), None),
             )
 
 

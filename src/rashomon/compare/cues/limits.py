@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.compare.cues.parts import Pair, Told, word
+from rashomon.compare.cues.parts import Pair, Told
 from rashomon.compare.cues.sentence import Cues
+from rashomon.compare.cues.worded import CONTENT
+from rashomon.compare.cues.words import classes_of_group
 from rashomon.compare.matching import same_root
 
-LIMITS = (
-    "q_almost", "q_upto", "q_atleast", "q_some", "q_part", "q_prelim", "q_alleged", "q_thought", "q_possibly",
-    "q_estimate", "q_unless", "q_if",
-)  # fmt: skip
 BESIDE = 3  # content words after a limit that it limits
 BEFORE = 24  # characters from a limit to its number
-_OF_NUMBERS = ("q_upto", "q_atleast", "q_almost", "q_estimate")
 _ANYWHERE = frozenset({"q_possibly", "q_part"})  # limits that may stand far from what they limit
 WINDOW = 4  # words on either side in which the copy may have a limit of its own
 
@@ -23,12 +20,12 @@ def find_limits(pair: Pair) -> Iterator[Told]:
     """Limits that no near sentence of the copy has, or that it lacks where it tells what they stood before."""
     yield from _number_limits(pair)
     near = {n for c in pair.near_copy for n in c.classes}
-    for name in LIMITS:
+    for name in classes_of_group("limit", "bound"):
         at = [i for i in pair.source.classes.get(name, ()) if _is_limit(pair.source, i, name)]
         gone = name not in near and f"{name}-like" not in near
         for index in at:
             bare = name not in pair.copy.classes and _is_unlimited(pair, name, index)
-            shown = word(pair.source, index), ""
+            shown = pair.source.word(index), ""
             if gone:
                 yield Told(f"lim:{name}:gone", *shown)
                 yield Told("lim:gone", *shown)
@@ -41,8 +38,8 @@ def find_limits(pair: Pair) -> Iterator[Told]:
 
 def _number_limits(pair: Pair) -> Iterator[Told]:
     """Numbers that the source tells with a limit and the copy without one."""
-    bounds = {i for n in _OF_NUMBERS for k in (n, f"{n}-like") for i in pair.copy.classes.get(k, ())}
-    for name in _OF_NUMBERS:
+    bounds = {i for n in classes_of_group("bound") for k in (n, f"{n}-like") for i in pair.copy.classes.get(k, ())}
+    for name in classes_of_group("bound"):
         for index in pair.source.classes.get(name, ()):
             end = pair.source.parse.tokens[index].end
             figure = next((f for f in pair.source.figures if 0 <= f.start - end <= BEFORE), None)
@@ -52,8 +49,8 @@ def _number_limits(pair: Pair) -> Iterator[Told]:
                 if figure and (f.low, f.high, f.dimension) == (figure.low, figure.high, figure.dimension)
             ]
             if same and not any(_is_bound(pair.copy, f.start, bounds) for f in same):
-                yield Told("lim:number", word(pair.source, index), pair.copy.parse.text[same[0].start : same[0].end])
-                yield Told(f"lim:number:{name}", word(pair.source, index), "")
+                yield Told("lim:number", pair.source.word(index), pair.copy.parse.text[same[0].start : same[0].end])
+                yield Told(f"lim:number:{name}", pair.source.word(index), "")
 
 
 def _is_bound(cues: Cues, start: int, bounds: set[int]) -> bool:
@@ -72,11 +69,11 @@ def _is_limit(cues: Cues, index: int, name: str) -> bool:
 
 def _is_unlimited(pair: Pair, name: str, index: int) -> bool:
     """Does the copy have what the limit stands before, and no limit beside it?"""
-    source, copy = pair.source.worded, pair.copy.worded
-    after = [t.index for t in source.tokens[index + 1 :] if t.pos in {"NOUN", "PROPN", "NUM", "VERB", "ADJ"}][:BESIDE]
+    source, copy = pair.source, pair.copy
+    after = [t.index for t in source.tokens[index + 1 :] if t.pos in CONTENT][:BESIDE]
     limits = {i for n in (name, f"{name}-like") for i in pair.copy.classes.get(n, ())}
     found = [
-        t.index for t in copy.tokens if t.pos in {"NOUN", "PROPN", "NUM", "VERB", "ADJ"}
+        t.index for t in copy.tokens if t.pos in CONTENT
         if any(same_root(copy.words[t.index], source.words[i]) for i in after)
     ]  # fmt: skip
     if not found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,7 +46,7 @@ class Part:
     reach: set[str]
 
     def word(self, name: str) -> str:
-        return word(self.cues, self.at[name])
+        return self.cues.word(self.at[name])
 
 
 def whole(cues: Cues) -> Part:
@@ -99,13 +99,3 @@ def _by_letter(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     for one in sorted(words):
         found[one[:1]] = (*found.get(one[:1], ()), one)
     return found
-
-
-def word(cues: Cues, index: int) -> str:
-    """The token's text; `""` for -1."""
-    return cues.parse.tokens[index].text if index >= 0 else ""
-
-
-def find_root(root: str, words: Iterable[str]) -> str:
-    """Of the words the first of one root with it; `""` for none."""
-    return next((w for w in words if same_root(root, w)), "")

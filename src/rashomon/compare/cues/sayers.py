@@ -7,17 +7,14 @@ from collections.abc import Iterator, Sequence
 from rashomon.compare.cues.clauses import Clause, Speaker
 from rashomon.compare.cues.parts import MIN_PART, MIN_SHARED, Pair, Told, has_root, match_clauses
 from rashomon.compare.cues.sentence import Cues
+from rashomon.compare.cues.words import classes_of_group
 
 
 def find_sayers(pair: Pair) -> Iterator[Told]:
     """Dropped and other speakers, of the sentence as a whole and clause by clause."""
     for one, other in match_clauses(pair.source, pair.copy):
         yield from _clause_source(pair, one, other)
-    a, b = pair.source, pair.copy
-    if a.speakers:
-        yield from _dropped(pair)
-    if a.speakers and b.speakers:
-        yield from _others(pair)
+    yield from _dropped(pair)
 
 
 def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
@@ -36,35 +33,23 @@ def _clause_source(pair: Pair, one: Clause, other: Clause) -> Iterator[Told]:
             yield from _told_dropped("cl:att:dropped", pair, speaker)
         return
     theirs = b.speakers[other.speaker]
-    if theirs.words and not _is_like(speaker, theirs):
-        shown = speaker.text, theirs.text
-        yield Told("cl:spk:other", *shown)
-        beside = [s for n, s in enumerate(b.speakers) if n != other.speaker]
-        if any(_is_like(speaker, s) for s in beside) and any(_is_like(theirs, s) for s in rest):
-            yield Told("cl:spk:exchanged", *shown)
-        elif not _mentions(b, speaker) and not _mentions(a, theirs):
-            yield Told("cl:spk:new", *shown)
-            if speaker.names and theirs.names:
-                yield Told("cl:spk:other-names", *shown)
-            if speaker.cue == theirs.cue:
-                yield Told("cl:spk:new-same-cue", *shown)
-        elif _mentions(a, theirs) and not _mentions(b, speaker):
-            yield Told("cl:spk:there", *shown)
+    named = speaker.names and theirs.names and not _is_like(speaker, theirs)
+    if named and not _mentions(b, speaker) and not _mentions(a, theirs):
+        yield Told("cl:spk:other-names", speaker.text, theirs.text)
 
 
 def _is_said(copy: Cues, rest: Sequence[Speaker]) -> bool:
     """Does the copy's sentence say of anything that somebody says it, but for what others say in the source, too?"""
     known = [s for s in copy.speakers if any(_is_like(s, x) for x in rest)]
-    cues = {i for n in ("saying", "said", "source", "unsure") for i in copy.classes.get(n, ())}
+    cues = {i for n in classes_of_group("voice") for i in copy.classes.get(n, ())}
     return len(cues - {s.index for s in known}) > 0 or copy.quotes
 
 
 def _told_dropped(name: str, pair: Pair, speaker: Speaker) -> Iterator[Told]:
-    weak = speaker.index in pair.source.classes.get("weaksaying", ()) or speaker.cue.startswith("accord")
-    gone = not _mentions(pair.copy, speaker)
-    for condition, ending in ((True, ""), (weak, "-weak"), (gone, "-speaker"), (gone and weak, "-speaker-weak")):
-        if condition:
-            yield Told(f"{name}{ending}", speaker.text, "")
+    if not _mentions(pair.copy, speaker):
+        yield Told(f"{name}-speaker", speaker.text, "")
+        if speaker.index in pair.source.classes.get("weaksaying", ()) or speaker.cue.startswith("accord"):
+            yield Told(f"{name}-speaker-weak", speaker.text, "")
 
 
 def _dropped(pair: Pair) -> Iterator[Told]:
@@ -116,34 +101,3 @@ def _initials(speaker: Speaker) -> str:
 
 def _undotted(speaker: Speaker) -> set[str]:
     return {w.replace(".", "") for w in speaker.words}
-
-
-def _others(pair: Pair) -> Iterator[Told]:
-    """Speakers of the copy that are none of the source's."""
-    a, b = pair.source, pair.copy
-    mine = [s for s in a.speakers if s.words]
-    theirs = [s for s in b.speakers if s.words]
-    if not mine or not theirs:
-        return
-    alike = [(s, t) for s in mine for t in theirs if _is_like(s, t)]
-    if not alike:
-        one, other = mine[0], theirs[0]
-        shown = one.text, other.text
-        yield Told("spk:other", *shown)
-        lost = not any(_mentions(c, s) for s in mine for c in pair.near_copy)
-        new = not any(_mentions(c, t) for t in theirs for c in pair.near_source)
-        here = any(_mentions(a, t) for t in theirs)
-        if lost:
-            yield Told("spk:other-lost", *shown)
-        if new:
-            yield Told("spk:other-new", *shown)
-        if lost and new:
-            yield Told("spk:other-lost-new", *shown)
-        if here:
-            yield Told("spk:other-there", *shown)
-        if any(s.names for s in mine) and any(t.names for t in theirs):
-            yield Told("spk:other-names", *shown)
-        if len(mine) == len(theirs) == 1:
-            yield Told("spk:other-single", *shown)
-    elif all(not _is_like(mine[0], t) for t in theirs) or all(not _is_like(s, theirs[0]) for s in mine):
-        yield Told("spk:part", mine[0].text, theirs[0].text)

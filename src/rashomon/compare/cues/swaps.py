@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.cues.deeds import Deed, Party
-from rashomon.compare.cues.parts import Pair, Told, word
+from rashomon.compare.cues.parts import Pair, Told
 from rashomon.compare.cues.sentence import Cues
 from rashomon.compare.matching import same_root
 
 
 def find_swaps(pair: Pair) -> Iterator[Told]:
-    """Deeds of the two sentences in which two parties have, or have not, each other's place."""
+    """Deeds of the two sentences in which two parties have each other's place."""
     for one in pair.source.deeds:
         for other in pair.copy.deeds:
             if _is_of(pair, one, other, "mutual"):
@@ -20,20 +20,14 @@ def find_swaps(pair: Pair) -> Iterator[Told]:
 
 
 def _exchanged(pair: Pair, one: Deed, other: Deed) -> Iterator[Told]:
-    shown = _deed(pair.source, one), _deed(pair.copy, other)
-    relation = _relation(pair, one, other)
     up = [p for p in one.agents if _has(other.others, p) and not _has(other.agents, p)]
     down = [p for p in one.others if _has(other.agents, p) and not _has(other.others, p)]
-    stay = [p for p in one.agents if _has(other.agents, p) and not _has(other.others, p)]
-    same = [p for p in one.others if _has(other.others, p) and not _has(other.agents, p)]
-    if up and down:
-        named = all(any(p.names for p in row) for row in (up, down))
-        yield Told(f"rol:crossed:{relation}", *shown)
-        yield Told(f"rol:crossed:{relation}" + (":named" if named else ":plain"), *shown)
-    elif stay and any(p.names for p in same):
-        yield Told(f"rol:straight:{relation}", *shown)
-    elif (up or down) and relation == "same" and not stay and not same:
-        yield Told("rol:half-crossed" + (":named" if any(p.names for p in up + down) else ""), *shown)
+    if not up or not down:
+        return
+    relation, named = _relation(pair, one, other), all(any(p.names for p in row) for row in (up, down))
+    if relation == "same" or (relation == "other" and named):
+        name = f"rol:crossed:{relation}" + (":named" if relation == "other" else "")
+        yield Told(name, _deed(pair.source, one), _deed(pair.copy, other))
 
 
 def _relation(pair: Pair, one: Deed, other: Deed) -> str:
@@ -60,6 +54,6 @@ def _is_one(x: Party, y: Party) -> bool:
 
 
 def _deed(cues: Cues, deed: Deed) -> str:
-    agents = "/".join(word(cues, p.index) for p in deed.agents)
-    others = "/".join(word(cues, p.index) for p in deed.others)
-    return f"{agents} → {word(cues, deed.index)} → {others}"
+    agents = "/".join(cues.word(p.index) for p in deed.agents)
+    others = "/".join(cues.word(p.index) for p in deed.others)
+    return f"{agents} → {cues.word(deed.index)} → {others}"

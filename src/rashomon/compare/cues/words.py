@@ -13,7 +13,7 @@ from rashomon.language import Parse, Token
 
 REMEMBERED = 1 << 12  # sentences whose classes are kept
 _KINDS = {"V": frozenset({"VERB", "AUX"}), "N": frozenset({"NOUN", "PROPN"})}
-_MODAL, _ANY = "M", "*"
+_MODAL, _ANY, _UNSOUGHT = "M", "*", "-"
 
 
 class Phrase(NamedTuple):
@@ -28,19 +28,30 @@ class Phrase(NamedTuple):
 def read_words() -> Mapping[str, tuple[Phrase, ...]]:
     """For each first word the phrases that begin with it."""
     found: dict[str, dict[Phrase, None]] = defaultdict(dict)
-    for line in (files("rashomon.compare.cues") / "words.tsv").read_text("utf-8").splitlines()[1:]:
-        if line and not line.startswith("#"):
-            name, kind, words, _ = line.split("\t")
-            for phrase in words.split():
-                parts = tuple(phrase.split("_"))
-                found[parts[0]][Phrase(parts, kind, name)] = None
+    for name, _, kind, words, _ in read_rows():
+        for phrase in words.split() if kind != _UNSOUGHT else ():
+            parts = tuple(phrase.split("_"))
+            found[parts[0]][Phrase(parts, kind, name)] = None
     return {first: tuple(rows) for first, rows in found.items()}
+
+
+@cache
+def read_rows() -> tuple[tuple[str, ...], ...]:
+    """The rows of the table: class, group, part of speech, words, example."""
+    lines = (files("rashomon.compare.cues") / "words.tsv").read_text("utf-8").splitlines()[1:]
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def classes_of_group(*groups: str) -> tuple[str, ...]:
+    """The classes that are compared in one way, in the order of the table."""
+    return tuple(dict.fromkeys(name for name, group, *_ in read_rows() if group in groups))
 
 
 @cache
 def words_of_class(name: str) -> frozenset[str]:
     """The single words of a class, as lemmas or forms."""
-    return frozenset(p.parts[0] for row in read_words().values() for p in row if p.name == name and len(p.parts) == 1)
+    return frozenset(w for row, _, _, words, _ in read_rows() if row == name for w in words.split() if "_" not in w)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -83,4 +94,4 @@ def pole(name: str) -> tuple[str, int]:
     return (name[:-1], 1 if name.endswith("+") else -1) if name[-1] in "+-" else (name, 0)
 
 
-__all__ = ["find_classes", "pole", "read_words", "words_of_class"]
+__all__ = ["classes_of_group", "find_classes", "pole", "read_words", "words_of_class"]
