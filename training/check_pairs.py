@@ -1,4 +1,4 @@
-"""python3 /tmp/pairs/check.py FILE.jsonl  Checks a file of sentence pairs; exit 1 if something is wrong."""
+"""`python training/check_pairs.py FILE.jsonl` checks a file of sentence pairs; exit 1 if something is wrong."""
 
 import collections
 import json
