@@ -24,7 +24,7 @@ from evals.gum import Document, GoldMention
 from evals.people import read_part
 from rashomon.language import ParsedArticle, parse_text
 from rashomon.people import Cast, Mention, find_cast
-from rashomon.people.phrases import NOBODY, Story
+from rashomon.people.phrases import UNRESOLVED, Story
 from rashomon.people.ranking import Anaphor, Choice, features
 from rashomon.people.references import Decision, find_references
 from rashomon.vocabulary import Actor
@@ -103,7 +103,7 @@ def read_gum(document: Document) -> list[Instance]:
         named = frozenset(i for i, c in enumerate(choices) if c.kind not in {"", "group"})
         rows = tuple(frozenset(features(a, c)) for c in choices)
         found.append(Instance(a.group, document.name, rows, frozenset(right), named))
-        return Decision(next((choices[i].phrase.key for i in right), NOBODY))
+        return Decision(next((choices[i].phrase.key for i in right), UNRESOLVED))
 
     find_references(parsed, mentions, story, decide)
     return found

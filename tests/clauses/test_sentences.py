@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.clauses import NOBODY, Clause, find_clauses
+from rashomon.clauses import NO_TOKEN, Clause, find_clauses
 from rashomon.language import Parse
 from rashomon.language.model import parse_texts
 
@@ -27,7 +27,7 @@ def told(parse: Parse, row: dict[str, Any]) -> dict[str, str]:
     """What the clause of the row's predicate tells, in the table's words; empty where it is no predicate."""
 
     def word(token: int) -> str:
-        return parse.tokens[token].text if token != NOBODY else "-"
+        return parse.tokens[token].text if token != NO_TOKEN else "-"
 
     found: list[Clause] = [c for c in find_clauses(parse) if parse.tokens[c.predicate].text == row["predicate"]]
     if not found:

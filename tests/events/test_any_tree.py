@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.clauses import NOBODY, find_clauses, subject_of
+from rashomon.clauses import NO_TOKEN, find_clauses, subject_of
 from rashomon.events.clauses import clause_of, predicate_of
 from rashomon.events.status import find_status
 from rashomon.events.triggers import find_triggers
@@ -78,7 +78,7 @@ def test_every_word_can_be_read_as_an_event(parse: Parse) -> None:
     find_triggers(parse)
     for clause in find_clauses(parse):
         tokens = {clause.predicate, clause.doer, clause.undergoer, clause.content, *clause.claimed_by}
-        assert all(t == NOBODY or 0 <= t < len(parse.tokens) for t in tokens)
+        assert all(t == NO_TOKEN or 0 <= t < len(parse.tokens) for t in tokens)
         assert 0 <= clause.span[0] < clause.span[1] <= len(parse.text)
     for token in parse.tokens:
         root = predicate_of(parse, token.index)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rashomon.clauses import (
-    NOBODY,
+    NO_TOKEN,
     complement_of,
     doer_of,
     find_standing,
@@ -56,7 +56,7 @@ def grammar_read(parsed: ParsedArticle) -> set[str]:
     `WORD is LEMMA WITH PARTICLE`, `WORD is a predicate`, `WORD is an answer`."""
     found = set()
     for parse in (s.parse for s in parsed.sentences):
-        words = {NOBODY: "-"} | {t.index: t.text for t in parse.tokens}
+        words = {NO_TOKEN: "-"} | {t.index: t.text for t in parse.tokens}
         for token in parse.tokens:
             at, standing = token.index, find_standing(parse, token.index)
             found |= {

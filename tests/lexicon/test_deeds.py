@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.clauses import NOBODY, doer_of, doers, find, find_clauses, grammar, undergoer_of
+from rashomon.clauses import NO_TOKEN, doer_of, doers, find, find_clauses, grammar, undergoer_of
 from rashomon.language import Parse
 from rashomon.language.model import parse_texts
 from rashomon.lexicon import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
@@ -24,7 +24,7 @@ def parts(parse: Parse, lemma: str) -> str:
     """Doer and undergoer of the noun with this lemma, as words; empty where it is no predicate."""
 
     def word(token: int) -> str:
-        return parse.tokens[token].text if token != NOBODY else "-"
+        return parse.tokens[token].text if token != NO_TOKEN else "-"
 
     at = next(t.index for t in parse.tokens if t.lemma.lower() == lemma)
     known = any(c.predicate == at for c in find_clauses.__wrapped__(parse))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.account.sentences import Candidate
 from rashomon.clauses import (
-    NOBODY,
+    NO_TOKEN,
     Clause,
     clauses_in,
     content_clause,
@@ -74,7 +74,7 @@ def _decides(candidate: Candidate, clause: Clause) -> bool:
     parse = candidate.parsed.parse
     if is_described(parse, clause.predicate) or is_aside(parse.tokens[clause.predicate]):
         return False
-    if clause.undergoer != NOBODY and parse.tokens[clause.undergoer].lemma.lower() in _PACTS:
+    if clause.undergoer != NO_TOKEN and parse.tokens[clause.undergoer].lemma.lower() in _PACTS:
         return True
     return clause.sense in _DECIDING or _binds(clause)
 

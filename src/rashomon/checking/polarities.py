@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from rashomon.checking.opposites import find_opposites, words_of_clause
-from rashomon.clauses import NOBODY, Clause, effect_on, find_clauses, is_negated, main_clause
+from rashomon.clauses import NO_TOKEN, Clause, effect_on, find_clauses, is_negated, main_clause
 from rashomon.language import Parse
 from rashomon.language.encoder import Encoder
 from rashomon.lexicon import effects_of
@@ -68,7 +68,7 @@ def find_parts(parse: Parse) -> tuple[Part, ...]:
 
 def _part(parse: Parse, clause: Clause, own: tuple[int, ...]) -> Part:
     at = clause.predicate
-    done = clause.undergoer != NOBODY and clause.content == NOBODY
+    done = clause.undergoer != NO_TOKEN and clause.content == NO_TOKEN
     denies = done and effect_on(parse, at, "obj")[0] in _UNDOING
     within = sum(is_negated(parse, t) for t in own if t != at)
     return Part(clause, own, is_negated(parse, at), within, denies, words_of_clause(parse, own))

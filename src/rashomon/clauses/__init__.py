@@ -4,7 +4,7 @@ from rashomon.clauses.claims import (
     claimants_of,
 )
 from rashomon.clauses.clause import (
-    NOBODY,
+    NO_TOKEN,
     Clause,
     Leaning,
     Reality,
@@ -13,13 +13,10 @@ from rashomon.clauses.clause import (
 from rashomon.clauses.compared import (
     clause_tops,
     clauses_taken,
-    governor_of,
     graded_words,
-    has_core_part,
     is_answer,
     is_denied,
     is_equation,
-    is_opener,
     opened_by,
     part_of,
     parts_in,
@@ -153,7 +150,7 @@ from rashomon.clauses.timing import (
 
 __all__ = [
     "MAX_CLIMB",
-    "NOBODY",
+    "NO_TOKEN",
     "OWN_CLAUSES",
     "Clause",
     "Complement",
@@ -192,9 +189,7 @@ __all__ = [
     "find_standing",
     "full_phrase",
     "government_of",
-    "governor_of",
     "graded_words",
-    "has_core_part",
     "has_helper",
     "has_premodifier",
     "head_of_name",
@@ -223,7 +218,6 @@ __all__ = [
     "is_nominal",
     "is_noun",
     "is_object",
-    "is_opener",
     "is_owner",
     "is_part_of_name",
     "is_participle",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.doers import doer_of
 from rashomon.clauses.grammar import MAX_CLIMB, child, government_of, is_noun, is_passive, is_verb, verb_above
 from rashomon.clauses.reality import effect_on
@@ -29,7 +29,7 @@ def claimants_of(parse: Parse, index: int) -> tuple[int, ...]:
         effect, _ = effect_on(parse, above, government.frame)
         if effect in _TOLD or (government.frame == "that" and effect is None and is_verb(token)):
             doer = _speaker(parse, above) if government.frame == "that" else doer_of(parse, above)
-            if doer != NOBODY and doer not in found and doer != index:
+            if doer != NO_TOKEN and doer not in found and doer != index:
                 found.append(doer)
         at = above
     return tuple(reversed(found))
@@ -38,8 +38,8 @@ def claimants_of(parse: Parse, index: int) -> tuple[int, ...]:
 def _speaker(parse: Parse, above: int) -> int:
     """Who says it; of `rejected a report that …`, whose report nobody says, who speaks of it."""
     doer = doer_of(parse, above)
-    verb = verb_above(parse, above) if doer == NOBODY and is_noun(parse.tokens[above]) else NOBODY
-    return doer if verb == NOBODY or is_passive(parse, verb) else doer_of(parse, verb)
+    verb = verb_above(parse, above) if doer == NO_TOKEN and is_noun(parse.tokens[above]) else NO_TOKEN
+    return doer if verb == NO_TOKEN or is_passive(parse, verb) else doer_of(parse, verb)
 
 
 def _beside(parse: Parse, at: int) -> list[int]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 Reality = Literal["real", "planned", "wanted", "possible", "alleged", "postponed", "cancelled"]
 UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})  # to come, wished for or open
 Leaning = Literal["past", "present", "future", ""]
-NOBODY = -1  # no token of the sentence
+NO_TOKEN = -1  # no token of the sentence
 
 
 class Standing(NamedTuple):
@@ -25,7 +25,7 @@ class Standing(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A predicate of a sentence with what the grammar tells of it. Tokens are given by index, `NOBODY` for none.
+    """A predicate of a sentence with what the grammar tells of it. Tokens are given by index, `NO_TOKEN` for none.
 
     `sense`: its lemma with particle; `others`: other phrases by their preposition; `content`: the predicate of a clause
     that it takes; `leaning`: the time its form points to; `span`: start and end in the sentence's text; `root`,

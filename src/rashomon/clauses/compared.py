@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.find import clause_at, find_clauses
-from rashomon.clauses.grammar import child, is_infinitive, is_verb
+from rashomon.clauses.grammar import child, is_verb
 from rashomon.clauses.reality import find_standing
 from rashomon.clauses.timing import helpers_of
 from rashomon.language import Parse, Token
 from rashomon.language.role_sets import (
     ANSWERS,
-    GOVERNED_VERBS,
     GRADING,
     OF_SPEAKER,
     PREPOSITIONS,
@@ -28,11 +27,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def word_above(parse: Parse, index: int) -> int:
-    """The word that a token hangs on, prepositions skipped; `NOBODY` for a root."""
+    """The word that a token hangs on, prepositions skipped; `NO_TOKEN` for a root."""
     at = parse.tokens[index].head
     if parse.tokens[at].role in PREPOSITIONS and parse.tokens[at].pos != "VERB":
         at = parse.tokens[at].head
-    return NOBODY if at == index else at
+    return NO_TOKEN if at == index else at
 
 
 def part_of(parse: Parse, index: int) -> str:
@@ -53,7 +52,7 @@ def parts_in(parse: Parse) -> dict[int, set[tuple[int, str]]]:
     for clause in find_clauses(parse):
         parts = (("doer", clause.doer), ("undergoer", clause.undergoer), *clause.others)
         for part, token in parts:
-            if token != NOBODY:
+            if token != NO_TOKEN:
                 found.setdefault(token, set()).add((clause.predicate, part))
     for beside in parse.tokens:
         if beside.role == "apposition" and beside.head in found:
@@ -128,11 +127,6 @@ def speaker_phrase(parse: Parse, head: int) -> list[int]:
     return sorted(found)
 
 
-def has_core_part(parse: Parse, index: int) -> bool:
-    """Does a word name who does a deed or to whom it is done, active or passive?"""
-    return part_of(parse, index) in {"subject", "object"}
-
-
 def clauses_taken(parse: Parse, verb: int, *, asides: bool = False) -> set[int]:
     """The verbs of the clauses that a verb takes: `asked them *to leave*`; those of aim and time too if `asides`."""
     roles = WITH_ASIDES if asides else TAKEN
@@ -148,18 +142,3 @@ def opened_by(parse: Parse, index: int) -> int:
 def is_equation(parse: Parse, verb: int) -> bool:
     """Does the verb say what its subject is: `part of the deal *was* a council`?"""
     return child(parse, verb, "complement") is not None
-
-
-def is_opener(token: Token) -> bool:
-    """`if`, `whether`, `that` before a clause."""
-    return token.role == "marker"
-
-
-def governor_of(parse: Parse, index: int) -> int:
-    """The word whose infinitive or `-ing` a verb is, prepositions skipped: `consider` of `consider *leaving*`; or
-    `NOBODY`."""
-    token = parse.tokens[index]
-    if token.role not in GOVERNED_VERBS or not (is_infinitive(parse, index) or token.tag == "VBG"):
-        return NOBODY
-    head = parse.tokens[token.head]
-    return head.head if head.role == "preposition" else head.index

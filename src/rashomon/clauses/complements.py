@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.grammar import is_verb
 from rashomon.clauses.relations import is_participle
 from rashomon.clauses.resumed import resumed_from
@@ -26,7 +26,7 @@ class Complement(NamedTuple):
 
     frame: Frame
     tokens: tuple[int, ...]
-    head: int = NOBODY  # the verb of the clause
+    head: int = NO_TOKEN  # the verb of the clause
 
 
 def complement_of(parse: Parse, index: int) -> Complement:

@@ -7,7 +7,7 @@ Nouns of deeds read their words by a table (`lexicon/deeds.tsv`): the arrest *of
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.grammar import (
     MAX_CLIMB,
     child,
@@ -38,7 +38,7 @@ _PLAIN = Deed("", "undergoer", "doer", "-", frozenset(), "", "")  # a noun that 
 
 
 def doer_of(parse: Parse, index: int) -> int:
-    """The token that heads who does the deed at `index`; `NOBODY` where the sentence names none."""
+    """The token that heads who does the deed at `index`; `NO_TOKEN` where the sentence names none."""
     if is_noun(parse.tokens[index]):
         return _noun_parts(parse, index)[0]
     if is_passive(parse, index):
@@ -47,7 +47,7 @@ def doer_of(parse: Parse, index: int) -> int:
 
 
 def undergoer_of(parse: Parse, index: int) -> int:
-    """The token that heads whom or what the deed is done to; `NOBODY` where the sentence names none."""
+    """The token that heads whom or what the deed is done to; `NO_TOKEN` where the sentence names none."""
     token = parse.tokens[index]
     if is_noun(token):
         return _noun_parts(parse, index)[1]
@@ -65,7 +65,7 @@ def undergoer_of(parse: Parse, index: int) -> int:
 def subject_of(parse: Parse, index: int) -> Token | None:
     """Of whom a verb is said, done by them or to them: its own subject, one it shares, or one that controls it."""
     found = _subject(parse, index)
-    return parse.tokens[found] if found != NOBODY else None
+    return parse.tokens[found] if found != NO_TOKEN else None
 
 
 def object_of(parse: Parse, index: int) -> Token | None:
@@ -84,34 +84,34 @@ def _subject(parse: Parse, index: int) -> int:
         if own is not None:
             return _antecedent(parse, at, _inside(parse, own))
         outer = resumed_from(parse, at)
-        if outer != NOBODY:
+        if outer != NO_TOKEN:
             at = outer
             continue
         found, at = _one_up(parse, index, at)
-        if found != NOBODY or at == NOBODY:
+        if found != NO_TOKEN or at == NO_TOKEN:
             return found
         if is_ranked(parse, at):
             return _called_so(parse, parse.tokens[at])
-    return NOBODY
+    return NO_TOKEN
 
 
 def _one_up(parse: Parse, start: int, at: int) -> tuple[int, int]:
     """Of the word at `at`, which has no subject of its own: who does it, or else the word whose subject it shares."""
     token = parse.tokens[at]
     if token.head == at:
-        return NOBODY, NOBODY
+        return NO_TOKEN, NO_TOKEN
     if token.role in ON_NOUN:
         return _described(parse, at)
     if token.role == "governed clause":
-        meant = _said_of(parse, at) if at == start else NOBODY
-        return (meant, NOBODY) if meant != NOBODY else _of_gerund(parse, at)
+        meant = _said_of(parse, at) if at == start else NO_TOKEN
+        return (meant, NO_TOKEN) if meant != NO_TOKEN else _of_gerund(parse, at)
     if token.role in CONTROLLED and at == start:
         if token.tag == "VBG" and lends_nothing(parse, token.head):
-            return NOBODY, NOBODY
+            return NO_TOKEN, NO_TOKEN
         controller = _controller(parse, token)
-        if controller != NOBODY or (token.role == "content clause" and _stands_alone(parse, token)):
-            return controller, NOBODY
-    return NOBODY, verb_above(parse, at) if token.role in SHARING_SUBJECT else NOBODY
+        if controller != NO_TOKEN or (token.role == "content clause" and _stands_alone(parse, token)):
+            return controller, NO_TOKEN
+    return NO_TOKEN, verb_above(parse, at) if token.role in SHARING_SUBJECT else NO_TOKEN
 
 
 def _stands_alone(parse: Parse, clause: Token) -> bool:
@@ -124,13 +124,13 @@ def _described(parse: Parse, at: int) -> tuple[int, int]:
     """A clause that hangs on a noun: the noun does it; of `his decision to leave` he, or who made it."""
     head = parse.tokens[at].head
     if is_ranked(parse, head):
-        return _called_so(parse, parse.tokens[head]), NOBODY
+        return _called_so(parse, parse.tokens[head]), NO_TOKEN
     if not is_infinitive(parse, at):
-        return head, NOBODY
+        return head, NO_TOKEN
     owner = child(parse, head, "possessor")
     if owner is not None:
-        return _antecedent(parse, head, owner), NOBODY
-    return NOBODY, verb_above(parse, head) if is_noun(parse.tokens[head]) else head
+        return _antecedent(parse, head, owner), NO_TOKEN
+    return NO_TOKEN, verb_above(parse, head) if is_noun(parse.tokens[head]) else head
 
 
 def _called_so(parse: Parse, ranked: Token) -> int:
@@ -147,15 +147,15 @@ def _of_gerund(parse: Parse, gerund: int) -> tuple[int, int]:
     noun = parse.tokens[preposition.head]
     verb = parse.tokens[noun.head].lemma.lower() if noun.role == "object" else ""
     if effect_of(verb, "V", f"obj {preposition.text.lower()}"):
-        return noun.index, NOBODY  # `suspect the gardener of starting it`, hung on him
+        return noun.index, NO_TOKEN  # `suspect the gardener of starting it`, hung on him
     if (
         noun.pos == "NOUN"
         and not is_verb(preposition)
         and (preposition.text.lower() != "of" or parse.tokens[noun.head].lemma.lower() in _MENTIONS)
     ):
         owner = child(parse, noun.index, "possessor")
-        return (owner.index if owner is not None else NOBODY), NOBODY
-    return NOBODY, verb_above(parse, gerund)
+        return (owner.index if owner is not None else NO_TOKEN), NO_TOKEN
+    return NO_TOKEN, verb_above(parse, gerund)
 
 
 def _inside(parse: Parse, subject: Token) -> Token:
@@ -184,7 +184,7 @@ def _antecedent(parse: Parse, verb: int, subject: Token) -> int:
 def _named_before(parse: Parse, head: int, who: Token) -> int:
     """`a spokesman for A. Name, who …`: mostly about the name."""
     near = {who.index, who.index - 1} if who.text.lower() == "who" else set()
-    name = next((n.last - 1 for n in parse.names if n.label == "PERSON" and n.last in near), NOBODY)
+    name = next((n.last - 1 for n in parse.names if n.label == "PERSON" and n.last in near), NO_TOKEN)
     return name if name in parse.subtree(head) else head
 
 
@@ -193,9 +193,9 @@ def _said_of(parse: Parse, gerund: int) -> int:
     preposition = parse.tokens[parse.tokens[gerund].head]
     above = preposition.head
     if preposition.text.lower() not in _SAID_OF or not is_verb(parse.tokens[above]):
-        return NOBODY
+        return NO_TOKEN
     whom = child(parse, above, "object", "passive subject")
-    return _antecedent(parse, above, whom) if whom is not None else NOBODY
+    return _antecedent(parse, above, whom) if whom is not None else NO_TOKEN
 
 
 def _controller(parse: Parse, verb: Token) -> int:
@@ -204,19 +204,19 @@ def _controller(parse: Parse, verb: Token) -> int:
     lemma = above.lemma.lower()
     bound = is_infinitive(parse, verb.index) or verb.role in {"open clause", "content clause"}
     if lemma in _PROMISES or not bound:
-        return NOBODY
+        return NO_TOKEN
     if is_passive(parse, above.index):
         held = child(parse, above.index, "passive subject")
-        return held.index if held is not None else NOBODY
+        return held.index if held is not None else NO_TOKEN
     told = child(parse, above.index, "object", "indirect object")
     if told is not None and above.index < told.index < verb.index and verb.role != "adverbial clause":
         return told.index
     asked = objects_of_prepositions(parse, above.index) if lemma in {"call", "appeal"} else ()
-    return next((o.index for word, o in asked if word in _ASKED and o.index < verb.index), NOBODY)
+    return next((o.index for word, o in asked if word in _ASKED and o.index < verb.index), NO_TOKEN)
 
 
 def _agent(parse: Parse, verb: int) -> int:
-    return next((o.index for word, o in objects_of_prepositions(parse, verb) if word == "by"), NOBODY)
+    return next((o.index for word, o in objects_of_prepositions(parse, verb) if word == "by"), NO_TOKEN)
 
 
 def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
@@ -227,46 +227,46 @@ def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
     doer, undergoer = _after(parse, index, deed)
     owner = child(parse, index, "possessor")
     if owner is not None:
-        done_to = undergoer == NOBODY and (deed.owner == "undergoer" or doer != NOBODY)
+        done_to = undergoer == NO_TOKEN and (deed.owner == "undergoer" or doer != NO_TOKEN)
         if done_to and not _is_worst(parse, index):
             undergoer = owner.index
         elif not done_to:
             doer = _first(doer, owner.index)
     lent = _lent(parse, index)
     doer, undergoer = _first(doer, lent[0]), _first(undergoer, lent[1])
-    name, thing = _named(parse, index) if deed.before != "place" else NOBODY, _compound(parse, index)
+    name, thing = _named(parse, index) if deed.before != "place" else NO_TOKEN, _compound(parse, index)
     if deed.before == "undergoer":
         return doer, _first(undergoer, thing, name)
-    return _first(doer, name, thing if deed.before == "doer" else NOBODY), undergoer
+    return _first(doer, name, thing if deed.before == "doer" else NO_TOKEN), undergoer
 
 
 def _after(parse: Parse, index: int, deed: Deed) -> tuple[int, int]:
     """Those named after the noun, also where the parser hangs them on one another or on the verb that lends it."""
     days = {i for n in parse.names if n.label in _TIMES for i in range(n.first, n.last)}
     own = [(word, o.index) for word, o in objects_of_prepositions(parse, index) if o.index not in days]
-    of = next((o for word, o in own if word == "of"), NOBODY)
-    verb = parse.tokens[index].head if is_lent(parse, index) else NOBODY
-    hung = [o for at in (of, verb) if at != NOBODY for o in objects_of_prepositions(parse, at) if o[1].index > index]
+    of = next((o for word, o in own if word == "of"), NO_TOKEN)
+    verb = parse.tokens[index].head if is_lent(parse, index) else NO_TOKEN
+    hung = [o for at in (of, verb) if at != NO_TOKEN for o in objects_of_prepositions(parse, at) if o[1].index > index]
     far = [(word, o.index) for word, o in hung if o.index not in days]
-    doer = next((o for word, o in (*own, *far) if word == "by"), NOBODY)
-    undergoer = next((o for word, o in (*own, *far) if word in deed.toward), NOBODY)
+    doer = next((o for word, o in (*own, *far) if word == "by"), NO_TOKEN)
+    undergoer = next((o for word, o in (*own, *far) if word in deed.toward), NO_TOKEN)
     return (_first(doer, of), undergoer) if deed.of == "doer" else (doer, _first(undergoer, of))
 
 
 def _first(*found: int) -> int:
-    return next((one for one in found if one != NOBODY), NOBODY)
+    return next((one for one in found if one != NO_TOKEN), NO_TOKEN)
 
 
 def _named(parse: Parse, index: int) -> int:
     """`the Kestrian attack`, `the Norvane withdrawal`: a name or a people before the noun."""
     peoples = {i for n in parse.names if n.label in _PEOPLES for i in range(n.first, n.last)}
     before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in DESCRIPTIONS]
-    return next((t.index for t in before if t.tag in {"NNP", "NNPS"} or t.index in peoples), NOBODY)
+    return next((t.index for t in before if t.tag in {"NNP", "NNPS"} or t.index in peoples), NO_TOKEN)
 
 
 def _compound(parse: Parse, index: int) -> int:
     own = child(parse, index, "compound")
-    return own.index if own is not None and own.tag in {"NN", "NNS"} else NOBODY
+    return own.index if own is not None and own.tag in {"NN", "NNS"} else NO_TOKEN
 
 
 def is_lent(parse: Parse, index: int) -> bool:
@@ -297,9 +297,9 @@ def _lent(parse: Parse, index: int) -> tuple[int, int]:
     """The subject of a verb that lends it, as doer or as undergoer of the noun's deed."""
     lender = _lender(parse, index)
     if lender is None:
-        return NOBODY, NOBODY
+        return NO_TOKEN, NO_TOKEN
     subject = doer_of(parse, parse.tokens[index].head)
-    return (subject, NOBODY) if lender.subject == "doer" else (NOBODY, subject)
+    return (subject, NO_TOKEN) if lender.subject == "doer" else (NO_TOKEN, subject)
 
 
 def _relative_object(parse: Parse, index: int) -> int:
@@ -312,7 +312,7 @@ def _relative_object(parse: Parse, index: int) -> int:
         or own.tag in _RELATIVE
         or child(parse, index, "content clause", "open clause") is not None
     ):
-        return NOBODY
+        return NO_TOKEN
     if any(parse.tokens[c].tag == "WP$" for c in parse.children[own.index]):
-        return NOBODY  # `whose party won`
+        return NO_TOKEN  # `whose party won`
     return token.head

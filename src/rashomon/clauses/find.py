@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rashomon.clauses.claims import claimants_of
-from rashomon.clauses.clause import NOBODY, Clause, Leaning
+from rashomon.clauses.clause import NO_TOKEN, Clause, Leaning
 from rashomon.clauses.doers import doer_of, is_lent, undergoer_of
 from rashomon.clauses.grammar import (
     child,
@@ -75,7 +75,7 @@ def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
         doer=doer_of(parse, index),
         undergoer=undergoer_of(parse, index),
         others=(*_given(parse, index), *((word, o.index) for word, o in objects_of_prepositions(parse, index))),
-        content=content.index if content is not None else NOBODY,
+        content=content.index if content is not None else NO_TOKEN,
         affirmed=standing.affirmed,
         reality=standing.reality,
         claimed_by=claimants_of(parse, index),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.clause import NO_TOKEN
 from rashomon.language import Parse, Token, role_sets
 from rashomon.language.role_sets import (
     COMPLEMENT_CLAUSES,
@@ -105,7 +105,7 @@ def is_passive(parse: Parse, index: int) -> bool:
 
 
 def verb_above(parse: Parse, index: int) -> int:
-    """The nearest verb above token `index`; `NOBODY` where there is none."""
+    """The nearest verb above token `index`; `NO_TOKEN` where there is none."""
     at = index
     for _ in range(MAX_CLIMB):
         head = parse.tokens[at].head
@@ -114,7 +114,7 @@ def verb_above(parse: Parse, index: int) -> int:
         at = head
         if is_verb(parse.tokens[at]) and parse.tokens[at].role not in PREPOSITIONS:  # `including`
             return at
-    return NOBODY
+    return NO_TOKEN
 
 
 def own_clause(parse: Parse, index: int) -> list[int]:

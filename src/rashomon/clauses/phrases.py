@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.doers import doer_of
 from rashomon.clauses.grammar import child, is_particle, is_verb, objects_of_prepositions, subjects_of
 from rashomon.clauses.nouns import is_aside, noun_phrase, run_around
@@ -44,9 +44,9 @@ def is_circumstance(parse: Parse, index: int) -> bool:
 
 
 def noun_after(parse: Parse, preposition: int) -> int:
-    """The noun that a preposition governs, `NOBODY` if none."""
+    """The noun that a preposition governs, `NO_TOKEN` if none."""
     noun = child(parse, preposition, "governed noun")
-    return noun.index if noun is not None else NOBODY
+    return noun.index if noun is not None else NO_TOKEN
 
 
 def is_governed(token: Token) -> bool:
@@ -55,7 +55,7 @@ def is_governed(token: Token) -> bool:
 
 
 def head_of_name(parse: Parse, index: int) -> int:
-    """From a part of a name or noun phrase to its head; `NOBODY` stays."""
+    """From a part of a name or noun phrase to its head; `NO_TOKEN` stays."""
     while index >= 0 and parse.tokens[index].role in INSIDE_NAME and parse.tokens[index].head != index:
         index = parse.tokens[index].head
     return index
@@ -69,7 +69,7 @@ def bare_phrase(parse: Parse, head: int) -> tuple[int, int]:
 def full_phrase(parse: Parse, head: int, verb: int) -> tuple[int, int]:
     """The noun phrase of `head` with appositions and clauses, but for the relative clause with `verb`; half-open."""
     inside = set(parse.subtree(head))
-    if relative_of(parse, verb) != NOBODY:
+    if relative_of(parse, verb) != NO_TOKEN:
         inside -= set(parse.subtree(verb))
     first, last = run_around(inside | {head}, head)
     while last - 1 > head and parse.tokens[last - 1].pos == "PUNCT":
@@ -94,19 +94,19 @@ def verb_group(parse: Parse, index: int) -> tuple[int, int]:
 
 
 def relative_of(parse: Parse, verb: int) -> int:
-    """The `who` or `which` that does a verb, `NOBODY` if it has none."""
-    return next((s for s in subjects_of(parse, verb) if parse.tokens[s].tag in {"WP", "WDT"}), NOBODY)
+    """The `who` or `which` that does a verb, `NO_TOKEN` if it has none."""
+    return next((s for s in subjects_of(parse, verb) if parse.tokens[s].tag in {"WP", "WDT"}), NO_TOKEN)
 
 
 def holder_of(parse: Parse, noun: int) -> int:
-    """Whose a noun is: its owner, whom it is from, or who has, gives or is it; `NOBODY` if nobody's."""
+    """Whose a noun is: its owner, whom it is from, or who has, gives or is it; `NO_TOKEN` if nobody's."""
     token = parse.tokens[noun]
     owner = owner_of(parse, noun)
-    own = owner.index if owner is not None else NOBODY
-    if own == NOBODY:
+    own = owner.index if owner is not None else NO_TOKEN
+    if own == NO_TOKEN:
         named = (o.index for word, o in objects_of_prepositions(parse, noun) if word in _HOLDING and o.pos == "PROPN")
-        own = next(named, NOBODY)
-    if own == NOBODY and token.role in {"object", "complement"}:
+        own = next(named, NO_TOKEN)
+    if own == NO_TOKEN and token.role in {"object", "complement"}:
         return doer_of(parse, token.head)
     return own
 

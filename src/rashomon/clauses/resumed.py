@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NOBODY
+from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.grammar import MAX_CLIMB, child, subjects_of
 from rashomon.language import Parse, Token
 from rashomon.lexicon import is_telling
@@ -11,7 +11,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def resumed_from(parse: Parse, index: int) -> int:
-    """The verb of saying that the verb at `index` goes on after; `NOBODY` where it belongs where it hangs.
+    """The verb of saying that the verb at `index` goes on after; `NO_TOKEN` where it belongs where it hangs.
 
     `Pine said the pier would stay, adding …`; `Pine said the pier would stay and insisted …`, which is in the tense of
     `said` and not in that of the clause, or whose clause is about a thing.
@@ -19,17 +19,17 @@ def resumed_from(parse: Parse, index: int) -> int:
     token = parse.tokens[index]
     inner = parse.tokens[token.head]
     if token.role not in {"adverbial clause", "conjunct"} or not is_telling(token.lemma) or subjects_of(parse, index):
-        return NOBODY
+        return NO_TOKEN
     saying = _saying_above(parse, inner)
     if saying is None or not saying.index < inner.index < index:
-        return NOBODY
+        return NO_TOKEN
     if token.role == "adverbial clause":
-        return saying.index if token.tag == "VBG" else NOBODY
+        return saying.index if token.tag == "VBG" else NO_TOKEN
     if token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
-        return NOBODY
+        return NO_TOKEN
     mute = any(parse.tokens[s].pos == "NOUN" for s in subjects_of(parse, inner.index))
     other = token.lemma == saying.lemma or token.tag != _tense(parse, inner.index)
-    return saying.index if mute or other else NOBODY
+    return saying.index if mute or other else NO_TOKEN
 
 
 def _saying_above(parse: Parse, token: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NOBODY, UNREAL, Clause
+from rashomon.clauses.clause import NO_TOKEN, UNREAL, Clause
 from rashomon.clauses.find import clause_at, find_clauses, is_predicate
 from rashomon.clauses.grammar import MAX_CLIMB, is_noun
 from rashomon.clauses.nouns import words_above
@@ -35,9 +35,9 @@ def main_clause(parse: Parse) -> Clause | None:
 def content_clause(parse: Parse, clause: Clause) -> Clause | None:
     """The clause that a predicate takes, also behind an adjective: `plan to *meet*`, `are due to *meet*`."""
     adjective = adjective_of(parse, clause.predicate)
-    called = clause_at(parse, adjective.index).content if adjective is not None else NOBODY
-    content = clause.content if clause.content != NOBODY else called
-    return clause_at(parse, content) if content != NOBODY else None
+    called = clause_at(parse, adjective.index).content if adjective is not None else NO_TOKEN
+    content = clause.content if clause.content != NO_TOKEN else called
+    return clause_at(parse, content) if content != NO_TOKEN else None
 
 
 def is_unreal(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from rashomon.clauses import (
-    NOBODY,
+    NO_TOKEN,
     Clause,
     find_clauses,
     find_standing,
@@ -69,7 +69,7 @@ def _pairs(matching: Matching) -> Iterator[tuple[Clause, Clause]]:
     """The clauses whose predicates answer to each other."""
     others = _by_predicate(matching.b.parse)
     for index, one in _by_predicate(matching.a.parse).items():
-        other = others.get(matching.forward.get(index, matching.stands.get(index, NOBODY)))
+        other = others.get(matching.forward.get(index, matching.stands.get(index, NO_TOKEN)))
         if other is not None and count_shared(matching, index, other.predicate) >= MIN_SHARED:
             yield one, other
 
@@ -96,7 +96,7 @@ def _is_denied_alone(matching: Matching, one: Clause, other: Clause) -> float:
     if words[0] == words[1] and matching.forward.get(one.predicate) == other.predicate:
         return CERTAIN
     telling = all(map(is_telling, words)) and matching.share() >= MIN_TELLING
-    return LIKELY if telling and NOBODY not in (one.content, other.content) else 0.0
+    return LIKELY if telling and NO_TOKEN not in (one.content, other.content) else 0.0
 
 
 def _is_surer(matching: Matching, one: Clause, other: Clause) -> bool:
@@ -118,7 +118,7 @@ def _grade(side: Side, clause: Clause) -> str:
     of the past, empty for what is asked (`what caused it`) and what other words above it or a condition leave open."""
     rule = clause.trace[0] if clause.trace else ""
     if clause.reality == "real":
-        asked = clause.doer != NOBODY and side.tokens[clause.doer].tag == "WP"
+        asked = clause.doer != NO_TOKEN and side.tokens[clause.doer].tag == "WP"
         return "done" if clause.leaning == "past" and not asked else ""
     above = rule.split(" ")[0] if rule.endswith(_GOVERNED) else ""
     own = rule in _OWN or above in words_of_class("possible") | words_of_class("likely") | words_of_class("hoped")

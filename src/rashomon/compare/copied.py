@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rashomon.compare.accounting import find_unaccounted
 from rashomon.compare.align import SentencePair, align, find_pairs
 from rashomon.compare.clausewise import compare_clauses
+from rashomon.compare.cues import DROPPED, UNATTRIBUTED
 from rashomon.compare.dropped import find_dropped
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.marks import find_marked
@@ -24,7 +25,6 @@ from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, State
 # Of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
 MIN_SHARE = 0.4
 SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
-NOBODY = "nobody: told as a fact"
 TOGETHER = 3  # sentences that are shown as one
 # What is compared clause by clause; the values of a copy are accounted for over the whole article (`accounting`).
 MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (compare_clauses, compare_qualifiers)
@@ -124,9 +124,9 @@ def _unattributed(a: Telling, b: Telling, pairs: Sequence[SentencePair], directi
     """A claim of somebody's that the other telling states as a fact."""
     for found in find_dropped(a, b, pairs, direction):
         anchors = (found.plain, found.claim) if found.backward else (found.claim, found.plain)
-        values = (NOBODY, found.speaker) if found.backward else (found.speaker, NOBODY)
+        values = (UNATTRIBUTED, found.speaker) if found.backward else (found.speaker, UNATTRIBUTED)
         why = (f"a: {values[0]}", f"b: {values[1]}")
-        yield Difference("attribution", "altered", "who says so", *anchors, why, found.confidence)
+        yield Difference("attribution", "altered", DROPPED, *anchors, why, found.confidence)
 
 
 def _present(telling: Telling, row: Statement) -> set[str]:

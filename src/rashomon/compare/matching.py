@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.clauses import NOBODY, word_above
+from rashomon.clauses import NO_TOKEN, word_above
 from rashomon.compare.places import REMEMBERED, Place, find_places
 from rashomon.compare.side import Side
 from rashomon.people.pronouns import quoted_tokens
@@ -63,7 +63,7 @@ def count_shared(matching: Matching, i: int, j: int) -> int:
     below = set(matching.b.parse.subtree(j)) - {j}
     count = sum(matching.to_b(c) in below for c in matching.a.parse.subtree(i) if c != i)
     above = word_above(matching.a.parse, i)
-    return count + (above != NOBODY and matching.to_b(above) == word_above(matching.b.parse, j))
+    return count + (above != NO_TOKEN and matching.to_b(above) == word_above(matching.b.parse, j))
 
 
 def is_told_deed(matching: Matching, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.clauses import NOBODY, is_equation, is_object, is_subject, opened_by, stands_before_noun
+from rashomon.clauses import NO_TOKEN, is_equation, is_object, is_subject, opened_by, stands_before_noun
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching
 from rashomon.compare.side import Side
@@ -126,8 +126,8 @@ def _kept(matching: Matching, one: Side, match: re.Match[str], name: str, backwa
 
 def _condition_dropped(one: Side, match: re.Match[str], matched: set[int]) -> bool:
     """Is all of a condition gone, and nearly all of the rest there?"""
-    at = next((t.index for t in one.tokens if t.start >= match.start()), NOBODY)
-    if at == NOBODY:
+    at = next((t.index for t in one.tokens if t.start >= match.start()), NO_TOKEN)
+    if at == NO_TOKEN:
         return False
     under = set(one.parse.subtree(opened_by(one.parse, at)))
     inside = [i for i in one.content if i in under]

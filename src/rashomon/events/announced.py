@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.clauses import (
     MAX_CLIMB,
-    NOBODY,
+    NO_TOKEN,
     doer_of,
     government_of,
     helpers_of,
@@ -68,7 +68,7 @@ def _same_doer(finder: Finder, parse: Parse, index: int, verb: int) -> bool:
     said, done = subject_of(parse, verb), subject_of(parse, index)
     if said is None or done is None:
         return False
-    if is_passive(parse, index) and doer_of(parse, index) == NOBODY:
+    if is_passive(parse, index) and doer_of(parse, index) == NO_TOKEN:
         return True  # `announced that the envoy has been removed`
     sayers, doers = finder.actors(said.index), finder.actors(done.index)
     if done.pos == "PRON" and not doers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.clauses import (
-    NOBODY,
+    NO_TOKEN,
     Clause,
     content_of,
     find_clauses,
@@ -97,8 +97,8 @@ def _of_sentence(
     parse = sentence.parse
     for clause in find_clauses(parse):
         agreed = clause.voice == "active" and clause.affirmed and clause.reality == "real"
-        content = _content(parse, clause) if agreed else NOBODY
-        if content == NOBODY:
+        content = _content(parse, clause) if agreed else NO_TOKEN
+        if content == NO_TOKEN:
             continue
         finder = Finder(sentence, cast)
         parties = _parties(finder, clause, content)
@@ -112,22 +112,22 @@ def _of_sentence(
 
 
 def _content(parse: Parse, clause: Clause) -> int:
-    """The token that heads what was agreed: `to expand flights`, `on a truce`, `that it would …`; `NOBODY` if none."""
+    """The token that heads what was agreed: `to expand flights`, `on a truce`, `that it would …`; else `NO_TOKEN`."""
     pact = clause.undergoer
-    if clause.sense in _SEALING and pact != NOBODY and parse.tokens[pact].lemma.lower() in _PACTS:
+    if clause.sense in _SEALING and pact != NO_TOKEN and parse.tokens[pact].lemma.lower() in _PACTS:
         return pact
     if clause.sense not in _BINDING:
-        return NOBODY
-    helpers = helpers_of(parse, clause.content) if clause.content != NOBODY else ()
+        return NO_TOKEN
+    helpers = helpers_of(parse, clause.content) if clause.content != NO_TOKEN else ()
     if any(t.tag == "TO" or t.lemma.lower() in {"will", "would"} for t in helpers):  # about what is to be done
         return clause.content
-    return next((o for word, o in clause.others if clause.sense == "agree" and word in {"on", "to"}), NOBODY)
+    return next((o for word, o in clause.others if clause.sense == "agree" and word in {"on", "to"}), NO_TOKEN)
 
 
 def _parties(finder: Finder, clause: Clause, content: int) -> tuple[str, ...]:
     """Who agreed, with whom."""
-    found = set(finder.actors(clause.doer)) if clause.doer != NOBODY else set()
-    if not found and clause.doer != NOBODY and finder.parse.tokens[clause.doer].text.casefold() == "they":
+    found = set(finder.actors(clause.doer)) if clause.doer != NO_TOKEN else set()
+    if not found and clause.doer != NO_TOKEN and finder.parse.tokens[clause.doer].text.casefold() == "they":
         return _those_who_met(finder, clause.doer)
     return tuple(sorted(found | _with(finder, clause.predicate) | _with(finder, content)))
 

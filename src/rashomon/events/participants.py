@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.clauses import (
-    NOBODY,
+    NO_TOKEN,
     Clause,
     appositions_on,
     clause_at,
@@ -211,14 +211,14 @@ class Finder:
         """Who takes part, as the clause of the trigger tells, and where a noun is held or made by another verb its."""
         clause = clause_at(self.parse, trigger)
         done_to: Part = "with" if family in MUTUAL or clause.sense == "join" else "to"
-        if clause.doer != NOBODY:
+        if clause.doer != NO_TOKEN:
             yield "by", clause.doer
-        if clause.undergoer != NOBODY and not (clause.sense in _LEAVING and clause.undergoer in self.places):
+        if clause.undergoer != NO_TOKEN and not (clause.sense in _LEAVING and clause.undergoer in self.places):
             yield done_to, clause.undergoer
         yield from self._prepositions(clause, family)
         if clause.voice == "noun":
             yield from self._beside_noun(clause.predicate, predicate, family)
-        elif family == "reject" and clause.undergoer != NOBODY:  # `rejected a meeting with …`, `a request from …`
+        elif family == "reject" and clause.undergoer != NO_TOKEN:  # `rejected a meeting with …`, `a request from …`
             for word, token in objects_of_prepositions(self.parse, clause.undergoer):
                 if word in _TURNED_DOWN:
                     yield "to", token.index
@@ -236,8 +236,8 @@ class Finder:
 
     def _is_aimed(self, clause: Clause, word: str) -> bool:
         """`sent to them`, `rallied against them`, `a ban on them`, `called on them to leave`; not `told us on TV`."""
-        thing = clause.undergoer != NOBODY and self._mention(clause.undergoer) is None
-        takes = clause.voice == "noun" or clause.content != NOBODY or thing
+        thing = clause.undergoer != NO_TOKEN and self._mention(clause.undergoer) is None
+        takes = clause.voice == "noun" or clause.content != NO_TOKEN or thing
         return word in {"to", "against"} or (word in {"on", "upon"} and takes)
 
     def _beside_noun(self, noun: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
@@ -251,7 +251,7 @@ class Finder:
             yield from self._of_holder(predicate, frame, family)
         elif family in _ATTENDED and frame.removeprefix("obj ") in _IN_COURSE:
             verb = above if is_verb(self.parse.tokens[above]) else verb_above(self.parse, above)
-            attending = subject_of(self.parse, verb) if verb != NOBODY else None
+            attending = subject_of(self.parse, verb) if verb != NO_TOKEN else None
             if attending is not None:
                 yield "by", attending.index
 
@@ -263,7 +263,7 @@ class Finder:
             return
         involved = subject_of(self.parse, verb) if frame == "in" else None
         doer = involved.index if involved is not None else told_by.doer
-        if doer != NOBODY and not others:
+        if doer != NO_TOKEN and not others:
             yield "by", doer
         yield from self._prepositions(told_by, family)
 

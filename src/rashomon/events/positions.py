@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import NOBODY, Clause, content_of, find_clauses, helpers_of, is_aside, objects_of_prepositions
+from rashomon.clauses import NO_TOKEN, Clause, content_of, find_clauses, helpers_of, is_aside, objects_of_prepositions
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import READ_ROLES
@@ -88,9 +88,9 @@ def _joined(rows: Sequence[Position]) -> tuple[Position, ...]:
 def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[Position]:
     parse = sentence.parse
     for clause in find_clauses(parse):
-        stance = _STANCES.get(_lemma(clause)) if clause.doer != NOBODY else None
-        issue = _issue(parse, clause) if stance is not None else NOBODY
-        if stance is None or issue == NOBODY or not _is_stand(parse, clause, issue):
+        stance = _STANCES.get(_lemma(clause)) if clause.doer != NO_TOKEN else None
+        issue = _issue(parse, clause) if stance is not None else NO_TOKEN
+        if stance is None or issue == NO_TOKEN or not _is_stand(parse, clause, issue):
             continue
         actors = Finder(sentence, cast).actors(clause.doer)
         if len(actors) != 1 or not _speaks(parse, clause.doer, cast, actors[0]):
@@ -133,13 +133,13 @@ def _speaks(parse: Parse, subject: int, cast: Cast, actor: str) -> bool:
 
 
 def _issue(parse: Parse, clause: Clause) -> int:
-    """The token that heads the issue: for `accuse X of …` what stands after `of`; `NOBODY` if none."""
+    """The token that heads the issue: for `accuse X of …` what stands after `of`; `NO_TOKEN` if none."""
     verb, lemma = clause.predicate, _lemma(clause)
     hung = [o.index for word, o in objects_of_prepositions(parse, verb) if word in _ABOUT]
     of = [o.index for word, o in objects_of_prepositions(parse, verb) if word in {"of", "for"}]
     if lemma in _CHARGES and of:
         return of[0]
     if lemma in _CALLS:
-        return clause.content if clause.content != NOBODY else next(iter(hung), NOBODY)
+        return clause.content if clause.content != NO_TOKEN else next(iter(hung), NO_TOKEN)
     found = complement_of(parse, verb, tuple(_ABOUT))
-    return NOBODY if found is None else found
+    return NO_TOKEN if found is None else found

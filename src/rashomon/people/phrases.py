@@ -12,7 +12,7 @@ from rashomon.lexicon import is_speech
 from rashomon.people.cast import Mention
 from rashomon.vocabulary import Actor
 
-NOBODY = ""  # the actor of a description that stays open
+UNRESOLVED = ""  # the actor of a description that stays open
 BODY, COUNTRY = 1, 2  # what a phrase can be called again by: `the company`, `the country`
 PLACES = ("subject", "object", "owner", "other")  # in a clause, the weightiest first
 _NAMED = {"organisation": BODY, "country": COUNTRY}

@@ -15,7 +15,7 @@ from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people.cast import Mention
 from rashomon.people.descriptions import Called, described
 from rashomon.people.persons import HEADLINES
-from rashomon.people.phrases import BODY, COUNTRY, NOBODY, Phrase, Story, make_phrase, phrases_of
+from rashomon.people.phrases import BODY, COUNTRY, UNRESOLVED, Phrase, Story, make_phrase, phrases_of
 from rashomon.people.pronouns import find_quoted
 from rashomon.people.ranking import Anaphor, Choice, Ranked, fits, is_weightier, make_anaphor, rank
 from rashomon.people.reference_weights import LEAST, WEIGHTS
@@ -26,7 +26,7 @@ _GROUPS = {BODY: "body", COUNTRY: "country"}
 
 
 class Decision(NamedTuple):
-    """Whom a description means: an actor, or `NOBODY`; with all that may be meant, likeliest first."""
+    """Whom a description means: an actor, or `UNRESOLVED`; with all that may be meant, likeliest first."""
 
     actor: str
     ranked: Sequence[Ranked] = ()
@@ -39,7 +39,7 @@ def decide(a: Anaphor, choices: Sequence[Choice]) -> Decision:
     """The likeliest, by the fitted weights; it is meant if likely enough."""
     ranked = rank(a, choices, WEIGHTS[a.group])
     meant = bool(ranked) and ranked[0].likelihood >= LEAST[a.group]
-    return Decision(ranked[0].choice.phrase.key if meant else NOBODY, ranked)
+    return Decision(ranked[0].choice.phrase.key if meant else UNRESOLVED, ranked)
 
 
 def find_references(

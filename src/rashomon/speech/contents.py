@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.clauses import NOBODY, bare_phrase, is_object, is_verb, subjects_of, undergoer_of
+from rashomon.clauses import NO_TOKEN, bare_phrase, is_object, is_verb, subjects_of, undergoer_of
 from rashomon.language import Parse, ParsedSentence
 from rashomon.lexicon import is_speech
 from rashomon.speech.found import Cue
@@ -79,9 +79,9 @@ def _before_denial(parse: Parse, said: list[int]) -> list[int]:
     """Without what the teller adds at the end: `…, which Holm has denied`, `…, a charge the firm denies`."""
     for verb in (i for i in said if is_verb(parse.tokens[i]) and parse.tokens[i].lemma in _DENYING):
         noun, below = undergoer_of(parse, verb), parse.subtree(verb)
-        first = below[0] if parse.tokens[below[0]].text.casefold() == "which" else NOBODY
+        first = below[0] if parse.tokens[below[0]].text.casefold() == "which" else NO_TOKEN
         if noun in said and noun < verb and is_speech(parse.tokens[noun].lemma, "noun", "topic"):
-            first = bare_phrase(parse, noun)[0] if first == NOBODY else first
+            first = bare_phrase(parse, noun)[0] if first == NO_TOKEN else first
         own = any(first < s < verb for s in subjects_of(parse, verb))
         if own and first > said[0] and parse.tokens[first - 1].text == "," and below[-1] >= said[-1]:
             return [i for i in said if i < first - 1]

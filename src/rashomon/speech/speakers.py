@@ -20,7 +20,6 @@ from rashomon.speech.subjects import is_paper, is_thing
 from rashomon.vocabulary import Span
 
 MAX_PRINTED = 200  # characters of a source with all that is told of it; what is longer is the parser's error
-OUTER = 8  # statements before one that may hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,6 @@ def find_speakers(
             person = carried or _is_person(found, sentences, cast, speaker)
             last, since = speaker, max([start, *(s.end for s in found.content), source.end if source else 0])
     return rows
-
-
-def _holds_cue(outer: FoundStatement, inner: FoundStatement) -> bool:
-    return any(o.start <= c.start < o.end for o in outer.content for c in inner.cue)
 
 
 def _is_told_by_things(found: FoundStatement, sentences: Mapping[str, ParsedSentence]) -> bool:

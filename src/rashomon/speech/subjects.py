@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.clauses import (
-    NOBODY,
+    NO_TOKEN,
     bare_phrase,
     doer_of,
     is_finite,
@@ -39,7 +39,7 @@ def speaker_of(parse: Parse, verb: int) -> int:
     sent = parse.tokens[parse.tokens[doer].head]
     if parse.tokens[doer].lemma.casefold() in DOCUMENTS or is_speech(sent.lemma, "send"):
         sender = doer_of(parse, sent.index)
-        return sender if sender != NOBODY else doer
+        return sender if sender != NO_TOKEN else doer
     return doer
 
 
@@ -47,8 +47,8 @@ def _sender_to(parse: Parse, whom: int) -> int:
     """`sent a letter to the sailors urging them to leave`: who sent it; else those it would describe."""
     above = parse.tokens[parse.tokens[parse.tokens[whom].head].head]
     sent = parse.tokens[above.head] if is_paper(above.lemma) and is_object(above) else above
-    sender = doer_of(parse, sent.index) if is_speech(sent.lemma, "send") or sent is not above else NOBODY
-    return sender if sender != NOBODY else whom
+    sender = doer_of(parse, sent.index) if is_speech(sent.lemma, "send") or sent is not above else NO_TOKEN
+    return sender if sender != NO_TOKEN else whom
 
 
 def is_paper(lemma: str) -> bool:
@@ -66,7 +66,7 @@ def is_thing(token: Token) -> bool:
 def is_any(parse: Parse, cue: Cue) -> bool:
     """`ads that call for a ban`, `any shop that claims so`: a kind of thing, none of which is told to have spoken."""
     source = parse.tokens[cue.source]
-    if relative_of(parse, cue.token) == NOBODY or not is_thing(source):
+    if relative_of(parse, cue.token) == NO_TOKEN or not is_thing(source):
         return False
     before = [t for t in parse.tokens[slice(*bare_phrase(parse, source.index))] if t.pos in {"DET", "NUM", "PRON"}]
     return source.tag == "NNS" if not before else before[0].text.casefold() in _ANY
@@ -78,12 +78,12 @@ def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
     if token.pos != "VERB":
         return cue
     if cue.source >= 0 and cue.source not in quoted and stands_for_noun(parse, cue.source):
-        nearer = _nearer(parse, cue, quoted) if is_thing(parse.tokens[cue.source]) else NOBODY
-        return replace(cue, source=nearer) if nearer != NOBODY else cue
+        nearer = _nearer(parse, cue, quoted) if is_thing(parse.tokens[cue.source]) else NO_TOKEN
+        return replace(cue, source=nearer) if nearer != NO_TOKEN else cue
     if cue.source < 0 and (not is_finite(token) or is_passive(parse, cue.token)):
         return cue
-    beside = _right_before(parse, cue.token, quoted) if is_finite(token) else NOBODY
-    return replace(cue, source=beside if beside != NOBODY else _subject_before(parse, cue.token, quoted))
+    beside = _right_before(parse, cue.token, quoted) if is_finite(token) else NO_TOKEN
+    return replace(cue, source=beside if beside != NO_TOKEN else _subject_before(parse, cue.token, quoted))
 
 
 def _right_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
@@ -94,7 +94,7 @@ def _right_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     token = parse.tokens[index]
     named = token.pos == "PROPN" or is_role_noun(token.lemma.casefold())
     speaks = index >= 0 and named and not is_governed(token)
-    return index if speaks and index not in quoted else NOBODY
+    return index if speaks and index not in quoted else NO_TOKEN
 
 
 def _subject_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
@@ -103,7 +103,7 @@ def _subject_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
         token = parse.tokens[index]
         if index not in quoted and index in subjects_of(parse, token.head) and is_nominal(token):
             return doer_of(parse, token.head) if relative_of(parse, token.head) == index else index
-    return NOBODY
+    return NO_TOKEN
 
 
 def _nearer(parse: Parse, cue: Cue, quoted: frozenset[int]) -> int:
@@ -117,4 +117,4 @@ def _nearer(parse: Parse, cue: Cue, quoted: frozenset[int]) -> int:
         )
         if speaks and done and index not in quoted and index not in cue.content:
             return index
-    return NOBODY
+    return NO_TOKEN

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.compare.cues.find import DROPPED, LEAST, Change, find_change
+from rashomon.compare.cues.find import DROPPED, LEAST, UNATTRIBUTED, Change, find_change
 from rashomon.compare.cues.pair import Pair
 from rashomon.compare.cues.sentence import Cues, find_cues
 
-__all__ = ["DROPPED", "LEAST", "Change", "Cues", "Pair", "find_change", "find_cues"]
+__all__ = ["DROPPED", "LEAST", "UNATTRIBUTED", "Change", "Cues", "Pair", "find_change", "find_cues"]

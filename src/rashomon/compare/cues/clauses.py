@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.clauses import (
-    NOBODY,
+    NO_TOKEN,
     claimants_of,
     clause_tops,
     doer_of,
@@ -60,8 +60,8 @@ def find_speakers(worded: Worded) -> Iterator[Speaker]:
     """Who says something in the sentence."""
     parse, classes = worded.parse, worded.classes
     for index in classes.get("saying", ()):
-        doer = doer_of(parse, index) if parse.tokens[index].pos == "VERB" else NOBODY
-        if doer != NOBODY and parse.tokens[doer].pos in _SOMEBODY:
+        doer = doer_of(parse, index) if parse.tokens[index].pos == "VERB" else NO_TOKEN
+        if doer != NO_TOKEN and parse.tokens[doer].pos in _SOMEBODY:
             yield _speaker(worded, index, doer)
     for index in classes.get("source", ()):
         yield from (_speaker(worded, index, head) for head in _sources(worded, index))
@@ -99,7 +99,7 @@ def find_clauses(worded: Worded, speakers: Sequence[Speaker]) -> Iterator[Clause
     for head, own in clause_tops(parse).items():
         above = tops_above(parse, head, LEVELS)
         bearing = {*above, *(c for at in above for c in parse.children[at] if worded.tokens[c].pos in _BEARING)}
-        parts = {doer_of(parse, head), undergoer_of(parse, head)} - {NOBODY, *own}
+        parts = {doer_of(parse, head), undergoer_of(parse, head)} - {NO_TOKEN, *own}
         known = [i for i in own if worded.tokens[i].pos in CONTENT and worded.words[i] not in light]
         words = frozenset(worded.words[i] for i in (*known, *parts))
         named = frozenset(worded.words[i] for i in (*known, *parts) if worded.tokens[i].pos in {"PROPN", "NUM"})

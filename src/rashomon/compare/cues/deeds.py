@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.clauses import NOBODY, doer_of, objects_of_prepositions, undergoer_of, words_of_name
+from rashomon.clauses import NO_TOKEN, doer_of, objects_of_prepositions, undergoer_of, words_of_name
 from rashomon.compare.cues.worded import Worded
 from rashomon.compare.cues.words import words_of_class
 from rashomon.language import Parse
@@ -41,7 +41,7 @@ def find_deeds(worded: Worded) -> Iterator[Deed]:
         if token.pos != "VERB":
             continue
         doer, others = doer_of(worded.parse, token.index), _others(worded.parse, token.index)
-        if doer != NOBODY and others:
+        if doer != NO_TOKEN and others:
             yield Deed(
                 token.index,
                 worded.words[token.index],
@@ -61,8 +61,8 @@ def _others(parse: Parse, verb: int) -> list[int]:
     complaint against the firm`."""
     object_ = undergoer_of(parse, verb)
     own = objects_of_prepositions(parse, verb)
-    found = [] if object_ == NOBODY else [object_]
+    found = [] if object_ == NO_TOKEN else [object_]
     found += [o.index for word, o in own if word != "by"]
-    if object_ != NOBODY:
+    if object_ != NO_TOKEN:
         found += [o.index for word, o in objects_of_prepositions(parse, object_) if word in _LEADING]
     return found

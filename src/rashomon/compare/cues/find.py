@@ -16,7 +16,7 @@ LEAST = 5.0
 SURE = 6.0  # and from which hardly any is false
 CERTAIN, LIKELY = 0.8, 0.7  # confidence over `SURE`, and under it
 DROPPED = "who says so"  # what a claim is about that the copy states as a fact
-NOBODY = "nobody: told as a fact"
+UNATTRIBUTED = "nobody: told as a fact"
 _CONDITIONS = ("like:0.7", "kept:0.35")  # under which a feature may weigh more
 _KINDS: Mapping[str, tuple[DifferenceKind, str]] = {  # kind of difference, what it is about
     "negation": ("negation", "whether it is so"),
@@ -74,7 +74,7 @@ def find_change(pair: Pair, least: float = LEAST) -> Change | None:
 
 def _change(kind: str, told: Told, weight: float) -> Change:
     name, about = _KINDS[kind]
-    gone = NOBODY if kind == "attribution_dropped" else "-"
+    gone = UNATTRIBUTED if kind == "attribution_dropped" else "-"
     return Change(name, about, told.source.strip() or "-", told.copy.strip() or gone, told.name, weight)
 
 
