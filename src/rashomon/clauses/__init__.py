@@ -46,6 +46,7 @@ from rashomon.clauses.find import (
     find_clauses,
 )
 from rashomon.clauses.grammar import (
+    FINITE_TAGS,
     MAX_CLIMB,
     OWN_CLAUSES,
     Government,
@@ -149,6 +150,7 @@ from rashomon.clauses.timing import (
 )
 
 __all__ = [
+    "FINITE_TAGS",
     "MAX_CLIMB",
     "NO_TOKEN",
     "OWN_CLAUSES",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.find import clause_at, find_clauses
-from rashomon.clauses.grammar import child, is_verb
+from rashomon.clauses.grammar import FINITE_TAGS, child, is_verb
 from rashomon.clauses.reality import find_standing
 from rashomon.clauses.timing import helpers_of
 from rashomon.language import Parse, Token
@@ -23,7 +23,6 @@ from rashomon.lexicon import words_of
 # Dependents that say the same of their head: a passive's subject is an active's object.
 _PARTS = {"passive subject": "object", "object": "object", "subject": "subject", "clausal subject": "subject"}
 _ANSWERED = words_of("grammar", "answered")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def word_above(parse: Parse, index: int) -> int:
@@ -99,7 +98,7 @@ def _is_top(parse: Parse, token: Token) -> bool:
         return True
     if token.role == "content clause":
         tags = {token.tag, *(h.tag for h in helpers_of(parse, token.index))}
-        return is_verb(token) and bool(tags & _FINITE)
+        return is_verb(token) and bool(tags & FINITE_TAGS)
     joined = token.role != "conjunct" or is_verb(parse.tokens[token.head])
     return is_verb(token) and token.role in TOPS and joined
 

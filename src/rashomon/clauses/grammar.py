@@ -21,6 +21,8 @@ from rashomon.language.role_sets import (
 )
 from rashomon.lexicon import read_intransitives, words_of
 
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 OWN_CLAUSES = role_sets.OWN_CLAUSES  # dependents where the clause above ends
 MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
 _VERBS = frozenset({"VERB", "AUX"})

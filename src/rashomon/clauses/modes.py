@@ -7,6 +7,7 @@ from typing import cast
 
 from rashomon.clauses.clause import Reality
 from rashomon.clauses.grammar import (
+    PRESENT_TAGS,
     child,
     is_infinitive,
 )
@@ -21,7 +22,6 @@ _OPEN = words_of("grammar", "condition")
 _DOUBT = words_of("grammar", "doubt")
 _ALLEGED = words_of("grammar", "hearsay")
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
-_PRESENT = frozenset({"VBZ", "VBP"})  # in which a deed under a condition is told as to come
 
 
 def mode_of(parse: Parse, index: int) -> tuple[Reality, str]:
@@ -45,7 +45,7 @@ def mode_of(parse: Parse, index: int) -> tuple[Reality, str]:
         return "alleged", "adverb of report"
     if words.keys() & _DOUBT:
         return "possible", "adverb of doubt"
-    if parse.tokens[index].tag in _PRESENT and _is_conditional(parse, index):
+    if parse.tokens[index].tag in PRESENT_TAGS and _is_conditional(parse, index):
         return "possible", "under a condition"
     if _is_subjunctive(parse, index):
         return "wanted", "subjunctive"

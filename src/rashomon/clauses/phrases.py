@@ -12,7 +12,7 @@ from rashomon.language.role_sets import AS_NOUNS, BEFORE_NOUN, BESIDE, GRADING, 
 from rashomon.lexicon import words_of
 
 _HOLDING = words_of("grammar", "holding")  # `a report by Holm`
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
+_FINITE_OR_ING = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -29,7 +29,7 @@ def stands_for_noun(parse: Parse, index: int) -> bool:
 
 def is_finite(token: Token) -> bool:
     """By its form: neither an infinitive nor a past participle."""
-    return token.tag in _FINITE
+    return token.tag in _FINITE_OR_ING
 
 
 def is_predicate_adjective(token: Token) -> bool:
@@ -38,7 +38,7 @@ def is_predicate_adjective(token: Token) -> bool:
 
 
 def is_circumstance(parse: Parse, index: int) -> bool:
-    """`when asked about it`: a participle that nobody does and that only tells the circumstances."""
+    """`when asked about it`: a participle without a subject and that only tells the circumstances."""
     token = parse.tokens[index]
     return is_aside(token) and token.tag == "VBN" and child(parse, index, "agent") is None
 

@@ -11,7 +11,9 @@ from typing import cast
 
 from rashomon.clauses.clause import UNREAL, Reality, Standing
 from rashomon.clauses.grammar import (
+    FINITE_TAGS,
     MAX_CLIMB,
+    PRESENT_TAGS,
     Government,
     child,
     government_of,
@@ -30,8 +32,6 @@ from rashomon.lexicon import Effect, begins_governor, effect_of, is_governor, us
 
 _TIMES = uses_of("grammar", "time")  # before a clause that tells when
 _LEANS = words_of("grammar", "leaning")  # what rests on the verb's deed
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_PRESENT = frozenset({"VBZ", "VBP"})  # in which a deed under a condition is told as to come
 _HALTED: frozenset[Reality] = frozenset({"postponed", "cancelled"})
 
 
@@ -63,7 +63,7 @@ def _timed(parse: Parse, own: Standing, index: int, depth: int) -> Standing:
     if not mark:
         return own
     helper = child(parse, index, "auxiliary", "passive auxiliary")
-    present = (helper or token).tag in _PRESENT
+    present = (helper or token).tag in PRESENT_TAGS
     holder = _stand(parse, token.head, depth + 1)
     if holder.reality in UNREAL and (present or mark == "possible"):
         return own._replace(reality=cast("Reality", mark), trace=(*own.trace, "when another is done"))
@@ -265,12 +265,12 @@ def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, fr
 
 def _judges(parse: Parse, verb: Token, depth: int) -> bool:
     """`electing her is wise`, `would cost much`: said of a deed whether or not it is done; not so `was`, `has been`."""
-    return verb.tag in _PRESENT or _stand(parse, verb.index, depth + 1).reality in UNREAL
+    return verb.tag in PRESENT_TAGS or _stand(parse, verb.index, depth + 1).reality in UNREAL
 
 
 def _is_headline(parse: Parse) -> bool:
     """Words without a finite verb."""
-    return not any(t.tag in _FINITE for t in parse.tokens)
+    return not any(t.tag in FINITE_TAGS for t in parse.tokens)
 
 
 def _is_far(parse: Parse, governor: Token) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from rashomon.clauses.clause import NO_TOKEN
-from rashomon.clauses.grammar import MAX_CLIMB, child, subjects_of
+from rashomon.clauses.grammar import FINITE_TAGS, MAX_CLIMB, child, subjects_of
 from rashomon.language import Parse, Token
 from rashomon.lexicon import is_telling
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def resumed_from(parse: Parse, index: int) -> int:
@@ -25,7 +23,7 @@ def resumed_from(parse: Parse, index: int) -> int:
         return NO_TOKEN
     if token.role == "adverbial clause":
         return saying.index if token.tag == "VBG" else NO_TOKEN
-    if token.tag not in _FINITE or token.tag != _tense(parse, saying.index):
+    if token.tag not in FINITE_TAGS or token.tag != _tense(parse, saying.index):
         return NO_TOKEN
     mute = any(parse.tokens[s].pos == "NOUN" for s in subjects_of(parse, inner.index))
     other = token.lemma == saying.lemma or token.tag != _tense(parse, inner.index)
@@ -51,4 +49,4 @@ def _tense(parse: Parse, index: int) -> str:
     """The tag of a verb's finite form: its own or that of its first auxiliary; empty if it has none."""
     helper = child(parse, index, "auxiliary", "passive auxiliary")
     forms = [parse.tokens[index].tag, *([helper.tag] if helper else [])]
-    return next((tag for tag in reversed(forms) if tag in _FINITE), "")
+    return next((tag for tag in reversed(forms) if tag in FINITE_TAGS), "")

@@ -41,7 +41,7 @@ def content_clause(parse: Parse, clause: Clause) -> Clause | None:
 
 
 def is_unreal(clause: Clause) -> bool:
-    """Is it to come, wished for or open, and nobody's charge?"""
+    """Is it to come, wished for or open, and not alleged?"""
     return clause.reality in UNREAL
 
 

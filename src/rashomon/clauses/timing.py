@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rashomon.clauses.grammar import child, is_infinitive
+from rashomon.clauses.grammar import PRESENT_TAGS, child, is_infinitive
 from rashomon.language import Parse, Token
 from rashomon.language.role_sets import CLAUSES, HELPERS, ON_NOUN, TOLD_BY, WHEN
 
@@ -12,7 +12,6 @@ from rashomon.language.role_sets import CLAUSES, HELPERS, ON_NOUN, TOLD_BY, WHEN
 Tense = Literal[
     "past", "perfect", "present", "present passive", "progressive", "future", "infinitive", "base", "participle", ""
 ]
-_PRESENT = frozenset({"VBZ", "VBP"})
 _WOULD_OR_HAD = frozenset({"'d", "’d"})
 
 
@@ -43,9 +42,9 @@ def tense_of(parse: Parse, verb: int) -> Tense:
         return "infinitive"
     if tag == "VBD" or any(h.tag == "VBD" for h in helpers):
         return "past"
-    if any(h.tag in _PRESENT for h in helpers):
+    if any(h.tag in PRESENT_TAGS for h in helpers):
         return "progressive" if tag == "VBG" else "present passive"
-    if tag in _PRESENT:
+    if tag in PRESENT_TAGS:
         return "present"
     return "base" if tag == "VB" else "participle" if tag == "VBN" else ""
 

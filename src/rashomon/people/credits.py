@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.clauses import FINITE_TAGS
 from rashomon.language import ParsedSentence
 from rashomon.lexicon import words_of
 
@@ -11,7 +12,6 @@ REACH = 24  # tokens between what opens a credit and a name it lists; by judgeme
 BEHIND = 160  # code points behind a name in which a credit that follows it begins
 _CREDITS = words_of("people", "credit")  # what opens a credit: `editing by`
 _OPENING = frozenset("([;—–|")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FOLLOWING = re.compile(
     r"\bcontribut(?:ed|ing) (?:to th(?:is|e) |report)|\b(?:has|have|filed) this report\b", re.IGNORECASE
 )
@@ -29,7 +29,7 @@ def _opened(sentence: ParsedSentence, name: int) -> bool:
     tokens = sentence.parse.tokens
     for at in range(name - 1, max(-1, name - 1 - REACH), -1):
         token = tokens[at]
-        if token.tag in _FINITE:
+        if token.tag in FINITE_TAGS:
             return False
         if token.text.casefold() in _CREDITS:
             first = at - 1 if at and tokens[at - 1].tag == "JJ" else at

@@ -196,7 +196,7 @@ def _described(
         told = alone and description.head not in quoted
         person = roles.meant(article.article.id, description, head, place if told else None)
         if head != COUNTERPART or (person is not None and description.last not in persons):
-            yield _group(article, sentence, description, person)  # a counterpart of nobody known is nobody
+            yield _group(article, sentence, description, person)  # an unresolved counterpart makes no actor
 
 
 def _organisations(

@@ -32,7 +32,7 @@ from rashomon.people.roles import (
     title_before,
     title_of_several,
 )
-from rashomon.people.sorts import Sorts
+from rashomon.people.sorts import LABELS, Sorts
 from rashomon.text import fold
 from rashomon.vocabulary import Article
 
@@ -47,7 +47,7 @@ MAX_PARTICLE = (
     3  # letters; longer common nouns within a name stand before it (`daughter Ida`), shorter are `bin`, `der`
 )
 _COMMON = frozenset({"NN", "NNS", "JJ"})
-_MISTAKEN = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+_MISTAKEN = LABELS - {"PERSON"}
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*$")
 _PLACING = words_of("people", "place")
 _SAYING = words_of("people", "saying")
@@ -65,7 +65,7 @@ def find_person_mentions(
         if not taken.isdisjoint(range(name.first, name.last)):
             continue
         label = sorts.of(sentence, name)
-        span = _bounds(sentence, name) if label in {"PERSON", *_MISTAKEN} else None
+        span = _bounds(sentence, name) if label in LABELS else None
         if span:
             mention = _mention(article, sentence, *span, countries)
             if label == "PERSON" or (name.label == label and _surely_person(sentence, mention)):

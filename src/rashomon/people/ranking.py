@@ -38,7 +38,7 @@ class Choice(NamedTuple):
     times: int  # told of so far
     headline: bool  # named there
     passed: int  # sentences between
-    nearest: bool  # does nobody else stand nearer?
+    nearest: bool  # is it the nearest candidate?
     first: bool  # in the nearest sentence that has somebody who may be meant
     words: tuple[str, ...]  # features of the description's words
 

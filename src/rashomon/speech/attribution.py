@@ -24,7 +24,7 @@ _SHOWN_ON = frozenset({"on", "in", "at"})
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A quotation with its cue (None: nobody says it here) in sentence `at` of its paragraph."""
+    """A quotation with its cue (None: unattributed here) in sentence `at` of its paragraph."""
 
     quotation: Quotation
     at: int

@@ -174,7 +174,7 @@ def _is_unsaid(paragraph: Paragraph, at: int, cue: Cue, group: Sequence[Attribut
 
 
 def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
-    """The statement of a cue that quotes nothing; none where nobody says it or nothing is said."""
+    """The statement of a cue that quotes nothing; none where it is unattributed or nothing is said."""
     parse = paragraph.sentences[at].parse
     token = parse.tokens[cue.token]
     if cue.loose and 0 < len(cue.content) < MIN_INDIRECT:

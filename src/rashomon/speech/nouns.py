@@ -50,7 +50,7 @@ def find_noun_cue(parse: Parse, noun: Token, quoted: frozenset[int]) -> Iterator
 
 
 def _mistaken_clause(parse: Parse, noun: int) -> tuple[int, ...]:
-    """`an assurance that whoever came would eat`, taken for a relative clause, though `that` is nobody in it."""
+    """`an assurance that whoever came would eat`, taken for a relative clause, though `that` has no role in it."""
     for clause in (c for c in parse.children[noun] if parse.tokens[c].role == "relative clause"):
         opening = parse.tokens[parse.subtree(clause)[0]]
         if opening.text.casefold() == "that" and opening.role == "marker" and opening.head == clause:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.clauses import appositions_on, bare_phrase, full_phrase
+from rashomon.clauses import appositions_on, bare_phrase, full_phrase, joined_to
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.lexicon import is_speech
 from rashomon.people import Cast
@@ -45,7 +45,7 @@ def find_speakers(
         others = any(since <= at < start and actor != last for at, actor in named)
         speaker, source = _speaker(found, sentences, cast, _Last(last, person, others) if last else None)
         speaker = _through_paper(found, parsed, sentences, cast, sent) or speaker
-        if not speaker and _is_told_by_things(found, sentences):
+        if not speaker and _has_inanimate_source(found, sentences):
             continue
         rows.append((found, speaker, source))
         if speaker and found.cue_sentence in sentences and not found.inherited and found.cue_token >= 0:
@@ -61,8 +61,8 @@ def find_speakers(
     return rows
 
 
-def _is_told_by_things(found: FoundStatement, sentences: Mapping[str, ParsedSentence]) -> bool:
-    """`the crack means that …`, of what is no actor and no paper: nobody says it."""
+def _has_inanimate_source(found: FoundStatement, sentences: Mapping[str, ParsedSentence]) -> bool:
+    """`the crack means that …`: an inanimate source, so no statement."""
     named, told = sentences.get(found.sentence), sentences.get(found.cue_sentence)
     if named is None or told is None or found.kind != "indirect" or found.speaker_token < 0:
         return False
@@ -102,7 +102,7 @@ def _named_persons(parsed: ParsedArticle, cast: Cast) -> list[tuple[int, str]]:
 def _speaker(
     found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: _Last | None
 ) -> tuple[str | None, Span | None]:
-    """The actor that speaks and where its words stand; (None, span) where nobody can be named."""
+    """The actor that speaks and where its words stand; (None, span) where the source is not identified."""
     if found.speaker_token < 0 or found.sentence not in sentences:
         return None, None
     sentence = sentences[found.sentence]
@@ -120,12 +120,13 @@ def _speaker(
 
 
 def printed_source(found: FoundStatement, source: Span | None, sentences: Mapping[str, ParsedSentence]) -> Span | None:
-    """A source as a record prints it: one without a name with all that is told of it."""
+    """A source as a record prints it: several who speak together, and an unnamed one with all that is told of it."""
     sentence = sentences.get(found.sentence)
     if source is None or sentence is None or found.speaker_token < 0:
         return source
     token = sentence.parse.tokens[found.speaker_token]
-    if token.pos != "NOUN" or is_paper(token.lemma):
+    several = len(joined_to(sentence.parse, token.index)) > 1
+    if not several and (token.pos != "NOUN" or is_paper(token.lemma)):
         return source
     whole = whole_source(sentence, source, found)
     return whole if whole.end - whole.start <= MAX_PRINTED else source

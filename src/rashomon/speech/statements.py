@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from rashomon.clauses import joined_to
 from rashomon.dates import FoundDate, date_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.lexicon import words_of
@@ -15,7 +14,7 @@ from rashomon.people import Cast
 from rashomon.speech.alike import find_alike
 from rashomon.speech.found import FoundStatement
 from rashomon.speech.pieces import MIN_SAME, find_same
-from rashomon.speech.speakers import MAX_PRINTED, find_speakers, printed_source, whole_source
+from rashomon.speech.speakers import find_speakers, printed_source
 from rashomon.text import fold
 from rashomon.vocabulary import NO_DATE, Anchor, Article, Date, Span, Statement, make_id
 
@@ -37,7 +36,7 @@ def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
     sentences = {s.sentence.id: s for s in parsed.sentences}
     rows = [
         replace(
-            _row(parsed.article, found, speaker, _printed(found, source, sentences)),
+            _row(parsed.article, found, speaker, printed_source(found, source, sentences)),
             said_on=_said_on(found, sentences, dates),
             place=_place(found, sentences),
         )
@@ -45,17 +44,6 @@ def _rows(parsed: ParsedArticle, cast: Cast, dates: Dates) -> list[Statement]:
         if not found.attitude
     ]
     return _with_via(rows)
-
-
-def _printed(found: FoundStatement, source: Span | None, sentences: Mapping[str, ParsedSentence]) -> Span | None:
-    """A source as it is printed; of several who speak together all of them: `Holm and the union`."""
-    sentence = sentences.get(found.sentence)
-    if source is None or sentence is None or found.speaker_token < 0:
-        return printed_source(found, source, sentences)
-    if len(joined_to(sentence.parse, found.speaker_token)) > 1:
-        whole = whole_source(sentence, source, found)
-        return whole if whole.end - whole.start <= MAX_PRINTED else source
-    return printed_source(found, source, sentences)
 
 
 def _said_on(found: FoundStatement, sentences: Mapping[str, ParsedSentence], dates: Dates) -> Date:
