@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.account import Hints, Tables, find_account, shorten
+from rashomon.collecting import few_collections
 from rashomon.compare import Material, find_differences
 from rashomon.copies import Follower, find_followers, find_links, find_origins
 from rashomon.dates import find_article_dates
@@ -51,11 +52,11 @@ def read(inputs: Inputs, *, options: Options | None = None, progress: Progress =
     `record.run.problems`. Raises `InputError` when there is nothing to read, `ModelError` without a
     language model. The result does not depend on the order of the inputs nor on `options.workers`.
     """
-    progress("reading", 0, 0)
-    reading = read_articles(inputs)
-    if not reading.articles:
-        raise InputError("; ".join(str(p) for p in reading.problems) or "nothing to read")
-    with one_thread():
+    with one_thread(), few_collections():
+        progress("reading", 0, 0)
+        reading = read_articles(inputs)
+        if not reading.articles:
+            raise InputError("; ".join(str(p) for p in reading.problems) or "nothing to read")
         return _tell(reading, options or Options(), progress)
 
 

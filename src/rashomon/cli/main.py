@@ -16,6 +16,7 @@ from rashomon.cli.check import check
 from rashomon.cli.copies import copies
 from rashomon.cli.export import export
 from rashomon.cli.progress import shown_progress
+from rashomon.collecting import use_few_collections
 from rashomon.errors import RashomonError
 from rashomon.threads import use_one_thread
 
@@ -65,6 +66,7 @@ class _Group(click.Group):
 def main() -> None:
     """One sourced account of a developing story: who said what, how many independent tellings stand behind it."""
     use_one_thread()
+    use_few_collections()
 
 
 main.add_command(check)

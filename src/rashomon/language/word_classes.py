@@ -23,6 +23,9 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from rashomon.language.distinct_words import embed_distinct
+from rashomon.language.entities import FINDER, quick_finder
+
 RULER = "attribute_ruler"
 LEMMATIZER = "lemmatizer"
 _READ = {"TAG": 0, "LOWER": 1, "DEP": 2, "IS_SPACE": 1}
@@ -34,9 +37,14 @@ Setting = list[tuple[int, int]] | None  # places of (part of speech, morphology,
 
 
 def quicken(pipeline: Language) -> None:
-    """Let `pipeline` look up word classes and lemmas, where its ruler and lemmatizer are of the known kinds."""
+    """Let `pipeline` do the same with less work, where its parts are of the known kinds: words seen once, word classes
+    and lemmas looked up, names found at once."""
+    for _, part in pipeline._components:
+        for layer in getattr(getattr(part, "model", None), "walk", tuple)():
+            embed_distinct(layer)
     _replace(pipeline, RULER, _quick_ruler)
     _replace(pipeline, LEMMATIZER, _quick_lemmatizer)
+    _replace(pipeline, FINDER, quick_finder)
 
 
 def _replace(pipeline: Language, name: str, quick: Callable[[Vocab, Any], Any]) -> None:

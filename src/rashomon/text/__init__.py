@@ -2,10 +2,11 @@
 
 from rashomon.text.dateline import dateline_end
 from rashomon.text.fold import find_words, fold, fold_mark, lowered
-from rashomon.text.quotations import Quotation, find_quotations
+from rashomon.text.quotations import DOUBLE, Quotation, find_quotations
 from rashomon.text.sentences import find_sentences
 
 __all__ = [
+    "DOUBLE",
     "Quotation",
     "dateline_end",
     "find_quotations",

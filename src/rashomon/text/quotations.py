@@ -37,6 +37,11 @@ class Quotation:
     closed: bool
     double: bool
 
+    @property
+    def runs_on(self) -> bool:
+        """Was it opened in a paragraph before, so that no mark opens it here?"""
+        return self.outer_start == self.start
+
 
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quotation, ...]:
     """The quotations of the paragraph `text[start:end]`, in order, not nested. Linear time.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.lexicon import words_of
+from rashomon.lexicon import rule_words, words_of
 from rashomon.vocabulary import Span
 
 MAX_CHARS = 2_000  # characters; longer "sentences" (lists, broken layout) are cut at a space: bounds the parser's work
@@ -24,11 +24,7 @@ _OPEN = frozenset(words_of("abbreviations", "before a name")).union(
 # Abbreviations that may also end a sentence: then the next word must be one that begins sentences.
 _EITHER = words_of("abbreviations", "may end")
 _DOTTED = re.compile(r"[a-z](?:\.[a-z]){1,5}")  # u.s, p.m, and the initials of `J.R.R. Cole`
-_STARTERS = frozenset(
-    "the a an in on at it he she they we i you this that these those there but and so if when while after before as "
-    "for however his her their its our my one two some many most both all no not since according meanwhile also by "
-    "with from to now then what who why how yet still last officials".split()
-)
+_STARTERS = rule_words("opens a sentence")
 _CUE_AFTER = re.compile(
     r"\s{1,3}(?:(?:[A-Z][\w.’'-]{0,30}|the|a|an|of|he|she|they|it|[a-z]{2,15})\s{1,3}){1,4}?"
     r"(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|replied|warned|shouted|wondered|declared)\b"
