@@ -134,8 +134,8 @@ def sentences_read(parsed: ParsedArticle) -> set[str]:
 
 
 def facts_read(parsed: ParsedArticle) -> set[str]:
-    """`PART NAME`, the same after the event's family and before its status, `at PLACE`; `STANCE ISSUE`; `agreed WHAT`;
-    `asks WHAT`; `STATE channel`."""
+    """`PART NAME`, the same after the event's family and before its status, `at PLACE`; `STANCE ISSUE`, the same after
+    the side; `agreed WHAT`; `asks WHAT`; `STATE channel`."""
     cast = find_cast([parsed])
     dates, found = find_article_dates(parsed, PUBLISHED), set()
     mentions = find_mentions([parsed], cast, dates=dates)
@@ -145,7 +145,8 @@ def facts_read(parsed: ParsedArticle) -> set[str]:
             parts | {f"{m.family} {p}" for p in parts} | {f"{p} {m.status}" for p in parts} | {f"at {m.scene.place}"}
         )
     clusters = merge_mentions(mentions, [parsed], cast, dates=dates)
-    found |= {f"{p.stance} {p.issue}" for p in find_positions([parsed], cast)}
+    positions = [(p, f"{p.stance} {p.issue}") for p in find_positions([parsed], cast)]
+    found |= {words for p, said in positions for words in (said, f"{cast.actor(p.side or '').name} {said}")}
     found |= {f"agreed {o.what}" for o in find_outcomes([parsed], cast, dates=dates, clusters=clusters)}
     found |= {f"asks {q.text}" for q in find_questions([parsed], cast, mentions=mentions)}
     return found | {f"{c.state} channel" for c in find_channels([parsed], cast, mentions=mentions)}
@@ -173,5 +174,5 @@ def without(table: str, kind: str, word: str) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for known in (gazetteer, _beginnings, known_words):
+    for known in (gazetteer, _beginnings, known_words, find_standing):
         known.cache_clear()

@@ -1,10 +1,16 @@
 """The step `clauses`: grammar alone. Who does what to whom, how real it is, whose claim: answered once, here."""
 
+from rashomon.clauses.breaks import (
+    Break,
+    before_joint,
+    breaks_after,
+)
 from rashomon.clauses.claims import (
     claimants_of,
 )
 from rashomon.clauses.clause import (
     NO_TOKEN,
+    UNREAL,
     Clause,
     Leaning,
     Reality,
@@ -43,6 +49,7 @@ from rashomon.clauses.doers import (
 )
 from rashomon.clauses.find import (
     clause_at,
+    clauses_of,
     find_clauses,
 )
 from rashomon.clauses.grammar import (
@@ -66,7 +73,9 @@ from rashomon.clauses.grammar import (
     verb_above,
     words_of_name,
 )
-from rashomon.clauses.modes import is_negated
+from rashomon.clauses.modes import (
+    is_negated,
+)
 from rashomon.clauses.nouns import (
     appositions_of,
     equated_with,
@@ -126,9 +135,13 @@ from rashomon.clauses.relations import (
     objects_of,
     owner_of,
 )
+from rashomon.clauses.resumed import (
+    form_of,
+)
 from rashomon.clauses.stretches import (
     clauses_in,
     content_clause,
+    is_asked,
     is_described,
     is_put_forward,
     is_unreal,
@@ -154,6 +167,8 @@ __all__ = [
     "MAX_CLIMB",
     "NO_TOKEN",
     "OWN_CLAUSES",
+    "UNREAL",
+    "Break",
     "Clause",
     "Complement",
     "Frame",
@@ -166,6 +181,8 @@ __all__ = [
     "appositions_of",
     "appositions_on",
     "bare_phrase",
+    "before_joint",
+    "breaks_after",
     "child",
     "claimants_of",
     "clause_around",
@@ -175,6 +192,7 @@ __all__ = [
     "clause_tokens",
     "clause_tops",
     "clauses_in",
+    "clauses_of",
     "clauses_on",
     "clauses_taken",
     "complement_of",
@@ -189,6 +207,7 @@ __all__ = [
     "equated_with",
     "find_clauses",
     "find_standing",
+    "form_of",
     "full_phrase",
     "government_of",
     "graded_words",
@@ -201,6 +220,7 @@ __all__ = [
     "infinitives_of",
     "is_answer",
     "is_aside",
+    "is_asked",
     "is_circumstance",
     "is_clause",
     "is_counted",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-# How real a deed is told to be. `real`: as so; `wanted`: somebody asks for it; `alleged`: somebody's charge.
-Reality = Literal["real", "planned", "wanted", "possible", "alleged", "postponed", "cancelled"]
+from rashomon.lexicon import Reality as Reality
+
 UNREAL: frozenset[Reality] = frozenset({"planned", "wanted", "possible"})  # to come, wished for or open
 Leaning = Literal["past", "present", "future", ""]
 NO_TOKEN = -1  # no token of the sentence

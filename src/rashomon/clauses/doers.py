@@ -148,6 +148,9 @@ def _of_gerund(parse: Parse, gerund: int) -> tuple[int, int]:
     verb = parse.tokens[noun.head].lemma.lower() if noun.role == "object" else ""
     if effect_of(verb, "V", f"obj {preposition.text.lower()}"):
         return noun.index, NO_TOKEN  # `suspect the gardener of starting it`, hung on him
+    beside = parse.tokens[preposition.index - 1]
+    if beside.pos == "PROPN" and beside.role in {"noun adverbial", "conjunct"} and preposition.text.lower() == "by":
+        return beside.index, NO_TOKEN  # `Each won a vote, Holm by promising a bridge`
     if (
         noun.pos == "NOUN"
         and not is_verb(preposition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from rashomon.clauses.claims import claimants_of
@@ -33,21 +34,27 @@ _DEEDS = words_of("grammar", "ending of deeds")
 @lru_cache(maxsize=REMEMBERED)
 def find_clauses(parse: Parse) -> tuple[Clause, ...]:
     """The clauses of a sentence in order of their predicates: verbs, and nouns of deeds. Linear in the sentence."""
-    quoted = _quoted(parse)
-    return tuple(_clause(parse, t.index, quoted) for t in parse.tokens if is_predicate(parse, t.index))
+    return tuple(clause_at(parse, t.index) for t in parse.tokens if is_predicate(parse, t.index))
+
+
+def clauses_of(parse: Parse, lemmas: Set[str]) -> Iterator[Clause]:
+    """The clauses of a sentence whose predicates have one of these lemmas, in order."""
+    of = (t.index for t in parse.tokens if t.lemma.lower() in lemmas)
+    return (clause_at(parse, index) for index in of if is_predicate(parse, index))
 
 
 def clause_at(parse: Parse, index: int) -> Clause:
     """The clause of the predicate at `index`; one made for the asking where the grammar sees none there."""
-    known = _by_predicate(parse)
+    known, quoted = _known(parse)
     if index not in known:
-        known[index] = _clause(parse, index, _quoted(parse))
+        known[index] = _clause(parse, index, quoted)
     return known[index]
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _by_predicate(parse: Parse) -> dict[int, Clause]:
-    return {clause.predicate: clause for clause in find_clauses(parse)}
+def _known(parse: Parse) -> tuple[dict[int, Clause], frozenset[int]]:
+    """The clauses of a sentence that were asked for, by their predicates, and its quoted tokens."""
+    return {}, _quoted(parse)
 
 
 def is_predicate(parse: Parse, index: int) -> bool:

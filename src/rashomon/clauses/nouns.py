@@ -11,6 +11,7 @@ from rashomon.clauses.grammar import child, objects_of_prepositions
 from rashomon.language import Parse, Token
 from rashomon.language.role_sets import APART, DESCRIPTIONS, NOUN_SUBJECTS
 
+_BEING = frozenset({"be", "become"})
 _JOINED = frozenset({"conjunct", "conjunction"})
 
 
@@ -145,16 +146,16 @@ def said_of(parse: Parse, name: int) -> Iterator[tuple[int, bool]]:
     for c in parse.children[name]:
         verb = parse.tokens[c]
         if verb.role == "relative clause":
-            called = child(parse, c, "complement") if verb.lemma == "be" else None
+            called = child(parse, c, "complement") if verb.lemma in _BEING else None
             for noun in (called, *(o for word, o in objects_of_prepositions(parse, c) if word == "as")):
                 if noun is not None:
-                    yield noun.index, verb.tag == "VBD"
+                    yield noun.index, verb.tag == "VBD" and verb.lemma != "become"
 
 
 def equated_with(parse: Parse, name: int) -> Iterator[tuple[int, bool]]:
     """(noun, is it past?) of what a main clause says somebody is: `Holm is a *lawyer*`; not `may be`, nor `is not`."""
     verb = parse.tokens[parse.tokens[name].head]
     noun = child(parse, verb.index, "complement")
-    plain = verb.lemma == "be" and verb.tag in {"VBZ", "VBD"} and child(parse, verb.index, "negation") is None
+    plain = verb.lemma in _BEING and verb.tag in {"VBZ", "VBD"} and child(parse, verb.index, "negation") is None
     if noun is not None and plain and is_main(verb) and is_subject(parse.tokens[name]):
-        yield noun.index, verb.tag == "VBD"
+        yield noun.index, verb.tag == "VBD" and verb.lemma != "become"

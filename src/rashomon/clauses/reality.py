@@ -7,6 +7,7 @@ who *did not fail* to sign did. After Saurí and Pustejovsky (FactBank, 2009) an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from rashomon.clauses.clause import UNREAL, Reality, Standing
@@ -32,9 +33,11 @@ from rashomon.lexicon import Effect, begins_governor, effect_of, is_governor, us
 
 _TIMES = uses_of("grammar", "time")  # before a clause that tells when
 _LEANS = words_of("grammar", "leaning")  # what rests on the verb's deed
+REMEMBERED = 1 << 16  # deeds whose standing is kept
 _HALTED: frozenset[Reality] = frozenset({"postponed", "cancelled"})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_standing(parse: Parse, index: int) -> Standing:
     """How real the deed at token `index`, a verb or a noun, is told to be."""
     return _stand(parse, index, 0)
@@ -251,7 +254,7 @@ def _without_effect(parse: Parse, own: Standing, index: int, governor: Token, fr
     if frame.removeprefix("obj ") == "without" or _is_far(parse, governor):
         return Standing("real", not own.affirmed, own.root, True, (*own.trace, "without"))
     if frame == "whether":
-        return own._replace(reality="possible", governed=True)
+        return own._replace(reality="possible", governed=True, trace=(*own.trace, "whether"))
     if frame == "that" and word_class(governor) == "A":
         return own
     there = frame == "obj" and child(parse, governor.index, "expletive") is not None  # `there will be talks`

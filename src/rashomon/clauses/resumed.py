@@ -23,10 +23,10 @@ def resumed_from(parse: Parse, index: int) -> int:
         return NO_TOKEN
     if token.role == "adverbial clause":
         return saying.index if token.tag == "VBG" else NO_TOKEN
-    if token.tag not in FINITE_TAGS or token.tag != _tense(parse, saying.index):
+    if token.tag not in FINITE_TAGS or token.tag != form_of(parse, saying.index):
         return NO_TOKEN
     mute = any(parse.tokens[s].pos == "NOUN" for s in subjects_of(parse, inner.index))
-    other = token.lemma == saying.lemma or token.tag != _tense(parse, inner.index)
+    other = token.lemma == saying.lemma or token.tag != form_of(parse, inner.index)
     return saying.index if mute or other else NO_TOKEN
 
 
@@ -45,7 +45,7 @@ def _saying_above(parse: Parse, token: Token) -> Token | None:
     return None
 
 
-def _tense(parse: Parse, index: int) -> str:
+def form_of(parse: Parse, index: int) -> str:
     """The tag of a verb's finite form: its own or that of its first auxiliary; empty if it has none."""
     helper = child(parse, index, "auxiliary", "passive auxiliary")
     forms = [parse.tokens[index].tag, *([helper.tag] if helper else [])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.clauses.clause import NO_TOKEN, UNREAL, Clause
+from rashomon.clauses.clause import NO_TOKEN, UNREAL, Clause, Standing
 from rashomon.clauses.find import clause_at, find_clauses, is_predicate
 from rashomon.clauses.grammar import MAX_CLIMB, is_noun
 from rashomon.clauses.nouns import words_above
@@ -43,6 +43,11 @@ def content_clause(parse: Parse, clause: Clause) -> Clause | None:
 def is_unreal(clause: Clause) -> bool:
     """Is it to come, wished for or open, and not alleged?"""
     return clause.reality in UNREAL
+
+
+def is_asked(told: Standing) -> bool:
+    """Is it asked, or left open by `whether`?"""
+    return any(rule in {"question", "whether"} or " whether:" in rule for rule in told.trace)
 
 
 def is_described(parse: Parse, index: int) -> bool:

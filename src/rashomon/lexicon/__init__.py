@@ -7,6 +7,7 @@ from rashomon.lexicon.deeds import Deed, Intransitive, Lender, read_deeds, read_
 from rashomon.lexicon.governors import (
     Effect,
     Governor,
+    Reality,
     begins_governor,
     effect_of,
     effects_of,
@@ -15,6 +16,7 @@ from rashomon.lexicon.governors import (
 )
 from rashomon.lexicon.happenings import HappeningRow, read_happenings, word_sets, words_of_sort
 from rashomon.lexicon.opposites import Scale, read_opposites
+from rashomon.lexicon.rules import RuleWords, read_rule_words, rule_words
 from rashomon.lexicon.speech import SpeechWord, has_speech, is_speech, is_telling, read_speech_words, speech_words
 from rashomon.lexicon.words import Word, classes_of, read_words, uses_of, words_of
 
@@ -25,6 +27,8 @@ __all__ = [
     "HappeningRow",
     "Intransitive",
     "Lender",
+    "Reality",
+    "RuleWords",
     "Scale",
     "SpeechWord",
     "Word",
@@ -42,8 +46,10 @@ __all__ = [
     "read_intransitives",
     "read_lenders",
     "read_opposites",
+    "read_rule_words",
     "read_speech_words",
     "read_words",
+    "rule_words",
     "speech_words",
     "uses_of",
     "word_sets",

@@ -8,11 +8,10 @@ from typing import Literal, NamedTuple
 
 from rashomon.lexicon.rows import rows_of
 
-# What an affirmed governor makes of the deed: as real as itself; so in any case; told as said; a charge; not done;
-# told not to be so; decided; asked for; open; put off; called off.
-Effect = Literal[
-    "real", "known", "claimed", "alleged", "not", "denied", "planned", "wanted", "possible", "postponed", "cancelled"
-]
+# How real a deed is told to be: as so; decided; asked for; open; somebody's charge; put off; called off. What an
+# affirmed governor makes of one: `real` is as real as itself; or it is so in any case, told as said, not done, denied.
+Reality = Literal["real", "planned", "wanted", "possible", "alleged", "postponed", "cancelled"]
+Effect = Literal[Reality, "known", "claimed", "not", "denied"]
 
 
 class Governor(NamedTuple):
