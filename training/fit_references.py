@@ -1,7 +1,8 @@
 """Fits the weights of `rashomon.people.reference_weights`: `RASHOMON_SHARED=... python -m training.fit_references`.
 
 Fitted on GUM (the half of its news, and the interviews and speeches, that `evals/people.py` calls `chosen_on`) and on
-`judged_references.tsv`, references of other news that a reader judged. Printed are the weights, and what would be read
+`judged_references.tsv`, references of other news that a reader judged and, of people without a name, some of the
+training topics of ECB+ (`chain…`). Printed are the weights, and what would be read
 with each document of GUM, or each story of the judged ones, left out in turn: right of those given, at rising
 likelihoods. A reference counts as right if who is meant is, by most of their names, the annotated entity.
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,18 +24,19 @@ import numpy as np
 from evals.gum import Document, GoldMention
 from evals.people import read_part
 from rashomon.language import ParsedArticle, parse_text
-from rashomon.people import Cast, Mention, find_cast
+from rashomon.people import Mention, find_cast
 from rashomon.people.phrases import UNRESOLVED, Story
 from rashomon.people.ranking import Anaphor, Choice, features
+from rashomon.people.reference_weights import LEAST
 from rashomon.people.references import Decision, find_references
-from rashomon.vocabulary import Actor
 
 PENALTY = 1.0  # on the squares of the weights
 STEPS = 30  # of Newton's method
 LARGEST = 30.0  # of a score while fitting
 LIKELIHOODS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
-GROUPS = ("body", "country")
-OPEN = Actor("open", "group", "", (), None)  # stands for whoever a description means
+BODIES = ("body", "country")
+GROUPS = (*BODIES, "someone", "several")
+NEVER = 2.0  # a likelihood that nothing reaches, so that every description is left open
 JUDGED = Path(__file__).with_name("judged_references.tsv")
 
 
@@ -46,7 +48,7 @@ class Instance:
     source: str  # the document or story
     choices: tuple[frozenset[str], ...]
     right: frozenset[int]
-    named: frozenset[int]  # the choices that are actors with a name
+    named: frozenset[int]  # the choices that change something if meant: actors with a name, or other people
     weight: float = 1.0
 
 
@@ -80,32 +82,25 @@ class Gold:
         return self._entities.get(actor)
 
 
-def unread(cast: Cast) -> dict[str, list[Mention]]:
-    """The mentions of a cast without pronouns, and with the descriptions that were read for a body's left open."""
-    return {
-        sentence: [replace(m, actor=OPEN.id) if m.why else m for m in rows if m.kind != "pronoun"]
-        for sentence, rows in cast.mentions.items()
-    }
-
-
 def read_gum(document: Document) -> list[Instance]:
     """The references of a document, each read as annotated where it can be."""
     parsed = parse_text(document.text)
     cast = find_cast([parsed])
-    story = Story({a.id: a for a in (*cast.actors, OPEN)})
-    mentions = unread(cast)
-    gold = Gold(document, parsed, mentions)
+    story = Story({a.id: a for a in cast.actors}, cast.genders)
+    gold = Gold(document, parsed, cast.mentions)
     found: list[Instance] = []
 
     def decide(a: Anaphor, choices: Sequence[Choice]) -> Decision:
         entity = gold.entity(a.phrase.at, a.phrase.head)
         right = [i for i, c in enumerate(choices) if entity is not None and gold.meant(c.phrase.key) == entity]
-        named = frozenset(i for i, c in enumerate(choices) if c.kind not in {"", "group"})
+        told = (c.phrase.key != a.phrase.key and (c.kind != "group" or a.group not in BODIES) for c in choices)
+        named = frozenset(i for i, one in enumerate(told) if one)
         rows = tuple(frozenset(features(a, c)) for c in choices)
-        found.append(Instance(a.group, document.name, rows, frozenset(right), named))
+        if entity is not None or a.group in BODIES:
+            found.append(Instance(a.group, document.name, rows, frozenset(right), named))
         return Decision(next((choices[i].phrase.key for i in right), UNRESOLVED))
 
-    find_references(parsed, mentions, story, decide)
+    find_references(parsed, cast.mentions, story, decide)
     return found
 
 
@@ -195,6 +190,7 @@ def report(title: str, instances: Sequence[Instance], told: Sequence[Told]) -> N
 
 
 def main() -> None:
+    LEAST.update(dict.fromkeys(GROUPS, NEVER))
     gum = [i for document in read_part("chosen_on") for i in read_gum(document)]
     judged = read_judged()
     for group in GROUPS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.people import FoundPeople, find_people
+from rashomon.people.aliases import settled
 
 
 def persons(text: str) -> list[FoundPeople]:
@@ -77,6 +78,7 @@ def test_of_two_joined_names_the_nearer_has_the_role():
         ("Ryu Min-soo", "Ryu Min Soo"),
         ("Wadi al-Karim", "Wadi Karim"),
         ("Hamed Torsi", "Hamed Tursi"),
+        ("Kostas Kentis", "Costas Kentis"),
         ("Abdel Fatah Lamin", "Abdel Fattah Lamin"),
         ("Amina Musa", "Amina Musa Bello"),
         ("Det Insp Robin Holst", "Robin Holst"),
@@ -141,3 +143,25 @@ def test_a_surname_in_use_stays_with_whom_it_meant():
     )
     peter = next(p for p in persons(text) if p.actor.name == "Peter Holm")
     assert sum(text[m.span.start : m.span.end] == "Holm" for m in peter.mentions) == 4
+
+
+def test_names_in_one_piece():
+    assert "Theresa March" in {p.actor.name for p in persons("Home Secretary Theresa March said no.")}
+    assert 'William "Mo" Corwin' in {p.actor.name for p in persons('The mayor chose William "Mo" Corwin, a lawyer.')}
+    assert not persons("St Andrew's House said no.")
+
+
+@pytest.mark.parametrize(
+    ("one", "count"), [("Barak Olan spoke on Monday.", 1), ("Teacher Ida Olan said no.", 2), ("Olan fell.", 1)]
+)
+def test_a_surname_with_a_title_is_the_storys_one_bearer_without_a_role(one, count):
+    from rashomon.people import find_cast
+    from tests.stories import parse
+
+    cast = find_cast(parse(one, "President Olan said no. President Olan left."))
+    assert len([a for a in cast.actors if a.kind == "person"]) == count
+
+
+def test_names_that_stand_for_one_another_end_at_one():
+    aliases = {("a",): ("b",), ("b",): ("c",), ("d",): ("e",), ("e",): ("d",), ("f",): ("e",)}
+    assert settled(aliases) == {("a",): ("c",), ("b",): ("c",), ("e",): ("d",), ("f",): ("d",)}

@@ -11,6 +11,10 @@ def by_name(text: str) -> dict[str, FoundPeople]:
     return {p.actor.name: p for p in find_people(text)}
 
 
+def held(text: str, name: str) -> set[tuple[str, str]]:
+    return {(r.role, r.held) for r in by_name(text)[name].actor.roles}
+
+
 def described(text: str, name: str) -> list[str]:
     return [text[m.span.start : m.span.end] for m in by_name(text)[name].mentions if m.kind == "description"]
 
@@ -64,11 +68,10 @@ def test_a_role_is_headed_by_its_own_noun():
     [
         ("The Kremlin rejected the offer.", "Kremlin", "Russia"),
         ("The White House said no.", "White House", "United States"),
-        ("Paris said on Monday it would not sign.", "Paris", "France"),
         ("Saudi officials said no.", "Saudi officials", "Saudi Arabia"),
     ],
 )
-def test_a_house_or_capital_has_its_government_as_side_and_is_no_country_itself(text, name, country):
+def test_a_house_has_its_government_as_side_and_is_no_country_itself(text, name, country):
     from rashomon.people import find_cast
     from tests.stories import parse
 
@@ -107,6 +110,9 @@ def test_a_role_is_read_off_the_sentence_whatever_the_noun(text, name, role):
         "They named their sons Holm and Lars.",
         "Anna Holm, a letter from Oslo, was read.",
         "Anna Holm may be a minister soon.",
+        "Anna Holm was the first Polish journalist to be arrested there.",
+        "A man and his daughter, Nils Holm and Ida Renn, died.",
+        "The 81-member Holm Assembly voted.",
     ],
 )
 def test_what_is_no_role(text):
@@ -197,3 +203,44 @@ def test_a_shared_title_and_the_same_of_one_are_one_role():
     found = by_name("Senators Anna Holm and Lars Eide agreed. Senator Eide left. Presidents Brandt and Krag said no.")
     assert [(r.role, len(r.anchors)) for r in found["Lars Eide"].actor.roles] == [("Senator", 2)]
     assert "Presidents Brandt" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Mark Holm served as a Navy captain in Porto.", "Mark Holm", ("Navy captain in Porto", "past")),
+        ("Mark Holm works as a teacher.", "Mark Holm", ("teacher", "now")),
+        ("Mark Holm left in May. He was a lawyer.", "Mark Holm", ("lawyer", "past")),
+        ("Martha Radich was the moderator of the debate.", "Martha Radich", ("moderator of the debate", "past")),
+        ("Cameraman Tom Renn was afraid.", "Tom Renn", ("Cameraman", "now")),
+        ("It is a race against Democrat Ida Brandt.", "Ida Brandt", ("Democrat", "now")),
+        (
+            "Ida Brandt, a former skier who is now chairman of the club, left.",
+            "Ida Brandt",
+            ("chairman of the club", "now"),
+        ),
+        (
+            "Senator Karl Weber, Republican of Ohio and the majority leader, left.",
+            "Karl Weber",
+            ("majority leader", "now"),
+        ),
+        ("He met recently fired bank director James Eide.", "James Eide", ("bank director", "past")),
+        ("The union President Randi Weiner called for a strike.", "Randi Weiner", ("union President", "now")),
+        ("Assistant U.S. Atty. Robert Dugan said so.", "Robert Dugan", ("Assistant U.S. Atty.", "now")),
+        ("Three senators - Anna Holm, Lars Eide and Ida Renn - voted no.", "Ida Renn", ("senators", "now")),
+        ("Former Tory lord chancellor Karl Falk said no.", "Karl Falk", ("Former Tory lord chancellor", "past")),
+        ("A man and his daughter, Nils Holm and Ida Holm, died.", "Ida Holm", ("daughter", "now")),
+        ("Lars Eide, who became chairman in 2001, said so.", "Lars Eide", ("chairman", "now")),
+    ],
+)
+def test_a_role_is_read_where_the_sentence_tells_it(text: str, name: str, role: tuple[str, str]):
+    assert role in held(text, name)
+
+
+def test_a_title_does_not_reach_back_over_another_name():
+    text = "The debate between President Olson and Republican rival Mitch Romer was short."
+    assert held(text, "Mitch Romer") == {("Republican rival", "now")}
+
+
+def test_whose_wife_another_is_makes_nobody_a_wife():
+    assert held("Bruno Holm, his wife, Irene, and their three sons left.", "Bruno Holm") == set()

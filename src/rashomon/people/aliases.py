@@ -34,6 +34,19 @@ def find_aliases(
     return {**same, **{k: same.get(v, v) for k, v in short.items()}}
 
 
+def settled(aliases: Mapping[Key, Key]) -> dict[Key, Key]:
+    """Each alias with the name at the end of its chain; of names that stand for one another the first is that name."""
+    found: dict[Key, Key] = {}
+    for key in sorted(aliases):
+        chain = [key]
+        while (last := aliases.get(chain[-1])) is not None and last not in chain:
+            chain.append(last)
+        end = min(chain[chain.index(last) :]) if last is not None else chain[-1]
+        if end != key:
+            found[key] = end
+    return found
+
+
 def _same(keys: Sequence[Key]) -> dict[Key, Key]:
     """The keys that name one body: alike but for marks, small words and a firm's ending, of one country at most."""
     by_name: dict[str, list[Key]] = defaultdict(list)

@@ -7,10 +7,11 @@ all articles; a single unnamed person (`a senior official`) is one actor within 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import is_joined, is_part_of_name, is_subject, noun_phrase, preposition_of
+from rashomon.clauses import is_joined, is_owner, is_part_of_name, is_subject, noun_phrase, preposition_of
 from rashomon.language import Name, Parse, ParsedSentence, Token
 from rashomon.lexicon import is_speech, is_telling, words_of
 from rashomon.people.countries import CountryMatch, country_of
@@ -26,9 +27,10 @@ from rashomon.people.lexicon import (
     PLURAL_TAGS,
     can_speak,
 )
-from rashomon.text import fold
+from rashomon.text import dateline_end, fold
 
 MAX_DESCRIPTION = 16  # tokens of a description that still names somebody
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _WEAK = words_of("people", "weak")  # words that identify nobody
 _INDEFINITE = words_of("people", "indefinite")
 _ELSEWHERE = words_of("people", "elsewhere")  # `the president of that country` is not ours
@@ -38,6 +40,10 @@ _NONE = words_of("people", "nobody")
 _BARE = words_of("people", "bare")
 _PHRASING = words_of("people", "phrase")
 _MARKS = frozenset({",", "—", "–"})
+_SOME = frozenset({"some", "another"})  # articles that tell one set or person from the rest
+_LOOSE = frozenset({"ADP", "PUNCT", "PART", "ADV", "ADJ", "DET"})  # at the end of a description, none of it
+_ALSO = frozenset({"even", "only", "just", "also"})  # before a description, and none of it
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|ing|er|ers|ation|ations)$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Description:
     plural: bool
     country: str | None
     indefinite: bool
+    owned: bool  # by who a pronoun means
+    bare: bool  # without words of owner, place or kind that tell these from others: `the two leaders`
 
 
 def find_descriptions(
@@ -60,11 +68,17 @@ def find_descriptions(
     found: list[Description] = []
     named = {i for n in sentence.names if n.label == "NORP" for i in range(n.first, n.last)}
     for token in sentence.parse.tokens:
-        people = _is_human(token) or (token.index in named and token.tag in PLURAL_TAGS)  # `Democrats`
-        people = people or _speaks(sentence.parse, token)
-        if token.index in taken or token.pos not in {"NOUN", "PROPN"} or not people:
+        if token.pos not in _NOUNS or token.index in taken:
             continue
-        if is_part_of_name(token) or _nobody(sentence.parse, token.index) or _in_a_phrase(sentence.parse, token):
+        people = _is_human(token) or (token.index in named and token.tag in PLURAL_TAGS)  # `Democrats`
+        if not people and not _speaks(sentence.parse, token):
+            continue
+        if (
+            is_part_of_name(token)
+            or _is_title(sentence.parse, token)
+            or _nobody(sentence.parse, token.index)
+            or _in_a_phrase(sentence.parse, token)
+        ):
             continue
         description = _describe(sentence.parse, token, countries)
         if description:
@@ -102,6 +116,14 @@ def _nobody(parse: Parse, head: int) -> bool:
     return any(parse.tokens[c].text.casefold() in _NONE for c in parse.children[head])
 
 
+def _is_title(parse: Parse, token: Token) -> bool:
+    """`Congressman`, `TV star`: a single one's office or trade without an article, that does nothing here."""
+    lemma = token.lemma.casefold()
+    single = token.tag == "NN" and lemma not in _BARE and lemma in OFFICES | OCCUPATIONS | FOLK
+    told = (parse.tokens[c] for c in parse.children[token.index] if c < token.index)
+    return single and not is_subject(token) and not any(t.pos in {"DET", "NUM", "PRON"} or is_owner(t) for t in told)
+
+
 def _in_a_phrase(parse: Parse, token: Token) -> bool:
     """`on board`, `in court`, `by force`: a bare noun behind a preposition is no group, unless it needs no article."""
     word = token.text.casefold()
@@ -118,25 +140,34 @@ def _is_human(token: Token) -> bool:
 
 def _speaks(parse: Parse, token: Token) -> bool:
     """`forecasters said`, `the hospital confirmed`: who is told of only because they speak."""
+    if token.pos != "NOUN":
+        return False
     verb = parse.tokens[token.head]
     says = is_subject(token) and is_telling(verb.lemma) and not is_speech(verb.lemma, "thing")
     asked = preposition_of(parse, token) == "to" and parse.tokens[verb.head].text.casefold() == "according"
+    if not (says or asked):
+        return False
     lemma = token.lemma.casefold()
-    means = can_speak(lemma) and not is_speech(lemma, "paper") and lemma not in _WEAK  # `others`: nobody told of
-    return (says or asked) and token.pos == "NOUN" and means
+    return (
+        token.pos == "NOUN" and can_speak(lemma) and not is_speech(lemma, "paper") and lemma != "other"
+    )  # `others`: nobody told of
 
 
 def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:
     times = {i for n in parse.names if n.label in {"DATE", "TIME"} for i in range(n.first, n.last)}
     first, last = noun_phrase(parse, head.index, lambda t: _leaves(parse, t, head.index, times))
     last = min(last, head.index + MAX_DESCRIPTION)
-    while first < head.index and parse.tokens[first].pos == "PUNCT":
+    while first < head.index and (parse.tokens[first].pos == "PUNCT" or fold(parse.tokens[first].text) in _ALSO):
         first += 1
-    while first < head.index and any(t.text == ")" for t in parse.tokens[first : head.index]):
-        first += 1  # `(AP) Officials`
-    if parse.tokens[first].tag == "WP$":
+    filed = dateline_end(parse.text)
+    while first < head.index and (
+        parse.tokens[first].start < filed or any(t.text == ")" for t in parse.tokens[first : head.index])
+    ):
+        first += 1  # `(AP) Officials`, `OSLO - Officials`
+    if parse.tokens[first].tag in {"WP$", "WDT"}:
         return None  # `whose son`: of somebody told of before
-    while last - 1 > head.index and parse.tokens[last - 1].pos in {"ADP", "PUNCT", "PART"}:
+    last = next((t.index for t in parse.tokens[head.index : last] if t.text == "("), last)
+    while last - 1 > head.index and parse.tokens[last - 1].pos in _LOOSE:
         last -= 1
     inside = [c for c in countries if first <= c.first and c.last <= last]
     country = _side(parse, head.index, inside)
@@ -145,15 +176,26 @@ def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> D
         t.text.casefold() in _ELSEWHERE for t in parse.tokens[first + 1 : last]
     )
     side = None if _is_private({head.lemma.casefold(), head.text.casefold()}) else country
-    return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, side, indefinite)
+    owned = any(t.tag == "PRP$" for t in parse.tokens[first : head.index])
+    bare = not inside and not any(_tells(parse, i, head, first) for i in range(first, last) if i != head.index)
+    return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, side, indefinite, owned, bare)
+
+
+def _tells(parse: Parse, at: int, head: Token, first: int) -> bool:
+    """Does a word say which of a story's people are meant: whose, where, of what kind; `the *striking* miners`?"""
+    token = parse.tokens[at]
+    quality = token.pos in {"ADJ", "VERB"} and fold(parse.tokens[first].text) == "the"
+    return token.pos in _NOUNS or token.text[:1].isupper() > (at == first) or (quality and head.lemma not in OFFICES)
 
 
 def _leaves(parse: Parse, token: Token, head: int, times: set[int]) -> bool:
     """What tells no more who is meant: `officials *on Tuesday*`, `troops *near the border*`, `aides *and others*`."""
     if token.pos in {"ADP", "SCONJ"} and token.index > head:
         return token.text.casefold() not in _KEPT or not times.isdisjoint(parse.children[token.index])
-    joins = token.pos == "CCONJ" and token.head != head  # `both the president`
-    return joins or token.pos == "VERB" or is_joined(token) or token.text in _MARKS
+    within = token.index < head and parse.tokens[token.head].pos == "ADJ"  # `past *and present* officers`
+    joins = (token.pos == "CCONJ" and token.head != head) or is_joined(token)  # `both the president`
+    verb = token.pos == "VERB" and token.index > head  # not `the *Oslo-based* retailer`
+    return (joins and not within) or verb or token.text in _MARKS
 
 
 def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None:
@@ -169,7 +211,7 @@ def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None
 
 
 def _identity(parse: Parse, first: int, last: int, inside: Sequence[CountryMatch]) -> list[str]:
-    """The folded words of a description, determiners and numbers left out, countries by their one name."""
+    """The folded words of a description in one spelling, without articles and owners, countries by their one name."""
     names = {i: m for m in inside for i in range(m.first, m.last)}
     words: list[str] = []
     for token in parse.tokens[first:last]:
@@ -177,10 +219,10 @@ def _identity(parse: Parse, first: int, last: int, inside: Sequence[CountryMatch
         if match:
             if token.index == match.first:
                 words.append(fold(match.country))
-        elif token.pos not in {"DET", "PUNCT", "PART", "SYM"}:
+        elif token.pos not in {"PUNCT", "PART", "SYM"}:
             word = fold(token.text)
-            if word not in _WEAK:
-                words.append(word)
+            if word not in _WEAK and (token.pos != "DET" or word in _SOME):
+                words.append(_BRITISH.sub("iz", word))
     return words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,6 +49,10 @@ class Cast:
     def headed(self, sentence: str, token: int) -> Mention | None:
         """The mention whose head is `token`, or None."""
         return next((m for m in self.mentions.get(sentence, ()) if m.head == token), None)
+
+    def with_sides(self, actors: Iterable[str]) -> frozenset[str]:
+        """These actors and the sides they speak for."""
+        return frozenset(a for actor in actors for a in (actor, self._by_id[actor].side) if a)
 
     def actor(self, actor: str) -> Actor:
         """The actor with this id; `KeyError` if there is none."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rashomon.language import Parse
-from rashomon.lexicon import uses_of, words_of
+from rashomon.clauses import infinitives_of, is_passive, is_subject, is_verb
+from rashomon.language import Parse, Token
+from rashomon.lexicon import is_telling, uses_of, words_of
 from rashomon.text import fold
 
 Relation = Literal["name", "demonym", "capital"]
@@ -20,6 +21,7 @@ _CAPITALS = uses_of("countries", "capital")
 SEATS = uses_of("countries", "seat")  # houses that speak for whoever governs in them
 _WORDS = words_of("countries", "no country")  # words of English that the library gives as a name or capital
 _ELSEWHERE = words_of("countries", "elsewhere")  # before a country's name, what makes it another place's
+_STATES = frozenset({"be", "have"})  # what places are and have
 _WIDER = frozenset({"LOC", "EVENT"})  # labels of names that may hold a country's and are none: `the South China Sea`
 MAX_WORDS = 5  # words of the longest name looked up
 
@@ -78,6 +80,16 @@ def country_of(words: str) -> tuple[str, Relation] | None:
 def seat_country(words: str) -> str | None:
     """The country whose government sits in the house of this name; None if it is no such house."""
     return SEATS.get(fold(words).removeprefix("the "))
+
+
+def is_capital_acting(parse: Parse, token: Token) -> bool:
+    """`Paris said`, `Paris is ready to pay`, `Paris was told`: the government; not `Paris is cold`, `was shelled`."""
+    verb = parse.tokens[token.head]
+    if not is_subject(token) or not is_verb(verb):
+        return False
+    if verb.lemma in _STATES:
+        return any(True for c in parse.children[verb.index] for _ in infinitives_of(parse, c))
+    return is_telling(verb.lemma) or not is_passive(parse, verb.index)
 
 
 def find_countries(parse: Parse) -> tuple[CountryMatch, ...]:

@@ -9,36 +9,44 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rashomon.clauses import appositions_of, is_part_of_name, said_of
+from rashomon.clauses import appositions_of, complements_of, is_part_of_name, said_of
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.lexicon import words_of
+from rashomon.people.callings import calls_people
 from rashomon.people.cast import Mention
 from rashomon.people.lexicon import PLURAL_TAGS
 from rashomon.people.phrases import BODY, COUNTRY, Story
 from rashomon.people.ranking import Anaphor
 from rashomon.text import fold
 
-_DEFINITE = frozenset({"the", "this", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LANDS = frozenset({"country", "nation"})
 _BODIES = words_of("people", "body with a name")  # nouns by which a body is called again after its name
+_BEFORE = 5  # words looked at between `the` and the noun
 _REMEMBERED = 1 << 12  # names whose words are kept
 
 
 def described(parse: Parse, m: Mention) -> int:
-    """`COUNTRY` or `BODY` for a description that may call one again, 0 for others.
+    """`COUNTRY`, `BODY`, `SOMEONE` or `SEVERAL` for a description that may call one again, 0 for others.
 
     It begins with `the`, `this` or `that`, and ends with its noun: nothing that follows tells which is meant.
     """
     head = parse.tokens[m.head]
-    lemma = head.lemma.casefold()
-    if m.kind != "description" or (lemma not in _BODIES and lemma not in _LANDS) or head.tag in PLURAL_TAGS:
-        return 0
-    if m.last != m.head + 1 or parse.tokens[m.first].text.casefold() not in _DEFINITE:
+    if m.kind != "description" or m.last != m.head + 1 or parse.tokens[m.first].text.casefold() not in _DEFINITE:
         return 0
     after = (parse.tokens[c] for c in parse.children[m.head] if c > m.head)
-    if any(t.pos not in {"PUNCT", "PART"} for t in after):
+    if any(t.pos not in {"PUNCT", "PART"} for t in after) or _says_what(parse, head):
         return 0
-    return COUNTRY if lemma in _LANDS else BODY
+    lemma = head.lemma.casefold()
+    if head.tag not in PLURAL_TAGS and lemma in _LANDS:
+        return COUNTRY
+    return BODY if head.tag not in PLURAL_TAGS and lemma in _BODIES else calls_people(head)
+
+
+def _says_what(parse: Parse, noun: Token) -> bool:
+    """`if he is *the nominee*`: it means nobody by itself."""
+    verb = parse.tokens[noun.head]
+    return verb.lemma in {"be", "become"} and noun.index in (t.index for t in complements_of(parse, verb.index))
 
 
 class Called:
@@ -98,6 +106,6 @@ def _beside(parse: Parse, m: Mention) -> Iterator[str]:
 def _before(tokens: Sequence[Token], head: int) -> frozenset[str]:
     """The words of a description between its `the` and its noun."""
     first = head
-    while first and head - first < len(_DEFINITE) + 2 and tokens[first - 1].text.casefold() not in _DEFINITE:
+    while first and head - first < _BEFORE and tokens[first - 1].text.casefold() not in _DEFINITE:
         first -= 1
     return frozenset(fold(t.text) for t in tokens[first:head])

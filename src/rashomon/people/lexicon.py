@@ -17,6 +17,7 @@ OCCUPATIONS = _words("occupation")  # say who somebody is, not for whom they spe
 COUNTERPART = "counterpart"  # whoever holds the same office elsewhere
 COLLECTIVES = _words("collective")  # several people or a body, spoken of without a name
 APPARATUS = _words("apparatus")  # what is somebody's and acts for them: `Holm's campaign`, `the Holm government`
+RULING = _words("ruling")  # who rules a country, by any of these words
 FOLK = _words("folk")  # people and bodies of no office or trade that could be a title
 ANYBODY = _words("anybody")  # too general to tell one group from the next
 DOCUMENTS = _words("document")  # papers that speak for whoever issued them

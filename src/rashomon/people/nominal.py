@@ -12,15 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.lexicon import uses_of, words_of
 from rashomon.people.bodies import Description
-from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COUNTERPART, GENDERED, OFFICES
-from rashomon.people.persons import Person
+from rashomon.people.countries import country_of, gazetteer
+from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, GENDERED, OFFICES
+from rashomon.people.persons import Person, RoleMention
 from rashomon.text import fold
+from rashomon.vocabulary import Article
 
 _OWN = re.compile(r" (?:of|for|to|at|in|on|from|with) ")  # what a role's own noun stands before
+_OWNER = re.compile(r"['’]s\b|s['’] ")
 _PARTS = re.compile(r"(?: and |[,/&]|(?<=\w)-(?=\w))")
 # Never shortened to its second word: `the minister` is not the prime minister.
 _PRIME = frozenset({"prime", "minister"})
@@ -35,6 +38,10 @@ _FREE = words_of("people", "free")  # words of a description that a role need no
 _SHORT = uses_of("people", "abbreviated title")  # with the word they stand for
 _OF_STATE = words_of("people", "government office") | {"mayor", "governor"}
 _HOLDERS = uses_of("people", "holder")  # `the lawmaker` holds one of these offices
+_RULERS = uses_of("people", "ruler")  # what a country's leader is called: by its own office, or by any (`leader`)
+NEXT = 300  # characters, some two sentences, after which who was described is no longer introduced; by judgement
+LOOK = 20  # characters before a role in which its article stands
+_NEW = frozenset({"a", "an", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ class Roles:
             return self._counterpart(article, description.country)
         if head not in OFFICES:
             return None
+        if description.country and (office := _ruling(description.words, description.country)):
+            return self._ruler(article, office, description.country)
         found = [p for p in (self._top_diplomat(article, description, head),) if p]
         found = found or self._holders(article, description, head)
         if place and not found and head in _OF_STATE:
@@ -91,6 +100,38 @@ class Roles:
         elif place and len(found) > 1:
             found = _near(found, article, *place)
         return found[0] if len(found) == 1 else None
+
+    def _ruler(self, article: str, office: str, country: str) -> Person | None:
+        """`the Norwegian leader`: who holds that country's top office, in the article or else in the story."""
+        for where in (article, _STORY):
+            held = [(p, {_ruling(r.words, country) for r in roles}) for p, roles in self._held.get(where, ())]
+            fitting = [p for p, offices in held if p.country == country and _is_one(office, offices)]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def named_next(self, article: Article, d: Description, head: str, start: int, *, owned: bool) -> Person | None:
+        """`Its chief was tired. Chief executive Werner Sauer left.`: who is first named shortly after, and is that.
+
+        `start`: where the description's sentence begins.
+        """
+        if d.plural or head in COLLECTIVES or not (owned or d.indefinite):
+            return None
+        fitting = []
+        for person, roles in self._held.get(article.id, ()):
+            here = [m for m in person.mentions if m.article == article.id]
+            if min(m.at for m in here) < start:
+                if any(head in r.heads for r in roles):
+                    return None
+                continue
+            near = (r for m in here if m.at < start + NEXT for r in m.roles)
+            if any(head in _introducing(r, article.text, owned) for r in near):
+                fitting.append(person)
+        if len(fitting) != 1 or (d.country and fitting[0].country not in {None, d.country}):
+            return None
+        if d.country and head in OFFICES:
+            fitting[0].described.append(d.country)
+        return fitting[0]
 
     def _top_diplomat(self, article: str, description: Description, head: str) -> Person | None:
         """`the top US diplomat`: the one who leads that country's foreign service."""
@@ -129,6 +170,41 @@ class Roles:
         fitting = [(person, roles) for person, roles in fitting if roles]
         whole = [(person, roles) for person, roles in fitting if any(_same(role, wanted, country) for role in roles)]
         return [person for person, _ in (whole or fitting)]
+
+
+def heads_of(role: str) -> frozenset[str]:
+    """The nouns by which who has a role may be called: `director`, `founder` of `director and founder of the fund`.
+
+    A prime minister is not called `the minister`.
+    """
+    held = _Held.of(role)
+    return held.heads - _PRIME if held.words >= _PRIME else held.heads
+
+
+def _ruling(words: Iterable[str], country: str) -> str:
+    """The top office of a country that a role's or description's words name: `any`, `president` …; empty for others."""
+    name, own = fold(country), _called(country)
+    told = {w for w in words if w not in own and not w.startswith(name.rstrip("aeiou"))} - _FREE - {name, "of", "the"}
+    return next((office for words, office in _RULERS.items() if set(words.split()) - {"of"} == told), "")
+
+
+@lru_cache(maxsize=256)
+def _called(country: str) -> frozenset[str]:
+    return frozenset(w for form, (name, _) in gazetteer().items() if name == country for w in form.split())
+
+
+def _is_one(office: str, offices: set[str]) -> bool:
+    """Is the office one of these? A `leader` holds any."""
+    return bool(offices - {""}) if office == "any" else bool({office, "any"} & offices)
+
+
+def _introducing(role: RoleMention, text: str, owned: bool) -> set[str]:
+    """The words by which a role introduces who was described before: not `a lawyer`, nor `Eide's lawyer`."""
+    before = fold(text[max(0, role.anchor.start - LOOK) : role.anchor.start]).split()[-1:]
+    other = _OWNER.search(role.anchor.exact) or before in ([w] for w in _NEW)
+    if role.held != "now" or other or not (owned or before == ["the"]):
+        return set()
+    return set(_telling(_words(_OWN.split(fold(role.anchor.exact), maxsplit=1)[0])))
 
 
 def _near(persons: Iterable[Person], article: str, start: int, at: int) -> list[Person]:

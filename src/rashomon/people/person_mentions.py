@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import is_subject, preposition_of
+from rashomon.clauses import is_joined, is_part_of_name, is_subject, preposition_of
 from rashomon.language import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch, country_of
@@ -25,12 +25,13 @@ from rashomon.people.personal_names import initials_of, is_given_name, name_key
 from rashomon.people.persons import HEADLINES, PersonMention, RoleMention
 from rashomon.people.roles import (
     FoundRole,
+    and_name,
     apposition,
+    closed,
     country_after,
     honorific,
     title_and_comma,
     title_before,
-    title_of_several,
 )
 from rashomon.people.sorts import LABELS, Sorts
 from rashomon.text import fold
@@ -42,6 +43,8 @@ MAX_BETWEEN = 5  # tokens between two names of a list
 MAX_NICKNAME = 4  # tokens; longer words in marks are speech
 _JOINING = frozenset({",", "and", "&"})
 _LISTING = _JOINING | {"of", "the"}
+_BEFORE_LIST = frozenset({",", ":", "–", "—", "-", "("})  # between a title and the names that share it
+_SAINT = frozenset({"st", "saint"})
 _MARKS = frozenset('"“”')
 MAX_PARTICLE = (
     3  # letters; longer common nouns within a name stand before it (`daughter Ida`), shorter are `bin`, `der`
@@ -91,18 +94,63 @@ def _sharing(
     article: Article, sentence: ParsedSentence, run: list[PersonMention], countries: tuple[CountryMatch, ...]
 ) -> list[PersonMention]:
     """The names of a list, each with the title before them: `Justices Anna Holm and Lars Eide`."""
-    title = title_of_several(sentence.parse, run[0].first, run[-1].last, countries) if len(run) > 1 else None
+    title = _title_of_several(sentence.parse, run[0].first, run[-1].last, countries) if len(run) > 1 else None
     if title is None:
-        return run
-    role = replace(_role(article, sentence, title), shared=True)
+        return _of_second(article, sentence, run, countries)
+    role = replace(make_role(article, sentence, title), shared=True)
     new = [() if any(r.head == role.head for r in m.roles) else (role,) for m in run]
     return [replace(m, roles=(*m.roles, *more), speaks=True) for m, more in zip(run, new, strict=True)]
+
+
+def _of_second(
+    article: Article, sentence: ParsedSentence, run: list[PersonMention], countries: tuple[CountryMatch, ...]
+) -> list[PersonMention]:
+    """Of two names that follow two nouns, the second with the second noun."""
+    if len(run) != 2:
+        return run
+    one, two = run
+    title = _title_of_second(sentence.parse, (one.first, one.last), two.first, countries)
+    role = replace(make_role(article, sentence, title), shared=True) if title else None
+    beside = tuple(r for r in one.roles if role is None or r.head != role.head)
+    return [replace(one, roles=beside), replace(two, roles=(*two.roles, role))] if role else run
+
+
+def _title_of_several(parse: Parse, first: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """The title that the names listed at `first:last` share.
+
+    `Justices Holm and Eide`; `senators – Holm and Eide`; with a comma only `two` or `the senators, Holm and Eide,`.
+    """
+    tokens = parse.tokens
+    apart = first > 0 and tokens[first - 1].text in _BEFORE_LIST
+    if apart and not closed(parse, last):
+        return None
+    title = title_before(parse, first - apart, countries)
+    if title is None or not _is_plural(tokens[title.head]):
+        return None
+    definite = title.first > 0 and tokens[title.first - 1].tag in {"CD", "DT", "PRP$"}
+    return title if definite or not apart or tokens[first - 1].text != "," else None
+
+
+def _is_plural(noun: Token) -> bool:
+    """By its tag, or as `Sens.`."""
+    word = noun.text.casefold().strip(".")
+    return noun.tag in PLURAL_TAGS or (word.endswith("s") and is_short_title(word))
+
+
+def _title_of_second(
+    parse: Parse, names: tuple[int, int], at: int, countries: tuple[CountryMatch, ...]
+) -> FoundRole | None:
+    """The title of whom token `at` names, after `names`: `a man and his *daughter*, Anand Holm and Ida Holm`."""
+    title = title_before(parse, names[0] - 1, countries) if parse.tokens[max(0, names[0] - 1)].text == "," else None
+    pair = title is not None and is_joined(parse.tokens[title.head]) and names[1] + 1 == at
+    return title if pair and and_name(parse.tokens, names[1]) else None
 
 
 def _nicknamed(sentence: ParsedSentence) -> list[tuple[int, int]]:
     """The names with a nickname in marks inside: `Tomas “The Eel” Brand`, whatever the tagger made of the pieces."""
     tokens, found = sentence.parse.tokens, []
-    begun = {n.last: n.first for n in sentence.names if n.label == "PERSON"}
+    begun = {t.index + 1: t.index for t in tokens if t.tag == "NNP" and is_given_name(fold(t.text))}
+    begun |= {n.last: n.first for n in sentence.names if n.label == "PERSON"}
     for opening in sorted(begun):
         if opening >= len(tokens) or tokens[opening].text not in _MARKS:
             continue
@@ -169,6 +217,7 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         last -= 1
     while last + 1 < len(tokens) and last > first and _hyphened(tokens, last):
         last += 2
+    last += last > first and _goes_on(sentence, last)
     words = [t.text for t in tokens[first:last]]
     if not words or len(words) > MAX_NAME or not all(_WORD.match(w) or w in {"-", "."} for w in words):
         return None
@@ -176,10 +225,20 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         return None
     if last < len(tokens) and tokens[last].tag == "NNP" and calls_thing(fold(tokens[last].text)):
         return None  # `Ida Renn School`, `the Holm Foundation`
+    if fold(words[0]).strip(".") in _SAINT and any(t.tag == "POS" for t in tokens[last : last + 1]):
+        return None  # `St Olaf's House`
     plural = tokens[last - 1].tag == "NNPS" and not is_given_name(fold(words[0]))
     if plural or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
         return None
     return first, last
+
+
+def _goes_on(sentence: ParsedSentence, at: int) -> bool:
+    """`Tessa March`, tagged as a name and a month: does the given name go on with the token at `at`?"""
+    before, *after = sentence.parse.tokens[at - 1 : at + 1]
+    months = all(n.label == "DATE" and n.first == at == n.last - 1 for n in sentence.names if n.first <= at < n.last)
+    hangs = bool(after) and months and after[0].tag == "NNP" and before.head == at and not is_part_of_name(after[0])
+    return hangs and is_given_name(fold(before.text))
 
 
 def _is_loose(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -234,7 +293,7 @@ def _mention(
         name_key(words),
         _form(parse, first, last, None if courtesy else title),
         (courtesy[1] if courtesy else "") or _gender(sentence, roles),
-        tuple(_role(article, sentence, role) for role in roles),
+        tuple(make_role(article, sentence, role) for role in roles),
         sentence.sentence.role,
         _placed(sentence, head),
         sentence.sentence.start + parse.tokens[first].start,
@@ -278,7 +337,7 @@ def _subject_of_saying(sentence: ParsedSentence, head: int) -> bool:
     return is_subject(token) and sentence.parse.tokens[token.head].lemma in _SAYING
 
 
-def _role(article: Article, sentence: ParsedSentence, role: FoundRole) -> RoleMention:
+def make_role(article: Article, sentence: ParsedSentence, role: FoundRole) -> RoleMention:
     tokens, base = sentence.parse.tokens, sentence.sentence.start
     anchor = article.anchor(base + tokens[role.first].start, base + tokens[role.last - 1].end)
     return RoleMention(role.held, role.country, anchor, role.first, role.last, role.head)

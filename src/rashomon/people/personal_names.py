@@ -26,6 +26,7 @@ SPELLING = 84.0  # rapidfuzz ratio, 0 to 100, for each part of the name
 MIN_SOUND = 5  # letters of names that may be one when their vowels differ (Holm, Halm are two); by judgement
 _VOWELS = frozenset("aeiouyw")
 _NO_VOWELS = str.maketrans("", "", "aeiouyw'")
+_HARD = re.compile(r"c(?=[aoulr])")  # `Costas`, `Kostas`
 _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ts", "c"), ("q", "k"), ("x", "ks"), ("ck", "k"))
 
 
@@ -131,6 +132,7 @@ def _once(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _skeleton(word: str) -> str:
     """What is left of a word when scripts are changed: its consonants, each once, those that are one sound alike."""
+    word = _HARD.sub("k", word)
     for spelled, sound in _SOUNDS:
         word = word.replace(spelled, sound)
     return _once(word.translate(_NO_VOWELS))

@@ -24,7 +24,7 @@ from rashomon.people.personal_names import (
     transliterated,
 )
 from rashomon.text import fold
-from rashomon.vocabulary import Actor, Anchor, BlockRole, Role, make_id
+from rashomon.vocabulary import Anchor, BlockRole
 
 _SHORT = uses_of("people", "abbreviated title")  # with the word they stand for
 USED = 3  # mentions by surname alone after which it stays somebody's, though a namesake is named; by judgement
@@ -83,6 +83,8 @@ class Person:
     keys: Counter[Key] = field(default_factory=Counter)
     mentions: list[PersonMention] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
+    told: list[RoleMention] = field(default_factory=list)  # of whom a pronoun or description means
+    described: list[str] = field(default_factory=list)  # countries of descriptions of an office that mean them
 
     def add(self, mentions: Iterable[PersonMention]) -> None:
         for mention in mentions:
@@ -100,6 +102,11 @@ class Person:
         return {key[-1] for key in self.keys if len(key) > 1} or {self.full[-1]}
 
     @property
+    def given(self) -> set[str]:
+        """The first word of each name."""
+        return {key[0] for key in self.keys}
+
+    @property
     def role_words(self) -> set[str]:
         return {w for m in self.mentions for r in m.roles for w in _role_words(r) if len(w) > 2}
 
@@ -112,6 +119,7 @@ class Person:
         """The country most of the offices speak for; None if none does, or two do equally."""
         votes = Counter(r.country for m in self.mentions for r in m.roles if r.country and r.held == "now")
         votes = votes or Counter(r.country for m in self.mentions for r in m.roles if r.country)
+        votes = votes or Counter(self.described)
         best = votes.most_common(2)
         if not best or (len(best) == 2 and best[0][1] == best[1][1]):
             return None
@@ -229,7 +237,7 @@ def _bearers(persons: Iterable[Person], mentions: Sequence[PersonMention]) -> li
     last = [p for p in fitting if name in p.surnames]
     genders = {m.gender for m in mentions if m.gender}
     last = [p for p in last if genders and p.genders == genders] or last  # `Mrs. Holm`, of two the one who is his wife
-    return last or [p for p in fitting if p.full[0] == name] or [p for p in fitting if first_surname(p.full) == name]
+    return last or [p for p in fitting if name in p.given] or [p for p in fitting if first_surname(p.full) == name]
 
 
 def _clash(person: Person, mentions: Sequence[PersonMention]) -> bool:
@@ -287,7 +295,7 @@ def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMe
     """Single names of articles that give no full one: to the story's one bearer called so, else apart."""
     rest: dict[Key, list[Person]] = defaultdict(list)
     for key, mentions in singles:
-        bearers = [p for p in persons if key[0] in {p.full[0], *p.surnames}]
+        bearers = [p for p in persons if key[0] in p.given | p.surnames]
         sharing = [p for p in bearers if _share_role(p, mentions) and not _clash(p, mentions)]
         if len(bearers) > 1 and len(sharing) != 1:
             continue  # whom of them it means is not told
@@ -313,9 +321,13 @@ def _story_bearer(bearers: Sequence[Person], key: Key, mentions: list[PersonMent
 
 
 def _introduced(person: Person, mentions: Sequence[PersonMention]) -> bool:
-    """`Bo Renshu arrived. Foreign Minister Bo said`: named in full before, in the same article, and without a role."""
+    """`Bo Renshu arrived. Foreign Minister Bo said`: named in full before, and without a role that is held now.
+
+    In another article only a surname with a title is introduced so.
+    """
     starts = {m.article: m.at for m in sorted(person.mentions, key=lambda m: -m.at) if len(m.key) > 1}
-    return not person.role_words and all(starts.get(m.article, m.at) < m.at for m in mentions)
+    free = not any(r.held == "now" for m in person.mentions for r in m.roles)
+    return free and all(starts.get(m.article, -1 if m.titled else m.at) < m.at for m in mentions)
 
 
 def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
@@ -325,10 +337,10 @@ def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
 
 
 def _role_words(role: RoleMention) -> list[str]:
-    return [_singular(w) for w in fold(role.anchor.exact).split()]
+    return [singular(w) for w in fold(role.anchor.exact).split()]
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """`justices` is `justice`, `sens.` `senator`; other words as they are."""
     word = _SHORT.get(word.strip("."), word)
     return word[:-1] if word.endswith("s") and is_role_noun(word[:-1]) else word
@@ -349,47 +361,3 @@ def _is_person(person: Person) -> bool:
         return False
     titled = sum(bool(m.roles or m.gender) for m in person.mentions)
     return any(m.speaks for m in person.mentions) and placed <= titled
-
-
-def person_actor(person: Person, side: str | None) -> Actor:
-    """The record's row for a person."""
-    forms = Counter(m.text for m in person.mentions)
-    name = _shown(forms, person)
-    return Actor(
-        make_id("p", *person.full, person.country or ""),
-        "person",
-        name,
-        tuple(sorted(forms, key=lambda f: (-forms[f], f))),
-        side,
-        _roles(person),
-        tuple(dict.fromkeys(person.why)),
-    )
-
-
-def _shown(forms: Counter[str], person: Person) -> str:
-    """The longest form, or its end where most articles know no longer: `Insp Anna Holm`, elsewhere `Anna Holm`."""
-    full = {m.text for m in person.mentions if m.key == person.full}
-    name = max(full, key=lambda f: (len(f.split()), forms[f], f))
-    longest: dict[str, str] = {}
-    for m in person.mentions:
-        longest[m.article] = max(longest.get(m.article, ""), m.text, key=lambda f: len(f.split()))
-    ends = Counter(f for f in longest.values() if len(f.split()) > 1 and name.endswith(f" {f}"))
-    return next((f for f in sorted(ends) if ends[f] * 2 > len(longest)), name)
-
-
-def _office(words: str) -> str:
-    """What two wordings of one role share: `the N.C.A.A. vice-president`, `NCAA Vice President`."""
-    plain = fold(words).replace(".", "").replace("-", " ").split()
-    return " ".join(_singular(w) for w in plain if w != "the")
-
-
-def _roles(person: Person) -> tuple[Role, ...]:
-    rows: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
-    for mention in person.mentions:
-        for role in mention.roles:
-            rows[_office(role.anchor.exact), role.held].append(role.anchor)
-    ranked = sorted(rows.items(), key=lambda row: (-len(row[1]), row[0]))
-    return tuple(
-        Role(min((a.exact for a in anchors), key=len), "past" if held == "past" else "now", tuple(sorted(set(anchors))))
-        for (_, held), anchors in ((key, sorted(rows)) for key, rows in ranked)
-    )

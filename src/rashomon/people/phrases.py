@@ -1,28 +1,32 @@
-"""Where a sentence names an organisation or a country, for those who read whom a later description means."""
+"""Where a sentence tells of somebody, for those who read whom a later description means."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rashomon.clauses import is_main, is_object, is_owner, is_subject
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.lexicon import is_speech
 from rashomon.people.cast import Mention
+from rashomon.people.lexicon import PLURAL_TAGS, calls_body
 from rashomon.vocabulary import Actor
 
 UNRESOLVED = ""  # the actor of a description that stays open
-BODY, COUNTRY = 1, 2  # what a phrase can be called again by: `the company`, `the country`
+# What a phrase can be called again by: `the company`, `the country`, `the officer`, `the officers`.
+BODY, COUNTRY, SOMEONE, SEVERAL = 1, 2, 4, 8
 PLACES = ("subject", "object", "owner", "other")  # in a clause, the weightiest first
-_NAMED = {"organisation": BODY, "country": COUNTRY}
+_NAMED = {"organisation": BODY, "country": COUNTRY, "person": SOMEONE}
+_PEOPLE = SOMEONE | SEVERAL
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The actors of a story, by id."""
+    """The actors of a story, by id, and the genders of those of whom it is known (`m`, `f`)."""
 
     actors: Mapping[str, Actor]
+    genders: Mapping[str, str] = field(default_factory=dict)
 
 
 class Phrase(NamedTuple):
@@ -31,7 +35,7 @@ class Phrase(NamedTuple):
     at: int
     head: int
     key: str
-    may: int  # `BODY` or `COUNTRY`
+    may: int  # `BODY`, `COUNTRY`, `SOMEONE` or `SEVERAL`
     form: str  # `name`, `description`, `pronoun`
     place: str  # one of `PLACES`
     main: bool  # does its verb head the sentence?
@@ -43,13 +47,22 @@ class Phrase(NamedTuple):
 def phrases_of(
     at: int, row: ParsedSentence, mentions: Sequence[Mention], quoted: frozenset[int], story: Story
 ) -> list[Phrase]:
-    """The organisations and countries of a sentence, in text order."""
+    """Those told of in a sentence, in text order; a body or country not where it is a pronoun."""
     found = [
         make_phrase(at, row.parse, m.head, quoted, may, m.kind, m.actor)
         for m in mentions
-        if (may := _NAMED.get(story.actors[m.actor].kind, 0)) and m.kind != "pronoun"
+        if (may := _may(story.actors[m.actor], row.parse.tokens[m.head])) and (m.kind != "pronoun" or may & _PEOPLE)
     ]
     return sorted(found, key=lambda p: p.head)
+
+
+def _may(actor: Actor, head: Token) -> int:
+    """A group is one unnamed person, or several."""
+    if actor.kind != "group" or head.pos == "PRON":
+        return _NAMED.get(actor.kind, 0)
+    if head.tag in PLURAL_TAGS:
+        return SEVERAL
+    return 0 if calls_body(head.lemma.casefold()) else SOMEONE
 
 
 def make_phrase(at: int, parse: Parse, head: int, quoted: frozenset[int], may: int, form: str, actor: str) -> Phrase:

@@ -2,7 +2,7 @@
 
 A place the library does not know counts as a country when the articles use an adjective of it and
 know an office that only states have (`Ruritania` … `the Ruritanian foreign minister`). A capital
-speaks for its government only as the subject of a verb (`Paris said`), never as a place (`in Paris`).
+is its country only where it acts or speaks (`Paris said`), never as a place (`in Paris`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.lexicon import words_of
 from rashomon.people.countries import CountryMatch, country_of, find_countries
-from rashomon.text import fold
+from rashomon.text import dateline_end, fold
 
 _ADJECTIVE = re.compile(r"^([a-z]{3,})(?:ese|ian|ish|an|i|n)s?$")
 _STATE_OFFICES = words_of("people", "state office")
@@ -89,14 +89,15 @@ def _same_stem(place: str, adjective: str, stem: str) -> bool:
 
 
 def sentence_countries(sentence: ParsedSentence, unknown: dict[str, CountryMatch]) -> tuple[CountryMatch, ...]:
-    """The countries, peoples and capitals that a sentence names."""
-    known = find_countries(sentence.parse)
+    """The countries, peoples and capitals that a sentence names, behind its dateline."""
+    tokens, filed = sentence.parse.tokens, dateline_end(sentence.parse.text)
+    known = tuple(m for m in find_countries(sentence.parse) if tokens[m.first].start >= filed)
     if not unknown:
         return known
     taken = {i for m in known for i in range(m.first, m.last)}
     extra = [
         CountryMatch(t.index, t.index + 1, hit.country, hit.relation)
-        for t in sentence.parse.tokens
-        if t.index not in taken and t.text[:1].isupper() and (hit := unknown.get(fold(t.text)))
+        for t in tokens
+        if t.index not in taken and t.start >= filed and t.text[:1].isupper() and (hit := unknown.get(fold(t.text)))
     ]
     return tuple(sorted([*known, *extra], key=lambda m: m.first))

@@ -23,11 +23,12 @@ _DISTANCES = ("same sentence", "sentence before", "two before")
 class Anaphor(NamedTuple):
     """A description that is to be read. `group` tells its weights, `phrase` how it stands."""
 
-    group: str  # `body`, `country`
+    group: str  # `body`, `country`, `someone`, `several`
     phrase: Phrase
     starts: bool  # the subject of the sentence, or of a clause of time or manner
     above: frozenset[int]  # the words above it
     parse: Parse
+    first: int  # its first token
 
 
 class Choice(NamedTuple):
@@ -50,15 +51,20 @@ class Ranked(NamedTuple):
     choice: Choice
 
 
-def make_anaphor(group: str, phrase: Phrase, parse: Parse) -> Anaphor:
+def make_anaphor(group: str, phrase: Phrase, parse: Parse, first: int) -> Anaphor:
     clause = parse.tokens[phrase.verb]
     starts = phrase.place == "subject" and (is_main(clause) or is_aside(clause))
-    return Anaphor(group, phrase, starts, frozenset(words_above(parse, phrase.head)), parse)
+    return Anaphor(group, phrase, starts, frozenset(words_above(parse, phrase.head)), parse, first)
 
 
 def fits(a: Anaphor, p: Phrase) -> bool:
     """Named before, and of the kind described."""
     return bool(p.may & a.phrase.may) and (p.at, p.head) < (a.phrase.at, a.phrase.head)
+
+
+def does_to(a: Anaphor, p: Phrase) -> bool:
+    """`Holm met the mayor`: who does something to somebody else is not meant."""
+    return (p.at, p.verb, p.place, "object") == (a.phrase.at, a.phrase.verb, "subject", a.phrase.place)
 
 
 def is_weightier(p: Phrase, than: Phrase) -> bool:
@@ -70,6 +76,8 @@ def features(a: Anaphor, c: Choice) -> Iterator[str]:
     yield f"as {c.phrase.form}"
     if c.kind == "country":
         yield "country"
+    elif c.kind == "group":
+        yield "unnamed"
     if c.passed < len(_DISTANCES):
         yield _DISTANCES[c.passed]
     if c.nearest:

@@ -1,4 +1,4 @@
-"""Descriptions of a body named before: `the company`, `the country`; whom each may mean, and whom it does.
+"""Descriptions of somebody told of before: `the company`, `the officers`; whom each may mean, and whom it does.
 
 Who may be meant stands in the same sentence or some back (`BACK`); they are ranked (`ranking`), and the likeliest is
 meant if likely enough (`reference_weights`). Sentences that are all quotation are passed over from outside.
@@ -6,23 +6,26 @@ meant if likely enough (`reference_weights`). Sentences that are all quotation a
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.people.callings import Callings
 from rashomon.people.cast import Mention
 from rashomon.people.descriptions import Called, described
 from rashomon.people.persons import HEADLINES
-from rashomon.people.phrases import BODY, COUNTRY, UNRESOLVED, Phrase, Story, make_phrase, phrases_of
+from rashomon.people.phrases import BODY, COUNTRY, SEVERAL, SOMEONE, UNRESOLVED, Phrase, Story, make_phrase, phrases_of
 from rashomon.people.pronouns import find_quoted
-from rashomon.people.ranking import Anaphor, Choice, Ranked, fits, is_weightier, make_anaphor, rank
+from rashomon.people.ranking import Anaphor, Choice, Ranked, does_to, fits, is_weightier, make_anaphor, rank
 from rashomon.people.reference_weights import LEAST, WEIGHTS
 
 BACK = 8  # sentences before its own in which who is meant is looked for
 SHOWN = 0.02  # likelihood from which another who may be meant is told among the reasons
-_GROUPS = {BODY: "body", COUNTRY: "country"}
+_GROUPS = {BODY: "body", COUNTRY: "country", SOMEONE: "someone", SEVERAL: "several"}
+_PEOPLE = SOMEONE | SEVERAL
 
 
 class Decision(NamedTuple):
@@ -45,11 +48,28 @@ def decide(a: Anaphor, choices: Sequence[Choice]) -> Decision:
 def find_references(
     article: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], story: Story, decide: Decide = decide
 ) -> list[Mention]:
-    """The descriptions that call a body named before again, with that actor in place of their own, in text order.
+    """The descriptions that call somebody told of before again, with that actor in place of their own, in text order;
+    after them the pronouns that follow them.
 
     `mentions`: those of the article, by sentence id.
     """
-    return list(_Reader(article, mentions, story, decide).read())
+    found = list(_Reader(article, mentions, story, decide).read())
+    return [*found, *_following(article, mentions, found)]
+
+
+def _following(
+    article: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], read: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The pronouns of a description that means the same somebody wherever the article has it."""
+    now = {(m.sentence, m.head): m.actor for m in read}
+    here = [m for row in article.sentences for m in mentions.get(row.sentence.id, ())]
+    meant: dict[str, set[str]] = defaultdict(set)
+    for m in here:
+        if m.kind == "description":
+            meant[m.actor].add(now.get((m.sentence, m.head), m.actor))
+    for m in here:
+        if m.kind == "pronoun" and len(meant[m.actor] - {m.actor}) == len(meant[m.actor]) == 1:
+            yield replace(m, actor=next(iter(meant[m.actor])))
 
 
 class _Reader:
@@ -71,6 +91,13 @@ class _Reader:
     def _called(self) -> Called:
         return Called(self._rows, self._mentions, self._story)
 
+    @cached_property
+    def _callings(self) -> Callings:
+        return Callings(self._rows, self._mentions, self._story)
+
+    def _words(self, a: Anaphor, p: Phrase) -> tuple[str, ...]:
+        return self._callings.features(a, p) if a.phrase.may & _PEOPLE else self._called.features(a, p.key)
+
     def read(self) -> Iterator[Mention]:
         for at, row in enumerate(self._rows):
             here = phrases_of(at, row, self._mentions[at], self._quoted[at], self._story)
@@ -91,9 +118,10 @@ class _Reader:
         if not bit:
             return
         phrase = make_phrase(at, row.parse, m.head, self._quoted[at], bit, "description", m.actor)
-        anaphor = make_anaphor(_GROUPS[bit], phrase, row.parse)
+        anaphor = make_anaphor(_GROUPS[bit], phrase, row.parse, m.first)
         found = self._decide(anaphor, self._choices(anaphor))
-        if found.actor:
+        if found.actor and found.actor != m.actor:
+            self._phrases[at] = [p for p in self._phrases[at] if p.head != m.head]
             self._phrases[at].append(phrase._replace(key=found.actor))
             yield Mention(m.sentence, m.first, m.last, m.head, found.actor, "description", self._why(found))
 
@@ -118,7 +146,7 @@ class _Reader:
                 passed[p.at],
                 nearest=n == 0,
                 first=p.at == ordered[0].at,
-                words=self._called.features(a, p.key),
+                words=self._words(a, p),
             )
             for n, p in enumerate(ordered)
         ]
@@ -129,11 +157,12 @@ class _Reader:
         found: dict[str, Phrase] = {}
         last: dict[str, int] = {}
         passed: dict[int, int] = {}
+        others = {p.key for p in self._phrases[a.phrase.at] if does_to(a, p)}
         for at in self._sentences(a):
             passed[at] = len(passed)
             for p in reversed(self._phrases[at]):
                 known = found.get(p.key)
-                if not fits(a, p) or (known is not None and known.at != at):
+                if not fits(a, p) or p.key in others or (known is not None and known.at != at):
                     continue
                 if known is None:
                     last[p.key] = p.head

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rashomon.clauses import (
     appositions_of,
+    clauses_on,
     doer_of,
     equated_with,
+    is_infinitive,
     is_joined,
     is_part_of_name,
     noun_phrase,
@@ -48,35 +50,41 @@ SHORT = 2  # digits of a number within a title
 _LINKING = frozenset({"IN", "CC", "TO"})  # tags of what joins the nouns of a title
 _INSIDE_PREPOSITIONS = words_of("people", "in a title")
 _LEAVING = uses_of("people", "leaving")  # verbs, with who leaves: their `doer` or `undergoer`
-_BEFORE_LIST = frozenset({",", ":", "–", "—", "("})  # between a title and the names that share it
+_HOLDING = uses_of("people", "holding")  # verbs by which somebody is something: `serve as`
+_NOT = frozenset({"not", "n't", "never"})
 _OPENING = frozenset({"DT", "PRP$", "CC", "PDT"})  # tags of what opens a role and is none of it
-_OVER = re.compile(r"\b(?:from|between) \d{4} (?:to|until|and) \d{4}\b|\b\d{4}[-–]\d{2,4}\b|\buntil\b")
+_OVER = re.compile(r"\b(?:from|between) \d{4} (?:to|until|and) \d{4}\b|\b\d{4}[-–]\d{2,4}\b|\buntil\b|\bat the time\b")
 _WHEN = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRole:
-    """A role's words (`first` to `last`, half-open), its noun, whether it is held now, whose office it is."""
+    """A role's words (`first` to `last`, half-open), its noun, whether it is held now, whose office it is.
+
+    `never`: the words mean the person, and tell no role.
+    """
 
     first: int
     last: int
     head: int
-    held: Literal["now", "past"]
+    held: Literal["now", "past", "never"]
     country: str | None
 
 
 def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
     """The title that ends where the name at token `first` begins."""
     tokens = parse.tokens
-    start = at = first
-    while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first):
-        if at < first and tokens[at].tag == "NNP" and tokens[at - 1].tag in {"NN", "NNS"} and calls_holder(tokens[at]):
-            break  # `the treaty President Holm wanted`
+    dotted = first > 1 and tokens[first - 1].text == "." and is_short_title(tokens[first - 2].text.casefold())
+    start = at = first - dotted  # `Atty . Holm`, as tokens
+    while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first - dotted):
+        if at < first and tokens[at].tag == "NNP" and calls_holder(tokens[at]) and _is_apart(tokens, at - 1):
+            break  # `the treaty President Holm wanted`, not `union President Holm`
         at -= 1
         if tokens[at].pos in {"NOUN", "PROPN", "ADJ"}:
             start = at
-    nouns = [i for i in range(start, first) if _is_title_noun(tokens[i]) or (i == first - 1 and _is_built(parse, i))]
-    if not nouns or not _touches(tokens, nouns[-1], first):
+    built = first > start and (_is_built(parse, first - 1) or _is_partisan(parse, first - 1, countries))
+    nouns = [i for i in range(start, first) if _is_title_noun(tokens[i]) or (i == first - 1 and built)]
+    if not nouns or not _touches(tokens, nouns[-1], first) or _counts(tokens, nouns[-1]):
         return None
     if not (_is_office(tokens[nouns[-1]]) or _may_be_title(tokens[nouns[-1]])):
         return None
@@ -84,31 +92,14 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
     return _role(parse, start, first, [n for n in nouns if n >= start], countries)
 
 
+def _counts(tokens: tuple[Token, ...], noun: int) -> bool:
+    """`the 81-*member* Hall`"""
+    return noun > 1 and tokens[noun - 1].text == "-" and tokens[noun - 2].tag == "CD"
+
+
 def _may_be_title(noun: Token) -> bool:
     """Of one, any noun; of several what is no kin: not `their sons Lars and Peter`."""
     return noun.tag != "NNS" or (is_role_noun(noun.lemma.casefold()) and noun.lemma.casefold() not in GENDERED)
-
-
-def title_of_several(parse: Parse, first: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
-    """The title that the names listed at `first:last` share.
-
-    `Justices Holm and Eide`; `senators – Holm and Eide`; with a comma only `two` or `the senators, Holm and Eide,`.
-    """
-    tokens = parse.tokens
-    apart = first > 0 and tokens[first - 1].text in _BEFORE_LIST
-    if apart and not _closed(parse, last):
-        return None
-    title = title_before(parse, first - apart, countries)
-    if title is None or not _is_plural(tokens[title.head]):
-        return None
-    definite = title.first > 0 and tokens[title.first - 1].tag in {"CD", "DT", "PRP$"}
-    return title if definite or not apart or tokens[first - 1].text != "," else None
-
-
-def _is_plural(noun: Token) -> bool:
-    """By its tag, or as `Sens.`."""
-    word = noun.text.casefold().strip(".")
-    return noun.tag in PLURAL_TAGS or (word.endswith("s") and is_short_title(word))
 
 
 def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
@@ -118,11 +109,11 @@ def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[Countr
     Read off the words, since parsers often hang such a name on the title's last noun.
     """
     tokens, comma = parse.tokens, first - 1
-    if comma < 2 or tokens[comma].text != "," or not _closed(parse, last):
+    if comma < 2 or tokens[comma].text != "," or not closed(parse, last):
         return None
     title = title_before(parse, comma, countries)
-    if title is None:
-        return None
+    if title is None or (is_joined(tokens[title.head]) and and_name(tokens, last)):
+        return None  # `a man and his daughter, Holm and Eide`
     if any(n.label in _WHEN and title.head < n.first < comma for n in parse.names):
         return None  # `met the minister on Tuesday, Holm said`
     start = title.first - 1 if title.first and tokens[title.first - 1].tag in {"DT", "PRP$"} else title.first
@@ -130,14 +121,20 @@ def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[Countr
     return title if definite else None
 
 
-def _closed(parse: Parse, at: int) -> bool:
+def and_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Does another name follow, joined by `and`?"""
+    return [t.tag for t in tokens[at : at + 2]] == ["CC", "NNP"]
+
+
+def closed(parse: Parse, at: int) -> bool:
     """Does the text break off before token `at`: a mark, `and`, the sentence's end?"""
     return at >= len(parse.tokens) or parse.tokens[at].pos in {"PUNCT", "CCONJ", "ADP", "SYM"}
 
 
 def _in_title(token: Token, adjacent: bool) -> bool:
     if token.pos in {"NOUN", "PROPN", "ADJ"}:
-        return token.tag != "JJR" and courtesy_gender(token.lemma.strip(".").casefold()) is None
+        word = token.lemma.strip(".").casefold()
+        return token.tag != "JJR" and ((word == "lord" and not adjacent) or courtesy_gender(word) is None)
     if adjacent:
         return False
     short = token.pos == "NUM" and len(token.text) <= SHORT  # `the 6 April group`, no year
@@ -158,12 +155,31 @@ def _is_title_noun(token: Token) -> bool:
 
 
 def _is_built(parse: Parse, at: int) -> bool:
-    """`meteorologist Anna Holm`: the common noun at `at` hangs on the name after it, and calls no thing nor a time."""
+    """`meteorologist Anna Holm`: the common noun at `at` hangs on the name after it, and calls no thing nor a time.
+
+    One that opens the sentence may be tagged a name; it must end as words for people do.
+    """
     token = parse.tokens[at]
-    if token.tag != "NN" or not token.text[0].islower() or not is_part_of_name(token) or token.head <= at:
+    if not is_part_of_name(token) or token.head <= at:
+        return False
+    if at == 0 and token.tag in {"NN", "NNP"} and calls_person(token.text.casefold()):
+        return True
+    if token.tag != "NN" or not token.text[0].islower():
         return False
     when = any(n.label in _WHEN and n.first <= at < n.last for n in parse.names)
     return not when and not calls_thing(token.lemma.casefold())
+
+
+def _is_partisan(parse: Parse, at: int, countries: tuple[CountryMatch, ...]) -> bool:
+    """`Democrat Anna Holm`; what one of a country's people is called is no title."""
+    token = parse.tokens[at]
+    return is_part_of_name(token) and _is_member(parse, token) and not any(c.first <= at < c.last for c in countries)
+
+
+def _is_apart(tokens: tuple[Token, ...], noun: int) -> bool:
+    """Is the common noun no part of the title behind it?"""
+    token = tokens[noun]
+    return token.tag in {"NN", "NNS"} and not (is_part_of_name(token) and token.head > noun)
 
 
 def _touches(tokens: tuple[Token, ...], noun: int, first: int) -> bool:
@@ -178,10 +194,9 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
     `adviser for Vice President Lars Eide` makes Eide a vice president, not an adviser.
     """
     for at in range(noun, start, -1):
-        if tokens[at - 1].tag == "CC" and not calls_holder(
-            tokens[noun]
-        ):  # `former governor and commentator Holm` is both
-            continue
+        named = tokens[at - 2].pos == "PROPN" and not calls_holder(tokens[at - 2])  # `Holm and rival Eide`
+        if tokens[at - 1].tag == "CC" and not named and not calls_holder(tokens[noun]):
+            continue  # `former governor and commentator Holm` is both
         if tokens[at - 1].tag in _LINKING and tokens[at - 1].text != "&":  # `Trade & Industry Minister`
             start = at
             break
@@ -192,34 +207,76 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
 
 def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> list[FoundRole]:
     """The roles that the sentence gives the name whose head token is `head`: in apposition, or as `who was …`."""
-    nouns = [*((noun, False) for noun in appositions_of(parse, head)), *said_of(parse, head)]
-    nouns = [(n, past or _is_left(parse, n)) for n, past in nouns] + [(n, True) for n in _left_by(parse, head)]
+    beside = [noun for noun in appositions_of(parse, head) if not _is_anothers(parse, noun, head)]
+    nouns = [*((noun, False) for noun in beside), *(row for host in (head, *beside) for row in said_of(parse, host))]
+    nouns += _held_as(parse, head)
     told = [(n, past) for n, past in dict(nouns).items() if _is_single(parse, n) and not _long_so(parse, n)]
-    told += [
-        (n, past) for n, past in equated_with(parse, head) if calls_holder(parse.tokens[n]) and _is_single(parse, n)
+    return [_phrase(parse, n, countries, past=past) for n, past in _with_joined(parse, [*told, *_equated(parse, head)])]
+
+
+def said_by(parse: Parse, head: int) -> list[FoundRole]:
+    """The roles that verbs give what stands at `head`, a pronoun or description: `she was a *lawyer*`."""
+    told = _with_joined(parse, _equated(parse, head) + _held_as(parse, head))
+    return [_phrase(parse, n, (), past=past) for n, past in told]
+
+
+def _equated(parse: Parse, head: int) -> list[tuple[int, bool]]:
+    """What a main clause says the name's bearer is or was; of a noun that the tables do not know, with `the`."""
+    told = [(parse.tokens[n], past) for n, past in equated_with(parse, head) if _is_single(parse, n)]
+    return [(t.index, past) for t, past in told if calls_holder(t) or "the" in _words_on(parse, t.index)]
+
+
+def _words_on(parse: Parse, at: int) -> set[str]:
+    return {parse.tokens[c].text.casefold() for c in parse.children[at]}
+
+
+def _with_joined(parse: Parse, told: Sequence[tuple[int, bool]]) -> list[tuple[int, bool]]:
+    """The nouns with those joined to them: `Republican of Ohio and majority *leader*`; not `and her *husband*`."""
+    joined = [
+        (c, past)
+        for noun, past in told
+        for c in parse.children[noun]
+        if is_joined(parse.tokens[c]) and _is_single(parse, c) and not _is_owned(parse, c)
     ]
-    return [_phrase(parse, n, countries, past=past) for n, past in told]
+    return [*told, *(row for row in joined if row[0] not in dict(told))]
 
 
-def _is_left(parse: Parse, noun: int) -> bool:
-    """`who was dismissed *as consul*`: is the noun what somebody is no longer?"""
-    as_ = parse.tokens[parse.tokens[noun].head]
-    return as_.text.casefold() == "as" and parse.tokens[as_.head].lemma.casefold() in _LEAVING
+def _is_owned(parse: Parse, noun: int) -> bool:
+    return any(parse.tokens[c].tag == "PRP$" for c in parse.children[noun])
 
 
-def _left_by(parse: Parse, head: int) -> list[int]:
-    """What a clause says the name's bearer has ceased to be: `resigned as *consul*`, `fired Holm as *consul*`."""
-    verb = parse.tokens[parse.tokens[head].head]
-    use = _LEAVING.get(verb.lemma.casefold())
-    may = verb.tag not in {"VBD", "VBN"} or any(parse.tokens[c].tag in {"MD", "RB"} for c in parse.children[verb.index])
-    if use is None or may or (doer_of if use == "doer" else undergoer_of)(parse, verb.index) != head:
-        return []
-    return [noun.index for word, noun in objects_of_prepositions(parse, verb.index) if word == "as"]
+def _is_anothers(parse: Parse, noun: int, head: int) -> bool:
+    """`Bruno Holm, his *wife*, Irene`: does the noun behind a name tell who another is that follows it?"""
+    return (
+        head < noun
+        and _is_owned(parse, noun)
+        and any(parse.tokens[n].pos == "PROPN" for n in appositions_of(parse, noun) if n > noun)
+    )
+
+
+def _held_as(parse: Parse, head: int) -> list[tuple[int, bool]]:
+    """(noun, is it past?) of what a clause says the name's bearer acts as, or has ceased to be.
+
+    `served as *consul*`, `before retiring as *consul*`, `fired Holm as *consul*`.
+    """
+    found = []
+    for verb in parse.tokens:
+        lemma = verb.lemma.casefold()
+        use = _LEAVING.get(lemma) or _HOLDING.get(lemma)
+        may = any(
+            parse.tokens[c].tag in {"MD", "TO"} or parse.tokens[c].text in _NOT for c in parse.children[verb.index]
+        )
+        if use is None or may or verb.pos != "VERB":
+            continue
+        if (doer_of if use == "doer" else undergoer_of)(parse, verb.index) == head:
+            past = lemma in _LEAVING or verb.tag == "VBD"
+            found += [(noun.index, past) for word, noun in objects_of_prepositions(parse, verb.index) if word == "as"]
+    return found
 
 
 def _long_so(parse: Parse, noun: int) -> bool:
     """`long a supporter of the bank` tells what somebody thinks, and no role."""
-    return any(parse.tokens[c].text.casefold() == "long" for c in parse.children[noun])
+    return "long" in _words_on(parse, noun)
 
 
 def _is_single(parse: Parse, noun: int) -> bool:
@@ -254,7 +311,9 @@ def _phrase(parse: Parse, noun: int, countries: tuple[CountryMatch, ...], *, pas
     last = min(_goes_on(tokens, noun, last), first + MAX_APPOSITION)
     while last > noun + 1 and tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ", "ADV"}:
         last -= 1
-    return _role(parse, first, last, [noun], countries, past=past)
+    role = _role(parse, first, last, [noun], countries, past=past)
+    none = any(is_infinitive(parse, verb.index) for verb in clauses_on(parse, noun))
+    return replace(role, held="never") if none else role  # `the first journalist to be arrested`
 
 
 def _goes_on(tokens: Sequence[Token], noun: int, last: int) -> int:

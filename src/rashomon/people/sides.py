@@ -7,14 +7,14 @@ person tells of as the subject of what is said; it must be one country, and more
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.clauses import has_helper, subject_of, teller_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.lexicon import words_of
 from rashomon.people.cast import Cast
-from rashomon.people.lexicon import BLOCS
+from rashomon.people.lexicon import BLOCS, RULING
 from rashomon.text import fold
 from rashomon.vocabulary import Actor
 
@@ -29,7 +29,18 @@ def add_sides(parsed: Sequence[ParsedArticle], cast: Cast) -> Cast:
     blocs = {fold(n): a.id for a in cast.actors if a.side == a.id and a.kind != "country" for n in a.names}
     found = {a.id: _of_bloc(a, blocs) for a in lost.values()}
     told = _countries_of(parsed, cast, frozenset(i for i, a in lost.items() if not found[i] and _in_office(a)))
-    return replace(cast, actors=tuple(_sided(a, cast, found.get(a.id), told.get(a.id)) for a in cast.actors))
+    cast = replace(cast, actors=tuple(_sided(a, cast, found.get(a.id), told.get(a.id)) for a in cast.actors))
+    heads = {fold(a.name).split()[-1]: a for a in cast.actors if a.kind == "person" and a.side}
+    return replace(cast, actors=tuple(_ruled(a, heads) for a in cast.actors))
+
+
+def _ruled(actor: Actor, heads: Mapping[str, Actor]) -> Actor:
+    """`the Holm government` speaks for the country that Holm speaks for."""
+    words = [w.removesuffix("'s").removesuffix("’s") for w in fold(actor.name).split()]
+    if actor.side or actor.kind == "person" or words[-1] not in RULING:
+        return actor
+    head = next((heads[w] for w in words if w in heads), None)
+    return replace(actor, side=head.side, why=(*actor.why, f"the side of {head.name}")) if head else actor
 
 
 def _of_bloc(actor: Actor, blocs: dict[str, str]) -> str | None:

@@ -42,7 +42,8 @@ class Sorts:
         for label, known in (("PERSON", self.persons), ("ORG", self.bodies), ("", self.things)):
             if words in known:
                 return label
-        return name.label
+        common = name.last - name.first == 1 and sentence.parse.tokens[name.first].tag == "NNS"
+        return "" if common and name.label == "ORG" else name.label  # `Backers say`, at the start of a sentence
 
 
 def called(sentence: ParsedSentence, name: Name) -> str:

@@ -1,0 +1,76 @@
+"""Which descriptions of unnamed people and bodies are one over a story.
+
+A description is known by its words, one of a single person or body by its article too. Over articles are one: the
+same words in other order (`Oslo officials`, `officials in Oslo`), the same sentence in two articles, and single ones
+that the same words tell from all others: `the Orion gunman`, `the gunman`, not `a witness`, nor `the minister`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from rashomon.lexicon import words_of
+from rashomon.people.lexicon import ANYBODY, GROUP_PRONOUNS, OFFICES, PERSON_PRONOUNS, RULING, is_role_noun
+
+Key = tuple[str, ...]  # "group", its words; of a single one the id of its article
+_SMALL = words_of("people", "in a title") | {"in", "at"}
+_NEW = words_of("people", "indefinite") | {"some", "another"}
+_AGAIN = words_of("people", "body with a name")  # `the company` is one named before
+_ID = 13  # characters of an article's id: `a` and twelve digits
+
+
+def joined_groups(
+    forms: Mapping[Key, Collection[str]], copied: Mapping[tuple[str, int], Collection[Key]], aliases: Mapping[Key, Key]
+) -> dict[Key, Key]:
+    """`aliases`, without circles, with those of the groups that are one; a name may stand for one that itself is an
+    alias. `forms`: the spellings of each; `copied`: those of each place of a sentence that articles have in common."""
+    same = _Same(aliases)
+    by_words: dict[tuple[bool, frozenset[str]], list[Key]] = defaultdict(list)
+    for key in sorted(forms):
+        words, single = _words(key)
+        if not single or (words and _is_the_one(words, forms[key])):
+            by_words[single, _plain(words)].append(key)
+    for keys in (*by_words.values(), *copied.values()):
+        same.join(keys)
+    return same.aliases
+
+
+class _Same:
+    def __init__(self, aliases: Mapping[Key, Key]) -> None:
+        self.aliases = dict(aliases)
+
+    def _home(self, key: Key) -> Key:
+        while key in self.aliases:
+            key = self.aliases[key]
+        return key
+
+    def join(self, keys: Iterable[Key]) -> None:
+        """All are the one that has a name, else the fullest."""
+        homes = sorted({self._home(k) for k in keys}, key=lambda k: (k[0] == "group", _words(k)[1], -len(k), k))
+        self.aliases.update((k, homes[0]) for k in homes[1:] if k[0] == "group")
+
+
+def _words(key: Key) -> tuple[Key, bool]:
+    """The words of a key, and whether it is a single one's, bound to its article or sentence."""
+    last = len(key)
+    while len(key[last - 1]) == _ID and key[last - 1][1:].isalnum() and any(c.isdigit() for c in key[last - 1]):
+        last -= 1
+    return key[1:last], last < len(key)
+
+
+def _plain(words: Key) -> frozenset[str]:
+    """The words in no order and without small ones; `the Orion regime` is `the Orion government`."""
+    named = ("ruling" if word in RULING and len(words) > 1 else word for word in words if word not in _SMALL)
+    return frozenset(w for word in named for w in word.split("-"))
+
+
+def _is_the_one(words: Key, forms: Collection[str]) -> bool:
+    """Do these words tell a single one from all others of the story?"""
+    first = {form.split()[0].casefold() for form in forms}
+    noun = words[-1]
+    if noun in ANYBODY or first & (PERSON_PRONOUNS.keys() | GROUP_PRONOUNS):
+        return False  # `some people`; `his wife`: whose is not told
+    if len(words) > 1:
+        return not (first & _NEW and is_role_noun(noun))
+    return "the" in first and not (noun in OFFICES or noun in _AGAIN)
