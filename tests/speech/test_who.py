@@ -141,7 +141,6 @@ def test_what_is_said_in_a_paper_that_was_posted():
         ("The clerks say the higher the tolls, the greater the risk the dam will be left.", "the higher the tolls, the "
          "greater the risk the dam will be left"),
         ("The clerks said Holm had taken bribes, which Holm has repeatedly denied.", "Holm had taken bribes"),
-        ("The clerks said Holm had hidden the ledger, a charge he has rejected.", "Holm had hidden the ledger"),
         ("The clerks said the firm denied a charge.", "the firm denied a charge"),
         ("The Times reports Anna Holm on Friday first drew her plan of a dam.", "first drew her plan of a dam"),
     ],

@@ -139,7 +139,8 @@ def _mark_titles(lines: list[str], roles: list[BlockRole | None], opening: int, 
     """Headline-like lines above the opening: the first sensible one is the title, the others headings."""
     if opening == len(lines) and titled < 0 and len(lines) < 2:
         return
-    heads = [i for i in range(min(opening, TOP_LINES)) if not roles[i] and _headlike(lines[i])]
+    said = {i for i, line in enumerate(lines[1:], 1) if line[0] in '“"«„' and lines[i - 1].endswith(":")}
+    heads = [i for i in range(min(opening, TOP_LINES)) if not roles[i] and i not in said and _headlike(lines[i])]
     for i in heads:
         roles[i] = "heading"
     if titled >= 0 or not heads:

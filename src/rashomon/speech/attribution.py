@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import is_circumstance
+from rashomon.clauses import NO_TOKEN, is_circumstance, relative_of
 from rashomon.lexicon import is_speech
 from rashomon.speech.beside import find_cue_after, find_cue_before
 from rashomon.speech.contents import is_whole
@@ -49,6 +49,8 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
         c for c in paragraph.cues[first] if inside and inside[0] in c.content and not is_circumstance(parse, c.token)
     ]
     if holding:
+        if paragraph.text[: q.outer_start].endswith(", as "):  # what the clause before describes is over
+            holding = [c for c in holding if relative_of(parse, c.token) == NO_TOKEN] or holding
         cue = min(holding, key=lambda c: (len(c.content), c.token))
         close = _closer(paragraph, q, first, cue)
         if close:

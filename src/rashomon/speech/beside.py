@@ -10,7 +10,9 @@ from rashomon.clauses import (
     head_of_name,
     is_circumstance,
     is_finite,
+    is_main,
     is_nominal,
+    is_passive,
     is_verb,
     stands_for_noun,
     subjects_of,
@@ -29,6 +31,7 @@ CURT = 6  # tokens of a sentence like `Anna Pine said.` after a quotation that e
 SPOKEN_WORDS = 4  # of a quotation with a verb: beside fewer, `the show opened` is no speech
 _PLAIN = frozenset({"say", "tell", "ask"})  # what they take may be whom it was said to
 _NARRATED = frozenset({"VBD", "VBZ"})
+_BEFORE_NAME = frozenset({"DET", "ADJ", "NUM", "PUNCT", "ADV"})  # `said newly elected Speaker Holm`
 _LINKS = frozenset({"PART", "ADV", "ADP", "PUNCT", "SPACE"})
 
 
@@ -102,13 +105,19 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int, longest: int) -
         return None
     parse, sentence = paragraph.sentences[at].parse, paragraph.sentences[at].sentence
     tokens = paragraph.tokens(at, sentence.start, min(following, sentence.end))[:NEAR]
-    verb = next((i for i in tokens if parse.tokens[i].pos == "VERB" and parse.tokens[i].tag in _NARRATED), -1)
+    verb = next((i for i in tokens if parse.tokens[i].pos == "VERB" and _is_narrated(parse, i)), -1)
     if verb < 0 or not _tells(parse, verb) or (longest < NEAR and len(parse.tokens) > longest):
         return None
     source = _named_beside(parse, verb, tokens)
     if source < 0 or _says_more(parse, verb, source):
         return None
     return at, Cue(verb, source, (), False, (verb,))
+
+
+def _is_narrated(parse: Parse, verb: int) -> bool:
+    """In the past or present, or `asked` taken for a participle where no `was` makes it one."""
+    token = parse.tokens[verb]
+    return token.tag in _NARRATED or (token.tag == "VBN" and is_main(token) and not is_passive(parse, verb))
 
 
 def _tells(parse: Parse, verb: int) -> bool:
@@ -128,7 +137,7 @@ def _named_beside(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
     if named:
         return named[-1]
     near = tokens[1:BESIDE] if verb == tokens[0] else [i for i in tokens if i < verb]
-    first = next((i for i in near if parse.tokens[i].pos not in {"DET", "ADJ", "NUM", "PUNCT"}), -1)
+    first = next((i for i in near if parse.tokens[i].pos not in _BEFORE_NAME and parse.tokens[i].tag != "VBN"), -1)
     return head_of_name(parse, first) if first >= 0 and is_nominal(parse.tokens[first]) else -1
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from rashomon.clauses import NO_TOKEN, bare_phrase, is_object, is_verb, subjects_of, undergoer_of
+from rashomon.clauses import NO_TOKEN, before_joint, complement_of, is_object, is_verb, subjects_of
 from rashomon.language import Parse, ParsedSentence
-from rashomon.lexicon import is_speech
+from rashomon.speech.ends import content_end
 from rashomon.speech.found import Cue
 from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation, dateline_end
 from rashomon.vocabulary import Span
 
-_DENYING = frozenset({"deny", "reject"})
+_CLOSING = frozenset(")]")
+_NOTE = re.compile(r"\[\d{1,3}\]?$")  # of a footnote: `it was shut.[4]`
+MAX_NOTE = 6  # letters of one, and one more
 _EDGE = " \t,;:—–-"
 
 
@@ -57,9 +60,9 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
     """The content as spans: its tokens in runs, cut where the cue or its source stands between, marks kept whole."""
     sentence = paragraph.sentences[at]
     block = {*cue.words, cue.source, *_own_date(sentence, cue)}
-    said = _before_denial(sentence.parse, sorted(i for i in cue.content if i not in block))
+    said = _until_end(paragraph, at, cue, sorted(i for i in cue.content if i not in block), marks)
     while said and sentence.parse.tokens[said[-1]].pos == "CCONJ":
-        said.pop()  # `threatened to close it | but has not done so`
+        said.pop()
     runs: list[list[int]] = []
     for index in said:
         if runs and not block.intersection(range(runs[-1][-1] + 1, index)):
@@ -75,17 +78,37 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
     return tuple(span for span in trimmed if span)
 
 
-def _before_denial(parse: Parse, said: list[int]) -> list[int]:
-    """Without what the teller adds at the end: `…, which Holm has denied`, `…, a charge the firm denies`."""
-    for verb in (i for i in said if is_verb(parse.tokens[i]) and parse.tokens[i].lemma in _DENYING):
-        noun, below = undergoer_of(parse, verb), parse.subtree(verb)
-        first = below[0] if parse.tokens[below[0]].text.casefold() == "which" else NO_TOKEN
-        if noun in said and noun < verb and is_speech(parse.tokens[noun].lemma, "noun", "topic"):
-            first = bare_phrase(parse, noun)[0] if first == NO_TOKEN else first
-        own = any(first < s < verb for s in subjects_of(parse, verb))
-        if own and first > said[0] and parse.tokens[first - 1].text == "," and below[-1] >= said[-1]:
-            return [i for i in said if i < first - 1]
-    return said
+def _until_end(paragraph: Paragraph, at: int, cue: Cue, said: list[int], marks: Sequence[Span]) -> list[int]:
+    """The tokens of a content that follows its cue, up to where the teller goes on: `… it was over | and left`."""
+    sentence = paragraph.sentences[at]
+    tokens, start = sentence.parse.tokens, sentence.sentence.start
+    runs_on = (i for n, i in enumerate(said) if said[-1] - i == len(said) - 1 - n)
+    first = next((i for i in runs_on if i > cue.token), NO_TOKEN)
+    if first == NO_TOKEN:
+        return said
+    told, inside = said[-1] + 1, paragraph.quoted(at)
+    least = next((t.index + 1 for t in reversed(tokens) if any(start + t.start < m.end for m in marks)), 0)
+    least = max(least, _predicate_end(sentence.parse, cue.token, first, told))
+    end = content_end(sentence, cue.token, first, told, inside, before_joint(sentence.parse, least, first))
+    if end == before_joint(sentence.parse, told, first) or (end == first + 1 and tokens[first].pos == "NOUN"):
+        return said
+    while end < len(tokens) and tokens[end].text in _CLOSING and _opens(sentence.parse.words(first, end)):
+        end += 1
+    return [*(i for i in said if i < end), *range(told, end)]
+
+
+def _predicate_end(parse: Parse, cue: int, first: int, told: int) -> int:
+    """Behind the verb of the clause said, and after `be` behind what is begun of it: no end parts a subject from it."""
+    head = complement_of(parse, cue).head
+    if not first <= head < told or not any(first <= s < head for s in subjects_of(parse, head)):
+        return 0
+    after = [c for c in parse.children[head] if head < c < told and parse.tokens[c].pos != "PUNCT"]
+    return (after[0] if after and parse.tokens[head].lemma == "be" else head) + 1
+
+
+def _opens(words: str) -> bool:
+    """Is a bracket left open?"""
+    return any(words.count(opening) > words.count(closing) for opening, closing in ("()", "[]"))
 
 
 def _own_date(sentence: ParsedSentence, cue: Cue) -> range:
@@ -131,6 +154,8 @@ def _trim(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "-"):
         end += 1  # `de-escalate` cut at its hyphen
+    noted = _NOTE.search(text, max(end - MAX_NOTE, start), end)
+    end = noted.start() if noted else end
     while end > start and text[end - 1] in _EDGE + ".":
         end -= 1
     moved = True

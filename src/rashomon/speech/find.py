@@ -28,13 +28,13 @@ from rashomon.speech.beside import NEAR, SPOKEN_WORDS
 from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.labels import find_colon_cue, find_labelled
-from rashomon.speech.paragraph import Paragraph
+from rashomon.speech.paragraph import Paragraph, quotations_of
 from rashomon.speech.passed import still_speaks
 from rashomon.speech.sentence import find_cues
 from rashomon.speech.signed import find_signature
 from rashomon.speech.subjects import is_any, is_thing, speaker_of
 from rashomon.speech.verbs import is_state, refuses
-from rashomon.text import Quotation, find_quotations
+from rashomon.text import Quotation
 from rashomon.vocabulary import Span
 
 SPOKEN_ROLES = frozenset({"body", "heading"})
@@ -44,7 +44,7 @@ SCARE_WORDS = 3  # words between marks that, without anybody who says them, are 
 MIN_INDIRECT = 3  # tokens an indirect statement's content needs
 PERSON_OBJECTS = frozenset({"him", "her", "them"})
 _NOBODY = frozenset(
-    "i we you one this that there it what which nobody everyone everybody anyone anybody whoever these those".split()
+    "i we you one this that there what which nobody everyone everybody anyone anybody whoever these those".split()
 )
 
 
@@ -70,14 +70,15 @@ def _joined(
     first = paragraph.quotations[0] if paragraph.quotations else None
     if last is None or first is None or last.closed or first.outer_start != paragraph.block.start:
         return found + rows
-    if paragraph.text[first.outer_start] != paragraph.text[last.outer_start]:
+    if not first.runs_on and paragraph.text[first.outer_start] != paragraph.text[last.outer_start]:
         return found + rows  # marks of another kind: the one before was merely never closed
-    head = next((s for s in found if s.content[-1].start == last.start), None)
+    head = next((s for s in found if s.content[-1].start <= last.start < s.content[-1].end), None)
     tail = min((s for s in rows if s.kind == "direct"), key=lambda s: s.content[0].start, default=None)
     if head is None or tail is None or (_own_cue(tail) and _own_cue(head)):
         return found + rows
     named = tail if _own_cue(tail) else head
-    whole = replace(named, kind="direct", content=head.content + tail.content, inherited=False)
+    kind = head.kind if first.runs_on else "direct"
+    whole = replace(named, kind=kind, content=head.content + tail.content, inherited=False)
     return [s for s in found if s is not head] + [whole] + [s for s in rows if s is not tail]
 
 
@@ -86,7 +87,8 @@ def _own_cue(said: FoundStatement) -> bool:
 
 
 def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
-    text, rows, at = parsed.article.text, [], 0
+    rows: list[Paragraph] = []
+    text, at = parsed.article.text, 0
     named = ((s.parse.tokens[n.last - 1], n.label) for s in parsed.sentences for n in s.names)
     persons = frozenset(token.text for token, label in named if label == "PERSON")
     for block in parsed.article.blocks:
@@ -95,7 +97,7 @@ def _paragraphs(parsed: ParsedArticle) -> list[Paragraph]:
             inside.append(parsed.sentences[at])
             at += 1
         if inside and block.role in SPOKEN_ROLES:
-            quotations = find_quotations(text, block.start, block.end)
+            quotations = quotations_of(text, block, rows[-1] if rows else None)
             paragraph = Paragraph(text, block, inside, quotations if len(quotations) <= MAX_QUOTATIONS else (), persons)
             paragraph.cues = [find_cues(s.parse, paragraph.quoted(i)) for i, s in enumerate(inside)]
             rows.append(paragraph)
@@ -181,15 +183,18 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
         cue = _to_the_end(parse, cue)
     if cue.source < 0 or len(cue.content) < MIN_INDIRECT or cue.source in cue.content:
         return []
-    if parse.tokens[cue.source].text.casefold() in _NOBODY or is_any(parse, cue):
+    source = parse.tokens[cue.source].text
+    if source in {"it", "its"} or source.casefold() in _NOBODY or is_any(parse, cue):
         return []
     if [t.text.casefold() for t in parse.tokens[max(cue.token - 2, 0) : cue.token]] == ["anonymity", "to"]:
         return []  # `spoke on condition of anonymity to discuss the talks`
+    if [parse.tokens[i].text.casefold() for i in cue.content[:3]] == ["not", "to", "be"]:
+        return []  # `who asked not to be named`
     above = parse.tokens[token.head]
     if cue.loose and is_infinitive(parse, cue.token) and above.pos == "NOUN" and above.index < cue.token:
         return []  # `a meeting to discuss the dam`
     alone = len(cue.words) == 1  # `according to` needs no verb of saying
-    if token.pos == "VERB" and alone and not (_is_told(parse, cue.token) and _reports(parse, cue)):
+    if token.pos == "VERB" and alone and not (_is_told(parse, cue.token, cue.loose) and _reports(parse, cue)):
         return []
     spans = content_spans(paragraph, at, cue, [])
     inside = [q for q in paragraph.quotations for s in spans if q.start < s.end and s.start < q.end]
@@ -220,10 +225,10 @@ def _tells_of_whom(paragraph: Paragraph, at: int, cue: Cue) -> bool:
     )
 
 
-def _is_told(parse: Parse, verb: int) -> bool:
-    """Is it told that somebody spoke, not that he did not, may, or is to?"""
+def _is_told(parse: Parse, verb: int, loose: bool) -> bool:
+    """Is it told that somebody spoke, not that he did not, may, or is to? `will tell them that …` was told before."""
     reality, affirmed, *_ = find_standing(parse, verb)
-    return affirmed and reality in {"real", "alleged", "planned"}
+    return affirmed and reality in ({"real", "alleged"} if loose else {"real", "alleged", "planned"})
 
 
 def _reports(parse: Parse, cue: Cue) -> bool:
@@ -345,7 +350,11 @@ def _carried(
         return None
     if paragraph.text[before.block.end - 1] == ":":
         return _colon(before)
-    told = _last_of(before, found) if _fills(paragraph) else None
+    if not (q.runs_on or _fills(paragraph)):
+        return None
+    told = _last_of(before, found)
+    if told is None and not before.quotations:
+        return _announced(before, len(before.sentences) - 1)
     return told if told and still_speaks(before, told, _told_at(before, told), q) else None
 
 

@@ -27,6 +27,7 @@ class FoundStatement:
     addressee: str = ""
     inherited: bool = False  # the speaker is carried over from the statement before
     attitude: bool = False  # thought, wanted or favoured, or said without that any words are given
+    why: str = ""  # which rule found the speaker, and who else could have been meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     if not tokens or parse.tokens[tokens[-1]].text != ":":
         return None
     words = tokens[:-1]
-    dash = max((n for n, i in enumerate(words) if parse.tokens[i].text[0] in _DASHES), default=-1)
+    dash = max((n for n, i in enumerate(words) if _is_dash(parse, i)), default=-1)
     segment = words[dash + 1 :]  # `-More from` is cut into two words, the first with the dash
     handed = [n for n, i in enumerate(segment) if parse.tokens[i].text.casefold() == "from"][:1]
     named = segment[handed[0] + 1 :] if handed and handed[0] <= 1 else segment
@@ -55,6 +55,12 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     if (whole or names_only or handed) and is_nominal(parse.tokens[last]):
         return Cue(colon, _first_of(parse, last, named), (), False, (colon,))
     return None
+
+
+def _is_dash(parse: Parse, index: int) -> bool:
+    """No hyphen: `told Al-Korrin:`."""
+    token = parse.tokens[index]
+    return token.text[0] in _DASHES and (index == 0 or parse.tokens[index - 1].end < token.start)
 
 
 def _person_before_office(paragraph: Paragraph, at: int, named: Sequence[int]) -> int:

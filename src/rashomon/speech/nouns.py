@@ -59,10 +59,16 @@ def _mistaken_clause(parse: Parse, noun: int) -> tuple[int, ...]:
 
 
 def _claimant(parse: Parse, noun: Token) -> int:
-    """Whose claim it is: of `denied Norwegian claims that …` the Norwegians', of `denied claims that …` nobody's."""
+    """Whose claim it is: of `Norwegian claims that …` the Norwegians', of `fended off claims that …` nobody's."""
     named = (t.index for t in descriptions_of(parse, noun.index) if t.text[:1].isupper() and t.index > 0)
-    denied = is_object(noun) and not find_standing(parse, noun.index).affirmed
-    return next(named, -1 if denied and owner_of(parse, noun.index) is None else holder_of(parse, noun.index))
+    return next(named, -1 if _is_anothers(parse, noun) else holder_of(parse, noun.index))
+
+
+def _is_anothers(parse: Parse, noun: Token) -> bool:
+    """Is a claim without an owner the object of a verb by which nobody makes it: `denied`, `faced`, `looked into`?"""
+    made = is_speech(parse.tokens[noun.head].lemma, "clause", "raise", "send") or doer_of(parse, noun.index) >= 0
+    denied = not find_standing(parse, noun.index).affirmed
+    return is_object(noun) and owner_of(parse, noun.index) is None and (denied or not made)
 
 
 def find_adjective_cue(parse: Parse, word: Token) -> Iterator[Cue]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from rashomon.language import ParsedSentence
 from rashomon.speech.found import Cue
-from rashomon.text import Quotation
+from rashomon.text import DOUBLE, Quotation, find_quotations
 from rashomon.vocabulary import Block
+
+NAME_CHARS = 40  # characters before a mark in which a given name stands
+NAME_WORDS = 3  # of a nickname
 
 
 @dataclass
@@ -47,3 +50,22 @@ class Paragraph:
     def quotes_after(self, start: int) -> bool:
         """Does another quotation begin at or after `start`?"""
         return any(q.outer_start >= start for q in self.quotations)
+
+
+def quotations_of(text: str, block: Block, before: Paragraph | None) -> tuple[Quotation, ...]:
+    """The quotations of a paragraph, first the end of one that the paragraph `before` left open; no nicknames."""
+    found = tuple(q for q in find_quotations(text, block.start, block.end) if not _is_nickname(text, q))
+    left = before.quotations[-1] if before and before.quotations else None
+    mark = next((i for i in range(block.start, block.end) if text[i] in DOUBLE), block.end)
+    if left is None or left.closed or not left.double or mark == block.end or (found and found[0].outer_start <= mark):
+        return found
+    return (Quotation(block.start, mark, block.start, mark + 1, True, True), *found)
+
+
+def _is_nickname(text: str, q: Quotation) -> bool:
+    """`Tomas “The Eel” Brand`: a few words that begin with capitals, between two that do."""
+    before, inside = text[: q.outer_start][-NAME_CHARS:].split(" "), text[q.start : q.end].split()
+    after = text[q.outer_end : q.outer_end + 2]
+    named = len(before) > 1 and before[-1] == "" and before[-2].isalpha() and before[-2][0].isupper()
+    capitals = all(w[0].isupper() and w[-1].isalnum() for w in inside)
+    return named and capitals and len(inside) <= NAME_WORDS and after[:1] == " " and after[1:].isupper()

@@ -29,8 +29,9 @@ def still_speaks(paragraph: Paragraph, said: FoundStatement, told_at: int, q: Qu
 
 
 def _names(sentence: ParsedSentence, head: int) -> frozenset[str]:
-    """The words of a name, folded; none of a pronoun or a common noun."""
-    words = (sentence.parse.tokens[i] for i in words_of_name(sentence.parse, head))
+    """The words of a name without titles, folded; none of a pronoun or a common noun."""
+    named = next((range(n.first, n.last) for n in sentence.names if n.first <= head < n.last), None)
+    words = (sentence.parse.tokens[i] for i in words_of_name(sentence.parse, head) if named is None or i in named)
     return frozenset(fold(t.text) for t in words if t.pos == "PROPN")
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from rashomon.clauses import appositions_on, bare_phrase, full_phrase, joined_to
-from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.clauses import appositions_on, bare_phrase, full_phrase, is_object, joined_to, words_of_name
+from rashomon.language import ParsedArticle, ParsedSentence, Token
 from rashomon.lexicon import is_speech
 from rashomon.people import Cast
-from rashomon.people.lexicon import PERSON_PRONOUNS, is_role_noun
+from rashomon.people.lexicon import GENDERED, PERSON_PRONOUNS, courtesy_gender, is_role_noun
 from rashomon.people.pronouns import quoted_tokens
 from rashomon.speech.attitudes import Listed
 from rashomon.speech.contents import bounds
 from rashomon.speech.find import find_article_statements
 from rashomon.speech.found import FoundStatement
-from rashomon.speech.papers import find_issuer, papers_sent
+from rashomon.speech.papers import Papers, is_of_media
 from rashomon.speech.subjects import is_paper, is_thing
+from rashomon.speech.why import find_meaning, find_rule
+from rashomon.text import fold
 from rashomon.vocabulary import Span
 
 MAX_PRINTED = 200  # characters of a source with all that is told of it; what is longer is the parser's error
@@ -24,68 +27,167 @@ MAX_PRINTED = 200  # characters of a source with all that is told of it; what is
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    """The speaker of the statement before, whether that is one person, and whether another was named since."""
+    """The speaker before: whether one person, whether through a paper, and whether another was named since."""
 
     actor: str
     person: bool
+    paper: bool
     others: bool
+
+
+class _Who(NamedTuple):
+    """The actor that speaks (None: not known), the words that name it, and why it is that one."""
+
+    actor: str | None
+    source: Span | None
+    why: str = ""
 
 
 def find_speakers(
     parsed: ParsedArticle, cast: Cast, *, attitudes: Listed | None = None
 ) -> list[tuple[FoundStatement, str | None, Span | None]]:
     """The statements of an article, each with its speaker and the words that name it, as far as they tell."""
-    sentences = {s.sentence.id: s for s in parsed.sentences}
-    named = _named_persons(parsed, cast)
-    rows: list[tuple[FoundStatement, str | None, Span | None]] = []
-    last, since, person = None, 0, False
-    sent: dict[str, str] = {}
-    for found in find_article_statements(parsed, attitudes=attitudes):
-        start = found.content[0].start
-        others = any(since <= at < start and actor != last for at, actor in named)
-        speaker, source = _speaker(found, sentences, cast, _Last(last, person, others) if last else None)
-        speaker = _through_paper(found, parsed, sentences, cast, sent) or speaker
-        if not speaker and _has_inanimate_source(found, sentences):
-            continue
-        rows.append((found, speaker, source))
-        if speaker and found.cue_sentence in sentences and not found.inherited and found.cue_token >= 0:
-            sent.update(
-                (paper, speaker) for paper in papers_sent(found, sentences[found.cue_sentence], cast.actor(speaker))
-            )
-        if source and not speaker:
-            last = None  # somebody unknown has spoken: `he` need not be who spoke before
-        if speaker:
-            carried = speaker == last and person  # `he` is the one person that spoke before
-            person = carried or _is_person(found, sentences, cast, speaker)
-            last, since = speaker, max([start, *(s.end for s in found.content), source.end if source else 0])
-    return rows
+    reading = _Reading(parsed, cast)
+    return [row for found in find_article_statements(parsed, attitudes=attitudes) if (row := reading.speaker(found))]
+
+
+class _Reading:
+    """An article read from its beginning: who spoke last, who was named since, whose papers were told of."""
+
+    def __init__(self, parsed: ParsedArticle, cast: Cast) -> None:
+        self._parsed, self._cast = parsed, cast
+        self._sentences = {s.sentence.id: s for s in parsed.sentences}
+        self._persons = _named_persons(parsed, cast)
+        self._papers = Papers(parsed, cast)
+        self._last: _Last | None = None
+        self._since = 0
+        self._asked: str | None = None  # whom the statement before puts a question to
+
+    def speaker(self, found: FoundStatement) -> tuple[FoundStatement, str | None, Span | None] | None:
+        """A statement with its speaker; None where it is none, since a thing would speak."""
+        who = self._named(found)
+        if _has_inanimate_source(found, self._sentences) and not (who.actor and self._goes_on(found)):
+            return None
+        who = self._known(found, who)
+        self._note(found, who)
+        why = "; ".join(filter(None, [find_rule(self._parsed, self._sentences, found), who.why]))
+        return replace(found, why=why), who.actor, who.source
+
+    def _named(self, found: FoundStatement) -> _Who:
+        """Whom the source's words name or mean."""
+        answer = self._answer(found) if self._asked else None
+        if answer:
+            return answer
+        start, last = found.content[0].start, self._last
+        others = last is not None and any(
+            self._since <= at < start and actor != last.actor and self._can_be(found, actor)
+            for at, actor in self._persons
+        )
+        return _speaker(found, self._sentences, self._cast, replace(last, others=others) if last else None)
+
+    def _goes_on(self, found: FoundStatement) -> bool:
+        """`It said …`: right in the sentence after a statement; anything else that is named may speak anywhere."""
+        told = self._sentences[found.sentence]
+        before = [s for s in self._sentences.values() if s.sentence.end <= told.sentence.start]
+        follows = bool(before) and before[-1].sentence.start < self._since
+        return follows or told.parse.tokens[found.speaker_token].text != "It"
+
+    def _can_be(self, found: FoundStatement, actor: str) -> bool:
+        """May the pronoun that a statement's source is mean `actor`, by gender?"""
+        sentence = self._sentences.get(found.sentence)
+        word = sentence.parse.tokens[found.speaker_token].text.casefold() if sentence else ""
+        return _fits(word, actor, self._cast)
+
+    def _answer(self, found: FoundStatement) -> _Who | None:
+        """`“Will it hold?” Holm asked the mayor. “It will,” he said.`: who was asked, if the gender fits."""
+        sentence = self._sentences.get(found.sentence)
+        if sentence is None or found.speaker_token < 0 or self._asked is None or self._is_question(found):
+            return None
+        token = sentence.parse.tokens[found.speaker_token]
+        if token.text.casefold() not in PERSON_PRONOUNS or not self._can_be(found, self._asked):
+            return None
+        why = f"{token.text} = {self._cast.actor(self._asked).name}, who was asked"
+        return _Who(self._asked, _phrase(sentence, token.index), why)
+
+    def _is_question(self, found: FoundStatement) -> bool:
+        return self._parsed.article.text[found.content[0].start : found.content[-1].end].rstrip().endswith("?")
+
+    def _addressed(self, found: FoundStatement) -> str | None:
+        """The person that a question in marks is put to: `asked Holm, “…?”`."""
+        sentence = self._sentences.get(found.cue_sentence)
+        if sentence is None or found.kind != "direct" or found.cue_token < 0 or not self._is_question(found):
+            return None
+        tokens = sentence.parse.tokens
+        whom = [c for c in sentence.parse.children[found.cue_token] if is_object(tokens[c])]
+        mentions = (self._cast.at(found.cue_sentence, c) for c in whom if tokens[found.cue_token].lemma == "ask")
+        return next((m.actor for m in mentions if m and self._cast.actor(m.actor).kind == "person"), None)
+
+    def _known(self, found: FoundStatement, who: _Who) -> _Who:
+        """Who speaks through a paper, or has a name that several bear, as far as the article told so before."""
+        sentence = self._sentences.get(found.sentence)
+        if sentence is None or found.speaker_token < 0:
+            return who
+        token = sentence.parse.tokens[found.speaker_token]
+        if is_paper(token.lemma) and not who.why:
+            issuer = self._papers.issuer(sentence, token.index)
+            if issuer:
+                return _Who(issuer, who.source, f"{token.text} of {self._cast.actor(issuer).name}")
+        return who if who.actor else self._namesake(sentence, token, who)
+
+    def _note(self, found: FoundStatement, who: _Who) -> None:
+        """Keep who has spoken: after somebody unknown `he` need not be who spoke before."""
+        actor, last = who.actor, self._last
+        self._asked = self._addressed(found)
+        if not actor:
+            self._last = None if who.source else last
+            return
+        told = self._sentences.get(found.cue_sentence)
+        if told and not found.inherited and found.cue_token >= 0:
+            self._papers.note(found, told, self._cast.actor(actor))
+        carried = last is not None and actor == last.actor and last.person  # `he` is the one person that spoke before
+        token = self._sentences[found.sentence].parse.tokens[found.speaker_token]
+        person = carried or _is_person(token, self._cast, actor)
+        self._last = _Last(actor, person, is_paper(token.lemma), False)
+        ends = (s.end for s in found.content)
+        self._since = max([found.content[0].start, *ends, who.source.end if who.source else 0])
+
+    def _namesake(self, sentence: ParsedSentence, token: Token, who: _Who) -> _Who:
+        """`Holm said`, where several have that name: the one called so alone, else the one told of last."""
+        words = (sentence.parse.tokens[i] for i in words_of_name(sentence.parse, token.index) if i < token.index)
+        courtesies = [courtesy_gender(t.text.casefold().strip(".")) for t in words]
+        if not token.text[:1].isupper() or None in courtesies:
+            return who
+        start = sentence.sentence.start + token.start
+        bearers = {actor: at for at, actor in self._told_of(token.text, {*courtesies, ""}) if at < start}
+        called = [a.id for a in self._cast.actors if a.kind == "person" and token.text in a.names]
+        called = [] if courtesies else [a for a in called if a in bearers or not bearers]
+        if not bearers and len(called) != 1:
+            return who
+        last = called[0] if len(called) == 1 else max(bearers, key=lambda actor: (bearers[actor], actor))
+        others = ", ".join(sorted(self._cast.actor(a).name for a in bearers if a != last))
+        why = f"{token.text} = {self._cast.actor(last).name}" + (f", not {others}" if others else "")
+        return _Who(last, who.source, why)
+
+    def _told_of(self, surname: str, genders: Set[str | None]) -> Iterator[tuple[int, str]]:
+        """Where the article tells of persons of a surname, by name or not, and of one of these genders (none: any)."""
+        for sentence in self._parsed.sentences:
+            for m in self._cast.mentions.get(sentence.sentence.id, ()):
+                actor = self._cast.actor(m.actor)
+                fits = genders == {""} or self._cast.genders.get(actor.id, "") in genders
+                if actor.kind == "person" and fits and fold(surname) in fold(actor.name).split():
+                    yield sentence.sentence.start + sentence.parse.tokens[m.first].start, actor.id
 
 
 def _has_inanimate_source(found: FoundStatement, sentences: Mapping[str, ParsedSentence]) -> bool:
     """`the crack means that …`: an inanimate source, so no statement."""
     named, told = sentences.get(found.sentence), sentences.get(found.cue_sentence)
-    if named is None or told is None or found.kind != "indirect" or found.speaker_token < 0:
+    if named is None or told is None or found.kind == "direct" or found.speaker_token < 0:
         return False
     source = named.parse.tokens[found.speaker_token]
-    return is_thing(source) and is_speech(told.parse.tokens[found.cue_token].lemma, "thing")
-
-
-def _through_paper(
-    found: FoundStatement,
-    parsed: ParsedArticle,
-    sentences: Mapping[str, ParsedSentence],
-    cast: Cast,
-    sent: dict[str, str],
-) -> str | None:
-    """Who speaks through the paper that is a statement's source, if it is one; notes whose it is in `sent`."""
-    sentence = sentences.get(found.sentence)
-    if sentence is None or found.speaker_token < 0:
-        return None
-    lemma = sentence.parse.tokens[found.speaker_token].lemma.casefold()
-    issuer = find_issuer(parsed, sentence, found.speaker_token, cast, sent) if is_paper(lemma) else None
-    if issuer:
-        sent[lemma] = issuer
-    return issuer
+    if source.text == "It" and found.kind == "indirect":
+        return True  # `It means that …`; where a body has spoken in the sentence before, it is that one
+    told_of = is_thing(source) or source.text.casefold() == "it"
+    return told_of and is_speech(told.parse.tokens[found.cue_token].lemma, "thing")
 
 
 def _named_persons(parsed: ParsedArticle, cast: Cast) -> list[tuple[int, str]]:
@@ -99,24 +201,28 @@ def _named_persons(parsed: ParsedArticle, cast: Cast) -> list[tuple[int, str]]:
     return rows
 
 
-def _speaker(
-    found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: _Last | None
-) -> tuple[str | None, Span | None]:
+def _speaker(found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, last: _Last | None) -> _Who:
     """The actor that speaks and where its words stand; (None, span) where the source is not identified."""
     if found.speaker_token < 0 or found.sentence not in sentences:
-        return None, None
+        return _Who(None, None)
     sentence = sentences[found.sentence]
     token = sentence.parse.tokens[found.speaker_token]
     mention = cast.headed(found.sentence, token.index) or cast.at(found.sentence, token.index)
     carried = _carried_over(found, sentence, cast, last)
     if carried:
-        return carried, whole_source(sentence, _phrase(sentence, token.index), found)
+        source = whole_source(sentence, _phrase(sentence, token.index), found)
+        return _Who(carried, source, f"{token.text} = {cast.actor(carried).name}, who spoke before")
+    beside = _beside_it(sentence, token.index, cast) if mention is None else None
+    if beside:
+        return _Who(beside, _phrase(sentence, token.index), f"{cast.actor(beside).name} in apposition")
     if is_paper(token.lemma):
-        known = cast.actor(mention.actor) if mention else None
-        return (known.side or known.id) if known else None, _phrase(sentence, token.index)
-    if mention:
-        return mention.actor, bounds(sentence, mention.first, mention.last)
-    return _beside_it(sentence, token.index, cast), _phrase(sentence, token.index)
+        known = cast.actor(mention.actor) if mention and not is_of_media(sentence.parse, token.index) else None
+        actor = (known.side or (known.id if known.kind != "group" else None)) if known else None
+        return _Who(actor, _phrase(sentence, token.index))
+    if mention and _fits(token.text.casefold(), mention.actor, cast):
+        span = _whole_words(sentence, mention.first, mention.last)
+        return _Who(mention.actor, span, find_meaning(sentence, mention, cast))
+    return _Who(None, _phrase(sentence, token.index))
 
 
 def printed_source(found: FoundStatement, source: Span | None, sentences: Mapping[str, ParsedSentence]) -> Span | None:
@@ -150,12 +256,10 @@ def whole_source(sentence: ParsedSentence, source: Span, found: FoundStatement) 
     return source if any(one.start < span.end and span.start < one.end for one in other) else span
 
 
-def _is_person(found: FoundStatement, sentences: Mapping[str, ParsedSentence], cast: Cast, speaker: str) -> bool:
+def _is_person(token: Token, cast: Cast, speaker: str) -> bool:
     """Is the speaker one human being, named or (`a witness`) not?"""
-    if cast.actor(speaker).kind == "person":
-        return True
-    token = sentences[found.sentence].parse.tokens[found.speaker_token]
-    return token.tag in {"NN", "NNP"} and is_role_noun(token.lemma.casefold())
+    human = token.tag in {"NN", "NNP"} and is_role_noun(token.lemma.casefold())
+    return human or cast.actor(speaker).kind == "person"
 
 
 def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, last: _Last | None) -> str | None:
@@ -167,15 +271,34 @@ def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, l
     if word == "old" and token.pos == "ADJ":  # `the 43-year-old said`
         return last.actor if last.person and not last.others else None
     if word == "it":
-        return None if last.person else last.actor
+        return last.actor if last.paper or not last.person else None
     if word not in PERSON_PRONOUNS or not last.person or last.others:
         return None
-    if cast.genders.get(last.actor, PERSON_PRONOUNS[word]) != PERSON_PRONOUNS[word]:
+    if not _fits(word, last.actor, cast):
         return None
     opens = found.kind == "direct" and found.content[0].start <= sentence.sentence.start + 1
-    return last.actor if opens or cast.headed(found.sentence, found.speaker_token) is None else None
+    mention = cast.headed(found.sentence, found.speaker_token)
+    return last.actor if opens or mention is None or not _fits(word, mention.actor, cast) else None
+
+
+def _fits(word: str, actor: str, cast: Cast) -> bool:
+    """May `he` or `she` mean an actor, by an honorific, or by what he is called: `his mother`?"""
+    called = {GENDERED[w] for w in cast.actor(actor).name.casefold().split() if w in GENDERED}
+    told = {cast.genders[actor]} if actor in cast.genders else called
+    return word not in PERSON_PRONOUNS or not told or PERSON_PRONOUNS[word] in told
 
 
 def _phrase(sentence: ParsedSentence, head: int) -> Span:
     """The noun phrase of `head` without clauses and appositions."""
-    return bounds(sentence, *bare_phrase(sentence.parse, head))
+    first, last = bare_phrase(sentence.parse, head)
+    tokens = sentence.parse.tokens
+    said = (t.index - 1 for t in tokens[head + 1 : last] if t.tag == "VBG" and tokens[t.index - 1].text == "as")
+    return _whole_words(sentence, first, next(said, last))  # `reports | a source | as saying`
+
+
+def _whole_words(sentence: ParsedSentence, first: int, last: int) -> Span:
+    """Tokens as a span that cuts no word at its hyphen: `top-selling Courier`."""
+    tokens = sentence.parse.tokens
+    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].end == tokens[first].start - 1:
+        first -= 2
+    return bounds(sentence, first, last)

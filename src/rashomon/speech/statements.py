@@ -92,6 +92,7 @@ def _row(article: Article, found: FoundStatement, speaker: str | None, source: S
         anchors=anchors,
         source_anchor=_anchor(article, source),
         cue_anchor=cue,
+        why=found.why,
     )
 
 

@@ -10,37 +10,71 @@ from rashomon.clauses import (
     doer_of,
     is_finite,
     is_governed,
+    is_joined,
     is_nominal,
     is_object,
     is_passive,
+    is_verb,
+    objects_of_prepositions,
+    owner_of,
     preposition_of,
     relative_of,
     stands_for_noun,
     subjects_of,
 )
 from rashomon.language import Parse, Token
-from rashomon.lexicon import is_speech
+from rashomon.lexicon import effect_of, has_speech, is_speech, words_of
 from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, FOLK, PERSON_PRONOUNS, is_role_noun
 from rashomon.speech.found import Cue
 
 _ANY = frozenset({"any", "every"})
+_AUTHORS = frozenset({"from", "by", "of"})
+_PRIVATE = words_of("people", "private")  # `media`
+_WHICH = frozenset({"that", "which"})
 
 
 def speaker_of(parse: Parse, verb: int) -> int:
-    """Who does a verb of saying; of what stands in a paper (`released a statement saying …`) who sent it."""
+    """Who does a verb of saying; of what stands in a paper (`released a statement that says …`) who sent it."""
     doer = doer_of(parse, verb)
-    token = parse.tokens[verb]
-    if token.head != doer or subjects_of(parse, verb):
+    token = parse.tokens[_first_joined(parse, verb)]
+    above = parse.tokens[token.head]
+    if token.tag == "VBG" and above.text == "as" and is_object(parse.tokens[above.head]):
+        return above.head  # `reports a source as saying`
+    relative = any(parse.tokens[s].text.casefold() in _WHICH for s in subjects_of(parse, token.index))
+    if token.head != doer or (subjects_of(parse, token.index) and not relative):
         return doer
-    if token.tag == "VBG" and preposition_of(parse, parse.tokens[doer]) == "to":
+    noun = parse.tokens[doer]
+    if token.tag == "VBG" and preposition_of(parse, noun) == "to":
         return _sender_to(parse, doer)
-    if not is_object(parse.tokens[doer]):
+    if relative and (not _is_written(noun) or noun.tag == "NNS"):
+        return doer  # `those who …`, `signs that call for …`
+    if not is_object(noun) or not sends(parse, parse.tokens[noun.head], noun):
         return doer
-    sent = parse.tokens[parse.tokens[doer].head]
-    if parse.tokens[doer].lemma.casefold() in DOCUMENTS or is_speech(sent.lemma, "send"):
-        sender = doer_of(parse, sent.index)
-        return sender if sender != NO_TOKEN else doer
-    return doer
+    sender = doer_of(parse, noun.head)
+    return sender if sender != NO_TOKEN else doer
+
+
+def _first_joined(parse: Parse, verb: int) -> int:
+    """Of verbs joined by `and` the first, where it and this one stand in one form."""
+    token = parse.tokens[verb]
+    while is_joined(token) and is_verb(parse.tokens[token.head]) and parse.tokens[token.head].tag == token.tag:
+        token = parse.tokens[token.head]
+    return token.index
+
+
+def _is_written(noun: Token) -> bool:
+    return is_paper(noun.lemma) or is_thing(noun)
+
+
+def sends(parse: Parse, verb: Token, noun: Token) -> bool:
+    """`sent the men a card`, `signed a petition`; not `obtained a letter`, `criticised a report`, `vetoed a bill`."""
+    by = ((word, named) for word, named in objects_of_prepositions(parse, noun.index) if word in _AUTHORS)
+    if owner_of(parse, noun.index) or any(word != "of" or named.pos == "PROPN" for word, named in by):
+        return False  # `it follows a letter from the board`
+    if is_speech(verb.lemma, "send", "utter"):
+        return True
+    plain = is_speech(verb.lemma, "raise") or not has_speech(verb.lemma)
+    return plain and _is_written(noun) and effect_of(verb.lemma, "V", "obj") in {None, "real", "planned"}
 
 
 def _sender_to(parse: Parse, whom: int) -> int:
@@ -92,8 +126,8 @@ def _right_before(parse: Parse, verb: int, quoted: frozenset[int]) -> int:
     while index >= 0 and (parse.tokens[index].text == "," or parse.tokens[index].pos in {"ADV", "AUX"}):
         index -= 1
     token = parse.tokens[index]
-    named = token.pos == "PROPN" or is_role_noun(token.lemma.casefold())
-    speaks = index >= 0 and named and not is_governed(token)
+    known = is_role_noun(token.lemma.casefold()) or token.text.casefold() in _PRIVATE
+    speaks = index >= 0 and (token.pos == "PROPN" or known) and not is_governed(token)
     return index if speaks and index not in quoted else NO_TOKEN
 
 

@@ -33,6 +33,8 @@ def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator
         return
     says, taken = is_speech(verb.lemma, "clause"), complement_of(parse, verb.index)
     asks = taken.frame == "infinitive" and is_speech(verb.lemma, "infinitive", "whom infinitive", "object")
+    if taken.frame == "infinitive" and not asks and is_speech(verb.lemma, "thing"):
+        return  # `continued to spend`: what somebody did
     told = says or asks or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
     if not told and not is_telling(verb.lemma) and not _as_quoted(parse, verb, quoted):
         return
