@@ -102,3 +102,21 @@ def test_two_descriptions_of_who_did_it_are_no_contradiction():
         word="clashed",
     )
     assert len(row.anchors) == 2
+
+
+def test_what_was_intended_and_what_was_called_off_is_one_event():
+    rows = told(
+        ("Minister Anna Holm had intended to visit Lestria for talks on the dam.", "2024-05-15"),
+        ("Minister Anna Holm cancelled her visit to Lestria for talks on the dam.", "2024-05-16"),
+        word="Lestria",
+    )
+    assert [(e.status, len({a.article for a in e.anchors})) for e in rows] == [("cancelled", 2)]
+
+
+def test_what_an_article_tells_as_done_is_not_what_happens_days_later():
+    rows = told(
+        ("The talks in Porto ended without a result, Minister Anna Holm said.", "2024-05-12"),
+        ("Minister Anna Holm and Minister Lars Eide held talks in Porto on Wednesday.", "2024-05-16"),
+        word="Porto",
+    )
+    assert all(len({a.article for a in e.anchors}) == 1 for e in rows)

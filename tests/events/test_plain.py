@@ -43,7 +43,6 @@ def test_what_is_called_off_is_an_event_whatever_it_is(text, status):
         "Norway has long borders in the north.",
         "If Norway dug trenches in Bergen, Sweden would protest.",
         "Norway could dig trenches in Bergen.",
-        "Norway lost patience.",
         "Anna Holm believes the road.",
     ],
 )

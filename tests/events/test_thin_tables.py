@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from rashomon.events import (
     find_channels,
     find_mentions,
@@ -74,6 +76,28 @@ def test_an_earlier_meeting_answers_nothing() -> None:
     assert [q.status for q in find_questions(parsed, cast)] == ["open"]
 
 
+def test_a_question_that_a_later_article_tells_the_answer_of_is_not_open() -> None:
+    parsed, cast = told(
+        ("A panel will decide whether the swimmers broke the doping rules.", "2024-05-13"),
+        ("The panel found that the two swimmers had broken no doping rules.", DAY),
+    )
+    (question,) = find_questions(parsed, cast)
+    assert (question.status, question.answer_text[:15]) == ("answered", "The panel found")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Duarte was not widely known before March, when the party chose her.",
+        "“Nobody knows what this man will bring to the table,” said Omar Haddad.",
+        "Kenya may even consider selling the port.",
+    ],
+)
+def test_what_asks_nothing_is_no_question(text: str) -> None:
+    parsed, cast = told((text, DAY))
+    assert find_questions(parsed, cast) == ()
+
+
 def test_a_quoted_question_is_not_the_coverages() -> None:
     parsed, cast = told(("“Will Ana Duarte meet Joseph Mwangi?” asked Omar Haddad.", DAY))
     assert find_questions(parsed, cast) == ()
@@ -110,3 +134,131 @@ def test_what_is_being_considered_is_an_open_question() -> None:
 def test_speaking_to_reporters_is_no_channel() -> None:
     parsed, cast = told(("Kenyan President Joseph Mwangi spoke to reporters of Portugal.", DAY))
     assert find_channels(parsed, cast) == ()
+
+
+def _positions(text: str) -> set[tuple[str, str, str]]:
+    """(name of the side, stance, issue) of each position of a text."""
+    parsed, cast = told((text, DAY))
+    statements = find_story_statements(parsed, cast, {})
+    mentions = find_mentions(parsed, cast)
+    found = find_positions(parsed, cast, statements=statements, mentions=mentions)
+    return {(cast.actor(p.side).name if p.side else "", p.stance, p.issue) for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "stance", "issue"),
+    [
+        ("Mayor Ana Duarte urged the council to close the market.", "Ana Duarte", "demands", "to close the market"),
+        ("Senator Ana Duarte called on the bank to lower its fees.", "Ana Duarte", "demands", "to lower its fees"),
+        ("The Foreign Ministry of Kenya rejected allegations of fraud.", "Kenya", "denies", "allegations of fraud"),
+        ("Kenya warned Portugal against closing the port.", "Kenya", "opposes", "closing the port"),
+        ("Kenya is likely to demand the release of the crew.", "Kenya", "demands", "the release of the crew"),
+        ("Kenya will boycott the talks with Portugal.", "Kenya", "opposes", "the talks with Portugal"),
+        ("President Joseph Mwangi of Kenya said the ban was illegal.", "Kenya", "opposes", "the ban was illegal"),
+        ("Kenya wants the gates opened until May.", "Kenya", "demands", "the gates opened until May"),
+        ("Kenya warned that Kenya would close the port.", "Kenya", "raises", "Kenya would close the port"),
+    ],
+)
+def test_a_verb_tells_a_stance_on_what_stands_in_its_frame(text: str, side: str, stance: str, issue: str) -> None:
+    assert (side, stance, issue) in _positions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Duarte asked: “Is it true?”",
+        "Mayor Ana Duarte called the police to report the theft.",
+        "The storm forced the Duarte family to seek shelter.",
+        "A passer-by asked the driver to stop the bus.",
+        "Kenya raised its bid for the port.",
+        "Kenya would support the ban if Portugal paid.",
+        "The Daily Post reported that Kenya had demanded a ransom.",
+        "Kenya raised interest rates to support the shilling.",
+        "Kenya opposed the move.",
+        "Mayor Ana Duarte warned that the storm would come.",
+        "Ana Duarte’s speech stressed the danger of fire.",
+        "President Joseph Mwangi of Kenya was asked if Portugal should leave.",
+    ],
+)
+def test_no_stance_without_a_holder_a_frame_and_an_issue(text: str) -> None:
+    assert _positions(text) == set()
+
+
+def _outcomes(text: str) -> list[str]:
+    parsed, cast = told((text, DAY))
+    return [o.what for o in find_outcomes(parsed, cast)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The court ruled that the ferry must stop at once.", "The court ruled that the ferry must stop at once"),
+        ("The council voted to close the market.", "The council voted to close the market"),
+        ("The senate rejected the budget on Monday.", "The senate rejected the budget on Monday"),
+        ("Mayor Ana Duarte resigned on Monday.", "Mayor Ana Duarte resigned on Monday"),
+        ("Ana Duarte was appointed minister on Monday.", "Ana Duarte was appointed minister on Monday"),
+    ],
+)
+def test_courts_councils_and_offices_decide(text: str, what: str) -> None:
+    assert _outcomes(text) == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels ousted the president of Kenya in July.",
+        "The sailors, who resigned in May, met in Porto.",
+        "Prices have doubled since Joseph Mwangi took office.",
+        "Ana Duarte dismissed the women’s stories out of hand.",
+        "The ouster of Joseph Mwangi surprised Kenya.",
+        "Both sides should withdraw at once and pledge not to return.",
+        "Kenya rejected the plan.",
+        "Sailors were angry at Kenya for promising to close the port.",
+    ],
+)
+def test_force_and_what_is_told_in_passing_are_no_outcome(text: str) -> None:
+    assert _outcomes(text) == []
+
+
+def test_an_appointment_has_the_appointed_as_party() -> None:
+    parsed, cast = told(("Ana Duarte was appointed minister on Monday.", DAY))
+    assert [[cast.actor(a).name for a in o.parties] for o in find_outcomes(parsed, cast)] == [["Ana Duarte"]]
+
+
+def _questions(text: str) -> list[str]:
+    parsed, cast = told((text, DAY))
+    return [q.text for q in find_questions(parsed, cast)]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Will Ana Duarte resign?", "Will Ana Duarte resign?"),
+        ("Police declined to say whether the fire was set.", "whether the fire was set"),
+        ("It is not clear how the ferry sank.", "how the ferry sank"),
+        ("Nor is it known whether Kenya will free the crew.", "whether Kenya will free the crew"),
+        ("The council has yet to decide whether to close the market.", "whether to close the market"),
+        ("The clubs are discussing whether to stay away.", "whether to stay away"),
+        ("It remains to be seen whether the truce will hold.", "whether the truce will hold"),
+    ],
+)
+def test_what_a_word_leaves_open_is_a_question(text: str, question: str) -> None:
+    assert _questions(text) == [question]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who would not be tired? The crew had worked for two days.",
+        "“Nobody asked us. Will the mill close?” Ana Duarte said. “We heard it on the radio.”",
+        "The reporter asked whether the mayor had paid.",
+        "“I don’t know whether he paid,” Ana Duarte said.",
+        "The council decided whether to close the market.",
+        "Ana Duarte ran to the harbour to see if she could help.",
+        "It is absurd to consider closing the port.",
+        "Will it rain? Probably not.",
+        "Kenya knows whether the crew is alive.",
+    ],
+)
+def test_rhetoric_and_private_doubts_are_no_question(text: str) -> None:
+    assert _questions(text) == []

@@ -23,9 +23,9 @@ OTHER: Feature[Number] = Feature(
 )
 
 
-def groups(*things: Number, least: float = 0.0, beside: dict[Number, list[Number]] | None = None) -> list[list[int]]:
+def groups(*things: Number, least: float = 0.0) -> list[list[int]]:
     weigher = Weigher([NEAR, OTHER], -1.5)
-    found = merge(things, lambda _: things, weigher, rivals=lambda t: (beside or {}).get(t, []), least=lambda *_: least)
+    found = merge(things, lambda _: things, weigher, least=lambda *_: least)
     return [[n.value for n in c.members] for c in found]
 
 
@@ -41,9 +41,13 @@ def test_a_thing_joins_the_group_it_fits_best() -> None:
     assert groups(Number(0), Number(4), Number(3)) == [[0], [4, 3]]
 
 
-def test_of_two_that_stand_beside_each_other_the_likelier_joins() -> None:
-    first, far, near = Number(0), Number(1), Number(0)
-    assert groups(first, far, near, beside={far: [near], near: [far]}) == [[0, 0], [1]]
+def test_the_likeliest_are_joined_first_whatever_stands_first() -> None:
+    assert groups(Number(0, "red"), Number(1), Number(1, "blue")) == [[0], [1, 1]]
+
+
+def test_groups_join_if_all_of_both_are_likely_enough() -> None:
+    assert groups(Number(0), Number(0), Number(1), Number(1)) == [[0, 0, 1, 1]]
+    assert groups(Number(0), Number(0), Number(2), Number(2)) == [[0, 0], [2, 2]]
 
 
 def test_the_reasons_are_the_features_that_counted_with_the_values() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from rashomon.clauses import is_counting
 from rashomon.dates.edtf import edtf_interval, is_day, month_end
-from rashomon.dates.found import UNRESOLVED, UNRESOLVED_TIME, Reading, explicit, relative
+from rashomon.dates.found import UNRESOLVED, UNRESOLVED_TIME, DateMeaning, explicit, relative
 from rashomon.dates.rule import EDGE, Match, Rule, rule
 from rashomon.lexicon import words_of
 
@@ -49,7 +49,7 @@ def day_near(match: Match, month: int, day: int) -> str:
     return chosen.isoformat() if chosen else ""
 
 
-def _month_days(match: Match) -> Reading | None:
+def _month_days(match: Match) -> DateMeaning | None:
     month, year = match.number("month") or 0, match.number("year")
     first, last = match.number("one") or 0, match.number("two")
     if not is_day(year or 2000, month, first) or (last and not (first < last and is_day(year or 2000, month, last))):
@@ -65,7 +65,7 @@ def _month_days(match: Match) -> Reading | None:
     "(?:weekday comma?)? (?P<month>month) (?P<one>day|ord) (?:(?:dash|to|and) (?P<two>day|ord))? "
     "(?:comma? (?P<year>year))?"
 )
-def month_day(match: Match) -> Reading | None:
+def month_day(match: Match) -> DateMeaning | None:
     """`June 18, 2023`, `Monday, June 18`, `June 18-19`."""
     return _month_days(match)
 
@@ -74,7 +74,7 @@ def month_day(match: Match) -> Reading | None:
     "(?:weekday comma?)? the? (?P<one>day|ord) (?:(?:dash|to|and) the? (?P<two>day|ord))? (?P<of>of)? "
     "(?P<month>month) (?:comma? (?P<year>year))?"
 )
-def day_month(match: Match) -> Reading | None:
+def day_month(match: Match) -> DateMeaning | None:
     """`18 June 2023`, `the 18th of June`."""
     if match.group("one")[0].text.isalpha() and not match.group("of"):
         return None
@@ -85,7 +85,7 @@ def day_month(match: Match) -> Reading | None:
     "(?P<led>from|between)? (?P<m1>month) (?P<d1>day|ord)? (?P<join>dash|to|and) (?P<m2>month) (?P<d2>day|ord)? "
     "comma? (?P<year>year)"
 )
-def month_range(match: Match) -> Reading | None:
+def month_range(match: Match) -> DateMeaning | None:
     """`from May to July 2021`, `March 28-April 2, 2022`: the year is said once."""
     year, days = match.number("year") or 0, (match.number("d1"), match.number("d2"))
     led = match.group("led")
@@ -100,13 +100,13 @@ def month_range(match: Match) -> Reading | None:
 
 
 @rule(f"{EDGE}? (?P<month>month) (?:comma|of)? {A_YEAR}")
-def month_year(match: Match) -> Reading | None:
+def month_year(match: Match) -> DateMeaning | None:
     """`June 2023`, `late May of 2022`, `November of this year`."""
     return _in_year(match, lambda year: f"{year:04d}-{match.number('month'):02d}")
 
 
 @rule(f"{EDGE}? (?P<which>last|this|next|past|coming)? (?P<month>month)")
-def month_alone(match: Match) -> Reading | None:
+def month_alone(match: Match) -> DateMeaning | None:
     """`in February`, `mid-June`, `next May`: not the verb `may`, not a Ms May."""
     if not _is_month(match):
         return None
@@ -135,7 +135,7 @@ def _is_month(match: Match) -> bool:
 
 
 @rule("(?:from|between)? (?P<one>year) (?P<join>dash|to|and) (?P<two>year|day|num)")
-def years(match: Match) -> Reading | None:
+def years(match: Match) -> DateMeaning | None:
     """`2011-2014`, `from 2011 to 2014`, `2011–14`."""
     one, two = match.number("one") or 0, match.number("two") or 0
     if match.group("join")[0].name == "and" and match.lexemes[match.first].name != "between":
@@ -147,7 +147,7 @@ def years(match: Match) -> Reading | None:
 
 
 @rule(f"{EDGE}? (?:fiscal|financial)? (?:unit)? (?P<year>year)")
-def year_alone(match: Match) -> Reading | None:
+def year_alone(match: Match) -> DateMeaning | None:
     """`in 2011`, `early 2022`, `a 1994 memorandum`: not a price, a count or a model's name."""
     units = [x for x in match.lexemes[match.first : match.last] if x.name == "unit"]
     if any(x.value != "year" for x in units) or match.labels & NOT_A_DATE:
@@ -166,7 +166,7 @@ def year_alone(match: Match) -> Reading | None:
 
 
 @rule("the? (?:early dash?)? (?P<decade>decade)")
-def decade(match: Match) -> Reading | None:
+def decade(match: Match) -> DateMeaning | None:
     """`the 1990s`, `the late '80s`."""
     number, text = match.number("decade") or 0, match.group("decade")[0].text
     if text.isalpha() and not (match.lexemes[match.first].name == "the" or match.tagged):
@@ -177,14 +177,14 @@ def decade(match: Match) -> Reading | None:
 
 
 @rule("the? (?:early dash?)? (?P<which>ord) dash? (?P<unit>unit)")
-def century(match: Match) -> Reading | None:
+def century(match: Match) -> DateMeaning | None:
     """`the 20th century`."""
     which = match.number("which") or 0
     return explicit(f"{which - 1:02d}XX") if match.word("unit") == "century" and 11 <= which <= 21 else None
 
 
 @rule("the? (?:(?P<which>ord|last|this|next)) (?P<part>unit|half) (?:of the?)? " + A_YEAR)
-def part_of_year(match: Match) -> Reading | None:
+def part_of_year(match: Match) -> DateMeaning | None:
     """`the fourth quarter of 2022`, `the first half of next year`."""
     which = match.number("which") or (-1 if match.word("which") == "last" else 0)
     length = {"quarter": 3, "half": 6}.get(match.word("part"))
@@ -194,7 +194,7 @@ def part_of_year(match: Match) -> Reading | None:
     return _in_year(match, lambda year: f"{year:04d}-{first:02d}/{year:04d}-{first + length - 1:02d}")
 
 
-def _in_year(match: Match, value: Callable[[int], str]) -> Reading | None:
+def _in_year(match: Match, value: Callable[[int], str]) -> DateMeaning | None:
     """What `value` makes of the year that group `year` names; None where that is no year."""
     taken = match.group("year")
     if len(taken) == 1:
@@ -206,13 +206,13 @@ def _in_year(match: Match, value: Callable[[int], str]) -> Reading | None:
 
 
 @rule("the? (?:early dash?)? (?P<season>season) (?:comma|of)? " + A_YEAR)
-def season_year(match: Match) -> Reading | None:
+def season_year(match: Match) -> DateMeaning | None:
     """`the summer of 2022`, `spring next year`."""
     return _in_year(match, lambda year: f"{year:04d}-{match.number('season')}")
 
 
 @rule("(?:early)? (?P<which>last|this|next) (?P<season>season)")
-def season_near(match: Match) -> Reading | None:
+def season_near(match: Match) -> DateMeaning | None:
     """`last fall`, `this summer`: of the year that puts it on that side of publication."""
     today, season = match.published.known("month"), match.number("season") or 21
     if today is None:
@@ -227,14 +227,14 @@ def season_near(match: Match) -> Reading | None:
 
 
 @rule("the (?P<season>season)")
-def season_bare(match: Match) -> Reading | None:
+def season_bare(match: Match) -> DateMeaning | None:
     """`in the fall`: some fall, we are not told which; never `in the fall of a city`."""
     led = match.before() in _BEFORE_SEASON
     return UNRESOLVED if led and match.after().lower() != "of" else None
 
 
 @rule("(?P<iso>iso)")
-def iso(match: Match) -> Reading | None:
+def iso(match: Match) -> DateMeaning | None:
     """`2023-06-18`, `2023-06-18T16:30`."""
     text = match.group("iso")[0].text
     year, month, day = (int(x) for x in text[:10].split("-"))
@@ -242,7 +242,7 @@ def iso(match: Match) -> Reading | None:
 
 
 @rule("(?P<numeric>numeric)")
-def numeric(match: Match) -> Reading | None:
+def numeric(match: Match) -> DateMeaning | None:
     """`18/06/2023`; `06/07/2023` may be read two ways and stays unresolved."""
     left, right, year = (int(x) for x in match.group("numeric")[0].text.replace(".", "/").split("/"))
     readings = {(right, left), (left, right)} if "/" in match.group("numeric")[0].text else {(right, left)}
@@ -253,13 +253,13 @@ def numeric(match: Match) -> Reading | None:
 
 
 @rule("(?P<holiday>holiday) (?:unit)?")
-def holiday(match: Match) -> Reading | None:
+def holiday(match: Match) -> DateMeaning | None:
     """`Christmas`: found, so that nothing else is taken for the date; moving feasts are not computed."""
     return UNRESOLVED if match.tagged else None
 
 
 @rule("(?P<clock>clock) (?P<half>ampm)? (?:zone|local time)?")
-def clock_time(match: Match) -> Reading | None:
+def clock_time(match: Match) -> DateMeaning | None:
     """`4:30 p.m.`, `16:30 GMT`."""
     hour, minute = (int(x) for x in match.group("clock")[0].text.replace(".", ":").split(":"))
     if not (match.group("half") or match.tagged or match.before() in _BEFORE_CLOCK):
@@ -268,12 +268,12 @@ def clock_time(match: Match) -> Reading | None:
 
 
 @rule("(?P<hour>day) (?P<half>ampm) (?:zone|local time)?")
-def hour_time(match: Match) -> Reading | None:
+def hour_time(match: Match) -> DateMeaning | None:
     """`4 p.m.`"""
     return _at(match, match.number("hour") or 0, 0)
 
 
-def _at(match: Match, hour: int, minute: int) -> Reading | None:
+def _at(match: Match, hour: int, minute: int) -> DateMeaning | None:
     """A time of day: without `a.m.` or `p.m.`, hours to 12 may be either and are not told."""
     half = match.word("half")
     if minute > 59 or hour > (12 if half else 23):
@@ -282,7 +282,7 @@ def _at(match: Match, hour: int, minute: int) -> Reading | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     elif hour <= 12 and not match.group("clock")[0].text.startswith("0"):
         return UNRESOLVED_TIME
-    return Reading("time", clock=f"{hour:02d}:{minute:02d}")
+    return DateMeaning("time", clock=f"{hour:02d}:{minute:02d}")
 
 
 ABSOLUTE_RULES: tuple[Rule, ...] = (

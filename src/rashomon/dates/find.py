@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from rashomon.dates.absolute import ABSOLUTE_RULES
 from rashomon.dates.edtf import edtf_interval, shift
-from rashomon.dates.found import DURATION, UNRESOLVED, UNRESOLVED_TIME, FoundDate, Reading, place
+from rashomon.dates.found import DURATION, UNRESOLVED, UNRESOLVED_TIME, DateMeaning, FoundDate, place
 from rashomon.dates.leaning import find_leaning
 from rashomon.dates.lexemes import CODE, Lexeme, encode, find_lexemes, may_tell_time
 from rashomon.dates.relative import INSTANTS, RELATIVE_RULES
@@ -39,7 +39,7 @@ class _Read:
 
     start: int
     end: int
-    reading: Reading
+    reading: DateMeaning
 
 
 def find_sentence_dates(sentence: ParsedSentence, published: Date) -> tuple[FoundDate, ...]:
@@ -86,7 +86,7 @@ class _Finder:
             yield _Read(self.lexemes[match.first].start, self.lexemes[match.last - 1].end, reading)
             at = match.last
 
-    def _longest(self, at: int) -> tuple[Match, Reading] | None:
+    def _longest(self, at: int) -> tuple[Match, DateMeaning] | None:
         found = [(r, m) for r in RULES if (m := r.pattern.match(self.codes, at)) and m.end() > at]
         for rule, raw in sorted(found, key=lambda f: -f[1].end()):
             match = self._match(raw)
@@ -131,7 +131,7 @@ def _labels(sentence: ParsedSentence) -> list[set[str]]:
     return labels
 
 
-def _unread(lexemes: Sequence[Lexeme]) -> Reading | None:
+def _unread(lexemes: Sequence[Lexeme]) -> DateMeaning | None:
     names = {x.name for x in lexemes}
     if not INSTANTS.isdisjoint(x.value for x in lexemes) or not names & {*_UNITS, "part"}:
         return None
@@ -147,7 +147,7 @@ def date_head(sentence: ParsedSentence, first: int, last: int) -> int:
     return next(outside, first)
 
 
-def _joined(text: str, reads: Sequence[_Read], join: Callable[[str, _Read, _Read], Reading | None]) -> list[_Read]:
+def _joined(text: str, reads: Sequence[_Read], join: Callable[[str, _Read, _Read], DateMeaning | None]) -> list[_Read]:
     """The reads with each two neighbours made one of which `join` makes one."""
     joined: list[_Read] = []
     for read in reads:
@@ -159,13 +159,13 @@ def _joined(text: str, reads: Sequence[_Read], join: Callable[[str, _Read, _Read
     return joined
 
 
-def _time(text: str, one: _Read, two: _Read) -> Reading | None:
+def _time(text: str, one: _Read, two: _Read) -> DateMeaning | None:
     """A time of day joined with the day next to it: `4:30 p.m. on Monday`."""
     near = _TIME_GAP.fullmatch(text[one.end : min(two.start, one.end + MAX_GAP)])
     return _timed(one.reading, two.reading) if near else None
 
 
-def _timed(one: Reading, two: Reading) -> Reading | None:
+def _timed(one: DateMeaning, two: DateMeaning) -> DateMeaning | None:
     clock, day = (one, two) if one.kind == "time" else (two, one)
     if clock.kind != "time" or day.kind != "date" or len(day.edtf) not in {0, 10} or "T" in day.edtf:
         return None
@@ -174,7 +174,7 @@ def _timed(one: Reading, two: Reading) -> Reading | None:
     return replace(day, edtf=f"{day.edtf}T{clock.clock}") if clock.clock else day
 
 
-def _range(text: str, one: _Read, two: _Read) -> Reading | None:
+def _range(text: str, one: _Read, two: _Read) -> DateMeaning | None:
     """Dates joined to a range: `from Monday to Wednesday`, `between May and July`."""
     gap = text[one.end : two.start][:20]
     led = text[max(0, one.start - 8) : one.start].rstrip().lower().endswith
@@ -185,10 +185,10 @@ def _range(text: str, one: _Read, two: _Read) -> Reading | None:
         return None
     edtf = f"{a.edtf}/{_after(a.edtf, b) or b.edtf}"
     basis = a.basis if a.basis == "relative" else b.basis
-    return Reading("date", edtf, basis) if edtf_interval(edtf) else None
+    return DateMeaning("date", edtf, basis) if edtf_interval(edtf) else None
 
 
-def _after(start: str, reading: Reading) -> str:
+def _after(start: str, reading: DateMeaning) -> str:
     """The end of `from Monday to Wednesday`, a week on if it was taken for the Wednesday before that Monday."""
     first, last = edtf_interval(start), edtf_interval(reading.edtf)
     if not first or not last or reading.basis != "relative" or len(reading.edtf) != len("2023-06-18"):

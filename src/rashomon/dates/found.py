@@ -42,7 +42,7 @@ class FoundDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateMeaning:
     """What a rule makes of an expression. `clock` is a time of day, `16:30`, that waits for its day."""
 
     kind: DateKind
@@ -51,23 +51,23 @@ class Reading:
     clock: str = ""
 
 
-UNRESOLVED = Reading("date")
-UNRESOLVED_TIME = Reading("time")
-DURATION = Reading("duration")
-SET = Reading("set")
+UNRESOLVED = DateMeaning("date")
+UNRESOLVED_TIME = DateMeaning("time")
+DURATION = DateMeaning("duration")
+SET = DateMeaning("set")
 
 
-def explicit(edtf: str) -> Reading:
+def explicit(edtf: str) -> DateMeaning:
     """A date that its own words tell."""
-    return Reading("date", edtf, "explicit" if edtf else "none")
+    return DateMeaning("date", edtf, "explicit" if edtf else "none")
 
 
-def relative(edtf: str) -> Reading:
+def relative(edtf: str) -> DateMeaning:
     """A date that its words tell together with the day of publication; unresolved where `edtf` is empty."""
-    return Reading("date", edtf, "relative" if edtf else "none")
+    return DateMeaning("date", edtf, "relative" if edtf else "none")
 
 
-def place(reading: Reading, text: str, tokens: tuple[int, int], span: tuple[int, int]) -> FoundDate:
+def place(reading: DateMeaning, text: str, tokens: tuple[int, int], span: tuple[int, int]) -> FoundDate:
     """`reading` at its place: a range of tokens, and one of code points of the sentence `text`."""
     days = edtf_interval(reading.edtf)
     value = Date(reading.edtf, reading.basis if reading.edtf else "none", text[span[0] : span[1]])

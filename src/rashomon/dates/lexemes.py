@@ -38,10 +38,6 @@ def known_words() -> Mapping[str, tuple[str, int | str]]:
     return found
 
 
-_OTHERS = frozenset({"day", "year", "num", "clock", "hour", "ampm", "iso", "numeric", "comma", "dash", "other"})
-CLASSES = sorted(_OTHERS.union(name for name, _ in known_words().values()))
-CODE = {name: chr(0x100 + i) for i, name in enumerate(CLASSES)}  # letters no pattern gives a meaning to
-
 _WITH_DIGITS = (
     r"(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?(?![\w-]))"
     r"|(?P<numeric>(?<![\w./-])\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/]))"
@@ -58,6 +54,10 @@ _WITHOUT_DIGITS = (
 )
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _LEXEME, _LEXEME_WITHOUT_DIGITS = re.compile(f"{_WITH_DIGITS}|{_WITHOUT_DIGITS}"), re.compile(_WITHOUT_DIGITS)
+
+FIGURES = frozenset({"day", "num", "year"})  # what digits alone may be
+CLASSES = sorted(FIGURES.union(_LEXEME.groupindex, (name for name, _ in known_words().values())))
+CODE = {name: chr(0x100 + i) for i, name in enumerate(CLASSES)}  # letters no pattern gives a meaning to
 
 
 class Lexeme(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rashomon.dates.edtf import iso_day, iso_days, shift, shift_months
-from rashomon.dates.found import DURATION, SET, UNRESOLVED, UNRESOLVED_TIME, Reading, relative
+from rashomon.dates.found import DURATION, SET, UNRESOLVED, UNRESOLVED_TIME, DateMeaning, relative
 from rashomon.dates.rule import COUNT, EDGE, Match, Rule, count_of, rule
 from rashomon.lexicon import words_of
 
@@ -22,7 +22,7 @@ PAST_WORDS, NEXT_WORDS = frozenset({"last", "past"}), frozenset({"next", "coming
 
 
 @rule("(?:early)? (?P<day>deictic) (?:part)?")
-def deictic(match: Match) -> Reading | None:
+def deictic(match: Match) -> DateMeaning | None:
     """`today`, `yesterday morning`, `late tonight`."""
     if match.labels & UNNAMED or match.after().lower() == "show":
         return None
@@ -31,7 +31,7 @@ def deictic(match: Match) -> Reading | None:
 
 
 @rule("the unit before (?P<day>deictic)")
-def day_beyond(match: Match) -> Reading | None:
+def day_beyond(match: Match) -> DateMeaning | None:
     """`the day before yesterday`, `the day after tomorrow`."""
     step, today = match.number("day") or 0, match.published.known("day")
     word = match.lexemes[match.first + 2].value
@@ -46,7 +46,7 @@ def day_beyond(match: Match) -> Reading | None:
     "(?:(?P<which>last|this|next|past|coming))? (?:early)? (?:part of)? (?P<weekday>weekday) (?:part)? "
     "(?:(?:of)? (?P<week>last|this|next) (?P<unit>unit))?"
 )
-def weekday(match: Match) -> Reading | None:
+def weekday(match: Match) -> DateMeaning | None:
     """`Sunday`, `late on Sunday night`, `last Friday`, `Friday of next week`."""
     unit, today = match.word("unit"), match.published.known("day")
     if not _is_weekday(match) or unit not in {"", "week"}:
@@ -80,7 +80,7 @@ def _is_weekday(match: Match) -> bool:
 
 
 @rule("(?P<edge>earlier|early)? (?:in)? (?P<which>last|this|next|past|coming|that) (?P<unit>unit|part)")
-def unit_near(match: Match) -> Reading | None:
+def unit_near(match: Match) -> DateMeaning | None:
     """`last month`, `late last year`, `earlier this week`, `this morning`, `last night`."""
     which, unit = match.word("which"), match.word("unit")
     kind = match.group("which")[0].name
@@ -96,14 +96,14 @@ def unit_near(match: Match) -> Reading | None:
     return _near(match, step, unit)
 
 
-def _part(match: Match, step: int) -> Reading:
+def _part(match: Match, step: int) -> DateMeaning:
     today = match.published.known("day")
     if step > 0 or match.before() == "the":
         return UNRESOLVED_TIME
     return relative(iso_day(shift(today, step)) if today else "")
 
 
-def _near(match: Match, step: int, unit: str) -> Reading | None:
+def _near(match: Match, step: int, unit: str) -> DateMeaning | None:
     published = match.published
     if unit == "year":
         today = published.known("year")
@@ -140,7 +140,7 @@ def _near_week(match: Match, today: date, step: int, unit: str) -> str:
 
 
 @rule(f"(?:earlier|{EDGE}) (?:in)? (?:of)? the? (?P<unit>unit)")
-def part_of_unit(match: Match) -> Reading | None:
+def part_of_unit(match: Match) -> DateMeaning | None:
     """`the end of the year`, `later in the month`: the running one; `earlier in the day` is some day."""
     unit = match.word("unit")
     if match.lexemes[match.last - 2].name != "the":
@@ -149,7 +149,7 @@ def part_of_unit(match: Match) -> Reading | None:
 
 
 @rule(f"{COUNT} (?P<unit>unit|units) (?P<way>ago|from now)")
-def ago(match: Match) -> Reading | None:
+def ago(match: Match) -> DateMeaning | None:
     """`two days ago`; longer spans are rounded by those who say them, so their values are approximate."""
     count, unit = count_of(match.group("count")), match.word("unit")
     bounded = match.before() in _BOUNDED
@@ -174,14 +174,14 @@ def _months_away(match: Match, months: int, unit: str) -> str:
 
 
 @rule(f"(?:{COUNT} (?P<unit>unit|units)|(?P<many>units)) earlier")
-def away(match: Match) -> Reading | None:
+def away(match: Match) -> DateMeaning | None:
     """`a day earlier`, `hours later`: told from another date, which we do not look for."""
     unit = match.word("unit") or match.word("many")
     return UNRESOLVED if unit in SHORT_UNITS or unit in LONG_UNITS else UNRESOLVED_TIME
 
 
 @rule(f"the? (?:this|last|next|past|coming|recent|that) (?:{COUNT} | vague)? (?P<unit>units)")
-def stretch(match: Match) -> Reading | None:
+def stretch(match: Match) -> DateMeaning | None:
     """`the next several months`, `recent weeks`, `the past five years`: no day begins or ends them."""
     first = match.lexemes[match.first]
     if first.name == "coming" and first.value != "coming":  # `following months of protests`
@@ -190,7 +190,7 @@ def stretch(match: Match) -> Reading | None:
 
 
 @rule("(?:earlier)? (?:the (?:same|next|coming|past|last|ord) | that (?:same)?) (?P<unit>unit|part)")
-def told_before(match: Match) -> Reading | None:
+def told_before(match: Match) -> DateMeaning | None:
     """`the same day`, `later that day`, `the next night`: told from the text before."""
     unit, which = match.word("unit"), match.lexemes[match.last - 2].name
     if unit in INSTANTS or (which in {"ord", "last"} and not match.tagged):
@@ -199,7 +199,7 @@ def told_before(match: Match) -> Reading | None:
 
 
 @rule(f"(?!a unit dash)(?:{COUNT}) dash? (?P<unit>unit|units) (?:dash? old)? (?:and a half)?")
-def duration(match: Match) -> Reading | None:
+def duration(match: Match) -> DateMeaning | None:
     """`five and a half hours`, `two-day`, `18-month-old`."""
     count, unit = match.group("count"), match.word("unit")
     if match.labels & (UNNAMED | {"EVENT"}) and not match.tagged:
@@ -211,7 +211,7 @@ def duration(match: Match) -> Reading | None:
 
 
 @rule("(?:(?P<unit>units)|(?P<one>unit) dash old) (?:dash old)?")
-def units_bare(match: Match) -> Reading | None:
+def units_bare(match: Match) -> DateMeaning | None:
     """`for months`, `decades-long`, `a day-long meeting`."""
     if match.word("unit") in INSTANTS or not (match.last - match.first > 1 or match.tagged):
         return None
@@ -219,35 +219,35 @@ def units_bare(match: Match) -> Reading | None:
 
 
 @rule("(?P<each>every) (?:word|day|ord|vague)? (?P<unit>unit|units|weekday|part|month|season)")
-def every(match: Match) -> Reading | None:
+def every(match: Match) -> DateMeaning | None:
     """`every day`, `each Sunday`."""
     return SET if match.word("unit") not in _ORDINARY or match.tagged else None
 
 
 @rule("(?P<often>often)")
-def often(match: Match) -> Reading | None:
+def often(match: Match) -> DateMeaning | None:
     """`weekly`, `annual`: in small letters; with a capital it is part of a name."""
     text = match.group("often")[0].text
     return SET if text.islower() and not match.labels & UNNAMED else None
 
 
 @rule("weekdays (?:part)?")
-def weekdays(match: Match) -> Reading | None:
+def weekdays(match: Match) -> DateMeaning | None:
     """`on Sundays`."""
     return SET if match.lexemes[match.first].text[0].isupper() and not match.labels & UNNAMED else None
 
 
 @rule("approx? (?P<part>part)")
-def noon(match: Match) -> Reading | None:
+def noon(match: Match) -> DateMeaning | None:
     """`noon`; `midnight` may begin or end its day, so it tells no time that could be written."""
     word = match.word("part")
     if word in {"noon", "midday"}:
-        return Reading("time", clock="12:00")
+        return DateMeaning("time", clock="12:00")
     return UNRESOLVED_TIME if word == "midnight" and match.tagged else None
 
 
 @rule("the (?P<part>part)")
-def part_alone(match: Match) -> Reading | None:
+def part_alone(match: Match) -> DateMeaning | None:
     """`in the afternoon`: of a day the text told before."""
     return UNRESOLVED_TIME if match.before() in {"in", "by"} or match.tagged else None
 

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from rashomon.dates.edtf import FIRST_YEAR, LAST_YEAR, edtf_interval
-from rashomon.dates.found import Reading
-from rashomon.dates.lexemes import CODE, Lexeme
+from rashomon.dates.found import DateMeaning
+from rashomon.dates.lexemes import CODE, FIGURES, Lexeme
 from rashomon.language import ParsedSentence
 from rashomon.vocabulary import Date
 
@@ -102,7 +102,7 @@ class Match:
         return self.lexemes[self.last + on].text if self.last + on < len(self.lexemes) else ""
 
 
-Builder = Callable[[Match], Reading | None]
+Builder = Callable[[Match], DateMeaning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,6 @@ COUNT = (
     "(?P<count> (?:approx)? (?: a? vague (?:of)? | (?:day|year|num) (?:(?:dash|to)(?:day|num))? "
     "| word (?:dash word)? | half a | a (?:half)? ) (?:and a half)? )"
 )
-FIGURES = frozenset({"day", "num", "year"})
 EDGE = "(?: early dash? | the? bound (?:of the?)? | the? ord half of (?:the)? )"
 
 

@@ -8,11 +8,13 @@ from rashomon.events.merge import merge_mentions
 from rashomon.events.outcomes import find_outcomes
 from rashomon.events.positions import find_positions
 from rashomon.events.questions import find_questions
+from rashomon.events.support import count_stances, supports
 from rashomon.events.text import FoundEvent, find_events
 
 __all__ = [
     "EventMention",
     "FoundEvent",
+    "count_stances",
     "find_channels",
     "find_events",
     "find_mentions",
@@ -21,4 +23,5 @@ __all__ = [
     "find_questions",
     "find_story_events",
     "merge_mentions",
+    "supports",
 ]

@@ -12,7 +12,6 @@ from rashomon.clauses import (
     government_of,
     is_main,
     is_noun,
-    is_particle,
     is_passive,
     is_subject,
     is_verb,
@@ -59,7 +58,7 @@ def _lends(parse: Parse, government: Government) -> bool:
     if not is_verb(verb) or frame not in {"subj", "obj"}:
         return False
     if frame == "subj":
-        return verb.lemma.lower() in OCCUR or verb.pos == "AUX"
+        return verb.lemma.lower() in OCCUR
     if sense_of(parse, verb.index) == "call":
         return not any(complements_of(parse, verb.index))  # `called the raid an outrage`
     return verb.lemma.lower() in LIGHT or effect_on(parse, verb.index, frame)[0] in UNDONE
@@ -74,7 +73,6 @@ def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -
     for date in dates:  # a date that stands right beside belongs to it
         if date.first - last in {0, 1} and last - first < MAX_TOKENS and date.last - date.first <= 6:
             last = max(last, date.last)
-    last = _with_object(parse, last)
     return trimmed(parse, _after_dateline(parse, first, index), last)
 
 
@@ -88,15 +86,6 @@ def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, in
         return first, last
     start, end = min(first, below[0]), max(last, below[-1] + 1)
     return trimmed(parse, start, min(end, start + 2 * MAX_TOKENS))
-
-
-def _with_object(parse: Parse, last: int) -> int:
-    """The end of a clause that would end in a preposition, after what stands behind it."""
-    token = parse.tokens[last - 1]
-    if token.pos != "ADP" or is_particle(token):
-        return last
-    end = parse.subtree(token.index)[-1]
-    return end + 1 if last <= end <= last + MAX_TOKENS // 2 else last
 
 
 def _after_dateline(parse: Parse, first: int, index: int) -> int:

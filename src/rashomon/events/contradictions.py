@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 from functools import lru_cache
 
 from rashomon.dates import edtf_interval, same_or_contains
@@ -17,6 +18,7 @@ from rashomon.vocabulary import Actor, Status
 
 SAME_SAID = 0.5  # share of the shorter one's words under which two of somebody's remarks on one day are two remarks
 
+_ZONES = timedelta(days=1)  # by which the day of an article and that of an event may differ though they are one
 _OPEN: frozenset[Status] = frozenset({"planned", "possible"})
 
 
@@ -42,6 +44,8 @@ class People:
         return a.first.family not in MUTUAL and bool(a.by & b.others) and bool(a.others & b.by)
 
     def _are_apart(self, a: Collection[str], b: Collection[str]) -> bool:
+        if not (a and b):
+            return False
         mine, others = self._named_without(a, b), self._named_without(b, a)
         return bool({self.actors[x].kind for x in mine} & {self.actors[y].kind for y in others})
 
@@ -57,9 +61,8 @@ class People:
 
 def other_days(a: Telling, b: Telling) -> bool:
     """Both are dated, of two days; or in words that cannot be resolved, of which they share none."""
-    m, n = a.first, b.first
-    if m.edtf and n.edtf:
-        return not _dates_agree(m.edtf, n.edtf)
+    if a.edtf and b.edtf:
+        return not _dates_agree(a.edtf, b.edtf)
     return bool(a.when and b.when) and not a.when & b.when
 
 
@@ -71,6 +74,10 @@ def other_places(a: Telling, b: Telling) -> bool:
 def other_fates(a: Telling, b: Telling) -> bool:
     """A visit called off is not the visit that took place; what was over before a day is not what came after it."""
     m, n = a.first, b.first
+    if _is_too_early(m, n) or _is_too_early(n, m):
+        return True
+    if m.status == n.status == "happened" and m.since is n.since is None:
+        return False
     return _statuses_clash(m, n) or _is_before(m, n) or _is_before(n, m)
 
 
@@ -99,7 +106,15 @@ def _statuses_clash(m: EventMention, n: EventMention) -> bool:
     if pair & HALTED and pair & {"happened", "denied"}:
         return True
     undated = not (m.edtf and n.edtf)
-    return undated and len(pair) == 2 and ("denied" in pair or bool(pair & HALTED and pair & _OPEN))
+    return undated and len(pair) == 2 and "denied" in pair
+
+
+def _is_too_early(m: EventMention, n: EventMention) -> bool:
+    """Is `m` told as done in an article of a day before the day of `n`, whatever the time zone?"""
+    if m.status != "happened" or n.date is None or n.date.first_day is None:
+        return False
+    told = edtf_interval(m.published.edtf)
+    return told is not None and told[1] + _ZONES < n.date.first_day
 
 
 def _is_before(m: EventMention, n: EventMention) -> bool:

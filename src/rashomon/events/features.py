@@ -20,6 +20,7 @@ LETTERS = {"family": 2.57, "bare": -1.08, "alike": 1.81, "words": 0.53, "figures
            "actors": 0.84, "place": 0.7, "day": 0.78, "status": -0.56, "start": 4.48, "lead": 1.51}  # fmt: skip
 LETTERS_BIAS = -4.49
 MOST_WORDS = 4.0
+MUCH_SHARED = 1.0  # of words of two clauses, each by how rare it is: one that only these two have, or two or three
 MOST_ACTORS = 2.0
 MOST_FIGURES = 2.0
 EXACT = 0.001  # between two figures that are one
@@ -46,6 +47,12 @@ class EventFeatures:
         }
         return Weigher([*weighed, *(Feature(name, find, veto=True) for name, find in vetoes.items())], bias)
 
+    def share(self, a: Telling, b: Telling) -> bool:
+        """Have they a named thing in common: an actor, what it was done to, the day, or what their clauses say?"""
+        if self.actors(a, b) or self.patient(a, b) or self.day(a, b):
+            return True
+        return sum(map(self._ground.told_by, sorted(a.clause & b.clause))) >= MUCH_SHARED
+
     def family(self, a: Telling, b: Telling) -> float:
         return float(a.group == b.group)
 
@@ -56,7 +63,7 @@ class EventFeatures:
         """Two words, in clauses without a word or an actor in common."""
         if a.group == b.group or not a.clause.isdisjoint(b.clause):
             return 0.0
-        return float((a.by | a.others).isdisjoint(b.by | b.others))
+        return float(a.actors.isdisjoint(b.actors))
 
     def alike(self, a: Telling, b: Telling) -> float:
         """How alike their sentences are; nothing within an article."""
@@ -65,10 +72,10 @@ class EventFeatures:
     def words(self, a: Telling, b: Telling) -> float:
         if a.article == b.article:
             return 0.0
-        return min(MOST_WORDS, sum(self._ground.told_by(s) for s in sorted(a.stems & b.stems)))
+        return min(MOST_WORDS, sum(map(self._ground.told_by, sorted(a.stems & b.stems))))
 
     def figures(self, a: Telling, b: Telling) -> float:
-        if a.article == b.article:
+        if a.article == b.article or not (a.figures and b.figures):
             return 0.0
         whole, clause = self._shared(a.figures, b.figures), self._shared(a.counted, b.counted)
         return min(MOST_FIGURES, (whole + clause) / 2)
@@ -84,10 +91,10 @@ class EventFeatures:
 
     def actors(self, a: Telling, b: Telling) -> float:
         """How many take part in both, told by one word."""
-        return min(MOST_ACTORS, float(len((a.by | a.others) & (b.by | b.others)))) if a.group == b.group else 0.0
+        return min(MOST_ACTORS, float(len(a.actors & b.actors))) if a.group == b.group else 0.0
 
     def tell_actors(self, a: Telling, b: Telling) -> str:
-        return ", ".join(sorted(self._people.name(n) for n in (a.by | a.others) & (b.by | b.others)))
+        return ", ".join(sorted(self._people.name(n) for n in a.actors & b.actors))
 
     def place(self, a: Telling, b: Telling) -> float:
         """Both are placed, and nothing forbids that it is at one place."""
@@ -97,7 +104,7 @@ class EventFeatures:
         return f"{a.first.scene.place} = {b.first.scene.place}"
 
     def day(self, a: Telling, b: Telling) -> float:
-        m, n = a.first.edtf, b.first.edtf
+        m, n = a.edtf, b.edtf
         return float(len(m) >= 10 and m[:10] == n[:10])
 
     def tell_day(self, a: Telling, b: Telling) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from rashomon.dates import edtf_interval
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import find_mentions
 from rashomon.events.merge import Cluster, merge_mentions
+from rashomon.events.support import AHEAD, find_event_tellings, is_contested, supports, told_status
 from rashomon.language import ParsedArticle
 from rashomon.people import Cast
 from rashomon.vocabulary import NO_DATE, Date, Event, Participation, Status, StatusChange, make_id
 
 # Which status stands when tellings of one day (or of no known day) disagree: the most definite.
-DEFINITE: tuple[Status, ...] = ("happened", "cancelled", "postponed", "denied", "planned", "possible")
+DEFINITE: tuple[Status, ...] = get_args(Status)
 _FINAL = frozenset(DEFINITE[:3])
 _FAR = 10**7  # days; wider than any date span, for dates that are none
 MAX_WHY = 6  # reasons kept for one event; forty copies give forty times the same
@@ -27,26 +29,30 @@ def find_story_events(
     *,
     mentions: Sequence[EventMention] | None = None,
     clusters: Sequence[Cluster] | None = None,
+    origin_of: Mapping[str, str] | None = None,
 ) -> tuple[Event, ...]:
     """The events that the articles tell of, each once, with status, date, place and actors.
 
     Sorted by date, then id; undated events last. An event is undated where no telling dates it.
     `mentions` saves looking for them again: what `find_mentions` gave for the same articles; `clusters` saves merging.
+    `origin_of`: the origin of each article, by id; without it each article is one.
     """
     if clusters is None:
         clusters = merge_mentions(find_mentions(parsed, cast) if mentions is None else mentions, parsed, cast)
-    rows = with_own_ids([row_of(cluster) for cluster in clusters])
+    rows = with_own_ids([row_of(cluster, origin_of) for cluster in clusters])
     return tuple(sorted(rows, key=lambda e: (e.date.edtf or "~", e.id)))
 
 
-def row_of(cluster: Cluster) -> Event:
+def row_of(cluster: Cluster, origin_of: Mapping[str, str] | None = None) -> Event:
     """The record's row of one event: a faint mention adds its anchor, and a date or place where no other has one."""
     every, mentions = (sorted(found, key=_order) for found in (cluster.mentions, cluster.firm))
     history = _history(mentions)
-    status = _status(mentions)
+    tellings = find_event_tellings(every)
+    status = "alleged" if is_contested(tellings) else _status(mentions)
     best = min(mentions, key=lambda m: _fitness(m, status))
     anchors = tuple(sorted({m.anchor for m in every}))
     code = _commonest(m.type or "" for m in mentions) or None
+    behind = {t.article for t in tellings if supports(t, ahead=status in AHEAD)}
     return Event(
         id=make_id("e", best.family, anchors[0].article, anchors[0].start, anchors[0].end),
         what=best.anchor.exact,
@@ -61,6 +67,9 @@ def row_of(cluster: Cluster) -> Event:
         why=tuple(dict.fromkeys(cluster.why))[:MAX_WHY],
         mode=_commonest(m.mode or "" for m in mentions if m.type == code) or None,
         context=tuple(sorted({c for m in mentions if m.type == code for c in m.context})),
+        tellings=tellings,
+        origins=len({(origin_of or {}).get(a, a) for a in behind}),
+        claimed_by=tuple(sorted({c for m in every if m.voice.stance == "attributes" for c in m.voice.claimants})),
     )
 
 
@@ -84,8 +93,9 @@ def _order(mention: EventMention) -> tuple[str, str, int, int]:
 def _history(mentions: Sequence[EventMention]) -> tuple[StatusChange, ...]:
     changes: list[StatusChange] = []
     for m in mentions:
-        if not changes or changes[-1].status != m.status:
-            changes.append(StatusChange(m.status, m.anchor))
+        status = told_status(m)
+        if not changes or changes[-1].status != status:
+            changes.append(StatusChange(status, m.anchor))
     return tuple(changes)
 
 
@@ -93,7 +103,7 @@ def _status(mentions: Sequence[EventMention]) -> Status:
     """The status as of the latest day of publication; what happened or was called off stays so."""
     by_day: dict[str, list[Status]] = {}
     for m in mentions:
-        by_day.setdefault(_order(m)[0], []).append(m.status)
+        by_day.setdefault(_order(m)[0], []).append(told_status(m))
     now: Status | None = None
     for _, statuses in sorted(by_day.items()):
         latest = min(statuses, key=DEFINITE.index)
@@ -104,7 +114,7 @@ def _status(mentions: Sequence[EventMention]) -> Status:
 
 def _fitness(m: EventMention, status: Status) -> tuple[object, ...]:
     """How well a mention stands for its event; least is best."""
-    return (m.weak, m.status != status, not m.edtf, -len(m.actors), m.anchor.article, m.anchor.start, m.trigger)
+    return (m.weak, told_status(m) != status, not m.edtf, -len(m.actors), m.anchor.article, m.anchor.start, m.trigger)
 
 
 def _commonest(values: Iterable[str]) -> str:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.dates import FoundDate
 from rashomon.events.participants import Scene
-from rashomon.vocabulary import Anchor, Date, Status
+from rashomon.vocabulary import Anchor, Date, Status, TellingStance
+
+
+class Voice(NamedTuple):
+    """How a telling stands to its event (None: it says no more than that it is possible or wanted), the known actors
+    whose claim it is, and whether a noun that no verb tells only names it: `after the *meeting*`."""
+
+    stance: TellingStance | None
+    claimants: tuple[str, ...] = ()
+    named: bool = False
+
+
+SILENT = Voice(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class EventMention:
     mode: str | None = None  # how it is done, of the modes that PLOVER has for its type
     faint: bool = False
     context: tuple[str, ...] = ()  # what its words say it is about, in PLOVER's names
+    voice: Voice = SILENT  # in whose voice, and how, it is told
 
     @property
     def edtf(self) -> str:

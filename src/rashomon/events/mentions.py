@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rashomon.clauses import (
+    NO_TOKEN,
+    claimants_of,
     doer_of,
     government_of,
+    is_described,
     is_infinitive,
     is_joined,
     is_noun,
@@ -26,10 +29,11 @@ from rashomon.events.coding import is_in_words
 from rashomon.events.contexts import find_contexts
 from rashomon.events.itinerary import split_meetings
 from rashomon.events.lexicon import ABSENCES, FAMILIES, OCCASION, SETS, Entry
-from rashomon.events.mention import EventMention
+from rashomon.events.mention import EventMention, Voice
 from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, Scene, country_actors
-from rashomon.events.status import Reading, find_status
+from rashomon.events.status import FoundStatus, find_status
+from rashomon.events.support import stance_of_telling
 from rashomon.events.telling import (
     MIN_TOLD,
     is_lasting,
@@ -57,7 +61,7 @@ from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Date, Span, Status
 
-READ_ROLES = frozenset({"title", "body", "heading"})  # captions and notes retell what the body tells
+UNREAD_ROLES = frozenset({"caption", "note"})  # they retell what the body tells
 MAX_THING = 16  # tokens that name what one stays away from
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Where a noun stands that is no part of what the verb tells: as its subject, or at another time.
@@ -96,9 +100,9 @@ def find_mentions(
     happenings = find_happenings([s.parse for a in parsed for s in a.sentences])
     found: list[EventMention] = []
     for article in sorted(parsed, key=lambda a: a.article.id):
-        spoken = _spoken(article)
+        spoken = spoken_in(article)
         for sentence in article.sentences:
-            if sentence.sentence.role in READ_ROLES and len(sentence.parse.tokens) <= MAX_SENTENCE:
+            if sentence.sentence.role not in UNREAD_ROLES and len(sentence.parse.tokens) <= MAX_SENTENCE:
                 known, finder = dates.get(sentence.sentence.id, ()), Finder(sentence, cast, countries)
                 here = (article, article.article.published, sentence, sentence.parse)
                 place = _Place(*here, finder, known, _quoted(sentence, spoken), happenings)
@@ -109,16 +113,14 @@ def find_mentions(
 def _sentence_mentions(place: _Place, *, leading: bool) -> Iterator[EventMention]:
     """What a sentence tells: first what makes an event, then what may only join one."""
     told, faint = _read(place)
-    once = {(mention.family, mention.anchor): mention for mention in reversed(told)}  # one clause tells a thing once
     for mention in told:
-        again = once[mention.family, mention.anchor] is not mention or only_plans(place.parse, mention, told)
-        if not again and not only_reports(mention, told):
+        if not only_plans(place.parse, mention, told) and not only_reports(mention, told):
             yield from split_meetings(place.article, place.sentence, place.finder.cast, mention, place.dates)
     # `is set to visit`: the visit is told, not the setting.
     tokens = place.parse.tokens
     governing = {(tokens[m.trigger].head, m.anchor) for m in told if is_infinitive(place.parse, m.trigger)}
     for mention in faint:
-        told_above = (mention.family, mention.anchor) in once or (mention.trigger, mention.anchor) in governing
+        told_above = (mention.trigger, mention.anchor) in governing
         if not told_above and not is_lasting(place.parse, mention, place.sentence.sentence.role):
             strong = leading and mention.family not in FAMILIES and stands_alone(place.parse, mention)
             yield replace(mention, weak=not strong, faint=not strong)
@@ -162,7 +164,7 @@ def _counts(place: _Place, mention: EventMention, quoted: bool) -> bool:
     return tells(mention, place.parse, spoken) and not is_nameless_saying(mention, cast)
 
 
-def _spoken(article: ParsedArticle) -> list[Span]:
+def spoken_in(article: ParsedArticle) -> list[Span]:
     """The stretches of an article inside double quotation marks, over several sentences too."""
     text, blocks = article.article.text, article.article.blocks
     return [Span(q.start, q.end) for b in blocks for q in find_quotations(text, b.start, b.end) if q.double]
@@ -204,7 +206,7 @@ class _Core(NamedTuple):
     `told_by`: the verb that tells of a summit itself, where another clause names it; None elsewhere."""
 
     entry: Entry
-    reading: Reading
+    reading: FoundStatus
     predicate: int
     root: int
     told_by: int | None
@@ -259,7 +261,23 @@ def _mention(place: _Place, deed: Deed, core: _Core) -> EventMention | None:
         thing=_thing(place, index, core.entry),
         since=find_since(parse, index, place.dates, place.published),
         noun=token.lemma.lower() if token.pos == "NOUN" else "",
+        voice=_voice(place, index, core, status),
     )
+
+
+def _voice(place: _Place, index: int, core: _Core, status: Status) -> Voice:
+    """In whose voice it is told, and how. What somebody says of a deed of their own or their side's is no mere claim
+    (`the firm said it had sold the yard`), nor is what is only named or only describes (`after the meeting`, `the
+    engineers detained in May`)."""
+    finder, parse = place.finder, place.parse
+    named = is_noun(parse.tokens[index]) and core.predicate == index and core.told_by is None
+    claimants = claimants_of(parse, index if core.told_by is None else core.told_by)
+    who = tuple(dict.fromkeys(a for at in claimants for a in finder.actors(at)))
+    doer = doer_of(parse, index) if who else NO_TOKEN
+    doers = finder.actors(doer) if doer != NO_TOKEN else []
+    own = bool(finder.cast.with_sides(who) & finder.cast.with_sides(doers))
+    claimed = bool(claimants) and not (own or named or is_described(parse, index))
+    return Voice(stance_of_telling(core.reading.told, status, claimed=claimed), who, named)
 
 
 def _is_little(deed: Deed, core: _Core, status: Status, words: frozenset[str], date: FoundDate | None) -> bool:
@@ -301,7 +319,7 @@ def _set_by(parse: Parse, index: int, entry: Entry) -> int | None:
     return scheduled
 
 
-def _absence(parse: Parse, index: int, entry: Entry, reading: Reading) -> tuple[Entry, Reading]:
+def _absence(parse: Parse, index: int, entry: Entry, reading: FoundStatus) -> tuple[Entry, FoundStatus]:
     """`will not attend`, `did not take part`: who stays away does so, as planned or in fact."""
     if entry.family != "attend" or reading.status not in {"cancelled", "denied"}:
         return entry, reading

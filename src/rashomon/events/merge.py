@@ -1,9 +1,9 @@
 """One event, many tellings: which mentions mean the same event. A wrong merge is worse than a missed one.
 
-Mentions that tell most come first and found events; every other one is weighed against all tellings of the events that
-it may be (`features.py`), must contradict none of them, and joins the one it fits best. So nothing is chained. What may
-be one is found by the likeness of sentences, by where articles begin, and by the same word told of the same actors, so
-that the work stays linear. Faint mentions make an event only if two origins tell of it.
+The likeliest two tellings are joined first (`features.py`), then the next; those joined so far must contradict none of
+the others, and fit them taken together. So nothing is chained. What may be one is found by the likeness of sentences,
+by where articles begin, and by the same word told of the same actors, so that the work stays linear. Faint mentions
+make an event only if two origins tell of it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from rashomon.dates import FoundDate, find_article_dates
 from rashomon.events.contradictions import People
@@ -21,10 +22,10 @@ from rashomon.language import ParsedArticle
 from rashomon.merging import merge
 from rashomon.people import Cast
 
-LEAST = -0.2  # mean log-odds with its tellings from which a mention is of an event
-OTHER = 0.6  # more, of a founder told by another word
+LEAST = -0.2  # log-odds from which two tellings are one event
+VAGUE = 1.0  # more, of two that name nothing in common and do not both stand where their articles begin
+OTHER = 0.6  # more, of two told by other words
 FAINT = 0.5  # more, of each of the two that is faint
-LEAD = 0.2  # by how much it must fit that event better than the next
 MOST_ALIKE = 24  # tellings of one word and actor, and of where articles begin, that one is weighed against: the work
 _HELD = frozenset({"summit", "occasion", "vote"})
 
@@ -68,17 +69,16 @@ def merge_mentions(
     ground = find_tellings(mentions, parsed, dates=dates, encode=encode)
     people = People({a.id: a for a in cast.actors})
     weights, bias = (WEIGHTS, BIAS) if encode else (LETTERS, LETTERS_BIAS)
-    weigher = EventFeatures(ground, people).weigher(weights, bias)
-    near = Near(ground, people)
-    found = merge(near.ranked, near.to, weigher, rivals=near.beside, least=_least, lead=LEAD)
+    features, near = EventFeatures(ground, people), Near(ground, people)
+    found = merge(near.ranked, near.to, features.weigher(weights, bias), least=partial(_least, features))
     clusters = [Cluster(c.centre, c.members, c.why) for c in found]
     return [c for c in clusters if _is_told(c, origin_of or {})]
 
 
-def _least(telling: Telling, founder: Telling) -> float:
-    """How likely a telling must be of an event: more so in other words, and where there is little of it."""
-    other = telling.group != founder.group
-    return LEAST + OTHER * other + FAINT * (telling.first.faint + founder.first.faint)
+def _least(features: EventFeatures, a: Telling, b: Telling) -> float:
+    """How likely two must be one: more so if they name nothing in common, in other words, and where there is little."""
+    vague = not (a.lead and b.lead) and not features.share(a, b)
+    return LEAST + VAGUE * vague + OTHER * (a.group != b.group) + FAINT * (a.first.faint + b.first.faint)
 
 
 def _is_told(cluster: Cluster, origin_of: Mapping[str, str]) -> bool:
@@ -119,10 +119,6 @@ class Near:
             yield from self._buckets[key][:MOST_ALIKE]
         if telling.lead:
             yield from self._leads
-
-    def beside(self, telling: Telling) -> Iterable[Telling]:
-        """The other tellings of the same sentence."""
-        return self._rows[telling.row]
 
 
 def _keys(telling: Telling, people: People) -> list[tuple[str, str]]:

@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.clauses import (
     NO_TOKEN,
     Clause,
+    clause_at,
+    clauses_of,
     content_of,
-    find_clauses,
     helpers_of,
+    is_aside,
+    is_described,
+    is_joined,
+    is_put_forward,
     is_verb,
     objects_of_prepositions,
     subject_of,
 )
 from rashomon.dates import FoundDate, date_of, find_article_dates
-from rashomon.events.clauses import anchor_of, clause_of
+from rashomon.events.clauses import anchor_of, clause_of, makes_event, predicate_of
 from rashomon.events.find import row_of
 from rashomon.events.mention import EventMention
-from rashomon.events.mentions import READ_ROLES, find_mentions
+from rashomon.events.mentions import UNREAD_ROLES, find_mentions
 from rashomon.events.merge import Cluster, merge_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
+from rashomon.events.stances import find_framed
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
-from rashomon.lexicon import words_of
+from rashomon.lexicon import uses_of, words_of
 from rashomon.people import Cast
-from rashomon.vocabulary import NO_DATE, Event, Outcome
+from rashomon.people.lexicon import is_role_noun
+from rashomon.vocabulary import NO_DATE, Outcome
 
 _BINDING = words_of("facts", "binding")  # verbs by which one binds oneself
 _SEALING = words_of("facts", "sealing")  # verbs that make a pact of what they are done to
 _PACTS = words_of("facts", "pact")
 _MEASURES = words_of("facts", "measure")  # families of what a state or body decides by doing it
+_DECIDING = uses_of("facts", "deciding")  # verbs of courts, parliaments and boards, with the frames of what they decide
+_ACTING = frozenset(sense.split()[0] for sense in _BINDING | _SEALING | _DECIDING.keys())
 _OFFICES = frozenset({"appoint", "dismiss"})  # who is given an office or loses it: decided, by whomever
+_LEAVING = frozenset({"resign", "step"})
+_FORCED = words_of("facts", "forced")  # verbs by which somebody is driven out of an office
+_TIMES = (words_of("grammar", "time") | {"since", "for"}) - {"when"}  # what opens a clause that tells when or why
 Dates = Mapping[str, Sequence[FoundDate]]
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
 
@@ -53,31 +66,61 @@ def find_outcomes(
     kept: list[Outcome] = []
     if clusters is None:
         clusters = merge_mentions(find_mentions(parsed, cast, dates=dates), parsed, cast, dates=dates)
+    parses = {s.sentence.id: s.parse for a in parsed for s in a.sentences}
     for cluster in clusters:
-        told = [m for m in cluster.mentions if _is_measure(m, cast)]
+        told = [t for t in cluster.tellings if any(_is_measure(m, parses[m.sentence], cast) for m in t.mentions)]
         if told:
-            _add(kept, _measure(told, row_of(cluster)))
+            _add(kept, _measure(replace(cluster, tellings=told)))
     for article in sorted(parsed, key=lambda a: a.article.id):
         for sentence in article.sentences:
-            if sentence.sentence.role in READ_ROLES:
+            if sentence.sentence.role not in UNREAD_ROLES:
                 for outcome in _of_sentence(article, sentence, cast, dates.get(sentence.sentence.id, ())):
                     _add(kept, outcome)
     return tuple(sorted(kept, key=lambda o: o.anchors))
 
 
-def _is_measure(mention: EventMention, cast: Cast) -> bool:
-    by = [cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"]
+def _is_measure(mention: EventMention, parse: Parse, cast: Cast) -> bool:
+    """Is it told, and not in passing, that a state or body takes a measure, or that somebody gets an office or goes?"""
     firm = mention.status in {"happened", "planned"} and not mention.weak
-    if firm and mention.family in _OFFICES and mention.scene.parts:
-        return not mention.patient or any(p.part == "to" for p in mention.scene.parts)  # not `dismissed the idea`
-    done = firm and mention.family in _MEASURES
-    return done and any(kind in {"country", "organisation"} for kind in by)
+    if not firm or _is_in_passing(parse, mention.trigger):
+        return False
+    trigger = parse.tokens[mention.trigger]
+    if mention.family in _OFFICES:
+        lemma = trigger.lemma.lower()
+        who = [p.actor for p in mention.scene.parts if p.part == ("by" if lemma in _LEAVING else "to")]
+        told = is_verb(trigger) and lemma not in _FORCED and (lemma in _LEAVING or not _is_idea(parse, mention.trigger))
+        return told and any(cast.actor(a).kind != "organisation" for a in who)
+    by = [cast.actor(p.actor).kind for p in mention.scene.parts if p.part == "by"]
+    return mention.family in _MEASURES and any(kind in {"country", "organisation"} for kind in by)
 
 
-def _measure(told: Sequence[EventMention], event: Event) -> Outcome:
+def _is_idea(parse: Parse, verb: int) -> bool:
+    """`dismissed their stories`: is what the verb is done to nobody in office?"""
+    at = clause_at(parse, verb).undergoer
+    return at != NO_TOKEN and parse.tokens[at].pos == "NOUN" and not is_role_noun(parse.tokens[at].lemma.lower())
+
+
+def _is_in_passing(parse: Parse, index: int) -> bool:
+    """Is the deed but named (`his ouster`), or told to say who or when: `who resigned`, `since he took office`?"""
+    verb = predicate_of(parse, index)
+    named = not is_verb(parse.tokens[index]) and not makes_event(parse, index)
+    return named or is_described(parse, verb) or _tells_when(parse, verb)
+
+
+def _tells_when(parse: Parse, verb: int) -> bool:
+    """`after deciding to leave`, `since he took office`, `for promising it`: what only tells when or why."""
+    token = parse.tokens[verb]
+    above = [token.head] if parse.tokens[token.head].pos == "ADP" else []
+    marks = {parse.tokens[c].text.lower() for c in (*above, *(c for c in parse.children[verb] if c < verb))}
+    return not marks.isdisjoint(_TIMES) and (bool(above) or is_aside(token))
+
+
+def _measure(cluster: Cluster) -> Outcome:
     """One outcome of all tellings of a measure, with the status and date that they give together."""
-    parties = tuple(sorted({p.actor for m in told for p in m.scene.parts if p.part != "to"}))
-    return Outcome(event.what, parties, event.status, event.date, event.anchors)
+    event = row_of(cluster)
+    parts = {p for m in cluster.mentions for p in m.scene.parts}
+    parties = {p.actor for p in parts if p.part != "to"} or {p.actor for p in parts}  # `was appointed`: who was
+    return Outcome(event.what, tuple(sorted(parties)), event.status, event.date, event.anchors)
 
 
 def _add(kept: list[Outcome], new: Outcome) -> None:
@@ -94,21 +137,54 @@ def _add(kept: list[Outcome], new: Outcome) -> None:
 def _of_sentence(
     article: ParsedArticle, sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]
 ) -> Iterator[Outcome]:
-    parse = sentence.parse
-    for clause in find_clauses(parse):
-        agreed = clause.voice == "active" and clause.affirmed and clause.reality == "real"
-        content = _content(parse, clause) if agreed else NO_TOKEN
-        if content == NO_TOKEN:
+    parse, finder = sentence.parse, Finder(sentence, cast)
+    for clause in clauses_of(parse, _ACTING):
+        real = clause.voice != "noun" and clause.affirmed and clause.reality == "real"
+        if not real or _tells_when(parse, clause.predicate) or _is_due_too(parse, clause):
             continue
-        finder = Finder(sentence, cast)
-        parties = _parties(finder, clause, content)
-        if parties and _is_own(parse, clause, finder, parties):
-            first, last = phrase_span(parse, content)
-            start, end = clause_of(parse, clause.predicate, clause.predicate, ())
-            anchor = anchor_of(article, sentence, start, max(end, last))
-            date = date_of(sentence, clause.predicate, dates)
-            value = date.value if date is not None else NO_DATE
-            yield Outcome(parse.words(first, last), parties, "happened", value, (anchor,))
+        content = _content(parse, clause) if clause.voice == "active" else NO_TOKEN
+        decided = _decided(parse, clause, finder) if content == NO_TOKEN else NO_TOKEN
+        if content == decided:
+            continue
+        parties = _deciders(finder, clause) if content == NO_TOKEN else _parties(finder, clause, content)
+        if not any(_can_bind(cast, p) for p in parties) or not _is_own(parse, clause, finder, parties):
+            continue
+        start, end = clause_of(parse, clause.predicate, clause.predicate, ())
+        first, last = phrase_span(parse, content if content != NO_TOKEN else decided)
+        first = first if content != NO_TOKEN else start
+        last = last if content != NO_TOKEN else max(end, last)
+        anchor = anchor_of(article, sentence, start, max(end, last))
+        date = date_of(sentence, clause.predicate, dates)
+        value = date.value if date is not None else NO_DATE
+        yield Outcome(parse.words(first, last), parties, "happened", value, (anchor,))
+
+
+def _is_due_too(parse: Parse, clause: Clause) -> bool:
+    """`both should meet and agree to …`: the second verb shares the first one's `should`."""
+    verb = parse.tokens[clause.predicate]
+    return verb.tag in {"VB", "VBP"} and is_joined(verb) and clause_at(parse, verb.head).reality != "real"
+
+
+def _can_bind(cast: Cast, party: str) -> bool:
+    """A country, a body, a group, or a person of whom the story tells what they are: not anybody who decides to."""
+    known = cast.actor(party)
+    return known.kind != "person" or known.side is not None or bool(known.roles)
+
+
+def _decided(parse: Parse, clause: Clause, finder: Finder) -> int:
+    """What a court, a parliament, a board decides: `ruled that it must stop`, `rejected the budget`, `voted to close
+    it`; in `was sentenced to a fine` by whom need not be told. `NO_TOKEN` if it decides nothing."""
+    if clause.sense not in _DECIDING or not is_put_forward(parse, clause.predicate):
+        return NO_TOKEN
+    if any(finder.cast.actor(a).kind == "country" for a in _deciders(finder, clause)):
+        return NO_TOKEN  # `Norway rejected the plan` tells what it thinks of it
+    return next(find_framed(parse, clause.predicate, _DECIDING[clause.sense]), NO_TOKEN)
+
+
+def _deciders(finder: Finder, clause: Clause) -> tuple[str, ...]:
+    """Who decides; where that is not told, about whom."""
+    head = clause.doer if clause.doer != NO_TOKEN else clause.undergoer
+    return tuple(sorted(finder.actors(head))) if head != NO_TOKEN else ()
 
 
 def _content(parse: Parse, clause: Clause) -> int:

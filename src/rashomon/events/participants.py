@@ -14,7 +14,6 @@ from rashomon.clauses import (
     descriptions_of,
     effect_on,
     government_of,
-    is_counted,
     is_noun,
     is_quantity,
     is_verb,
@@ -31,7 +30,7 @@ from rashomon.language import Name, ParsedSentence, Token
 from rashomon.lexicon import read_deeds, words_of
 from rashomon.people import Cast, Mention
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, PLURAL_TAGS, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, is_role_noun
 from rashomon.vocabulary import Part, Participation
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -111,8 +110,6 @@ class Finder:
         heads = {m for head in joined for m in (self._counted(head), *members_of(self.parse, head))}
         for head in sorted(heads):
             mention = self._mention(head)
-            if mention is not None and self._is_crowd(mention.actor, head, token):
-                continue
             called = [] if mention is not None and mention.kind != "description" else self._apposed(head)
             names = called or ([mention.actor] if mention is not None else self._modifiers(head))
             found += [a for a in names if a not in found and not self._is_paper(a)]
@@ -128,12 +125,6 @@ class Finder:
         known = self.cast.actor(actor)
         last = known.name.split()[-1].lower()
         return (known.kind == "group" and last.removesuffix("s") in DOCUMENTS) or _is_occasion(last)
-
-    def _is_crowd(self, actor: str, head: int, token: int) -> bool:
-        """`400 Norwegians`, `thousands of Norwegians`: so many people, not their country."""
-        if self.cast.actor(actor).kind != "country" or self.parse.tokens[head].tag not in PLURAL_TAGS:
-            return False
-        return head != token or is_counted(self.parse, head)
 
     def _between(self, trigger: int) -> list[str]:
         """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""

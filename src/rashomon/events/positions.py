@@ -6,28 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import NO_TOKEN, Clause, content_of, find_clauses, helpers_of, is_aside, objects_of_prepositions
+from rashomon.clauses import NO_TOKEN, Clause, clauses_of, doer_of, owner_of
 from rashomon.events.clauses import anchor_of
+from rashomon.events.lexicon import QUANTITIES
 from rashomon.events.mention import EventMention
-from rashomon.events.mentions import READ_ROLES
-from rashomon.events.own_words import position_of_measure, position_of_statement, side_of
+from rashomon.events.mentions import UNREAD_ROLES, spoken_in
+from rashomon.events.own_words import holder_of_stance, position_of_measure, positions_of_statement, side_of
 from rashomon.events.participants import Finder
-from rashomon.events.phrases import complement_of, phrase_span
-from rashomon.language import Parse, ParsedArticle, ParsedSentence
-from rashomon.lexicon import uses_of, words_of
+from rashomon.events.phrases import phrase_span
+from rashomon.events.stances import TAKING, find_stance
+from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people import Cast
-from rashomon.people.lexicon import ANYBODY, COLLECTIVES, OFFICES
+from rashomon.people.lexicon import ANYBODY, COLLECTIVES, OFFICES, can_speak
 from rashomon.text import fold
-from rashomon.vocabulary import Position, Stance, Statement
+from rashomon.vocabulary import Position, Span, Stance, Statement
 
-_STANCES: Mapping[str, Stance] = uses_of("facts", "stance")  # type: ignore[assignment]  # of verbs
-_CHARGES = words_of("facts", "charge")  # `accuse X of …`: what stands after the preposition
-_CALLS = words_of("facts", "call")  # verbs whose object is no issue: `call for …`, `call it …`
-_OF_OTHERS = frozenset({"wanted", "alleged", "cancelled"})  # a stance that others want or charge is none of theirs
-_RAISED = words_of("facts", "raised")  # what is brought up: `raised concerns`, not `raised rates`
+_SEVERAL = frozenset({"they", "it"})
 MAX_ANCHOR = 60  # tokens of what is wanted
 MOST = 0.5  # of a passage's letters: if less of it was read as a position, the rest may be another one
-_ABOUT = words_of("facts", "about")
 
 
 def find_positions(
@@ -45,12 +41,15 @@ def find_positions(
     rows = [
         position
         for article in sorted(parsed, key=lambda a: a.article.id)
+        for spoken in [spoken_in(article)]
         for sentence in article.sentences
-        if sentence.sentence.role in READ_ROLES
-        for position in _of_sentence(article, sentence, cast)
+        if sentence.sentence.role not in UNREAD_ROLES
+        for position in _of_sentence(article, sentence, cast, spoken)
     ]
-    said = [p for s in statements if (p := position_of_statement(s, cast)) is not None]
-    done = [p for m in mentions if not m.faint and (p := position_of_measure(m, cast)) is not None]
+    sentences = {a.article.id: a.sentences for a in parsed}
+    said = [p for s in statements for p in positions_of_statement(s, sentences, cast)]
+    parses = {s.sentence.id: s.parse for a in parsed for s in a.sentences}
+    done = [p for m in mentions if not m.faint and (p := position_of_measure(m, parses[m.sentence], cast)) is not None]
     for more in (said, done):
         held = _held(rows)
         rows += [p for p in more if not _overlaps(p, held)]
@@ -85,61 +84,58 @@ def _joined(rows: Sequence[Position]) -> tuple[Position, ...]:
     return tuple(sorted(kept.values(), key=lambda p: (p.anchors, p.issue)))
 
 
-def _of_sentence(article: ParsedArticle, sentence: ParsedSentence, cast: Cast) -> Iterator[Position]:
-    parse = sentence.parse
-    for clause in find_clauses(parse):
-        stance = _STANCES.get(_lemma(clause)) if clause.doer != NO_TOKEN else None
-        issue = _issue(parse, clause) if stance is not None else NO_TOKEN
-        if stance is None or issue == NO_TOKEN or not _is_stand(parse, clause, issue):
+def _of_sentence(
+    article: ParsedArticle, sentence: ParsedSentence, cast: Cast, spoken: Sequence[Span]
+) -> Iterator[Position]:
+    """The stances that the article tells; those inside quotation marks are what somebody says of others."""
+    parse, finder = sentence.parse, Finder(sentence, cast)
+    for clause in clauses_of(parse, TAKING):
+        at = sentence.sentence.start + parse.tokens[clause.doer].start
+        told = clause.doer != NO_TOKEN and not any(q.start <= at < q.end for q in spoken)
+        stance, issue = find_stance(parse, clause) if told else ("raises", NO_TOKEN)
+        actors = finder.actors(clause.doer) if issue != NO_TOKEN else ()
+        if len(actors) != 1 or not _is_party(finder, clause.doer, actors[0]) or not _is_own(finder, clause, actors[0]):
             continue
-        actors = Finder(sentence, cast).actors(clause.doer)
-        if len(actors) != 1 or not _speaks(parse, clause.doer, cast, actors[0]):
+        if clause.sense == "warn" and stance == "raises" and not _is_own_deed(finder, issue, actors[0]):
             continue
         first, last = phrase_span(parse, clause.doer, clauses=False)
         start, end = phrase_span(parse, issue)
         whole = min(parse.subtree(issue)[-1] + 1, start + MAX_ANCHOR)  # the label may be cut, its source is not
         anchor = anchor_of(article, sentence, min(clause.predicate, start), max(end, whole, clause.predicate + 1))
-        yield Position(side_of(cast, actors[0]), parse.words(first, last), parse.words(start, end), stance, (anchor,))
+        side = holder_of_stance(cast, actors[0])
+        yield Position(side, parse.words(first, last), parse.words(start, end), stance, (anchor,))
 
 
-def _lemma(clause: Clause) -> str:
-    """The verb of a clause without its particle."""
-    return clause.sense.split()[0] if clause.voice == "active" else ""
+def _is_party(finder: Finder, subject: int, actor: str) -> bool:
+    """Does it stand for something: a country, a body, who holds office or speaks for a side? A crowd of a country's
+    people is not the country, and what a passer-by asks for is nobody's position."""
+    parse, known = finder.parse, finder.cast.actor(actor)
+    word = parse.tokens[subject]
+    lemma = word.lemma.lower()
+    owner = owner_of(parse, subject)
+    owned = finder.cast.headed(finder.sentence.sentence.id, owner.index) if owner is not None else None
+    if owned is not None and owned.actor == actor and (known.kind == "person" or not can_speak(lemma)):
+        return False  # `Holm's stance underlines …`, `Holm's neighbours urged …`
+    if known.kind == "country" and any(parse.tokens[c].lemma.lower() in QUANTITIES for c in parse.children[subject]):
+        return False  # `some Norwegian leaders`
+    if known.kind == "group":
+        return lemma in OFFICES or (lemma in COLLECTIVES and lemma not in ANYBODY) or lemma in _SEVERAL
+    return known.kind != "person" or known.side is not None or bool(known.roles)
 
 
-def _is_stand(parse: Parse, clause: Clause, issue: int) -> bool:
-    """Does somebody hold it, and about something: not what others want of them, nor `it`, a day, a fear, a claim?"""
-    told, verb = parse.tokens[issue], parse.tokens[clause.predicate]
-    dated = any(n.first <= issue < n.last and n.label in {"DATE", "TIME"} for n in parse.names)
-    if not clause.affirmed or clause.reality in _OF_OTHERS or dated or told.pos == "PRON":
-        return False
-    if verb.lemma.lower() == "raise":  # `…, raising fears that …`: what a deed brings about
-        return told.lemma.lower() in _RAISED and not (verb.tag == "VBG" and is_aside(verb))
-    return verb.lemma.lower() != "insist" or not _is_claim(parse, clause.predicate, issue)
+def _is_own_deed(finder: Finder, issue: int, actor: str) -> bool:
+    """`warned that Norway would close the strait`, of who speaks for Norway: not that a storm would come."""
+    doer = doer_of(finder.parse, issue)
+    does = finder.actors(doer) if doer != NO_TOKEN else ()
+    sides = {actor, side_of(finder.cast, actor)} - {None}
+    return any({a, side_of(finder.cast, a)} & sides for a in does)
 
 
-def _is_claim(parse: Parse, verb: int, issue: int) -> bool:
-    """`insists that the letter exists` says that it does; `insists that it be shown` wants it."""
-    said = content_of(parse, verb, finite=True)
-    forms = [said, *helpers_of(parse, issue)] if said is not None and said.index == issue else []
-    return all(t.tag != "MD" for t in forms) and any(t.tag in {"VBZ", "VBD"} for t in forms)
-
-
-def _speaks(parse: Parse, subject: int, cast: Cast, actor: str) -> bool:
-    """A crowd of a country's people is not the country: groups count only where they hold office or are a body."""
-    lemma = parse.tokens[subject].lemma.lower()
-    body = lemma in OFFICES or (lemma in COLLECTIVES and lemma not in ANYBODY)
-    return cast.actor(actor).kind != "group" or body or parse.tokens[subject].pos == "PRON"
-
-
-def _issue(parse: Parse, clause: Clause) -> int:
-    """The token that heads the issue: for `accuse X of …` what stands after `of`; `NO_TOKEN` if none."""
-    verb, lemma = clause.predicate, _lemma(clause)
-    hung = [o.index for word, o in objects_of_prepositions(parse, verb) if word in _ABOUT]
-    of = [o.index for word, o in objects_of_prepositions(parse, verb) if word in {"of", "for"}]
-    if lemma in _CHARGES and of:
-        return of[0]
-    if lemma in _CALLS:
-        return clause.content if clause.content != NO_TOKEN else next(iter(hung), NO_TOKEN)
-    found = complement_of(parse, verb, tuple(_ABOUT))
-    return NO_TOKEN if found is None else found
+def _is_own(finder: Finder, clause: Clause, actor: str) -> bool:
+    """Is it told by the article, or by who speaks for the same side: not what others say of it?"""
+    side = side_of(finder.cast, actor)
+    for claimant in clause.claimed_by:
+        sayers = finder.actors(claimant)
+        if sayers and not any(a == actor or (side and side_of(finder.cast, a) == side) for a in sayers):
+            return False
+    return True

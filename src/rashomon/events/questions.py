@@ -5,27 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import clause_tokens, describes, government_of, is_aside, is_main, is_verb, subject_of
-from rashomon.dates import edtf_interval
+from rashomon.clauses import (
+    NO_TOKEN,
+    Clause,
+    clause_at,
+    clause_tokens,
+    describes,
+    government_of,
+    helpers_of,
+    is_aside,
+    is_infinitive,
+    is_object,
+    is_verb,
+    main_clause,
+    owner_of,
+    subject_of,
+)
+from rashomon.dates import edtf_interval, find_sentence_dates
 from rashomon.events.clauses import anchor_of
 from rashomon.events.mention import EventMention
-from rashomon.events.mentions import READ_ROLES, find_mentions
+from rashomon.events.mentions import UNREAD_ROLES, find_mentions, spoken_in
 from rashomon.events.phrases import content_words, overlap, trimmed
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
-from rashomon.lexicon import words_of
+from rashomon.lexicon import uses_of, words_of
 from rashomon.people import Cast
-from rashomon.text import find_quotations
 from rashomon.vocabulary import Anchor, Date, Question
 
-_ASKING = words_of("facts", "asking")  # what governs a `whether`
-_UNKNOWN = words_of("facts", "unknown")  # what governs an `if` or a `what`
+# What governs a `whether` or a `what`, and when it leaves it open: always, where it is denied (`did not say`), where it
+# is still to come (`has to decide`), while it goes on (`are weighing`), or if it is to be `seen`.
+_ASKING = uses_of("facts", "asking")
 _WEIGHING = words_of("facts", "weighing")  # what governs a deed that may be done or not
 _MAYBE = words_of("facts", "maybe")  # nouns of such a deed
 _ASKERS = words_of("facts", "asker")
 _IF = frozenset({"whether", "if"})
-_OF_OTHERS = frozenset({"of", "about"})
+_ALL = frozenset({"we", "they", "nobody", "one", "none", "anyone"})  # `no one`
+_TO_COME = frozenset({"possible", "planned"})
+_OVER = frozenset({"of", "about", "over", "on", "to"})
 SAME = 0.6  # Jaccard of words: two questions in nearly the same words are one
+MOST = 0.75  # share (0 to 1) of a question's words that a later sentence must hold to answer it
+FEW = 3  # words of a question with fewer of which nothing can be told to answer it
+STEM = 5  # letters by which `inspect` and `inspection` are one word
 NEAR = 3  # blocks after a heading that asks, in which its answer is looked for
 
 
@@ -49,73 +69,133 @@ def find_questions(
     asked = [q for article in articles for q in _of_article(article, cast)]
     if mentions is None:
         mentions = find_mentions(parsed, cast) if any(q.about for q in asked) else []
-    rows = [_row(group, mentions) for group in _grouped(asked)]
+    rows = [_row(group, mentions, articles) for group in _grouped(asked)]
     return tuple(sorted(rows, key=lambda q: q.anchors))
 
 
 def _of_article(article: ParsedArticle, cast: Cast) -> Iterator[_Asked]:
-    blocks = {(b.start, b.end) for b in article.article.blocks}
+    spoken, alone = spoken_in(article), {(b.start, b.end) for b in article.article.blocks}
     for at, sentence in enumerate(article.sentences):
-        if sentence.sentence.role not in READ_ROLES:
+        start, end = sentence.sentence.start, sentence.sentence.end
+        if sentence.sentence.role in UNREAD_ROLES:
             continue
-        for first, last in _spans(sentence.parse):
-            alone = (sentence.sentence.start, sentence.sentence.end) in blocks
-            answer = _section_answer(article, at) if alone and _asks_what(sentence.parse, first) else ()
-            about = _about(sentence, first, last, cast)
+        quoted = any(q.start - 1 <= start < q.end for q in spoken)  # with its mark
+        parse, spans = sentence.parse, _left_open(sentence.parse, quoted)
+        answer: tuple[Anchor, ...] = ()
+        if parse.text.rstrip().endswith("?") and not quoted:
+            answer = _section_answer(article, at) if (start, end) in alone and _asks_what(parse) else ()
+            spans = [(0, len(parse.tokens))] if answer or _looks_ahead(parse) else spans
+        for first, last in spans:
             anchor = anchor_of(article, sentence, first, last)
+            about = _about(sentence, first, last, cast)
             yield _Asked(anchor.exact, anchor, article.article.published, about, answer)
 
 
-def _spans(parse: Parse) -> list[tuple[int, int]]:
-    """The questions of one sentence as token ranges: all of it, or its clauses that leave something open."""
-    if not parse.tokens:
-        return []
-    if parse.text.rstrip().endswith("?"):
-        return [(0, len(parse.tokens))] if _is_asked(parse) else []
+def _looks_ahead(parse: Parse) -> bool:
+    """`Will Holm resign?`: what somebody will do. Of what is or was, who asks it mostly knows, or goes on to tell."""
+    after = (parse.tokens[t.index + 1 :][:1] for t in parse.tokens if t.text.lower() == "will")
+    return any(t.pos not in {"PRON", "PUNCT"} for follows in after for t in follows)
+
+
+def _left_open(parse: Parse, quoted: bool) -> list[tuple[int, int]]:
+    """The clauses that are asked, unknown or weighed, as token ranges; `quoted`: in a quotation from its first word?"""
     words = {word for t in parse.tokens for word in (t.lemma.lower(), t.text.lower())}
     asks = not (words.isdisjoint(_IF) and _ASKERS.isdisjoint(words))
     weighs = not (_WEIGHING.isdisjoint(words) and _MAYBE.isdisjoint(words))
-    found = (_left_open(parse, t, asks, weighs) for t in parse.tokens if asks or weighs)
-    return [span for span in found if span is not None]
+    found = [_asked_at(parse, t, quoted) for t in parse.tokens if asks and is_verb(t)]
+    found += [_weighed_at(parse, t) for t in parse.tokens if weighs]
+    return sorted(span for span in found if span is not None)
 
 
-def _is_asked(parse: Parse) -> bool:
-    """Not `How are you?`, nor what is asked between quotation marks of no future: mostly rhetoric."""
-    start = parse.tokens[0].start
-    quoted = any(q.double and q.outer_start <= start for q in find_quotations(parse.text, 0, len(parse.text)))
-    asked = [subject_of(parse, t.index) for t in parse.tokens if is_main(t)]
-    told = {t.text.lower() for t in parse.tokens}
-    return not (quoted and "will" not in told) and not any(t is not None and t.text.lower() == "you" for t in asked)
+def _asked_at(parse: Parse, verb: Token, quoted: bool) -> tuple[int, int] | None:
+    """The clause of a verb, if what it hangs on leaves it open."""
+    opener = _opener(parse, verb)
+    aside = (opener == "if" and is_aside(verb)) or (opener != "whether" and describes(verb))
+    if not opener or aside or (opener in _ASKERS and _is_set_off(parse, verb)):
+        return None
+    said = clause_at(parse, verb.index).quoted  # not `nobody said, "If …"`
+    above = [at for at in _governors(parse, verb) if clause_at(parse, at).quoted == said]
+    if not any(_is_open(parse, at, opener, quoted) for at in above):
+        return None
+    span = clause_tokens(parse, verb.index, verb.head)
+    return (span[0], trimmed(parse, span[0], span[-1] + 1)[1]) if span else None  # `when` is what it asks
 
 
-def _left_open(parse: Parse, token: Token, asks: bool, weighs: bool) -> tuple[int, int] | None:
-    """The clause of a verb, or phrase of a noun, that is asked, unknown or weighed; None for what is not.
+def _is_set_off(parse: Parse, verb: Token) -> bool:
+    """`in March, when they left`: a clause behind a comma tells of what stands before it, and asks nothing."""
+    first = parse.subtree(verb.index)[0]
+    return first > 0 and parse.tokens[first - 1].text == "," and verb.index > verb.head
 
-    `asks`, `weighs`: has the sentence any word for that?"""
-    opener = _opener(parse, token) if asks and is_verb(token) else ""
-    if opener:
-        open_to = _ASKING if opener == "whether" else _UNKNOWN
-        circumstance = (opener == "if" and is_aside(token)) or (opener != "whether" and describes(token))
-        asked = not circumstance and any(lemma in open_to for lemma in _governors(parse, token))
-        span = clause_tokens(parse, token.index, token.head) if asked else []
-        return (span[0], trimmed(parse, span[0], span[-1] + 1)[1]) if span else None  # `when` is what it asks
-    government = government_of(parse, token.index) if weighs else None
+
+def _is_open(parse: Parse, above: int, opener: str, quoted: bool) -> bool:
+    """Does the word leave open what hangs on it? `unclear`, `did not say`, `has yet to decide`, `are discussing`."""
+    use = _ASKING.get(parse.tokens[above].lemma.lower())
+    if use is None or (opener == "if" and use != "not") or (opener in _ASKERS and use in {"open", "now"}):
+        return False
+    verb = above if is_verb(parse.tokens[above]) else parse.tokens[above].head  # `is not clear`
+    clause = clause_at(parse, above if use == "always" else verb)
+    if use == "always":
+        who = subject_of(parse, verb)  # `they are unclear what to do`
+        alone = who is not None and who.pos == "PRON" and who.text.lower() not in {"it", "that", "this"}
+        asks = verb == above and opener != "whether"  # `questioned why they had left`
+        return owner_of(parse, above) is None and not alone and not asks  # not `his questions about`
+    if use == "not":
+        asks = parse.text.rstrip().endswith("?")
+        denied = not clause.affirmed or any(parse.tokens[c].text.lower() == "nor" for c in parse.children[verb])
+        return denied and not asks and (verb != above or _is_open_to_all(parse, clause, quoted))
+    if use == "seen":
+        return clause.voice == "passive" and is_infinitive(parse, above)  # `remains to be seen`
+    if use == "now":
+        return not clause.affirmed or clause.reality in _TO_COME or _goes_on(parse, clause)
+    return not clause.affirmed or clause.reality != "real"
+
+
+def _is_open_to_all(parse: Parse, clause: Clause, quoted: bool) -> bool:
+    """What `I`, `you` or `she` cannot tell is open to them alone; `nobody knows` in somebody's words is a figure of
+    speech."""
+    if clause.doer == NO_TOKEN or parse.tokens[clause.predicate].tag == "VBG":  # `not knowing who won`
+        return clause.voice == "passive"
+    who = parse.tokens[clause.doer]
+    return not (quoted or clause.quoted or who.text.lower() not in _ALL) or who.pos != "PRON"
+
+
+def _does(parse: Parse, clause: Clause) -> bool:
+    """Is there somebody who does it: not of `it is absurd to consider leaving`?"""
+    return clause.doer != NO_TOKEN and parse.tokens[clause.doer].text.lower() != "it"
+
+
+def _goes_on(parse: Parse, clause: Clause) -> bool:
+    """`are discussing`, `discuss`, not `discussed`."""
+    under_way = parse.tokens[clause.predicate].tag == "VBG" and bool(helpers_of(parse, clause.predicate))
+    return under_way or clause.leaning == "present"
+
+
+def _weighed_at(parse: Parse, token: Token) -> tuple[int, int] | None:
+    """What somebody is considering doing, or the possibility of a deed that somebody brings up."""
+    government = government_of(parse, token.index)
     if government is None:
         return None
-    above, frame = parse.tokens[government.above].lemma.lower(), government.frame.removeprefix("obj ")
-    weighed = above in _WEIGHING if frame == "ing" else above in _MAYBE and frame in _OF_OTHERS
+    at, frame = parse.tokens[government.above], government.frame.removeprefix("obj ")
+    if frame == "ing":
+        clause = clause_at(parse, at.index)
+        now = clause.reality not in _TO_COME and _goes_on(parse, clause)  # not `may consider`
+        weighed = at.lemma.lower() in _WEIGHING and clause.affirmed and now and _does(parse, clause)
+    else:
+        weighed = at.lemma.lower() in _MAYBE and frame == "of" and is_object(at)
     if not weighed or not (is_verb(token) or any(i == token.index for i, e in find_triggers(parse) if e.deed)):
         return None
-    return trimmed(parse, government.above, parse.subtree(token.index)[-1] + 1)
+    return trimmed(parse, at.index, parse.subtree(token.index)[-1] + 1)
 
 
-def _governors(parse: Parse, token: Token) -> set[str]:
+def _governors(parse: Parse, token: Token) -> list[int]:
     """What a clause hangs on, through a preposition or a form of `be`: `the question of what`, `whether … is sure`."""
     above = parse.tokens[token.head]
     if above.pos == "ADP":
+        if above.text.lower() not in _OVER:
+            return []
         above = parse.tokens[above.head]
     beside = parse.children[above.index] if above.lemma == "be" else ()
-    return {parse.tokens[i].lemma.lower() for i in (above.index, *beside) if i != token.index}
+    return [i for i in (above.index, *beside) if i != token.index]
 
 
 def _opener(parse: Parse, verb: Token) -> str:
@@ -126,16 +206,14 @@ def _opener(parse: Parse, verb: Token) -> str:
     return next((word for word in words if word in _IF or word in _ASKERS), "")
 
 
-def _asks_what(parse: Parse, first: int) -> bool:
-    return parse.tokens[first].text.lower() in _ASKERS
+def _asks_what(parse: Parse) -> bool:
+    return parse.tokens[0].text.lower() in _ASKERS
 
 
 def _section_answer(article: ParsedArticle, at: int) -> tuple[Anchor, ...]:
     """A heading that asks `what …?` is answered by its section: its first sentence that shares a word with it."""
     asked = content_words(article.sentences[at].parse.text) - set(_ASKERS)
     for later in article.sentences[at + 1 : at + 1 + NEAR * 4]:
-        if later.parse.text.rstrip().endswith("?"):
-            return ()
         if asked & content_words(later.parse.text):
             return (anchor_of(article, later, 0, len(later.parse.tokens)),)
     return ()
@@ -165,14 +243,45 @@ def _grouped(asked: Sequence[_Asked]) -> list[list[_Asked]]:
     return groups
 
 
-def _row(group: Sequence[_Asked], mentions: Sequence[EventMention]) -> Question:
+def _row(group: Sequence[_Asked], mentions: Sequence[EventMention], articles: Sequence[ParsedArticle]) -> Question:
     answers = {a for q in group for a in q.answer}
     found = [m for q in group if not q.answer for m in mentions if _answers(m, q, group)]
     answers |= {m.anchor for m in found}
+    if not answers:
+        answers |= {a for q in group for a in _told_later(q, articles)}
     anchors = tuple(sorted({q.anchor for q in group}))
     text = min((q.text for q in group), key=lambda t: (not t.endswith("?"), len(t), t))
     ordered = tuple(sorted(answers))
     return Question(text, "answered" if ordered else "open", anchors, ordered, ordered[0].exact if ordered else "")
+
+
+def _told_later(question: _Asked, articles: Sequence[ParsedArticle]) -> Iterator[Anchor]:
+    """The sentences of later articles that tell as real, in most of the words of the question, what it asks."""
+    asked, words = edtf_interval(question.published.edtf), _stems(question.text)
+    if asked is None or len(words) < FEW:
+        return
+    for article in articles:
+        told = edtf_interval(article.article.published.edtf)
+        if told is None or told[0] <= asked[1]:
+            continue
+        for row in article.sentences:
+            if row.sentence.role in UNREAD_ROLES or len(words & _stems(row.parse.text)) < MOST * len(words):
+                continue
+            days = [d.last_day for d in find_sentence_dates(row, article.article.published)]
+            if _is_told(row.parse) and not any(day and day < asked[0] for day in days):
+                yield anchor_of(article, row, 0, len(row.parse.tokens))
+
+
+def _is_told(parse: Parse) -> bool:
+    """Is a sentence's main clause told as real, by the article itself, and nothing asked or left open in it?"""
+    main = main_clause(parse)
+    told = main is not None and main.reality == "real" and not main.quoted
+    return told and not parse.text.rstrip().endswith("?") and not _left_open(parse, quoted=False)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text that tell something, each cut so that a verb and its noun are one."""
+    return frozenset(w[:STEM] for w in content_words(text) - _ASKERS - _IF)
 
 
 def _answers(mention: EventMention, question: _Asked, group: Sequence[_Asked]) -> bool:

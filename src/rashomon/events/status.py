@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from rashomon.clauses import Clause, clause_at
+from rashomon.clauses import UNREAL, Standing, find_standing
 from rashomon.language import Parse
 from rashomon.lexicon import Effect
 from rashomon.vocabulary import Status
 
+# Called off, for now or for good.
+HALTED: frozenset[Literal["postponed", "cancelled"]] = frozenset({"postponed", "cancelled"})
+REFUSED: frozenset[Literal["not", "denied"]] = frozenset({"not", "denied"})
 # What a governor makes of a deed that it leaves open or undone: the event is the deed, so told.
-UNDONE: frozenset[Effect] = frozenset({"not", "denied", "planned", "wanted", "possible", "postponed", "cancelled"})
-HALTED: frozenset[Status] = frozenset({"postponed", "cancelled"})  # called off, for now or for good
+UNDONE: frozenset[Effect] = UNREAL | HALTED | REFUSED
 
 
-class Reading(NamedTuple):
-    """A status, the token that heads the clause it was read from, and whether the words were about it directly."""
+class FoundStatus(NamedTuple):
+    """A status, the token that heads its clause, whether the words were about it directly; how it is told to be."""
 
     status: Status
     root: int
-    governed: bool = False
+    governed: bool
+    told: Standing
 
 
-def find_status(parse: Parse, index: int) -> Reading:
+def find_status(parse: Parse, index: int) -> FoundStatus:
     """The status of the event whose trigger is token `index`."""
-    clause = clause_at(parse, index)
-    return Reading(_status(clause), clause.root, clause.governed)
+    told = find_standing(parse, index)
+    return FoundStatus(_status(told), told.root, told.governed, told)
 
 
-def _status(clause: Clause) -> Status:
+def _status(told: Standing) -> Status:
     """What is wanted or alleged is merely possible."""
-    if clause.reality == "postponed" or clause.reality == "cancelled":
-        return clause.reality
-    if not clause.affirmed:
+    if told.reality == "postponed" or told.reality == "cancelled":
+        return told.reality
+    if not told.affirmed:
         return "denied"
-    if clause.reality == "real":
+    if told.reality == "real":
         return "happened"
-    return "planned" if clause.reality == "planned" else "possible"
+    return "planned" if told.reality == "planned" else "possible"

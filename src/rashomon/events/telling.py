@@ -17,10 +17,10 @@ from rashomon.clauses import (
 )
 from rashomon.dates import edtf_interval
 from rashomon.events.clauses import makes_event
-from rashomon.events.lexicon import FAMILIES, MEASURES, OCCASION, PALE, SAYINGS, TALK, THIN
+from rashomon.events.lexicon import FAMILIES, MEASURES, OCCASION, PALE, SAYINGS, TALK
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS
-from rashomon.events.status import HALTED, UNDONE, Reading
+from rashomon.events.status import HALTED, UNDONE, FoundStatus
 from rashomon.events.told import is_main
 from rashomon.language import Parse, Token
 from rashomon.lexicon import effects_of
@@ -52,7 +52,7 @@ def only_plans(parse: Parse, mention: EventMention, told: Sequence[EventMention]
     return bool(governed) and bool(effects_of(sense_of(parse, mention.trigger)) & UNDONE)
 
 
-def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: int, *, told: bool) -> bool:
+def is_weak(parse: Parse, mention: EventMention, reading: FoundStatus, predicate: int, *, told: bool) -> bool:
     """Too little for an event of its own: a bare noun in passing, or the present tense of a habit."""
     if mention.date is not None:
         return _is_undecided(mention, reading)
@@ -66,7 +66,7 @@ def is_weak(parse: Parse, mention: EventMention, reading: Reading, predicate: in
     return told and _is_timeless(parse, token)
 
 
-def _is_undecided(mention: EventMention, reading: Reading) -> bool:
+def _is_undecided(mention: EventMention, reading: FoundStatus) -> bool:
     """`this year's elections`: whether they were held already, neither the words nor the dates say."""
     told, known = edtf_interval(mention.edtf), edtf_interval(mention.published.edtf)
     if mention.family not in {"vote", OCCASION.family} or not mention.noun or reading.governed or not (told and known):
@@ -112,7 +112,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
 
 def _says_enough(mention: EventMention, quoted: bool) -> bool:
     """Somebody to somebody, or on a day; of plain saying also what."""
-    if mention.status != "happened" or (mention.family in SAYINGS and len(mention.words) < MIN_SAID):
+    if mention.family in SAYINGS and len(mention.words) < MIN_SAID:
         return False  # `Holm said on Sunday`, and not what
     aimed = mention.type is not None and not quoted and {p.part for p in mention.scene.parts} >= {"by", "to"}
     return aimed or (mention.date is not None and bool(mention.scene.parts))
@@ -168,10 +168,8 @@ def tells_plainly(mention: EventMention, parse: Parse) -> bool:
 def stands_alone(parse: Parse, mention: EventMention) -> bool:
     """Does what an article begins with make an event of its own: told as done or to come, of somebody, at some time?"""
     told = mention.status in {"happened", "planned", *HALTED} and is_main(parse, mention.trigger)
-    lemma, below = parse.tokens[mention.trigger].lemma.lower(), object_of(parse, mention.trigger)
-    idle = lemma in THIN and below is not None and below.tag == "NN" and not parse.children[below.index]
-    if not told or idle or lemma in PALE:
-        return False  # idle: `lost patience`
+    if not told or parse.tokens[mention.trigger].lemma.lower() in PALE:
+        return False
     return bool(mention.actors) and tells_plainly(mention, parse)
 
 

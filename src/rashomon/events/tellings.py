@@ -32,11 +32,11 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 class Telling:
     """Mentions in the same words with the same values (copies), as one thing to compare, by the `first` of them.
 
-    `group`: its family, or what several families tell of alike: staying away, pulling out and suspending one's part.
-    `by`: who does it or takes part, `others`: whom it is done to. `when`: the words of a date that is not resolved. Of
-    the sentence: `stems` are its words, `figures` what it counts, `clause` and `counted` those of the clause, `row` its
-    place in the likeness of all, `start` how near it is to where the article begins (1: in the title), `lead`: is it
-    there?
+    `group`: its family, or what several families tell of alike: staying away, pulling out and suspending one's
+    part. `by`: who does it or takes part, `others`: whom it is done to, `actors`: both. `edtf`: its date, `when`:
+    the words of one that is not resolved. Of the sentence: `stems` are its words, `figures` what it counts,
+    `clause` and `counted` those of the clause, `row` its place in the likeness of all, `start` how near it is to
+    where the article begins (1: in the title), `lead`: is it there?
     """
 
     mentions: tuple[EventMention, ...]
@@ -46,6 +46,8 @@ class Telling:
     words: frozenset[str]
     by: frozenset[str]
     others: frozenset[str]
+    actors: frozenset[str]
+    edtf: str = ""
     when: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
@@ -64,13 +66,10 @@ class Ground:
         once = {t.row: t for t in tellings}.values()
         total = max(len(once), SMALL)
         stems = Counter(s for t in once for s in t.stems)
-        self._told_by = {s: (log(total / count) / log(total)) ** 2 for s, count in stems.items()}
+        # What a word in common tells: 0 (it is in every sentence) to 1 (in one).
+        self.told_by = {s: (log(total / count) / log(total)) ** 2 for s, count in stems.items()}.__getitem__
         self._total = total
         self._figures = Counter(round(f.value, 3) for t in once for f in t.figures)
-
-    def told_by(self, stem: str) -> float:
-        """What a word in common tells: 0 (it is in every sentence) to 1 (in one)."""
-        return self._told_by[stem]
 
     def figure_rarity(self, figure: Figure) -> float:
         return max(0.0, 1 - log(max(1, self._figures[round(figure.value, 3)] - 1)) / log(max(self._total / 2, 3)))
@@ -149,6 +148,8 @@ def _telling(group: Sequence[EventMention], read: _Read, place: int) -> Telling:
         words=frozenset().union(*(m.words for m in group)),
         by=by,
         others=actors - by,
+        actors=actors,
+        edtf=first.edtf,
         when=_when(first),
         stems=read.stems,
         clause=read.clause(*span),

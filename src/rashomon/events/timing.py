@@ -116,8 +116,6 @@ def _day_before(word: str, date: FoundDate, published: Date) -> datetime.date | 
 
 def _is_bound(parse: Parse, date: FoundDate) -> bool:
     """`since 1999`, `since a session three weeks ago`, `worse than in 2008`: a time this event is measured by."""
-    if parse.tokens[date.first].text.lower() in _NOT_ITS_DATE:
-        return True
     return any(_is_measure_of_time(parse, at) for at in (date.first, date.first - 1) if at >= 0)
 
 
@@ -180,7 +178,7 @@ def _is_distance(parse: Parse, date: FoundDate) -> bool:
     """`the first visit in five years`, `a day after`, `a 21-year-old`: how far off, how old, not how long."""
     before = parse.tokens[date.first - 1].text.lower() if date.first else ""
     after = parse.tokens[date.last].text.lower() if date.last < len(parse.tokens) else ""
-    if date.value.text.lower().endswith("old") or after == "old":
+    if date.value.text.lower().endswith("old"):
         return True
     return before in _TO_GO or after in _FROM_NOW
 

@@ -13,12 +13,12 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from rashomon.clauses import (
-    Clause,
-    clause_at,
+    claimants_of,
     content_of,
     describes,
     describes_noun,
     effect_on,
+    find_standing,
     has_premodifier,
     heads_clause,
     helpers_of,
@@ -41,7 +41,7 @@ from rashomon.clauses import (
 from rashomon.clauses import is_main as heads_sentence
 from rashomon.events.frames import KINDS
 from rashomon.events.lexicon import FAMILIES, HALTS, PALE, PHASES, SETS, STILL, THIN, Entry
-from rashomon.events.status import HALTED, UNDONE, find_status
+from rashomon.events.status import HALTED, REFUSED, UNDONE, find_status
 from rashomon.events.triggers import entry_at, is_in_table
 from rashomon.language import Name, Parse, ParsedArticle, Token
 from rashomon.lexicon import read_deeds, words_of
@@ -49,7 +49,7 @@ from rashomon.people.lexicon import COLLECTIVES, is_role_noun
 from rashomon.speech.cues import ACTS, SAYING
 from rashomon.speech.cues import NOUNS as WORDS
 
-_AHEAD = UNDONE - {"not", "denied"}
+_AHEAD = UNDONE - REFUSED
 _TOLD = frozenset({"past", "perfect", "progressive", "present passive", "future"})
 _LITTLE = PALE | THIN | SAYING | ACTS  # verbs that make no event by themselves
 _ON = words_of("dates", "happening at")
@@ -119,20 +119,20 @@ def _stands(parse: Parse, verb: Token) -> bool:
     lemma, subject, below = verb.lemma.lower(), subject_of(parse, verb.index), object_of(parse, verb.index)
     if lemma in _LITTLE or is_participle(verb) or content_of(parse, verb.index) is not None:
         return False
-    if subject is None or _is_vague(subject) or not _is_told(parse, clause_at(parse, verb.index)):
+    if subject is None or _is_vague(subject) or not _is_told(parse, verb.index):
         return False
     if below is None:
         return True
     return not (_is_vague(below) or below.lemma.lower() in WORDS or entry_at(parse, below) is not None)
 
 
-def _is_told(parse: Parse, clause: Clause) -> bool:
+def _is_told(parse: Parse, index: int) -> bool:
     """As done, being done or about to be; not if it is denied where it is told; `would` only as somebody's words."""
-    index, tense = clause.predicate, tense_of(parse, clause.predicate)
-    if clause.reality not in {"real", "planned"} or is_negated(parse, index):
+    if find_standing(parse, index).reality not in {"real", "planned"} or is_negated(parse, index):
         return False
     if any(t.lemma.lower() == "would" for t in helpers_of(parse, index)):
-        return bool(clause.claimed_by)
+        return bool(claimants_of(parse, index))
+    tense = tense_of(parse, index)
     return tense in _TOLD or (tense == "participle" and is_joined(parse.tokens[index]))
 
 

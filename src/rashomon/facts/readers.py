@@ -24,7 +24,8 @@ def _speech(sources: Sources, _: Facts) -> Facts:
 
 
 def _events(sources: Sources, _: Facts) -> Facts:
-    return Facts(events=find_story_events(sources.parsed, sources.cast, clusters=sources.clusters))
+    found = find_story_events(sources.parsed, sources.cast, clusters=sources.clusters, origin_of=sources.origin_of)
+    return Facts(events=found)
 
 
 def _outcomes(sources: Sources, _: Facts) -> Facts:

@@ -1,7 +1,7 @@
 """Groups of things that are one. A wrong merge is worse than a missed one, so nothing is chained.
 
-Things are placed in a fixed order. Each is compared with every member of a group, and joins the one that it fits best
-if no member forbids it and it is likely enough of all of them taken together.
+The likeliest two are joined first, then the next: so what each is surely one with is known before what may be doubted.
+Two groups become one if no member of either forbids it and all of them taken together are likely enough.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rashomon.merging.feature import Weigher
 
 T = TypeVar("T", bound=Hashable)
 
-MOST_COMPARED = 24  # members that a thing is weighed against, the first ones; a bound on work, vetoes ask all
+MOST_COMPARED = 24  # members of a group that are weighed, the first ones; a bound on work, vetoes ask all
 
 
 @dataclass(slots=True, eq=False)
@@ -30,60 +30,49 @@ class Cluster(Generic[T]):
 
 
 def merge(
+    things: Sequence[T], near: Callable[[T], Iterable[T]], weigher: Weigher[T], *, least: Callable[[T, T], float]
+) -> list[Cluster[T]]:
+    """The things as groups, in the order of their founders, who come first among `things`. `near` names what a thing
+    may be one with.
+
+    `least`: log-odds from which two things join, and groups by the mean of all their pairs, asked of their founders.
+    """
+    rank = {thing: n for n, thing in enumerate(things)}
+    holding = {thing: Cluster([thing]) for thing in things}
+    refused: set[tuple[int, int, int, int]] = set()
+    for a, b in _likeliest(things, rank, near, weigher, least):
+        one, other = sorted((holding[a], holding[b]), key=lambda c: rank[c.centre])
+        tried = rank[one.centre], rank[other.centre], len(one.members), len(other.members)
+        if one is other or tried in refused:
+            continue
+        if not _are_one(one, other, weigher, least(other.centre, one.centre)):
+            refused.add(tried)
+            continue
+        one.why += [*other.why, weigher.why(a, b)]
+        one.members = sorted((*one.members, *other.members), key=rank.__getitem__)
+        holding |= dict.fromkeys(other.members, one)
+    return list(dict.fromkeys(holding[thing] for thing in things))
+
+
+def _likeliest(
     things: Sequence[T],
+    rank: dict[T, int],
     near: Callable[[T], Iterable[T]],
     weigher: Weigher[T],
-    *,
-    rivals: Callable[[T], Iterable[T]],
     least: Callable[[T, T], float],
-    lead: float = 0.0,
-) -> list[Cluster[T]]:
-    """The things as groups, in the order of their founders. `near` names what a thing may be one with; `rivals` those
-    that stand beside it, of which the likeliest joins a group first.
-
-    `least`: mean log-odds with the members from which a thing joins the group of a founder; `lead`: by how much it must
-    fit this group better than the next.
-    """
-    clusters: list[Cluster[T]] = []
-    holding: dict[T, Cluster[T]] = {}
-    for thing in things:
-        around = dict.fromkeys(holding[other] for other in near(thing) if other in holding)
-        fits = _fitting(thing, around, weigher, least)
-        sure = fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= lead)
-        cluster = fits[0][1] if sure and not _is_outdone(thing, *fits[0], rivals, weigher) else None
-        if cluster is None:
-            cluster = Cluster([thing])
-            clusters.append(cluster)
-        else:
-            cluster.why.append(weigher.why(thing, max(_compared(cluster), key=lambda m: weigher.weigh(thing, m))))
-            cluster.members.append(thing)
-        holding[thing] = cluster
-    return clusters
+) -> list[tuple[T, T]]:
+    """The pairs that may join, likeliest first; of equal ones those that stand first among all."""
+    pairs = {(min(n, m), max(n, m)) for thing, n in rank.items() for o in near(thing) if (m := rank[o]) != n}
+    scored = [(weigher.weigh(things[m], things[n]), n, m) for n, m in pairs]
+    joining = sorted((-score, n, m) for score, n, m in scored if score >= least(things[m], things[n]))
+    return [(things[n], things[m]) for _, n, m in joining]
 
 
-def _fitting(
-    thing: T, around: Iterable[Cluster[T]], weigher: Weigher[T], least: Callable[[T, T], float]
-) -> list[tuple[float, Cluster[T]]]:
-    """The groups that the thing may join, each with how well it fits, best first."""
-    scored = [(score, c) for c in around if (score := _fit(thing, c, weigher)) is not None]
-    return sorted((f for f in scored if f[0] >= least(thing, f[1].centre)), key=lambda f: -f[0])
-
-
-def _compared(cluster: Cluster[T]) -> list[T]:
-    return cluster.members[:MOST_COMPARED]
-
-
-def _fit(thing: T, cluster: Cluster[T], weigher: Weigher[T]) -> float | None:
-    """The mean log-odds with the members; None where one forbids it."""
-    if any(weigher.forbids(thing, member) for member in cluster.members):
-        return None
-    compared = _compared(cluster)
-    return sum(weigher.weigh(thing, member) for member in compared) / len(compared)
-
-
-def _is_outdone(
-    thing: T, score: float, cluster: Cluster[T], rivals: Callable[[T], Iterable[T]], weigher: Weigher[T]
-) -> bool:
-    """Does something that stands beside the thing fit the group better?"""
-    scores = (_fit(other, cluster, weigher) for other in rivals(thing) if other is not thing)
-    return any(found is not None and found > score for found in scores)
+def _are_one(one: Cluster[T], other: Cluster[T], weigher: Weigher[T], least: float) -> bool:
+    """Does no member of one group forbid one of the other, and are all of them likely enough?"""
+    for a in one.members:  # loops: most of the time of all merging is spent here
+        for b in other.members:
+            if weigher.forbids(a, b):
+                return False
+    scores = [weigher.weigh(a, b) for a in one.members[:MOST_COMPARED] for b in other.members[:MOST_COMPARED]]
+    return sum(scores) / len(scores) >= least

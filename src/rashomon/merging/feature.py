@@ -42,6 +42,7 @@ class Weigher(Generic[T]):
         self.vetoes = tuple(f for f in features if f.veto)
         self.bias = bias
         self._counting = [(f.weight, f.find) for f in self.features if f.weight]
+        self._forbidding = [(f.name, f.find) for f in self.vetoes]
         self._weighed: dict[tuple[int, int], float] = {}
         self._forbidden: dict[tuple[int, int], str] = {}
 
@@ -66,7 +67,11 @@ class Weigher(Generic[T]):
         key = (id(a), id(b))
         known = self._forbidden.get(key)
         if known is None:
-            known = next((f.name for f in self.vetoes if f.find(a, b)), "")
+            known = ""
+            for name, find in self._forbidding:
+                if find(a, b):
+                    known = name
+                    break
             self._forbidden[key] = self._forbidden[key[::-1]] = known
         return known
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.lexicon import rule_words
 from rashomon.text import lowered
 
-_WORDS = ("north", "south", "east", "west", "upper", "lower", "inner", "outer")  # one of them stands in each
+_WORDS = rule_words("bearing")  # one of them stands in each
 _POINTS = re.compile(
     r"\b(north|south|east|west)(?:[\s-]?(east|west))?(?:ern|erly|wards?|bound)?\b|\b(upper|lower|inner|outer)\b(?=\s[A-Z])",
     re.IGNORECASE,

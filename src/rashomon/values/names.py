@@ -12,6 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from rashomon.language import ParsedSentence
+from rashomon.lexicon import rule_words, words_of
 from rashomon.people.countries import country_of
 from rashomon.text import fold
 
@@ -23,38 +24,9 @@ SPELLING = (
 ROOT = 4  # first letters that a name and the adjective of it share: `Sulaim`, `Sulaimi`
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at)-([A-Z]\w{2,})", re.IGNORECASE)  # `al-Sayed` is `Sayed` too
-_ENDINGS = (
-    "s",
-    "n",
-    "an",
-    "ian",
-    "i",
-    "ese",
-    "ish",
-    "ans",
-    "ians",
-    "is",
-    "er",
-    "ers",
-    "ic",
-    "ene",
-    "ite",
-    "ites",
-    "r",
-    "men",
-)
+_ENDINGS = rule_words("ending of peoples")
 # Words that begin with a capital and name nothing, or go with any name.
-_PLAIN = frozenset(
-    """the a an of and for in on at by to mr mrs ms dr sir dame lord lady president minister prime foreign secretary
-    general colonel captain judge justice professor king queen prince princess chancellor governor mayor senator
-    councillor ambassador sergeant major lieutenant admiral commissioner director chairman chairwoman chair chief
-    st saint new north south east west northern southern eastern western upper lower great grand royal national state
-    united republic kingdom ministry department council commission committee court bank university institute office
-    party union association league federation company group agency party parliament senate house board press news
-    international world daily weekly morning evening
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december spring summer autumn winter christmas easter""".split()
-)
+_PLAIN = rule_words("beside any name") | words_of("calendar", "month") | words_of("calendar", "weekday")
 
 
 @dataclass(frozen=True, slots=True)
