@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
-from rashomon.account import Tables, find_account, shorten, without_added
+from rashomon.account import Tables, find_account, shorten
 from rashomon.account.writer import LINES
 from rashomon.language import ParsedArticle, parse_articles
 from rashomon.vocabulary import (
@@ -16,11 +16,15 @@ from rashomon.vocabulary import (
     Date,
     Difference,
     Event,
+    EventTelling,
     Line,
     Outcome,
     Question,
+    Span,
+    Stances,
     Statement,
     Status,
+    TellingStance,
     Verdict,
 )
 from tests.language.material import make_article
@@ -48,6 +52,13 @@ PLAN = "The harbour master will take the old crane to pieces"
 LOST = "Selk lost its boats to Harrowmouth"
 
 
+def without_added(text: str, added: Iterable[Span]) -> str:
+    """The words of a line that are the sources' own."""
+    for span in sorted(added, reverse=True):
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
 def _parsed(article: Article) -> ParsedArticle:
     return parse_articles([article])[0]
 
@@ -57,9 +68,15 @@ def _at(article: Article, words: str) -> Anchor:
     return article.anchor(start, start + len(words))
 
 
-def _event(name: str, *anchors: Anchor, status: Status = "happened", date: str = "") -> Event:
+def _event(
+    name: str, *anchors: Anchor, status: Status = "happened", date: str = "", tellings: Sequence[EventTelling] = ()
+) -> Event:
     when = Date(date, "explicit", date) if date else NO_DATE
-    return Event(name, anchors[0].exact, None, status, (), when, "", "", (), anchors)
+    return Event(name, anchors[0].exact, None, status, (), when, "", "", (), anchors, tellings=tuple(tellings))
+
+
+def _asserts(article: Article, words: str, stance: TellingStance = "asserts") -> EventTelling:
+    return EventTelling(article.id, stance, _at(article, words))
 
 
 def _statement(name: str, anchor: Anchor, *same: str, speaker: str | None = "ida") -> Statement:
@@ -212,9 +229,18 @@ def test_a_sentence_that_agrees_in_a_value_is_no_telling_of_the_line() -> None:
 
 def test_naming_a_thing_in_passing_does_not_tell_it() -> None:
     later = make_article("later", "The mayor of Selk spoke of the closure of the line in a long interview on Friday.")
-    event = _event("e", _at(WIRE, TOLD), _at(later, "the closure of the line"))
+    event = _event("e", _at(WIRE, TOLD), _at(later, "the closure of the line"), tellings=[_asserts(WIRE, TOLD)])
     (line,) = _account((WIRE, later), ORIGINS | {"later": "o3"}, events=[event])["The state of play"]
     assert line.origins == 1
+
+
+def test_a_line_tells_how_many_assert_announce_and_deny_it() -> None:
+    later = make_article("later", "The operator denied on Friday that the ferry line had been closed at all.")
+    denied = "the ferry line had been closed at all"
+    told = [_asserts(WIRE, TOLD), _asserts(OTHER, LOST), _asserts(later, denied, "denies")]
+    event = _event("e", _at(WIRE, TOLD), _at(OTHER, LOST), _at(later, denied), tellings=told)
+    section = _account((WIRE, OTHER, later), ORIGINS | {"later": "o3"}, events=[event])["The state of play"]
+    assert (section[0].origins, section[0].stances) == (2, Stances(asserts=2, denies=1))
 
 
 def test_the_same_change_against_a_reprint_is_one_line() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from rashomon.account.alone import bare_definites
+from rashomon.language import parse_articles
 from tests.account.told import account, lines
+from tests.language.material import make_article
 
 EARLY = (
     "Ferries between Selk and Harrowmouth\n"
@@ -112,3 +115,45 @@ def test_what_stands_for_something_told_before_is_not_told() -> None:
     )
     told = lines(account((text, "2024-03-12")))
     assert not any("that speech" in line or "The former minister" in line for line in told)
+
+
+def test_a_thing_that_only_the_sentence_before_tells_of_is_a_bare_definite() -> None:
+    article = make_article(
+        "one",
+        "The alert followed a decision of Norway on the new bridge over the Selk, Ida Brandt said.",
+    )
+    (parsed,) = parse_articles([article])
+    assert [t.text for t in bare_definites(parsed.sentences[0].parse)] == ["alert"]
+
+
+def test_a_dateline_with_a_day_is_no_part_of_a_line() -> None:
+    text = "New Selk, Jan 4: The mayor of Selk, Ida Brandt, said the ferries to Harrowmouth would stop in the spring."
+    told = list(lines(account((text, "2024-01-04"))))
+    assert told
+    assert not any("Jan 4" in line for line in told)
+
+
+def test_days_later_than_what_is_not_told_alone() -> None:
+    text = "Arriving in Bergen days later, Ida Brandt said that Norway would open the bridge before the summer."
+    assert not list(lines(account((text, "2024-03-12"))))
+
+
+def test_a_short_quotation_of_somebody_named_before_is_passed_over() -> None:
+    text = "“I believe that Norway will bring her back to me,” said Jonas Lind, a sailor of Selk."
+    assert not list(lines(account((text, "2024-03-12")), "Who said what"))
+
+
+def test_an_accusation_is_not_what_a_side_wants() -> None:
+    text = "Norway accused Sweden of breaking a treaty under which both sides refuse to close the Selk bridge."
+    assert not list(lines(account((text, "2024-03-12")), "What each side wants"))
+    text = "Prime Minister Ida Brandt of Norway has said she wants Sweden to open the Selk bridge before the summer."
+    assert list(lines(account((text, "2024-03-12")), "What each side wants"))
+
+
+def test_what_was_called_off_is_told_there_alone() -> None:
+    text = (
+        "Norway opened the harbour of Selk on Monday.\n"
+        "Norway cancelled its talks with Sweden on Tuesday and closed the Selk bridge to all lorries."
+    )
+    told = account((text, "2024-03-14"))
+    assert [name for name in told for line in told[name] if "cancelled" in line] == ["Called off or put off"]

@@ -14,7 +14,7 @@ def test_a_claim_that_a_copy_tells_as_a_fact_is_found() -> None:
     (found,) = compare(BEFORE + SAID + AFTER, BEFORE + PLAIN + AFTER)
     assert (found.kind, found.verdict) == ("attribution", "altered")
     ((_, told),) = values((found,))
-    assert told == {"Aldo Ferrin", "nobody: told as a fact"}
+    assert told == {"Aldo Ferrin", "unattributed: told as a fact"}
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_a_claim_that_a_copy_tells_as_a_fact_is_found() -> None:
 )
 def test_a_claim_that_stays_one_is_no_difference(copy: str) -> None:
     found = compare(BEFORE + SAID + AFTER, BEFORE + copy + AFTER)
-    assert "nobody: told as a fact" not in {v for _, both in values(found) for v in both}
+    assert "unattributed: told as a fact" not in {v for _, both in values(found) for v in both}
 
 
 def test_a_doubt_that_is_the_claims_own_keeps_nothing_open() -> None:

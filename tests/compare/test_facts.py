@@ -42,6 +42,39 @@ def test_what_only_one_of_them_tells_is_no_agreement() -> None:
     assert not any("otter" in d.a.exact + d.b.exact or "Bread" in d.a.exact + d.b.exact for d in rows)
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # two figures of one thing
+        (
+            "It would take about 100 million euros to repair the pier.",
+            "The repair of the pier needs 120 million euros.",
+        ),
+        # one stock sentence
+        (
+            "The otter flu can cause coughs and fevers in otters of all ages along the river.",
+            "The otter flu can lead to coughs and fevers in otters of all ages along the river.",
+        ),
+        # one quotation
+        (
+            "Otto Krain called the plan “a reckless gift to the lorry drivers of the north”.",
+            "Krain said it was “a reckless gift to the lorry drivers of the north”.",
+        ),
+    ],
+)
+def test_no_agreement_without_two_witnesses_or_with_figures_at_odds(a: str, b: str) -> None:
+    assert not [d for d in told(a, b, "agree") if d.a.exact in {a, b} or d.b.exact in {a, b}]
+
+
+def test_what_two_papers_have_from_one_speaker_is_told_as_such() -> None:
+    rows = told(
+        "Otto Krain said the pilots of the harbour had been trained for eleven months on a simulator.",
+        "According to Otto Krain, the harbour pilots trained on a simulator for eleven months.",
+        "agree",
+    )
+    assert "both from one speaker" in {d.why[-1] for d in rows if "pilots" in (d.a.exact + d.b.exact).lower()}
+
+
 def test_copies_are_one_origin_and_do_not_agree_with_themselves() -> None:
     assert not [d for d in compare(ONE.format(""), OTHER.format(""), meaning=True) if d.verdict == "agree"]
 

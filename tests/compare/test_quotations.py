@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.compare.rewording import turns_sense
 from tests.compare.telling import compare
 
 SAID = "Nobody will ever store our water behind a wall"
@@ -90,3 +91,14 @@ def test_a_quotation_told_as_a_report_is_no_change() -> None:
 def test_two_speakers_are_not_one_utterance() -> None:
     other = "Late on Monday Tomas Holm, the captain, said: “Nobody will ever sell our water behind a wall.”"
     assert {d.verdict for d in compare(TOLD.format(SAID), other, copies=False)} <= {"agree"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rose", "fell"), ("accepted", "rejected"), ("imports", "exports"), ("begin", "ended")]
+)
+def test_opposites_turn_the_sense_in_any_form(one: str, other: str) -> None:
+    assert turns_sense([((one,), (other,))], 8) == (f"opposites: {one}, {other}",)
+
+
+def test_words_of_one_end_of_a_scale_are_no_opposites() -> None:
+    assert "opposites" not in " ".join(turns_sense([(("rose",), ("grew",)), (("the",), ("a",))], 8))

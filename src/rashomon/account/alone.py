@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from rashomon.clauses import clauses_on, content_of, is_noun, is_object, is_passive, is_subject, main_clause, ranks
 from rashomon.dates import FoundDate
 from rashomon.language import Parse, ParsedSentence, Token
-from rashomon.lexicon import words_of
+from rashomon.lexicon import rule_words, words_of
 from rashomon.people import Mention
 from rashomon.people.lexicon import GROUP_PRONOUNS, PERSON_PRONOUNS, is_role_noun
 from rashomon.vocabulary import Span
 
 EARLY = 3  # tokens at the start among which an unresolved `they` or `it` leaves the whole sentence hanging
 SHORT = 3  # tokens of a description that tells no more than an office: `the former governor`
-FEW_WORDS = 12  # tokens of a quotation that a single `that` leaves without a sense
-_POINTING = frozenset("this that these those such".split())
+FEW_WORDS = 12  # words of a quotation that a single `that` leaves without a sense
+_POINTING = rule_words("pointing")
 _ALL = frozenset("all both".split())
 _ORDINALS = words_of("numbers", "ordinal")
 _EMPTY = words_of("people", "impersonal")  # verbs whose `it` stands for nothing: `It was not clear …`
@@ -25,7 +25,7 @@ _IN_A_PLACE = re.compile(r"\b(?:in|at|to|near|from|into) (?:the )?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SentenceRead:
     """A sentence with who is meant in it. `free`: tokens outside quotation marks and the dateline; `named`: the first
     token of each mention that a bracket names."""
 
@@ -47,7 +47,7 @@ class Reading:
         return frozenset(m.actor for m in self.mentions if self.introduces(m))
 
 
-def is_clear(reading: Reading) -> bool:
+def is_clear(reading: SentenceRead) -> bool:
     """Whether nothing in the sentence, outside its quotations, hangs on what was said before it."""
     free = reading.free
     if not free or free[0].text in {"I", "We"} or _is_anybody(reading):
@@ -61,7 +61,23 @@ def is_clear_quotation(row: ParsedSentence, quoted: Span) -> bool:
     early = spoken[:EARLY]
     if any(t.text.lower() in PERSON_PRONOUNS or t.text.lower() in GROUP_PRONOUNS for t in early if t.pos == "PRON"):
         return False
-    return not any(_points(t) for t in (spoken if len(spoken) <= FEW_WORDS else early))
+    short = spoken if sum(t.text.isalpha() for t in spoken) <= FEW_WORDS else ()
+    if any(t.text.lower() in PERSON_PRONOUNS and t.tag in {"PRP", "PRP$"} for t in short):
+        return False  # `Norway will bring her back`
+    far = (t for t in early if t.tag == "DT" and t.text.lower() in {"that", "those"})  # `At that point we left`
+    return next(far, None) is None and not any(_points(t) for t in short or early)
+
+
+def bare_definites(parse: Parse) -> Iterator[Token]:
+    """`the meeting`, `the signed letter`: things told of as known, that nothing in the sentence tells more of."""
+    for t in parse.tokens:
+        before = [parse.tokens[c] for c in parse.children[t.index] if c < t.index]
+        after = [c for c in parse.children[t.index] if c > t.index and parse.tokens[c].pos != "PUNCT"]
+        if t.tag != "NN" or after or not any(c.text.lower() == "the" for c in before):
+            continue
+        told = any(c.pos in {"PROPN", "NUM"} or c.tag == "POS" for c in before)
+        if not told and not any(o.lemma == t.lemma for o in parse.tokens[: t.index]):
+            yield t
 
 
 def _points(token: Token) -> bool:
@@ -69,7 +85,7 @@ def _points(token: Token) -> bool:
     return token.text.lower() in _POINTING and token.pos == "PRON" and token.tag == "DT"
 
 
-def _pronouns(reading: Reading) -> Iterator[Token]:
+def _pronouns(reading: SentenceRead) -> Iterator[Token]:
     """Those of a third person."""
     for t in reading.free:
         word = t.text.lower()
@@ -91,7 +107,7 @@ def _is_empty(parse: Parse, token: Token) -> bool:
     return passive or parse.tokens[token.head].lemma in _EMPTY
 
 
-def _is_unnamed(reading: Reading, token: Token) -> bool:
+def _is_unnamed(reading: SentenceRead, token: Token) -> bool:
     """A pronoun of a third person that neither a bracket nor the words before it explain."""
     if token.index in reading.named:
         return False
@@ -110,7 +126,7 @@ def _is_unnamed(reading: Reading, token: Token) -> bool:
     return token.text.lower() in PERSON_PRONOUNS and next(persons, None) is None
 
 
-def _hangs(reading: Reading, token: Token) -> bool:
+def _hangs(reading: SentenceRead, token: Token) -> bool:
     """Whether a word stands for something told before: `the three will be freed`, `such a letter`, `in that talk`."""
     parse, word = reading.row.parse, token.text.lower()
     after = parse.tokens[token.index + 1].tag if token.index + 1 < len(parse.tokens) else ""
@@ -121,6 +137,9 @@ def _hangs(reading: Reading, token: Token) -> bool:
         early = token.index - reading.free[0].index < EARLY
         picked = after in {"IN", "WP", "WP$", "WDT"}  # `those who left`, `that of the mayor`
         return not (dated or picked) and (early or (token.pos == "PRON" and is_object(token)) or word == "such")
+    if word == "later" and token.index > 0 and parse.tokens[token.index - 1].tag == "NNS":
+        counted = parse.tokens[token.index - 1].index
+        return not any(parse.tokens[c].tag == "CD" for c in parse.children[counted])  # `days later`
     if word in _ALL:
         return token.index == 0 and parse.tokens[1].tag == "CD" and parse.tokens[2].text != "of"
     counts = token.tag == "CD" or token.pos == "ADJ" or ranks(token) or word in _ORDINALS  # `the three`, `the latter`
@@ -128,7 +147,7 @@ def _hangs(reading: Reading, token: Token) -> bool:
     return counts and (is_subject(token) or is_object(token)) and "the" in below and "of" not in below
 
 
-def _is_anybody(reading: Reading) -> bool:
+def _is_anybody(reading: SentenceRead) -> bool:
     """Whether the sentence is about somebody named only before it: `The minister sidestepped questions`."""
     parse, main = reading.row.parse, main_clause(reading.row.parse)
     known = reading.known()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.account.alone import Reading, is_clear
+from rashomon.account.alone import SentenceRead, is_clear
 from rashomon.account.when import adds
 from rashomon.dates import FoundDate
 from rashomon.language import ParsedSentence
@@ -51,7 +51,7 @@ def make_readable(row: ParsedSentence, hints: Hints, quoted: Sequence[Span], cut
     inserts = [(at, words) for at, words in names.values() if words]
     inserts += [(d.end, a) for d in dates if (a := _date(row, d, hints.year))]
     text, added = _insert(row.parse.text[cut:], [(at - cut, f" [{words}]") for at, words in inserts])
-    reading = Reading(row, hints.mentions(row.sentence.id), told, free, names)
+    reading = SentenceRead(row, hints.mentions(row.sentence.id), told, free, names)
     return Readable(text, added, is_clear(reading), told)
 
 
@@ -60,15 +60,6 @@ def lead(readable: Readable, words: str) -> Readable:
     lead = f"[{words}] "
     moved = tuple(Span(s.start + len(lead), s.end + len(lead)) for s in readable.added)
     return Readable(lead + readable.text, (Span(0, len(lead)), *moved), readable.clear, readable.told)
-
-
-def without_added(text: str, added: Iterable[Span]) -> str:
-    """The words of a line that are the sources' own."""
-    at, kept = 0, []
-    for span in added:
-        kept.append(text[at : span.start])
-        at = span.end
-    return "".join((*kept, text[at:]))
 
 
 def _insert(text: str, inserts: Iterable[tuple[int, str]]) -> tuple[str, tuple[Span, ...]]:

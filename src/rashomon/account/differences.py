@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from rashomon.account.things import count_origins
 from rashomon.account.writer import LINES
-from rashomon.vocabulary import Anchor, Article, Difference, Line, Span, Verdict
+from rashomon.vocabulary import Anchor, Article, Difference, Line, Span, Stances, Verdict
 
 BETWEEN = " / "
 _ENDING = re.compile(r"\.(?:txt|html?|md|json|jsonl)(?:\.gz)?$")
@@ -45,7 +45,8 @@ def _line(same: Sequence[Difference], articles: Mapping[str, Article], origin_of
         added.append(Span(len(text), len(text) + len(name)))
         text += name + _words(anchor, articles[anchor.article])
     anchors = tuple(sorted({a for d in same for a in (d.a, d.b)}))
-    return Line(text, anchors, count_origins(anchors, origin_of), tuple(added))
+    origins = count_origins(anchors, origin_of)
+    return Line(text, anchors, origins, tuple(added), Stances(asserts=origins))
 
 
 def _name(article: Article) -> str:

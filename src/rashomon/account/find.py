@@ -19,7 +19,6 @@ from rashomon.account.fits import (
 )
 from rashomon.account.overtaken import Overtaking
 from rashomon.account.sentences import Candidates
-from rashomon.account.support import Support
 from rashomon.account.things import (
     Coverage,
     Tables,
@@ -65,7 +64,7 @@ def find_account(
     hints = replace(hints or Hints(), year=find_year(articles))
     candidates = Candidates(parsed, origin_of, hints)
     overtaking = Overtaking(tables.events, candidates, coverage)
-    writer = Writer(candidates, Support(candidates), origin_of, hints, overtaking)
+    writer = Writer(candidates, origin_of, hints, overtaking)
     said = of_statements(tables.statements)
     old = of_events(e for e in tables.events if coverage.is_background(e))
     sections = _of_events(tables, writer, coverage, overtaking, said)
@@ -104,11 +103,11 @@ def _of_events(
     play = of_events(e for e in told if e not in new)
     news = [*of_events(new), *new_said]
     return [
+        ("Called off or put off", writer.lines(of_events(off), in_order=True)),  # first: told nowhere else
         ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_current_in(coverage))),
         ("What was agreed or decided", writer.lines(of_outcomes(tables.outcomes, tables.events), fits=agrees)),
         ("What is new", writer.lines(news, each=PER_SPEAKER, weighty=True, fits=is_new_in(coverage))),
         ("What is planned", writer.lines(of_events(ahead), in_order=True, fits=is_ahead_of(overtaking))),
-        ("Called off or put off", writer.lines(of_events(off), in_order=True)),
     ]
 
 

@@ -42,7 +42,7 @@ def is_ahead_of(overtaking: Overtaking) -> Fits:
     """Told as to come, not asked, and not overtaken by what later articles tell."""
 
     def fits(candidate: Candidate, anchor: Anchor) -> bool:
-        if _ASKED.search(candidate.anchor.exact) or candidate.quotes(anchor):
+        if candidate.quotes(anchor):
             return False
         return told.is_ahead(candidate, anchor) and not overtaking.overtakes(candidate)
 

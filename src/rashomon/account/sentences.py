@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.account.alone import is_clear_quotation
+from rashomon.account.alone import bare_definites, is_clear_quotation
 from rashomon.account.brackets import Hints, Readable, make_readable
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.lexicon import rule_words
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Anchor, Span
 
@@ -19,14 +20,14 @@ FEW = 3  # content words that a sentence is counted to have more, or one central
 # What is left of a sentence's worth where its first word leans on the sentence before, and for each bracket that has to
 # help. Judged by reading accounts.
 JOINED, BROUGHT_IN = 0.6, 0.9
+BEFORE = 2  # sentences before one of which a bare `the meeting` in it is likely to have been introduced
+STEM = 5  # letters by which what they `answered` is `the answer`
 LEADS = 2  # sentences at the head of an article that tell its main thing
-_JOINING = frozenset(
-    """and but or so yet nor also however meanwhile still then instead there another later afterwards similarly moreover
-    furthermore nevertheless though here hours days minutes again else otherwise thus hence therefore as""".split()
-)
+_JOINING = rule_words("joining")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _DATELINE = re.compile(
     r"(?:[A-Z]{3}[^—–]{0,60}|[A-Z][\w .]{2,30} \([^)]{2,30}\) ?)?\s*[—–]\s*(?=[A-Z“\"])"
+    r"|[A-Z][A-Za-z ]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2} ?(?::|--?|[—–]) ?(?=[A-Z“\"])"
     r"|(?:[A-Z][\w .,/]{2,40})?\([A-Z][^)]{1,30}\) ?--? ?(?=[A-Z“\"])|[A-Z]{3}[A-Z .,/]{0,40} --? ?(?=[A-Z“\"])"
 )
 
@@ -110,12 +111,15 @@ class Candidates:
         cut = dateline.end() if dateline else 0
         inside = tuple(Span(q.start - start, q.end - start) for q in near)
         readable = make_readable(row, self._hints, inside, cut)
-        if not readable.clear or end - start - cut > LONGEST or row.parse.text.endswith("…"):
+        if not readable.clear or end - start - cut > LONGEST:
             return None
         early = 1 - start / max(1, len(article.article.text))
         return Candidate(
             anchor=article.article.anchor(start + cut, end),
-            worth=self._central(row) * (1 + LEAD * early) * _form(row) * BROUGHT_IN ** len(readable.added),
+            worth=self._central(row)
+            * (1 + LEAD * early)
+            * min(_form(row), self._standing(article, row))
+            * BROUGHT_IN ** len(readable.added),
             words=self._lemmas[row.sentence.id],
             readable=readable,
             parsed=row,
@@ -129,6 +133,13 @@ class Candidates:
         """How many origins use the sentence's words, on average."""
         lemmas = self._lemmas[row.sentence.id]
         return sum(self._weight[lemma] for lemma in lemmas) / (len(lemmas) + FEW)
+
+    def _standing(self, article: ParsedArticle, row: ParsedSentence) -> float:
+        """What is left of its worth for things that only the sentences before tell of; a thing that several origins
+        tell of is the story's own."""
+        before = _before(article, row)
+        own = (t for t in bare_definites(row.parse) if self._weight.get(t.lemma.casefold(), 0) < 2)
+        return JOINED if any(t.lemma.lower()[:STEM] in before for t in own) else 1.0
 
 
 def _body(article: ParsedArticle) -> list[ParsedSentence]:
@@ -144,6 +155,13 @@ def _quoted(article: ParsedArticle, at: int) -> list[Span]:
 
 def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
     return frozenset(t.lemma.casefold() for t in sentence.parse.tokens if t.pos in _CONTENT and len(t.lemma) > 2)
+
+
+def _before(article: ParsedArticle, row: ParsedSentence) -> frozenset[str]:
+    """The beginnings of the nouns and verbs of the sentences right before one."""
+    at = article.sentences.index(row)
+    near = article.sentences[max(0, at - BEFORE) : at]
+    return frozenset(t.lemma.lower()[:STEM] for s in near for t in s.parse.tokens if t.pos in {"NOUN", "VERB"})
 
 
 def _form(row: ParsedSentence) -> float:

@@ -1,30 +1,26 @@
-"""Which tellings stand behind a line: those that assert what it tells."""
+"""Which tellings stand behind a line: those that assert what it tells, or announce it where it is to come."""
 
 from __future__ import annotations
 
-from rashomon.account.sentences import Candidate, Candidates
+from collections.abc import Mapping
+
+from rashomon.account.sentences import Candidate
 from rashomon.account.things import Thing
-from rashomon.clauses import is_unreal, predicates_in
-from rashomon.vocabulary import Anchor
+from rashomon.events import count_stances, supports
+from rashomon.vocabulary import Anchor, EventTelling, Stances
 
 
-class Support:
-    """Finds the tellings of a line among the places that its thing rests on."""
+def supporting(thing: Thing, candidate: Candidate) -> tuple[Anchor, ...]:
+    """The line's own sentence, then the places in other articles that tell the same."""
+    own = candidate.anchor
+    told = [t.anchor for t in thing.tellings if supports(t, ahead=thing.ahead)]
+    places = set(told if thing.tellings else thing.anchors)
+    return (own, *sorted(a for a in places if a.article != own.article))
 
-    def __init__(self, candidates: Candidates) -> None:
-        self._candidates = candidates
 
-    def anchors(self, thing: Thing, candidate: Candidate) -> tuple[Anchor, ...]:
-        """The line's own sentence, then the places in other articles that tell the same."""
-        own = candidate.anchor
-        places = {*thing.anchors, *thing.also}
-        return (own, *sorted(a for a in places if a.article != own.article and self._asserts(thing, a)))
-
-    def _asserts(self, thing: Thing, anchor: Anchor) -> bool:
-        """Whether the words tell it, rather than name it in passing (`after the meeting`), or foretell what is done."""
-        row = self._candidates.row(anchor)
-        if row is None or not thing.is_event:
-            return True
-        start = row.sentence.start
-        told = [c for c in predicates_in(row.parse, anchor.start - start, anchor.end - start) if c.voice != "noun"]
-        return any(thing.ahead or not is_unreal(c) for c in told)
+def find_stances(thing: Thing, candidate: Candidate, origin_of: Mapping[str, str]) -> Stances:
+    """The origins of a line's thing by how they tell it; what is said, wanted or asked is asserted to be so."""
+    if thing.tellings:
+        return count_stances(thing.tellings, origin_of)
+    places = supporting(thing, candidate)
+    return count_stances([EventTelling(a.article, "asserts", a) for a in places], origin_of)

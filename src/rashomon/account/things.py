@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.dates import edtf_interval
-from rashomon.vocabulary import Anchor, Article, Difference, Event, Outcome, Position, Question, Statement
+from rashomon.vocabulary import Anchor, Article, Difference, Event, EventTelling, Outcome, Position, Question, Statement
 
 BACKGROUND_DAYS = 30  # an event this long before the first dated article is background
 SHORT_STATEMENT = 6  # words; shorter ones are not worth a line
@@ -26,7 +26,7 @@ class Thing:
     """Something to tell: the anchors that tell it, its rank among those of as many origins (higher first), when it was.
 
     `group`: whose it is, so that no one fills a section. `speaker`: whose words it is. `type`: an event's code.
-    `ahead`: it is yet to come, or to be known. `also`: more places that tell it, none of them the line.
+    `ahead`: it is yet to come, or to be known. `tellings`: of an event, the places that say how real it is.
     """
 
     anchors: tuple[Anchor, ...]
@@ -36,8 +36,7 @@ class Thing:
     speaker: str = ""
     type: str = ""
     ahead: bool = False
-    is_event: bool = False
-    also: tuple[Anchor, ...] = ()
+    tellings: tuple[EventTelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,7 @@ def of_events(events: Iterable[Event]) -> list[Thing]:
             e.date.edtf,
             type=e.type or "",
             ahead=e.status in {"planned", "possible"},
-            is_event=True,
+            tellings=e.tellings,
         )
         for e in events
     ]
@@ -150,8 +149,8 @@ def of_outcomes(outcomes: Iterable[Outcome], events: Sequence[Event]) -> list[Th
     """What was agreed or decided, with the tellings of the event in the same words; two known parties before one."""
     rows = [(o, [e for e in events if any(_are_same_words(o.anchors[0], a) for a in e.anchors)]) for o in outcomes]
     return [
-        Thing(o.anchors, (float(len(o.parties) > 1),), also=tuple(a for e in told for a in e.anchors), is_event=True)
-        for o, told in rows
+        Thing(o.anchors, (float(len(o.parties) > 1),), tellings=tuple(t for e in es for t in e.tellings))
+        for o, es in rows
     ]
 
 

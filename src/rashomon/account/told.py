@@ -18,17 +18,16 @@ from rashomon.clauses import (
     main_clause,
     predicates_in,
 )
+from rashomon.events.status import REFUSED
 from rashomon.language import Parse
-from rashomon.lexicon import effects_of
+from rashomon.lexicon import effects_of, rule_words, words_of
 from rashomon.speech.cues import SAYING, STRONG
 from rashomon.vocabulary import Anchor
 
 # Verbs of deciding and of taking a stand that leave what they take as it is; of others the table of governors tells.
-_DECIDING = frozenset(
-    "sign ratify pass enact adopt accept vote veto ban settle impose freeze suspend recall expel withdraw oust".split()
-)
-_STANDING = frozenset("oppose offer condemn criticize criticise object aim hope defy".split())
-_PACTS = frozenset("agreement accord deal pact treaty compromise truce ceasefire settlement".split())
+_DECIDING = rule_words("deciding")
+_STANDING = rule_words("standing")
+_PACTS = words_of("facts", "pact")
 
 
 def is_done(candidate: Candidate, anchor: Anchor) -> bool:
@@ -80,9 +79,10 @@ def _decides(candidate: Candidate, clause: Clause) -> bool:
 
 
 def is_wanted(candidate: Candidate) -> bool:
-    """Whether a word of the sentence demands, offers, refuses or opposes; `should` alone does not."""
-    clauses = find_clauses(candidate.parsed.parse)
-    return any(c.sense in _STANDING or effects_of(c.sense) & {"wanted", "not", "denied"} for c in clauses)
+    """Whether a word of the sentence demands, offers, refuses or opposes; `should` alone, and an accusation, do not."""
+    clauses, main = find_clauses(candidate.parsed.parse), main_clause(candidate.parsed.parse)
+    accuses = main is not None and effects_of(main.sense) == {"alleged"}
+    return not accuses and any(c.sense in _STANDING or effects_of(c.sense) & (REFUSED | {"wanted"}) for c in clauses)
 
 
 def _plans(parse: Parse, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from rashomon.account.brackets import Hints, Readable, lead
 from rashomon.account.fits import Fits, fits_any
 from rashomon.account.overtaken import Overtaking
 from rashomon.account.sentences import Candidate, Candidates
-from rashomon.account.support import Support
+from rashomon.account.support import find_stances, supporting
 from rashomon.account.things import Thing, count_origins, overlap
 from rashomon.account.told import is_spoken
 from rashomon.account.when import short_date
@@ -78,14 +78,13 @@ class Writer:
     def __init__(
         self,
         candidates: Candidates,
-        support: Support,
         origin_of: Mapping[str, str],
         hints: Hints,
         overtaking: Overtaking,
     ) -> None:
         self.origin_of = origin_of
         self._overtaking = overtaking
-        self._candidates, self._support = candidates, support
+        self._candidates = candidates
         self._hints = hints
         self._chosen: list[Chosen] = []
 
@@ -134,7 +133,8 @@ class Writer:
                 continue
             self._chosen.append(row)
             of[thing.group] += 1
-            rows.append((thing, Line(readable.text, row.anchors, row.origins, readable.added)))
+            stances = find_stances(thing, row.candidate, self.origin_of)
+            rows.append((thing, Line(readable.text, row.anchors, row.origins, readable.added, stances)))
         return rows
 
     def _best(self, thing: Thing, fits: Fits) -> Chosen | None:
@@ -143,7 +143,7 @@ class Writer:
         best = max(found, key=lambda c: (c.worth, c.anchor), default=None)
         if best is None:
             return None
-        anchors = self._support.anchors(thing, best)
+        anchors = supporting(thing, best)
         return Chosen(thing, best, anchors, count_origins(anchors, self.origin_of))
 
     def _with_lead(self, thing: Thing, candidate: Candidate) -> Readable | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.checking.claims import Claim
 from rashomon.checking.likeness import Likeness, compare
 from rashomon.checking.polarities import Turns, find_turns
-from rashomon.checking.slips import Place, Slip, count_held, find_slips
+from rashomon.checking.slips import Slip, Vicinity, count_held, find_slips
 from rashomon.checking.speakers import is_credited_rightly, is_told_of, speaker_of
 from rashomon.checking.values import SpeakerVerdict
 from rashomon.language.encoder import Encoder
@@ -30,7 +30,7 @@ MOST_HELD = 4  # values of a claim that count as evidence
 class Judged:
     """What speaks for and against a place. `turns`: how far it denies what is claimed; None without an encoder."""
 
-    place: Place
+    place: Vicinity
     likeness: Likeness
     slips: tuple[Slip, ...]
     speaker: SpeakerVerdict
@@ -68,7 +68,7 @@ class Judged:
         return self.has_values and self.agrees
 
 
-def judge(claim: Claim, place: Place, encoder: Encoder | None, record: Record) -> Judged:
+def judge(claim: Claim, place: Vicinity, encoder: Encoder | None, record: Record) -> Judged:
     slips = find_slips(claim, place)
     speaker, said_by, others = find_speaker(claim, place, slips, record, encoder)
     return Judged(
@@ -83,7 +83,7 @@ def judge(claim: Claim, place: Place, encoder: Encoder | None, record: Record) -
     )
 
 
-def _is_of_speaker(slip: Slip, claim: Claim, place: Place) -> bool:
+def _is_of_speaker(slip: Slip, claim: Claim, place: Vicinity) -> bool:
     """Is it the name of whoever speaks, whom the place has as `he` or `we`, or one that tells who they are? Such a one
     may stand elsewhere in the article."""
     if slip.kind != "name":
@@ -98,7 +98,7 @@ def _is_of_speaker(slip: Slip, claim: Claim, place: Place) -> bool:
 
 
 def find_speaker(
-    claim: Claim, place: Place, slips: Sequence[Slip], record: Record, encoder: Encoder | None
+    claim: Claim, place: Vicinity, slips: Sequence[Slip], record: Record, encoder: Encoder | None
 ) -> tuple[SpeakerVerdict, str, tuple[str, ...]]:
     """Whether the speaker the claim credits is the one of the place; who it credits, and who speaks there instead."""
     if not claim.credited:
@@ -128,12 +128,12 @@ def _likes(encoder: Encoder | None) -> Callable[[str, str], bool]:
     return are_alike
 
 
-def _is_accounted(name: str, claim: Claim, place: Place, slips: Sequence[Slip]) -> bool:
+def _is_accounted(name: str, claim: Claim, place: Vicinity, slips: Sequence[Slip]) -> bool:
     """Where the place does not tell who speaks: is the one credited a name that the place has or stands for?"""
     names = [n.text for n in claim.values(place.telling.article.published).names if n.text in name or name in n.text]
     return bool(names) and not any(s.kind == "name" and s.given in names for s in slips)
 
 
-def _has_content(place: Place, row: Statement) -> bool:
+def _has_content(place: Vicinity, row: Statement) -> bool:
     sentence = place.telling.parsed.sentences[place.number].sentence
     return any(a.start < sentence.end and sentence.start < a.end for a in row.anchors)

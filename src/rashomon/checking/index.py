@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.matching import same_root
 from rashomon.compare.quoted import split
+from rashomon.compare.roots import same_root
 from rashomon.text import fold
 from rashomon.vocabulary import Anchor, ArticleRow, Record, Sentence, Span
 

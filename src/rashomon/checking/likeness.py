@@ -9,9 +9,9 @@ import numpy as np
 
 from rashomon.checking.claims import Claim
 from rashomon.checking.polarities import find_parts, text_of
-from rashomon.checking.slips import Place
+from rashomon.checking.slips import Vicinity
 from rashomon.clauses import subjects_of
-from rashomon.compare.matching import same_root
+from rashomon.compare.roots import same_root
 from rashomon.compare.side import Side
 from rashomon.language.encoder import Encoder
 
@@ -29,7 +29,7 @@ class Likeness:
     cover: float
 
 
-def compare(claim: Claim, place: Place, encoder: Encoder | None) -> Likeness:
+def compare(claim: Claim, place: Vicinity, encoder: Encoder | None) -> Likeness:
     content = claim.content
     side = place.telling.side(place.number)
     cosine = predicate = 0.0

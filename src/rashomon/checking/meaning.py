@@ -10,7 +10,7 @@ from rashomon.checking.claims import Claim, read_claim
 from rashomon.checking.confirm import Judged, judge
 from rashomon.checking.index import Index
 from rashomon.checking.nearest import Nearest
-from rashomon.checking.slips import Place, Slip
+from rashomon.checking.slips import Slip, Vicinity
 from rashomon.checking.tellings import Tellings
 from rashomon.checking.values import CheckVerdict, SpeakerVerdict
 from rashomon.language import load_encoder
@@ -88,7 +88,7 @@ class Meanings:
         for near in self.nearest.find(claim.text):
             number = self.tellings.number(near)
             if number is not None:
-                place = Place(self.tellings.of(near.article), number)
+                place = Vicinity(self.tellings.of(near.article), number)
                 rows.append(judge(claim, place, self.encoder, self.index.record))
         return sorted(rows, key=lambda j: (-j.score, j.place.telling.article.id, j.place.number))
 

@@ -11,10 +11,11 @@ from typing import Literal, TypeVar
 
 from rashomon.checking.claims import Claim
 from rashomon.checking.plain_times import find_plain_times
-from rashomon.compare.matching import same_root
+from rashomon.compare.roots import same_root
 from rashomon.compare.telling import Telling
 from rashomon.dates import edtf_interval
 from rashomon.language import Parse, ParsedSentence
+from rashomon.lexicon import rule_words
 from rashomon.values import (
     Clock,
     Day,
@@ -39,7 +40,7 @@ AROUND = 1  # sentences before and after the nearest one that belong to the plac
 BACK = 2  # sentences before it in which a pronoun of it may have its name
 FRESH = 7  # days before publication that an undated sentence of news may tell of
 LEFT = 3.5  # percentage points by which a share may miss what another leaves of the whole
-PEOPLE = frozenset({"people", "person", "men", "women"})  # a text may count them as whatever they are
+PEOPLE = rule_words("anyone counted")  # a text may count them as whatever they are
 FEW = 3  # things counted in words that a text may leave uncounted
 DEFINITE_BACK = 12  # characters before such a figure in which `the` stands
 _DEFINITE = re.compile(r"\b(?:the|both|all|its|their|his|her|these|those)\s$", re.IGNORECASE)
@@ -58,7 +59,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Vicinity:
     """Sentence `number` of an article, with those around it."""
 
     telling: Telling
@@ -84,7 +85,7 @@ class Place:
         return [self.telling.values(n) for n in self.numbers() if n != self.number]
 
 
-def find_slips(claim: Claim, place: Place) -> tuple[Slip, ...]:
+def find_slips(claim: Claim, place: Vicinity) -> tuple[Slip, ...]:
     """The values of the claim that do not follow from the place."""
     published = place.telling.article.published
     given = claim.values(published)
@@ -97,7 +98,7 @@ def find_slips(claim: Claim, place: Place) -> tuple[Slip, ...]:
     )
 
 
-def count_held(claim: Claim, place: Place) -> int:
+def count_held(claim: Claim, place: Vicinity) -> int:
     """How many values of the claim stand in the sentence itself: figures, days, times of day and names."""
     given, core = claim.values(place.telling.article.published), place.values()
     known = _known(place, [place.number])
@@ -114,7 +115,7 @@ def _rivals(mine: Sequence[_V], theirs: Sequence[_V], is_same: Callable[[_V, _V]
     return [o for o in theirs if not any(is_same(g, o) for g in mine)]
 
 
-def _figures(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
+def _figures(claim: Claim, given: Values, place: Vicinity) -> Iterator[Slip]:
     mine, core = [f for f in given.figures if not _is_in_word(f, claim.text)], place.values().figures
     near = [f for v in place.around() for f in v.figures]
     plain = [*core, *find_plain_times(place.text)]
@@ -189,7 +190,7 @@ def _of_other_things(a: Figure, b: Figure) -> bool:
     return not a.dimension and bool(a.counted and b.counted) and not same_root(a.counted, b.counted)
 
 
-def _days(claim: Claim, given: Values, place: Place, published: Date) -> Iterator[Slip]:
+def _days(claim: Claim, given: Values, place: Vicinity, published: Date) -> Iterator[Slip]:
     mine, core = [d for d in given.days if not _is_age(d, claim.text)], place.values().days
     rivals = _rivals(mine, core, _follows_day)
     near = [d for v in place.around() for d in v.days]
@@ -222,12 +223,12 @@ def _is_fresh(day: Day, published: Date) -> bool:
     return day.first <= out and day.last >= out - timedelta(days=FRESH)
 
 
-def _clocks(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
+def _clocks(claim: Claim, given: Values, place: Vicinity) -> Iterator[Slip]:
     near = [c for v in place.around() for c in v.clocks]
     return _unlike("time of day", claim, place, given.clocks, place.values().clocks, near, are_same_time)
 
 
-def _bearings(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
+def _bearings(claim: Claim, given: Values, place: Vicinity) -> Iterator[Slip]:
     near = [b for v in place.around() for b in v.bearings]
     return _unlike("direction", claim, place, given.bearings, place.values().bearings, near, _is_same_point)
 
@@ -235,7 +236,7 @@ def _bearings(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
 def _unlike(
     kind: SlipKind,
     claim: Claim,
-    place: Place,
+    place: Vicinity,
     mine: Sequence[_V],
     core: Sequence[_V],
     near: Sequence[_V],
@@ -253,7 +254,7 @@ def _is_same_point(a: Bearing, b: Bearing) -> bool:
     return a.point in b.point or b.point in a.point
 
 
-def _names(claim: Claim, given: Values, place: Place) -> Iterator[Slip]:
+def _names(claim: Claim, given: Values, place: Vicinity) -> Iterator[Slip]:
     sentence = place.telling.parsed.sentences[place.number]
     own, core = (*place.values().names, *_loose(sentence, place.values())), _known(place, [place.number])
     near = _known(place, place.numbers(BACK, AROUND))
@@ -290,19 +291,19 @@ def _loose(sentence: ParsedSentence, values: Values) -> Iterator[Name]:
             yield Name("", words, "", token.text[0].lower(), "", token.start, token.end, token.text)
 
 
-def _is_at_hand(name: Name, near: Known, place: Place) -> bool:
+def _is_at_hand(name: Name, near: Known, place: Vicinity) -> bool:
     """Does the place, or of a country the article, have it?"""
     whole = bool(name.country) or name.label == "people"
     return has_name(near, name) or (whole and has_name(place.telling.known, name))
 
 
-def _is_in_part(name: Name, own: Sequence[Name], core: Known, place: Place) -> bool:
+def _is_in_part(name: Name, own: Sequence[Name], core: Known, place: Vicinity) -> bool:
     """A person by the given name or the surname alone, whom the article knows in full."""
     others = {w for n in own if not set(n.words) <= set(name.words) for w in n.words}
     return has_name(place.telling.known, name) and any(w in core.capitals and w not in others for w in name.words)
 
 
-def _was_last_named(name: Name, place: Place) -> bool:
+def _was_last_named(name: Name, place: Vicinity) -> bool:
     """Is this the last person named before the sentence, so that a pronoun or description of it may mean them?"""
     telling = place.telling
     for n in reversed(place.numbers(BACK, 0)[:-1]):
@@ -315,13 +316,13 @@ def _was_last_named(name: Name, place: Place) -> bool:
     return False
 
 
-def _known(place: Place, numbers: Sequence[int]) -> Known:
+def _known(place: Vicinity, numbers: Sequence[int]) -> Known:
     telling = place.telling
     texts = [telling.parsed.sentences[n].parse.text for n in numbers]
     return find_known(texts, [m for n in numbers for m in telling.values(n).names])
 
 
-def _present(place: Place) -> list[str]:
+def _present(place: Vicinity) -> list[str]:
     """The names of all who are meant in the sentence, be it by a pronoun or a description, or who speak there."""
     cast = place.telling.cast
     sentence = place.telling.parsed.sentences[place.number].sentence
@@ -329,11 +330,11 @@ def _present(place: Place) -> list[str]:
     return [form for a in actors for form in (a.name, *a.names)]
 
 
-def _one_kind(a: Name, b: Name, place: Place) -> bool:
+def _one_kind(a: Name, b: Name, place: Vicinity) -> bool:
     return bool(a.country) == bool(b.country) and _label(a, place) == _label(b, place)
 
 
-def _label(name: Name, place: Place) -> str:
+def _label(name: Name, place: Vicinity) -> str:
     """Its class as the article has it most often, where it has the name; else as its own sentence has it."""
     if name.country:
         return "people" if name.label == "people" else "place"

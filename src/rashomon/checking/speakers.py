@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from rashomon.lexicon import rule_words
 from rashomon.people.countries import country_of
 from rashomon.people.lexicon import is_role_noun
 from rashomon.speech.cues import SAYING
@@ -24,7 +25,7 @@ _NAME = re.compile(
 )
 _CLAUSE = re.compile(r"\s(?:who|whom|whose|which|that)\s")
 _APPOSED = re.compile(rf"[,;:(–—]|{_CLAUSE.pattern}")  # what follows tells of a source, no longer who it is
-_SMALL = frozenset("the a an of and mr mrs ms dr in on but he she they it i we".split())
+_SMALL = rule_words("beside names")
 FAR = 120  # characters between a quotation and the name of its speaker
 
 

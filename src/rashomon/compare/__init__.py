@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.compare.apart import compare_apart
 from rashomon.compare.copied import compare_copies
+from rashomon.compare.counterparts import find_counterparts
 from rashomon.compare.facts import compare_facts
 from rashomon.compare.fates import compare_fates, once_each
 from rashomon.compare.finding import SURE
@@ -34,8 +35,9 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
         found += compare_copies(
             tellings[link.a], tellings[link.b], link, material.cast, verdict, sources[link.a, link.b]
         )
-    found += compare_apart(tellings, origin_of)
-    disputed, agreed = compare_facts(tellings, origin_of)
+    counterparts = find_counterparts(tellings, origin_of)
+    found += compare_apart(tellings, counterparts)
+    disputed, agreed = compare_facts(tellings, origin_of, counterparts)
     found += disputed
     found += compare_utterances(tellings, origin_of)
     found += compare_fates(material.clusters, tellings, origin_of)

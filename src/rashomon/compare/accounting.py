@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from rashomon.compare.align import Alignment
 from rashomon.compare.cues.words import words_of_class
-from rashomon.compare.matching import same_root
+from rashomon.compare.roots import same_root
 from rashomon.compare.telling import Telling
 from rashomon.values import (
     Clock,
@@ -115,7 +115,7 @@ def _is_worked_out(figure: Figure, others: Sequence[_Placed[Figure]]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side(Generic[_V]):
+class _Unmatched(Generic[_V]):
     """Values of one article: those that follow from nothing in the other, and those that follow from nothing in the
     sentences that answer to theirs."""
 
@@ -128,14 +128,14 @@ def _sides(
     alignment: Alignment,
     is_same: Callable[[_V, _V], bool],
     is_derived: Callable[[_V, Sequence[_Placed[_V]]], bool],
-) -> tuple[_Side[_V], _Side[_V]]:
+) -> tuple[_Unmatched[_V], _Unmatched[_V]]:
     found = []
     for mine, theirs, near in ((rows[0], rows[1], alignment.near_a), (rows[1], rows[0], alignment.near_b)):
         having = [(r, {o.sentence for o in theirs if is_same(r.value, o.value)}) for r in mine]
         underived = [(r, at) for r, at in having if at or not is_derived(r.value, theirs)]
         free = [r for r, at in underived if not at]
         loose = [r for r, at in underived if not at & near(r.sentence)]
-        found.append(_Side(free, loose))
+        found.append(_Unmatched(free, loose))
     return found[0], found[1]
 
 
@@ -158,7 +158,7 @@ def _one_counted(a: Figure, b: Figure) -> bool:
 
 
 def _matched(
-    sides: tuple[_Side[_V], _Side[_V]], alignment: Alignment, rank: Callable[[_V, _V], float | None]
+    sides: tuple[_Unmatched[_V], _Unmatched[_V]], alignment: Alignment, rank: Callable[[_V, _V], float | None]
 ) -> Iterator[tuple[_Placed[_V], _Placed[_V]]]:
     """Values without a partner that stand in sentences that answer to each other, each with one counterpart at most.
 
@@ -189,14 +189,10 @@ def _matched(
 def _days(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]:
     rows = [_placed(t, lambda t, n: t.values(n).days) for t in (a, b)]
     came_out = [published_day(date.fromisoformat(d)) for t in (a, b) if len(d := t.article.published.edtf[:10]) == DAY]
-    figures = [r.value for t in (a, b) for r in _placed(t, lambda t, n: t.values(n).figures)]
-    numbers = {f.value for f in figures if f.dimension == "order" and f.digits}
 
     def is_known(day: Day, _others: Sequence[_Placed[Day]]) -> bool:
-        """Is it the day on which one of the two came out, or told by its number alone in the other (`the 11th`)?"""
-        if any(follows_day(day, one) for one in came_out):
-            return True
-        return bool(day.first and day.first == day.last and float(day.first.day) in numbers)
+        """Is it the day on which one of the two came out?"""
+        return any(follows_day(day, one) for one in came_out)
 
     yield from _times(a, b, alignment, "when", _sides(rows, alignment, follows_day, is_known), _day_rank)
 
@@ -224,7 +220,7 @@ def _times(
     b: Telling,
     alignment: Alignment,
     about: str,
-    sides: tuple[_Side[_V], _Side[_V]],
+    sides: tuple[_Unmatched[_V], _Unmatched[_V]],
     rank: Callable[[_V, _V], float | None],
 ) -> Iterator[Difference]:
     for one, other in _matched(sides, alignment, rank):
@@ -238,7 +234,7 @@ def _names(a: Telling, b: Telling, alignment: Alignment) -> Iterator[Difference]
         rows = _placed(mine, lambda t, n: t.values(n).names)
         free = [r for r in rows if not has_name(theirs.known, r.value)]
         loose = [r for r in rows if r in free or not has_name(theirs.known_in(near(r.sentence)), r.value)]
-        sides.append(_Side(free, loose))
+        sides.append(_Unmatched(free, loose))
     found = list(_matched((sides[0], sides[1]), alignment, _name_rank))
     for one, other in [*found, *_exchanged(a, b, alignment, {r.sentence for r, _ in found})]:
         kind: DifferenceKind = "place" if _are_places(one.value, other.value) else "name"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import log
 
 from rashomon.compare.cues.words import words_of_class
-from rashomon.compare.matching import same_root
 from rashomon.compare.quantities import Quantity
+from rashomon.compare.roots import same_root
 
 TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
 READ_OFF = frozenset({"speed", "temperature"})  # what changes from hour to hour

@@ -77,8 +77,7 @@ def _lemmas(side: Side, anchor: Anchor) -> set[str]:
 def _is_plain(telling: Telling, number: int) -> bool:
     """Does nobody say it there?"""
     side = telling.side(number)
-    body = side.sentence.sentence.role == "body"
-    return body and not telling.held.get(number) and _MARKS.isdisjoint(side.parse.text)
+    return not telling.held.get(number) and _MARKS.isdisjoint(side.parse.text)
 
 
 def _is_hedged(plain: Side, claiming: Side, row: Statement) -> bool:

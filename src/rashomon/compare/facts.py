@@ -1,8 +1,7 @@
 """What independent tellings say of one fact: sentences brought together by meaning, then compared value by value.
 
 Two sentences that are each other's best and likely tell one fact agree; where they give values of one thing that cannot
-both be, they are at odds, and do not agree. Needs an encoder: without one nothing is brought together here, and
-`compare_apart` compares what shares words.
+both be, they are at odds, and do not agree.
 """
 
 from __future__ import annotations
@@ -13,10 +12,11 @@ from functools import cache
 from math import exp, inf
 
 from rashomon.compare.ages import compare_ages
-from rashomon.compare.counterparts import Counterparts, find_counterparts
+from rashomon.compare.agreeing import do_agree, have_one_speaker, is_exact_day, is_near_figure
+from rashomon.compare.counterparts import Counterparts
 from rashomon.compare.moments import Moment
 from rashomon.compare.namesakes import compare_given_names
-from rashomon.compare.onefact import FEW, Ground, is_one_day, log_odds
+from rashomon.compare.onefact import Ground, is_few, log_odds
 from rashomon.compare.quantities import Quantity, find_all_quantities
 from rashomon.compare.rivals import (
     FIGURES,
@@ -31,7 +31,6 @@ from rashomon.compare.rivals import (
     span_of,
 )
 from rashomon.compare.telling import Telling
-from rashomon.values import is_same_figure
 from rashomon.vocabulary import Anchor, Difference, DifferenceKind, Verdict
 
 Origins = Mapping[str, str]
@@ -49,9 +48,10 @@ KINDS = {"share": "percent"}  # what a dimension is called
 SHOWN = 3  # words told of what two sentences have in common
 
 
-def compare_facts(tellings: Mapping[str, Telling], origin_of: Origins) -> tuple[list[Difference], list[Difference]]:
+def compare_facts(
+    tellings: Mapping[str, Telling], origin_of: Origins, counterparts: Counterparts
+) -> tuple[list[Difference], list[Difference]]:
     """The disagreements and the agreements of independent tellings on single facts."""
-    counterparts = find_counterparts(tellings, origin_of)
     if not counterparts:
         return [], []
     ground = Ground(tellings)
@@ -107,6 +107,7 @@ def _agreements(
     rows = sorted(_mutual(weighed), key=lambda r: (-r[0], r[1], r[2]))
     quoted = cache(lambda at: _is_quoted(tellings, at))
     rows = [r for r in rows if not (quoted(r[1]) and quoted(r[2]))]
+    rows = [r for r in rows if do_agree(tellings[r[1][0]], r[1][1], tellings[r[2][0]], r[2][1])]
     told: Counter[Place] = Counter()
     beside: dict[Place, set[str]] = defaultdict(set)
     for _, one, other in rows:
@@ -119,7 +120,9 @@ def _agreements(
         # The two, and those that tell it with both sentences: what is like one of them need not be like the other.
         origins = len(beside[one] & beside[other] | {origin_of[one[0]], origin_of[other[0]]})
         kind, values = _shared_value(tellings, one, other)
-        why = (*(values or ("both tell it",)), f"{origins} independent tellings")
+        one_speaker = have_one_speaker(tellings[one[0]], one[1], tellings[other[0]], other[1])
+        standing = "both from one speaker" if one_speaker else f"{origins} independent tellings"
+        why = (*(values or ("both tell it",)), standing)
         anchors = [_anchor(tellings, at) for at in (one, other)]
         yield Difference(
             kind, "agree", _about(ground, one, other), anchors[0], anchors[1], why, round(1 / (1 + exp(-score)), 2)
@@ -155,12 +158,11 @@ def _shared_value(tellings: Mapping[str, Telling], one: Place, other: Place) -> 
     texts = _text(tellings, one), _text(tellings, other)
     for x in a.figures:
         for y in b.figures:
-            telling = x.dimension not in ("", "order") or x.value > FEW
-            if telling and is_same_figure(x, y):
+            if x.dimension != "order" and not is_few(x) and is_near_figure(x, y):
                 return "number", (f"a: {texts[0][x.start : x.end]}", f"b: {texts[1][y.start : y.end]}")
     for d in a.days:
         for e in b.days:
-            if is_one_day(d, e):
+            if is_exact_day(d, e):
                 return "date", (f"a: {texts[0][d.start : d.end]}", f"b: {texts[1][e.start : e.end]}")
     return "claim", ()
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.clauses import NO_TOKEN, word_above
-from rashomon.compare.places import REMEMBERED, Place, find_places
+from rashomon.compare.places import REMEMBERED, WordPlace, find_places
+from rashomon.compare.roots import same_root
 from rashomon.compare.side import Side
 from rashomon.people.pronouns import quoted_tokens
 
-SAME_ROOT = 0.55  # share of the longer word that two of one root begin with alike: `industry`, `industrial`
-MIN_BARE = 3  # letters that must be left of a word without its ending
 # Worth of a match by what speaks for it; only their order matters.
 BY_WORD, BY_ROOT, BY_ACTOR, BY_NEIGHBOUR, BY_GRAMMAR, BY_DISTANCE = 1.0, 0.7, 0.8, 0.15, 0.1, 0.2
 MAX_CONTENT = 80  # content words of a sentence; in longer ones (lists, broken layout) no word stands for another
@@ -117,27 +116,6 @@ def _worth(a: Side, b: Side, i: int, j: int) -> float:
     return BY_ROOT if same_root(a.words[i], b.words[j]) else 0.0
 
 
-@lru_cache(maxsize=1 << 16)
-def same_root(one: str, other: str) -> bool:
-    """Do two words begin alike as words of one root do?"""
-    if one == other:
-        return True
-    if one[:1] != other[:1] or one.isdigit() or other.isdigit():
-        return False
-    if _bare(one) == _bare(other) and len(_bare(one)) >= MIN_BARE:
-        return True
-    size = next((n for n, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
-    return size >= 4 and size >= SAME_ROOT * max(len(one), len(other))
-
-
-def _bare(word: str) -> str:
-    """The word without the ending of an inflection: `hoping`, `hoped`, `hope`."""
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_BARE:
-            return word.removesuffix(ending)
-    return word
-
-
 def _substitutes(a: Side, b: Side, forward: Mapping[int, int]) -> dict[int, int]:
     """Words that stand where the other sentence has another word of their class, twice over: the second time the
     words found in the first count as matched, too."""
@@ -161,9 +139,9 @@ def _substitutes(a: Side, b: Side, forward: Mapping[int, int]) -> dict[int, int]
     return stands
 
 
-def _by_class(side: Side, used: Container[int]) -> dict[str, list[tuple[int, Place]]]:
+def _by_class(side: Side, used: Container[int]) -> dict[str, list[tuple[int, WordPlace]]]:
     """The content words that answer to none yet, with their places, by class."""
-    found: dict[str, list[tuple[int, Place]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, WordPlace]]] = defaultdict(list)
     for j, place in find_places(side).items():
         if j not in used:
             found[place.word_class].append((j, place))
@@ -181,7 +159,7 @@ class _Carried:
     after: int
 
 
-def _carried(place: Place, matched: Mapping[int, int], mask: int) -> _Carried:
+def _carried(place: WordPlace, matched: Mapping[int, int], mask: int) -> _Carried:
     """`mask`: the matched tokens, as bits."""
     below, bits = 0, place.below & mask
     while bits:
@@ -191,7 +169,7 @@ def _carried(place: Place, matched: Mapping[int, int], mask: int) -> _Carried:
     return _Carried(head, place.role, below, matched.get(place.before, NONE), matched.get(place.after, NONE))
 
 
-def _supported(one: _Carried, free: Sequence[tuple[int, Place]]) -> Iterator[tuple[int, float]]:
+def _supported(one: _Carried, free: Sequence[tuple[int, WordPlace]]) -> Iterator[tuple[int, float]]:
     """The words whose place is much the same, and how many relations answer to each other: head, dependents, the
     content words before and after."""
     for j, other in free:

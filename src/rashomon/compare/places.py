@@ -16,7 +16,7 @@ CLASSES = {"NOUN": "N", "PROPN": "N", "PRON": "N", "VERB": "V", "AUX": "V", "ADJ
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WordPlace:
     """Where a content word stands. `below`: the tokens under it, as bits; `above`, `before`, `after`: -1 for none."""
 
     word_class: str
@@ -29,14 +29,14 @@ class Place:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def find_places(side: Side) -> Mapping[int, Place]:
+def find_places(side: Side) -> Mapping[int, WordPlace]:
     """The places of a sentence's content words by token. Linear time but for the bits of long sentences."""
     under = _under(side.parse)
     content = side.content
     found = {}
     for rank, i in enumerate(content):
         near = content[max(0, rank - AROUND) : rank] + content[rank + 1 : rank + 1 + AROUND]
-        found[i] = Place(
+        found[i] = WordPlace(
             CLASSES.get(side.tokens[i].pos, ""),
             word_above(side.parse, i),
             part_of(side.parse, i),

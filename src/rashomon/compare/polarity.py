@@ -28,14 +28,12 @@ class Read(Protocol):
 
 
 def is_not(side: Read, index: int) -> bool:
-    """Is the word a denial, and no number (`No. 2`), bound (`no more than`), vote (`said no`) or `not only`?"""
+    """Is the word a denial, and no bound (`no more than`), vote (`said no`) or `not only`?"""
     token = side.tokens[index]
     if token.text.lower() not in _NOT:
         return False
     after = side.parse.text[token.end : token.end + SEEN]
-    if _BOUND.match(after) or is_answer(side.parse, index) or after[:5].strip().lower() == "only":
-        return False
-    return not (token.text == "No" and (after.startswith(".") or after[:5].strip()[:1].isdigit()))
+    return not (_BOUND.match(after) or is_answer(side.parse, index) or after[:5].strip().lower() == "only")
 
 
 def is_denial(side: Read, index: int) -> bool:

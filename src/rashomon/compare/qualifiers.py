@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.clauses import NO_TOKEN, is_equation, is_object, is_subject, opened_by, stands_before_noun
+from rashomon.clauses import is_equation, is_object, is_subject, opened_by, stands_before_noun
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.matching import Matching
 from rashomon.compare.side import Side
@@ -23,9 +23,8 @@ class _Limit:
     like: re.Pattern[str]
 
 
-def _limit(name: str, strong: str, like: str = "") -> _Limit:
-    both = f"{strong}|{like}" if like else strong
-    return _Limit(name, *(re.compile(rf"\b(?:{p})\b", re.IGNORECASE) for p in (strong, both)))
+def _limit(name: str, strong: str, like: str) -> _Limit:
+    return _Limit(name, *(re.compile(rf"\b(?:{p})\b", re.IGNORECASE) for p in (strong, f"{strong}|{like}")))
 
 
 _LIMITS = (
@@ -88,7 +87,7 @@ def _dropped(pairing: Pairing, *, backward: bool) -> Iterator[Finding]:
                 continue
             if any(limit.like.search(side.parse.text) for side in near):
                 continue
-            if _kept(pairing.matching, one, match, limit.name, backward):
+            if _kept(pairing.matching, one, match, token, limit.name, backward):
                 values = (f"no {match[0]!r}", match[0]) if backward else (match[0], f"no {match[0]!r}")
                 yield Finding("qualifier_dropped", match[0].lower(), *values, CERTAIN)
 
@@ -111,12 +110,12 @@ def _is_share(side: Side, token: int) -> bool:
     return bare and (is_subject(word) or is_object(word)) and not is_equation(side.parse, word.head)
 
 
-def _kept(matching: Matching, one: Side, match: re.Match[str], name: str, backward: bool) -> bool:
+def _kept(matching: Matching, one: Side, match: re.Match[str], token: int, name: str, backward: bool) -> bool:
     """Does the other sentence tell what the limit stands beside?"""
     forward, stands = matching.forward, matching.stands
     matched = {*forward.values(), *stands.values()} if backward else {*forward, *stands}
     if name == "condition":
-        return _condition_dropped(one, match, matched)
+        return _condition_dropped(one, token, matched)
     first = next((n for n, i in enumerate(one.content) if one.tokens[i].start >= match.start()), len(one.content))
     inside = {i for i in one.content if one.tokens[i].start < match.end() and match.start() < one.tokens[i].end}
     beside = [i for i in one.content[max(0, first - AROUND) : first + AROUND + len(inside)] if i not in inside]
@@ -124,12 +123,9 @@ def _kept(matching: Matching, one: Side, match: re.Match[str], name: str, backwa
     return len(beside) >= MIN_AROUND and (whole or sum(i in matched for i in beside) >= KEPT * len(beside))
 
 
-def _condition_dropped(one: Side, match: re.Match[str], matched: set[int]) -> bool:
+def _condition_dropped(one: Side, token: int, matched: set[int]) -> bool:
     """Is all of a condition gone, and nearly all of the rest there?"""
-    at = next((t.index for t in one.tokens if t.start >= match.start()), NO_TOKEN)
-    if at == NO_TOKEN:
-        return False
-    under = set(one.parse.subtree(opened_by(one.parse, at)))
+    under = set(one.parse.subtree(opened_by(one.parse, token)))
     inside = [i for i in one.content if i in under]
     rest = [i for i in one.content if i not in under]
     if len(inside) < MIN_INSIDE or len(rest) < MIN_AROUND or any(i in matched for i in inside):

@@ -133,8 +133,6 @@ def _counts(telling: Telling, number: int, figure: Figure) -> bool:
     often = figure.dimension == "order" and figure.counted == "time" and figure.value > 1  # `for the third time`
     if (figure.dimension == "order" and not often) or _STILL_LEFT.match(parse.text[figure.end :]):
         return False
-    if not figure.dimension and not figure.digits and figure.value == 1:
-        return False  # `one`, which is rarely a count
     return bool(figure.dimension or figure.counted) or not _is_number_of(parse, figure)
 
 

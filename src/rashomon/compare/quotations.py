@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.cues.words import words_of_class
-from rashomon.compare.matching import same_root
 from rashomon.compare.quoted import LONG, Quoted, common, find_changes, find_keys, in_order, overlap, split
 from rashomon.compare.rewording import is_grammar, is_spelling, share_kept, turns_sense
+from rashomon.compare.roots import same_root
 from rashomon.vocabulary import DifferenceKind, Span
 
 # Of the shorter one's long words, the share (0 to 1) that two quotations of one telling must have in common.
@@ -40,8 +40,6 @@ class QuoteFinding:
 
 def is_sibling(a: Quoted, b: Quoted) -> bool:
     """Are two quotations one utterance, whole or in part?"""
-    if len(find_keys(a.words) & find_keys(b.words)) < MIN_COMMON:
-        return False  # cheap, and true of nearly all pairs
     share = overlap(a.words, b.words)
     return share >= SIBLING and common(a.words, b.words) >= MIN_COMMON and in_order(a.words, b.words) >= SIBLING_ORDER
 

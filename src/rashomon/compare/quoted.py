@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from rashomon.compare.matching import same_root
+from rashomon.compare.roots import same_root
 from rashomon.text import find_quotations, fold
 from rashomon.vocabulary import Article, Span
 

@@ -25,18 +25,10 @@ def find_reworded(
             found = _find(a, b, alignment, (n, m), source)
             if found:
                 change, backward = found
-                if change.about == DROPPED and (_is_quoted(a, n) if backward else _is_quoted(b, m)):
-                    continue
                 values = (change.copy, change.source) if backward else (change.source, change.copy)
                 why = (f"a: {values[0]}", f"b: {values[1]}", f"cue: {change.feature}, weight {change.weight:.1f}")
                 anchors = a.side(n).anchor, b.side(m).anchor
                 yield Difference(change.kind, "altered", change.about, *anchors, why, change.confidence)
-
-
-def _is_quoted(telling: Telling, number: int) -> bool:
-    """Does the sentence stand in a quotation, be it of several sentences?"""
-    row = telling.parsed.sentences[number].sentence
-    return any(q.span.start < row.end and row.start < q.span.end for q in telling.quoted)
 
 
 def _find(

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from rashomon.compare.cues.words import words_of_class
-from rashomon.compare.matching import same_root
 from rashomon.compare.quoted import Step
+from rashomon.compare.roots import bare, same_root
+from rashomon.lexicon import read_opposites
 from rashomon.values.numerals import ONES, TENS
 
 SPELLING = 78.0  # rapidfuzz ratio, 0 to 100, of two spellings of one word: `programme`, `program`
 _NEGATIVE, _MODAL, _SURE = (words_of_class(name) for name in ("deny", "modals", "surer"))
 _GRAMMAR = words_of_class("grammar") | _MODAL
-# Opposites that news uses: words of the language, each way round.
-_PAIRS = """more/less more/fewer earlier/later before/after better/worse best/worst high/low higher/lower strong/weak
-    stronger/weaker increase/decrease rise/fall rises/falls rose/fell rising/falling up/down win/lose won/lost gain/loss
-    gains/losses always/never all/none first/last accept/reject accepted/rejected support/oppose supports/opposes
-    agree/disagree agreed/disagreed success/failure succeed/fail safe/dangerous legal/illegal open/closed open/close
-    true/false right/wrong easy/difficult easier/harder near/far good/bad guilty/innocent allow/forbid allowed/forbidden
-    friend/enemy friends/enemies war/peace begin/end began/ended start/stop started/stopped inside/outside
-    possible/impossible likely/unlikely able/unable slow/fast slow/quick slow/strong slowly/quickly fast/slow
-    large/small largest/smallest many/few most/least increase/cut raise/lower raised/lowered include/exclude
-    included/excluded import/export
-    imports/exports buy/sell bought/sold victory/defeat love/hate hope/fear hopes/fears remember/forget present/absent
-    major/minor maximum/minimum full/empty early/late optimistic/pessimistic confident/doubtful north/south east/west
-    northern/southern eastern/western left/right for/against with/without increase/reduce rich/poor old/new young/old
-    short/long shorter/longer temporary/permanent public/private together/apart deny/admit denied/admitted"""
-OPPOSITES = frozenset(frozenset(p.split("/")) for p in _PAIRS.split())
 MIN_SENSE = 3  # words that carry sense and stand: fewer are a turn of phrase
 MIN_SHORT = 3  # letters of an abbreviation
 MIN_KEPT = 5  # words that must stand for one exchanged word to be a change of sense rather than a rewording
+
+
+@cache
+def _ends() -> Mapping[str, frozenset[tuple[int, int]]]:
+    """Of each word without its ending the scales it stands on, and at which end."""
+    found: dict[str, frozenset[tuple[int, int]]] = {}
+    for number, scale in enumerate(read_opposites()):
+        for end, words in enumerate((scale.one, scale.other)):
+            for word in map(bare, words):
+                found[word] = found.get(word, frozenset()) | {(number, end)}
+    return found
+
+
+def are_opposite(a: str, b: str) -> bool:
+    """Do two words, in whatever form, stand at the two ends of one scale?"""
+    ends = _ends().get(bare(b), frozenset())
+    return any((number, 1 - end) in ends for number, end in _ends().get(bare(a), ()))
 
 
 def is_spelling(step: Step) -> bool:
@@ -51,7 +55,7 @@ def _one_word(a: str, b: str) -> bool:
         return False
     if min(len(a), len(b)) >= MIN_SHORT and (a.startswith(b) or b.startswith(a)):
         return True  # `Sen.`, `Senator`
-    return same_root(a, b) and fuzz.ratio(a, b) >= SPELLING and frozenset((a, b)) not in OPPOSITES
+    return same_root(a, b) and fuzz.ratio(a, b) >= SPELLING and not are_opposite(a, b)
 
 
 def number(word: str) -> float | None:
@@ -68,7 +72,7 @@ def turns_sense(steps: Sequence[Step], kept: int) -> tuple[str, ...]:
     only_a, only_b = set(a) - set(b), set(b) - set(a)
     if bool(_denials(only_a)) != bool(_denials(only_b)):
         return ("one denies it",)
-    if opposed := sorted(f"{x}, {y}" for x in only_a for y in only_b if frozenset((x, y)) in OPPOSITES):
+    if opposed := sorted(f"{x}, {y}" for x in only_a for y in only_b if are_opposite(x, y)):
         return (f"opposites: {opposed[0]}",)
     numbers = [{n for w in words if (n := number(w)) is not None} for words in (only_a, only_b)]
     if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:

@@ -188,7 +188,7 @@ class _Figures(_Search[Quantity]):
         return self.is_same(x, y) and (bool(x.kind) or are_of_one_thing(x, y))
 
     def weigh(self, x: Quantity, y: Quantity, one: Place, other: Place) -> dict[str, float] | None:
-        if x.kind != y.kind or x.kind == "age" or (x.kind == "order" and not are_of_one_thing(x, y)):
+        if x.kind != y.kind or x.kind == "age":
             return None  # whose age it is is known by the name: `compare_ages`
         if x.moving and y.moving and not self.are_claims(one, other):
             return None  # two prices of one share, at two hours

@@ -83,7 +83,7 @@ class Telling:
     @cached_property
     def quotations(self) -> tuple[tuple[str, ...], ...]:
         """The folded words of all quotations, those too short to be compared included."""
-        blocks = [b for b in self.article.blocks if b.role in ("body", "title", "heading", "caption")]
+        blocks = [b for b in self.article.blocks if b.role != "note"]
         found = [q for b in blocks for q in find_quotations(self.article.text, b.start, b.end)]
         return tuple(split(self.article.text[q.start : q.end]) for q in found)
 

@@ -31,7 +31,7 @@ def compare_utterances(tellings: Mapping[str, Telling], origin_of: Mapping[str, 
     rows = _wordings(tellings)
     for i, j in sorted(_candidates(rows)):
         one, other = rows[i], rows[j]
-        if one.speaker != other.speaker or not is_sibling(one.holders[0], other.holders[0]):
+        if not is_sibling(one.holders[0], other.holders[0]):
             continue
         for x in one.holders[:HOLDERS]:
             for y in other.holders[:HOLDERS]:

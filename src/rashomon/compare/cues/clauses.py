@@ -60,7 +60,7 @@ def find_speakers(worded: Worded) -> Iterator[Speaker]:
     """Who says something in the sentence."""
     parse, classes = worded.parse, worded.classes
     for index in classes.get("saying", ()):
-        doer = doer_of(parse, index) if parse.tokens[index].pos == "VERB" else NO_TOKEN
+        doer = doer_of(parse, index)
         if doer != NO_TOKEN and parse.tokens[doer].pos in _SOMEBODY:
             yield _speaker(worded, index, doer)
     for index in classes.get("source", ()):

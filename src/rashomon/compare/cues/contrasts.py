@@ -54,9 +54,6 @@ def _clause_poles(a: Part, b: Part) -> Iterator[Told]:
         if len(mine) == len(theirs) == 1 and mine.keys() != theirs.keys():
             shown = a.cues.word(*mine.values()), b.cues.word(*theirs.values())
             yield Told(f"cl:pol:turned:{axis}", *shown)
-            plain = b if 1 in theirs else a
-            if "deny" not in plain.at and "soft" not in plain.at:
-                yield Told(f"cl:pol:turned-clean:{axis}", *shown)
 
 
 def _signs_in(p: Part) -> Mapping[str, Mapping[int, int]]:

@@ -16,7 +16,7 @@ LEAST = 5.0
 SURE = 6.0  # and from which hardly any is false
 CERTAIN, LIKELY = 0.8, 0.7  # confidence over `SURE`, and under it
 DROPPED = "who says so"  # what a claim is about that the copy states as a fact
-UNATTRIBUTED = "nobody: told as a fact"
+UNATTRIBUTED = "unattributed: told as a fact"
 _CONDITIONS = ("like:0.7", "kept:0.35")  # under which a feature may weigh more
 _KINDS: Mapping[str, tuple[DifferenceKind, str]] = {  # kind of difference, what it is about
     "negation": ("negation", "whether it is so"),

@@ -8,7 +8,7 @@ from rashomon.compare.cues.parts import Pair, Told
 from rashomon.compare.cues.sentence import Cues
 from rashomon.compare.cues.worded import CONTENT
 from rashomon.compare.cues.words import classes_of_group
-from rashomon.compare.matching import same_root
+from rashomon.compare.roots import same_root
 
 BESIDE = 3  # content words after a limit that it limits
 BEFORE = 24  # characters from a limit to its number

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rashomon.compare.cues.clauses import Clause
 from rashomon.compare.cues.sentence import Cues
-from rashomon.compare.matching import same_root
+from rashomon.compare.roots import same_root
 
 REMEMBERED = 1 << 14  # sets of words whose first letters are kept
 MIN_SHARED = 2.0  # words that two clauses must share, names and numbers double

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from rashomon.clauses import is_denied, undergoer_of
+from rashomon.clauses import is_denied
 from rashomon.compare.cues.clauses import Clause, Speaker, find_clauses, find_speakers
 from rashomon.compare.cues.deeds import Deed, find_deeds
 from rashomon.compare.cues.worded import CONTENT, Worded
@@ -33,14 +33,8 @@ class Cues(Worded):
         for name in sorted(self.classes):
             axis, sign = pole(name)
             for index in self.classes[name] if sign else ():
-                odd = is_denied(self.parse, index) != self._is_undone(index)
-                found.setdefault(axis, {}).setdefault(-sign if odd else sign, index)
+                found.setdefault(axis, {}).setdefault(-sign if is_denied(self.parse, index) else sign, index)
         return found
-
-    def _is_undone(self, index: int) -> bool:
-        """Is it the object of a verb that ends it: `lifted the ban`?"""
-        above = self.tokens[index].head
-        return above in self.classes.get("undoing", ()) and undergoer_of(self.parse, above) == index
 
     @cached_property
     def speakers(self) -> tuple[Speaker, ...]:

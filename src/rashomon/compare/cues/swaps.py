@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.compare.cues.deeds import Deed, Party
 from rashomon.compare.cues.parts import Pair, Told
 from rashomon.compare.cues.sentence import Cues
-from rashomon.compare.matching import same_root
+from rashomon.compare.roots import same_root
 
 
 def find_swaps(pair: Pair) -> Iterator[Told]:
