@@ -11,6 +11,7 @@ from rashomon.vocabulary import (
     Date,
     Difference,
     Event,
+    EventTelling,
     Furniture,
     Line,
     Link,
@@ -201,6 +202,12 @@ EVENTS = (
         Date("2031-03-04", "explicit", "4 March"), "five hours", "Port Ilva",
         (Participation("brandt", "by"), Participation("marran", "with")),
         (at("readout", "The Minister and the Envoy met in Port Ilva"), at("gazette", "talks in Port Ilva")),
+        tellings=(
+            EventTelling("readout", "asserts", at("readout", "The Minister and the Envoy met in Port Ilva")),
+            EventTelling("gazette", "attributes", at("gazette", "talks in Port Ilva")),
+        ),
+        origins=1,
+        claimed_by=("brandt",),
     ),
     Event(
         "e2", "The governments of Velmark and Orsa agreed on Tuesday to reopen the ferry line", "AGREE", "happened",

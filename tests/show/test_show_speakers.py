@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from rashomon.show import page_html
 from rashomon.show.legend import find_legend
 from rashomon.show.speakers import find_speakers, find_utterance_groups, find_words
 from rashomon.vocabulary import Record, Statement, StatementKind
@@ -69,3 +70,9 @@ def test_tellings_count_origins_not_articles(record: Record) -> None:
     legend = find_legend(record)
     words = [at(a, TEXTS[a][:7]) for a in ("gazette", "courier", "readout")]
     assert legend.tellings(words) == 2
+
+
+def test_the_page_tells_why_a_statement_has_its_speaker_and_escapes_it(record: Record) -> None:
+    rows = (dataclasses.replace(record.statements[0], why='she = "A" <b>'), *record.statements[1:])
+    page = page_html(dataclasses.replace(record, statements=rows))
+    assert 'title="speaker: she = &#34;A&#34; &lt;b&gt;"' in page

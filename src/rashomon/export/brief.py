@@ -11,6 +11,7 @@ from rashomon.export.places import Places, find_places
 from rashomon.show.legend import find_published
 from rashomon.show.speakers import find_utterance_groups, find_words
 from rashomon.show.story import find_count, find_gaps, find_link_words, find_title
+from rashomon.show.timeline import SHOWN_PARTS
 from rashomon.show.when import find_date_label, find_order
 from rashomon.vocabulary import Anchor, Line, Record, Statement
 
@@ -117,13 +118,13 @@ class _Writer:
         for row in sorted(self.record.events, key=lambda e: (find_order(e.date.edtf), e.date.edtf, e.id)):
             parts = [
                 f"{part} {self.names(p.actor for p in row.actors if p.part == part)}"
-                for part in ("by", "with", "to")
+                for part in SHOWN_PARTS
                 if any(p.part == part for p in row.actors)
             ]
             statuses = " → ".join(dict.fromkeys([*(change.status for change in row.history), row.status]))
             kind = row.type.lower() if row.type else "not coded"
             place = f"in {row.place}" if row.place else ""
-            aside = [statuses, kind, *parts, place, self.tellings(self.legend.tellings(row.anchors))]
+            aside = [statuses, kind, *parts, place, self.tellings(row.origins)]
             lead = find_date_label(row.date) or "No date known"
             yield self.entry(row.what, row.anchors, lead=lead, aside=aside)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
+from rashomon.events import count_stances
 from rashomon.export.places import Places
 from rashomon.vocabulary import (
+    PARTS,
     Actor,
     Anchor,
     ArticleRow,
@@ -133,12 +136,13 @@ def _statement(row: Statement, places: Places) -> Cells:
         **_date("said_on", row.said_on),
         "same_as": row.same_as,
         "via": row.via,
+        "why": row.why,
     }
 
 
 def _event(row: Event, places: Places) -> Cells:
     parts: Cells = {}
-    for part in ("by", "to", "with"):
+    for part in PARTS:
         actors = tuple(p.actor for p in row.actors if p.part == part)
         parts |= {part: actors, f"{part}_names": _names(actors, places)}
     return {
@@ -153,6 +157,10 @@ def _event(row: Event, places: Places) -> Cells:
         "duration": row.duration,
         "place": row.place,
         **parts,
+        "claimed_by": row.claimed_by,
+        "claimed_by_names": _names(row.claimed_by, places),
+        "origins": row.origins,
+        **asdict(count_stances(row.tellings, places.legend.origin_of)),
         "why": row.why,
     }
 
@@ -198,7 +206,7 @@ def _difference(row: Difference, places: Places) -> Cells:
 
 
 def _line(row: tuple[str, Line], places: Places) -> Cells:  # noqa: ARG001
-    return {"section": row[0], "text": row[1].text, "origins": row[1].origins}
+    return {"section": row[0], "text": row[1].text, "origins": row[1].origins, **asdict(row[1].stances)}
 
 
 VALUES: dict[str, Callable[[Any, Places], Cells]] = {

@@ -134,7 +134,7 @@ def _event(row: Event, ids: _Ids, places: Places) -> dict[str, Any]:
         "rashomon:plover": row.type,
         "rashomon:ploverMode": row.mode,
         "rashomon:ploverContext": list(row.context) or None,
-        "rashomon:tellings": places.tellings(row.anchors),
+        "rashomon:tellings": row.origins,
         "rashomon:places": _places(row.anchors, ids, places),
     }
 

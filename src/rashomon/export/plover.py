@@ -8,7 +8,7 @@ from rashomon.export.forms import Export, ExportOptions
 from rashomon.export.places import Places, find_places
 from rashomon.export.rows import Cell, Column, Flat
 from rashomon.export.sheets import csv_text
-from rashomon.vocabulary import Event, Record
+from rashomon.vocabulary import PARTS, Event, Record
 
 COLUMNS = (
     "event_id event_date date_basis event_type event_mode event_context status "
@@ -31,7 +31,7 @@ def plover(record: Record, options: ExportOptions) -> Export:
 
 
 def _row(event: Event, places: Places) -> tuple[Cell, ...]:
-    source, target, beside = (tuple(p.actor for p in event.actors if p.part == part) for part in ("by", "to", "with"))
+    source, target, beside = (tuple(p.actor for p in event.actors if p.part == part) for part in PARTS)
     place = places.place(event.anchors[0])
     return (
         event.id,
@@ -52,7 +52,7 @@ def _row(event: Event, places: Places) -> tuple[Cell, ...]:
         place.anchor.end,
         place.sentence,
         place.link,
-        places.tellings(event.anchors),
+        event.origins,
     )
 
 

@@ -19,6 +19,7 @@ FLAT_TABLES: tuple[str, ...] = (*TABLES, SOURCES)
 
 # The columns that end every row: where its most telling words stand, how many anchors it has, how many tellings.
 PLACE = "source_article source_label source_outlet source_start# source_end# source_exact source_sentence source_link"
+STANCES = "asserts# announces# denies# attributes# asks#"  # origins by how they tell it
 ENDING = f"{PLACE} source_count# tellings#"
 
 # The columns of each table. `#` marks a whole number, `%` a fraction, `*` a list of texts; the rest is text.
@@ -30,16 +31,16 @@ LAYOUTS: dict[str, str] = {
     "origins": "id label articles* outlets* why*",
     "actors": "id kind name names* side side_name roles* past_roles* why*",
     "statements": "id kind speaker speaker_name speaker_side speaker_text cue content addressee place said_on "
-    "said_on_basis said_on_text same_as* via",
+    "said_on_basis said_on_text same_as* via why",
     "events": "id what type status history* date date_basis date_text duration place by* by_names* to* to_names* with* "
-    "with_names* why*",
+    f"with_names* claimed_by* claimed_by_names* origins# {STANCES} why*",
     "positions": "side side_name side_text issue stance",
     "outcomes": "what parties* party_names* status date date_basis date_text",
     "channels": "between* between_names* label state",
     "questions": "text status answer_text",
     "differences": "kind verdict about why* confidence% b_article b_label b_outlet b_start# b_end# b_exact b_sentence "
     "b_link",
-    "account": "section text origins#",
+    "account": f"section text origins# {STANCES}",
     SOURCES: "table row# row_id part article label outlet start# end# exact sentence link",
 }
 

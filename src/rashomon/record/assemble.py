@@ -61,6 +61,7 @@ def build_record(
     distinct_sentences: int,
 ) -> Record:
     """The record of a story. Not checked here: `write_story` and `check_record` do that."""
+    found = replace(found, events=_without_bystanders(found))
     counts, told = _counts(found, problems, distinct_sentences), tuple(str(p) for p in problems)
     origin_of = {article: origin.id for origin in found.origins for article in origin.articles}
     return Record(
@@ -100,15 +101,37 @@ def _article_row(article: Article, origin: str) -> ArticleRow:
 
 
 def _referenced(found: Found) -> tuple[Actor, ...]:
-    """Persons, and those organisations, groups and countries that another row or a person's side names."""
-    used = set(_used(found)) | {a.id for a in found.actors if a.kind == "person"}
+    """Persons with a role or two names, or named in two sentences; actors that a row or a person's side names."""
+    text_of = {a.id: a.text for a in found.articles}
+    texts = [text_of[s.article][s.start : s.end] for s in found.sentences]
+    persons = [a for a in found.actors if a.kind == "person"]
+    told = {a.id for a in persons if a.roles or len(a.names) > 1 or sum(a.name in text for text in texts) > 1}
+    used = told | set(_used(found))
     used |= {a.side for a in found.actors if a.id in used and a.side}
     return tuple(a if a.side in used else replace(a, side=None) for a in found.actors if a.id in used)
+
+
+def _without_bystanders(found: Found) -> tuple[Event, ...]:
+    """The events, of unnamed people only with those who speak or act somewhere, or are some side's.
+
+    Whom something is done to, and nothing else is told of, stands in the event's own words.
+    """
+    groups = {a.id for a in found.actors if a.kind == "group" and a.side is None}
+    real = (e for e in found.events if e.status not in {"possible", "denied"})
+    acting = {p.actor for e in real for p in e.actors if p.part != "to"}
+    idle = groups - acting - set(_used(replace(found, events=())))
+    return tuple(
+        replace(e, actors=tuple(p for p in e.actors if p.actor not in idle))
+        if idle & {p.actor for p in e.actors}
+        else e
+        for e in found.events
+    )
 
 
 def _used(found: Found) -> Iterable[str]:
     yield from (s.speaker for s in found.statements if s.speaker)
     yield from (p.actor for e in found.events for p in e.actors)
+    yield from (actor for e in found.events for actor in e.claimed_by)
     yield from (p.side for p in found.positions if p.side)
     yield from (actor for o in found.outcomes for actor in o.parties)
     yield from (actor for c in found.channels for actor in c.between)

@@ -22,6 +22,7 @@ REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("positions", "side"),
         ("outcomes", "parties"),
         ("channels", "between"),
+        ("events", "claimed_by"),
     ),
     "statements": (("statements", "same_as"), ("statements", "via")),
 }

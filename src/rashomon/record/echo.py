@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rashomon.copies import Follower, Move
 from rashomon.record.assemble import Found
 from rashomon.speech import statement_id
-from rashomon.vocabulary import Actor, Anchor, Article, Date, Sentence, Statement, make_id
+from rashomon.vocabulary import Actor, Anchor, Article, Date, EventTelling, Sentence, Statement, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def echo(found: Found, followers: Sequence[Follower]) -> Found:
         sentences=_sentences(found.sentences, of, places),
         actors=[_actor(a, of) for a in found.actors],
         statements=_statements(found.statements, of, places),
-        events=[replace(e, anchors=_anchors(e.anchors, of)) for e in found.events],
+        events=[replace(e, anchors=_anchors(e.anchors, of), tellings=_tellings(e.tellings, of)) for e in found.events],
         positions=[replace(p, anchors=_anchors(p.anchors, of)) for p in found.positions],
         outcomes=[replace(o, anchors=_anchors(o.anchors, of)) for o in found.outcomes],
         channels=[replace(c, anchors=_anchors(c.anchors, of)) for c in found.channels],
@@ -67,6 +67,12 @@ def _anchors(anchors: tuple[Anchor, ...], of: _Copies) -> tuple[Anchor, ...]:
         for article in alike.articles
     ]
     return tuple(sorted({*anchors, *copies}, key=lambda a: (a.article, a.start, a.end))) if copies else anchors
+
+
+def _tellings(tellings: tuple[EventTelling, ...], of: _Copies) -> tuple[EventTelling, ...]:
+    """A copy tells an event as its leader does."""
+    copies = {EventTelling(a.article, t.stance, a) for t in tellings for a in _anchors((t.anchor,), of)}
+    return tuple(sorted(copies, key=lambda t: t.anchor))
 
 
 def _in(article: str, anchor: Anchor) -> Anchor:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
+from rashomon.lexicon import rule_words
 from rashomon.text import find_words, fold
 from rashomon.vocabulary import Actor
 
@@ -21,21 +22,7 @@ NAMED_BY = 3  # words of a label at most
 MOST = 15  # telling words of a position that are looked at; a clause of a news sentence seldom has more
 
 # Words of four letters and more that stand in any sentence, whatever it is about.
-_SMALL = frozenset(
-    """
-    about above across after again against ahead all along already also although always among and another any anyone
-    anything around away back because become been before behind being below between beyond both came can cannot come
-    could despite does doing done down during each early either else enough even ever every everyone few find first for
-    former from further gave get give given goes going gone have having help here however including instead into itself
-    just keep kept know last later least less like made make making many matter may meant might more most much must near
-    need never next nobody none nothing now once only onto other others otherwise over part perhaps place put rather
-    really said same say saying says second seek several shall should side since some somebody someone something soon
-    still such sure take taken taking tell than that the their them themselves then there these they thing things this
-    those though three through thus together told toward towards under unless until upon very want wanted wants way well
-    went were what whatever when where whether which while whole whom whose will with within without would year years
-    yet your
-    """.split()
-)
+_SMALL = rule_words("at no issue")
 _ENDINGS = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))  # the first that leaves enough is cut
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 

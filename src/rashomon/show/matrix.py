@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import get_args
 
 from rashomon.show.ids import NoteIds
 from rashomon.show.issues import find_issues
@@ -13,7 +14,6 @@ from rashomon.vocabulary import Anchor, Position, Record, Stance
 SIDES = 4  # columns; more cannot be read beside each other. The sides that are left go into the list below
 SAME = 0.8  # share of the shorter position's words in the longer one's from which they are one
 OTHER = "on other things"
-STANCES: tuple[Stance, ...] = ("demands", "offers", "opposes", "supports", "denies", "raises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _stands(positions: list[tuple[str, Position]], legend: Legend) -> tuple[Stan
         Stand(g.keys[0], tuple(g.keys[1:]), g.stance, g.words, legend.marks(g.anchors), legend.tellings(g.anchors))
         for g in groups
     ]
-    order: tuple[str, ...] = STANCES
+    order: tuple[str, ...] = get_args(Stance)
     return tuple(sorted(stands, key=lambda s: (order.index(s.stance), -s.tellings, s.words)))
 
 

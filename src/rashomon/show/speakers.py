@@ -25,7 +25,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing that was said, with every place that prints it. `key` and `also`: the ids of its statements."""
+    """One thing that was said, with every place that prints it. `key` and `also`: the ids of its statements.
+
+    `why`: how its speaker was found.
+    """
 
     key: str
     also: tuple[str, ...]
@@ -37,6 +40,7 @@ class Utterance:
     place: str
     via: str
     printed_as: str
+    why: str
     backing: Backing
     marks: tuple[Mark, ...]
     others: tuple[Wording, ...]
@@ -167,6 +171,7 @@ def _utterance(group: tuple[Statement, ...], known: dict[str, Statement], legend
         place=main.place,
         via=legend.name(via.speaker, via.speaker_text or "somebody not named") if via else "",
         printed_as=_printed_as(main, legend),
+        why=main.why,
         backing=find_backing(legend.tellings(a for s in group for a in s.anchors), total),
         marks=legend.marks(a for s in same for a in s.anchors),
         others=tuple(Wording(w, g[0].kind, legend.marks(a for s in g for a in s.anchors)) for w, g in rest.items()),

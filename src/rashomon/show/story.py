@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import get_args
 
 from rashomon.show.clean import find_link, find_plain, find_shortened
 from rashomon.show.ids import find_line_id, find_link_id
 from rashomon.show.legend import Legend, Mark, find_published
 from rashomon.show.when import find_date_words, find_day, find_order
-from rashomon.vocabulary import Anchor, ArticleRow, Furniture, Line, Link, Record
+from rashomon.vocabulary import Anchor, ArticleRow, Furniture, Line, Link, PassageKind, Record, Stances
 
 MAX_TITLE = 160  # characters of a headline; longer ones are paragraphs that were taken for one
 MAX_DOTS = 8  # tellings drawn as dots; more cannot be counted at a glance
 
 _WORD = re.compile(r"\w{3,40}")
+_OTHER_STANCES = {
+    "announces": "announced by",
+    "denies": "denied by",
+    "attributes": "told as a claim by",
+    "asks": "asked by",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class AccountLine:
     key: str
     pieces: tuple[tuple[str, bool], ...]
     backing: Backing
+    stances: str
     marks: tuple[Mark, ...]
 
 
@@ -90,7 +98,17 @@ class LinkView:
 def find_backing(n: int, of: int) -> Backing:
     """`n` of `of` tellings."""
     dots = of if of <= MAX_DOTS else 0
-    return Backing(f"{n} of {of} tellings" if of != 1 else "the only telling", min(n, dots), max(dots - n, 0))
+    words = f"{n or 'none'} of {of} tellings" if of != 1 else "the only telling" if n else "asserted by none"
+    return Backing(words, min(n, dots), max(dots - n, 0))
+
+
+def find_stance_words(stances: Stances) -> str:
+    """How the tellings that do not assert it tell it: `announced by 1 · denied by 2`; empty where all tell it alike, as
+    done or as to come."""
+    counts = {name: getattr(stances, name) for name in _OTHER_STANCES}
+    if not stances.asserts and not any(counts[name] for name in counts if name != "announces"):
+        return ""
+    return " · ".join(f"{_OTHER_STANCES[name]} {n}" for name, n in counts.items() if n)
 
 
 def find_central_article(record: Record) -> ArticleRow | None:
@@ -181,6 +199,7 @@ def find_account(record: Record, legend: Legend) -> tuple[tuple[str, tuple[Accou
                     find_line_id(line),
                     find_pieces(line),
                     find_backing(line.origins, total),
+                    find_stance_words(line.stances),
                     legend.marks(line.anchors, with_words=True),
                 )
                 for line in section.lines
@@ -267,6 +286,6 @@ def _link(link: Link, legend: Legend) -> LinkView:
         texts = [(i, s, legend.articles[i].text[s.start : s.end]) for i, s in spans]
         if all(len(t) == s.end - s.start for _, s, t in texts):
             marks = tuple(legend.mark(Anchor(i, s.start, s.end, t), with_words=True) for i, s, t in texts)
-    passages = ", ".join(f"{kinds[k]} {k}" for k in ("verbatim", "edited", "paraphrased") if kinds[k])
+    passages = ", ".join(f"{kinds[k]} {k}" for k in get_args(PassageKind) if kinds[k])
     shares = ((a, round(link.share_a * 100)), (b, round(link.share_b * 100)))
     return LinkView(find_link_id(link), find_link_words(link, a, b), link.kind, shares, link.why, passages, marks)

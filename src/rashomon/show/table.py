@@ -165,7 +165,7 @@ def _event(row: Event, legend: Legend) -> list[Cells]:
             "what": row.what,
             "actors": actors,
             "place": row.place,
-            "tellings": str(legend.tellings(row.anchors)),
+            "tellings": str(row.origins),
             "anchors": _anchors(row.anchors, legend),
         }
     ]

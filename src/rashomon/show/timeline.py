@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.events import count_stances
 from rashomon.show.legend import Legend, Mark
-from rashomon.show.story import Backing, find_backing
+from rashomon.show.story import Backing, find_backing, find_stance_words
 from rashomon.show.when import find_date_words, find_day, find_order, find_precision
-from rashomon.vocabulary import Event, Record
+from rashomon.vocabulary import Event, Part, Record
 
-_PARTS = ("by", "with", "to")
+SHOWN_PARTS: tuple[Part, ...] = ("by", "with", "to")
 PRECISION_WORDS = {
     "month": "month only",
     "season": "season only",
@@ -32,7 +33,9 @@ class EventView:
     duration: str
     place: str
     parts: tuple[tuple[str, str], ...]
+    claimed_by: str
     backing: Backing
+    stances: str
     marks: tuple[Mark, ...]
 
 
@@ -66,7 +69,7 @@ def find_timeline(record: Record, legend: Legend) -> tuple[Day, ...]:
 def _event(event: Event, legend: Legend, total: int) -> EventView:
     changed = len({h.status for h in event.history}) > 1
     parts = []
-    for part in _PARTS:
+    for part in SHOWN_PARTS:
         names = [legend.name(p.actor, "somebody not named") for p in event.actors if p.part == part]
         if names:
             parts.append((part, ", ".join(dict.fromkeys(names))))
@@ -82,7 +85,9 @@ def _event(event: Event, legend: Legend, total: int) -> EventView:
         duration=event.duration,
         place=event.place,
         parts=tuple(parts),
-        backing=find_backing(legend.tellings(event.anchors), total),
+        claimed_by=", ".join(legend.name(c, "somebody not named") for c in event.claimed_by),
+        backing=find_backing(event.origins if event.tellings else legend.tellings(event.anchors), total),
+        stances=find_stance_words(count_stances(event.tellings, legend.origin_of)),
         marks=legend.marks(event.anchors),
     )
 

@@ -5,6 +5,7 @@ from rashomon.vocabulary.article import Article, Block, BlockRole, Furniture, Pr
 from rashomon.vocabulary.canonical import canonical_json, digest, make_id, plain
 from rashomon.vocabulary.record import TABLES, Record
 from rashomon.vocabulary.rows import (
+    PARTS,
     Actor,
     ActorKind,
     ArticleRow,
@@ -14,6 +15,7 @@ from rashomon.vocabulary.rows import (
     DifferenceKind,
     Direction,
     Event,
+    EventTelling,
     Line,
     Link,
     LinkKind,
@@ -29,16 +31,19 @@ from rashomon.vocabulary.rows import (
     Role,
     Section,
     Stance,
+    Stances,
     Statement,
     StatementKind,
     Status,
     StatusChange,
+    TellingStance,
     Verdict,
 )
 from rashomon.vocabulary.run import Counts, ModelUsed, Run
 
 __all__ = [
     "NO_DATE",
+    "PARTS",
     "TABLES",
     "Actor",
     "ActorKind",
@@ -56,6 +61,7 @@ __all__ = [
     "DifferenceKind",
     "Direction",
     "Event",
+    "EventTelling",
     "Furniture",
     "Line",
     "Link",
@@ -78,10 +84,12 @@ __all__ = [
     "Sentence",
     "Span",
     "Stance",
+    "Stances",
     "Statement",
     "StatementKind",
     "Status",
     "StatusChange",
+    "TellingStance",
     "Verdict",
     "canonical_json",
     "digest",

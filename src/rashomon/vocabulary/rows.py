@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from rashomon.vocabulary.anchor import Anchor, Date, Span
 from rashomon.vocabulary.article import Furniture
@@ -13,9 +13,12 @@ Direction = Literal["a_from_b", "b_from_a", "common_source", "unknown"]
 PassageKind = Literal["verbatim", "edited", "paraphrased"]
 ActorKind = Literal["person", "organisation", "country", "group"]
 StatementKind = Literal["direct", "mixed", "indirect"]
-Status = Literal["happened", "planned", "possible", "postponed", "cancelled", "denied"]
+# the most definite first
+Status = Literal["happened", "cancelled", "postponed", "alleged", "denied", "planned", "possible"]
+TellingStance = Literal["asserts", "announces", "attributes", "asks", "denies"]
 Part = Literal["by", "to", "with"]
-Stance = Literal["demands", "offers", "opposes", "supports", "raises", "denies"]
+PARTS: tuple[Part, ...] = get_args(Part)
+Stance = Literal["demands", "offers", "opposes", "supports", "denies", "raises"]  # in the order they are shown
 ChannelState = Literal["open", "refused", "frozen", "proposed", "unknown"]
 QuestionStatus = Literal["open", "answered"]
 DifferenceKind = Literal[
@@ -148,7 +151,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     """Titles, offices and descriptions."""
     why: tuple[str, ...] = ()
-    """Reasons for merging names."""
+    """How each form of the name, and each description, was joined: `Holm: surname of Anna Holm`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,8 @@ class Statement:
     """Id of the statement in which somebody reports this one, or null."""
     place: str = ""
     """Where it was said, as printed beside the cue, or empty."""
+    why: str = ""
+    """Which rule found the speaker, and who else could have been meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,34 @@ class StatusChange:
     """The status told there."""
     anchor: Anchor
     """The words that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventTelling:
+    """One place that tells of an event, and how it stands to it."""
+
+    article: str
+    """The article that tells it."""
+    stance: TellingStance
+    """Told as done (`asserts`), as to come (`announces`), as somebody's claim (`attributes`), asked, or denied."""
+    anchor: Anchor
+    """The words that tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """How many independent origins tell a thing in each way; each origin counts once, by the first that it takes."""
+
+    asserts: int = 0
+    """Tell it as done, or as said."""
+    announces: int = 0
+    """Tell it as to come."""
+    denies: int = 0
+    """Tell that it is not so."""
+    attributes: int = 0
+    """Tell it as somebody's claim."""
+    asks: int = 0
+    """Ask whether it is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +266,19 @@ class Event:
     actors: tuple[Participation, ...]
     """Who took part, and how."""
     anchors: tuple[Anchor, ...]
-    """Every telling."""
+    """Every place that tells of it or names it."""
     why: tuple[str, ...] = ()
     """Reasons for merging tellings."""
     mode: str | None = None
     """How it was done, a mode that PLOVER has for the type; null where the words do not say."""
     context: tuple[str, ...] = ()
     """What the words say it is about, in PLOVER's names."""
+    tellings: tuple[EventTelling, ...] = ()
+    """The places that say how real it is; those that only name it in passing are left out where others tell it."""
+    origins: int = 0
+    """Independent origins that assert it; of what is to come, that announce or assert it."""
+    claimed_by: tuple[str, ...] = ()
+    """Whose claim it is: the known actors that tellings attribute it to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +379,8 @@ class Line:
     """Independent tellings behind it."""
     added: tuple[Span, ...] = ()
     """The stretches of `text` in square brackets that are ours."""
+    stances: Stances = Stances()
+    """The independent tellings by how they tell it."""
 
 
 @dataclass(frozen=True, slots=True)
