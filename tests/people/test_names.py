@@ -163,5 +163,7 @@ def test_a_surname_with_a_title_is_the_storys_one_bearer_without_a_role(one, cou
 
 
 def test_names_that_stand_for_one_another_end_at_one():
-    aliases = {("a",): ("b",), ("b",): ("c",), ("d",): ("e",), ("e",): ("d",), ("f",): ("e",)}
+    aliases: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("a",): ("b",), ("b",): ("c",), ("d",): ("e",), ("e",): ("d",), ("f",): ("e",)
+    }  # fmt: skip
     assert settled(aliases) == {("a",): ("c",), ("b",): ("c",), ("e",): ("d",), ("f",): ("d",)}
