@@ -33,7 +33,7 @@ from rashomon.account.things import (
 )
 from rashomon.account.when import find_year
 from rashomon.account.writer import Writer
-from rashomon.events.status import HALTED
+from rashomon.events import AHEAD, HALTED
 from rashomon.language import ParsedArticle
 from rashomon.vocabulary import Event, Line, Section
 
@@ -95,7 +95,7 @@ def _of_events(
     origin_of = writer.origin_of
     events = [e for e in tables.events if not coverage.is_background(e)]
     told = [e for e in events if e.status in {"happened", "denied"} and e.type not in ELSEWHERE]
-    ahead = [e for e in events if e.status in {"planned", "possible"} and not coverage.is_past(e)]
+    ahead = [e for e in events if e.status in AHEAD and not coverage.is_past(e)]
     ahead = [e for e in ahead if e.status == "planned" or _is_likely(e, origin_of)]
     off = [e for e in events if e.status in HALTED]
     new = [e for e in told if coverage.is_new(e.anchors)]

@@ -8,7 +8,7 @@ from datetime import date
 
 from rashomon.account.sentences import Candidate, Candidates
 from rashomon.account.things import Coverage
-from rashomon.events.status import HALTED
+from rashomon.events import HALTED
 from rashomon.vocabulary import Event
 
 STEM = 5  # letters by which `inspect` and `inspection` are one word

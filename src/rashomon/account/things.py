@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.dates import edtf_interval
+from rashomon.events import AHEAD
 from rashomon.vocabulary import Anchor, Article, Difference, Event, EventTelling, Outcome, Position, Question, Statement
 
 BACKGROUND_DAYS = 30  # an event this long before the first dated article is background
@@ -114,7 +115,7 @@ def of_events(events: Iterable[Event]) -> list[Thing]:
             (float(bool(e.date.edtf)), float(e.type is not None)),
             e.date.edtf,
             type=e.type or "",
-            ahead=e.status in {"planned", "possible"},
+            ahead=e.status in AHEAD,
             tellings=e.tellings,
         )
         for e in events

@@ -18,7 +18,7 @@ from rashomon.clauses import (
     main_clause,
     predicates_in,
 )
-from rashomon.events.status import REFUSED
+from rashomon.events import REFUSED
 from rashomon.language import Parse
 from rashomon.lexicon import effects_of, rule_words, words_of
 from rashomon.speech.cues import SAYING, STRONG

@@ -26,7 +26,7 @@ from rashomon.compare.matching import Matching, count_shared
 from rashomon.compare.places import REMEMBERED
 from rashomon.compare.polarity import denials, is_denial, is_doubtful, is_uncertain
 from rashomon.compare.side import Side
-from rashomon.events.status import HALTED
+from rashomon.events import HALTED
 from rashomon.language import Parse
 from rashomon.lexicon import is_telling
 from rashomon.speech.cues import SAYING

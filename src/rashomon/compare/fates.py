@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from rashomon.compare.telling import Telling
+from rashomon.events import HALTED
 from rashomon.events.mention import EventMention
 from rashomon.events.merge import Cluster
-from rashomon.events.status import HALTED
 from rashomon.vocabulary import Difference, Status
 
 MOST = 3  # articles shown for each of two statuses

@@ -8,10 +8,14 @@ from rashomon.events.merge import merge_mentions
 from rashomon.events.outcomes import find_outcomes
 from rashomon.events.positions import find_positions
 from rashomon.events.questions import find_questions
+from rashomon.events.status import AHEAD, HALTED, REFUSED
 from rashomon.events.support import count_stances, supports
 from rashomon.events.text import FoundEvent, find_events
 
 __all__ = [
+    "AHEAD",
+    "HALTED",
+    "REFUSED",
     "EventMention",
     "FoundEvent",
     "count_stances",

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from rashomon.clauses import sense_of
 from rashomon.events.frames import KINDS, Frame, Slots, fits, is_due, read_table
 from rashomon.events.lexicon import COOPERATION, FORCE, FORCES, SETS
-from rashomon.events.status import HALTED, find_status
+from rashomon.events.status import AHEAD, HALTED, find_status
 from rashomon.language import Parse
 from rashomon.people.lexicon import OFFICES
 from rashomon.vocabulary import Actor
@@ -75,7 +75,7 @@ def find_told_code(parse: Parse, index: int, code: str | None) -> str | None:
     status = find_status(parse, index).status
     if status == "planned" and parse.tokens[parse.tokens[index].head].lemma.lower() == "decide":
         return code  # what was decided is done, in this codebook
-    if code == "SUPPORT" and status in {"planned", "possible"} and parse.tokens[index].lemma.lower() not in _CLOSINGS:
+    if code == "SUPPORT" and status in AHEAD and parse.tokens[index].lemma.lower() not in _CLOSINGS:
         return code  # to say that one will back somebody is to back them
     if status == "planned":
         return "AGREE" if code in COOPERATION else "THREATEN"

@@ -10,16 +10,15 @@ from rashomon.dates import edtf_interval, same_or_contains
 from rashomon.events.lexicon import SAYINGS
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS, MUTUAL
-from rashomon.events.status import HALTED
+from rashomon.events.status import AHEAD, HALTED
 from rashomon.events.tellings import Telling
 from rashomon.people.countries import country_of
 from rashomon.text import fold
-from rashomon.vocabulary import Actor, Status
+from rashomon.vocabulary import Actor
 
 SAME_SAID = 0.5  # share of the shorter one's words under which two of somebody's remarks on one day are two remarks
 
 _ZONES = timedelta(days=1)  # by which the day of an article and that of an event may differ though they are one
-_OPEN: frozenset[Status] = frozenset({"planned", "possible"})
 
 
 class People:
@@ -124,7 +123,7 @@ def _is_before(m: EventMention, n: EventMention) -> bool:
 
 def _overtaken(m: EventMention, n: EventMention) -> bool:
     """`m` still lies ahead in an article of a day by which `n` had long happened: two events."""
-    if m.status not in _OPEN or n.date is None or n.date.last_day is None or m.edtf:
+    if m.status not in AHEAD or n.date is None or n.date.last_day is None or m.edtf:
         return False
     told = edtf_interval(m.published.edtf)
     return told is not None and n.date.last_day < told[0]

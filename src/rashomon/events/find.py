@@ -11,7 +11,8 @@ from rashomon.dates import edtf_interval
 from rashomon.events.mention import EventMention
 from rashomon.events.mentions import find_mentions
 from rashomon.events.merge import Cluster, merge_mentions
-from rashomon.events.support import AHEAD, find_event_tellings, is_contested, supports, told_status
+from rashomon.events.status import AHEAD
+from rashomon.events.support import find_event_tellings, is_contested, supports, told_status
 from rashomon.language import ParsedArticle
 from rashomon.people import Cast
 from rashomon.vocabulary import NO_DATE, Date, Event, Participation, Status, StatusChange, make_id

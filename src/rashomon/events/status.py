@@ -11,6 +11,7 @@ from rashomon.vocabulary import Status
 
 # Called off, for now or for good.
 HALTED: frozenset[Literal["postponed", "cancelled"]] = frozenset({"postponed", "cancelled"})
+AHEAD: frozenset[Status] = frozenset({"planned", "possible"})  # not done yet, as far as is told
 REFUSED: frozenset[Literal["not", "denied"]] = frozenset({"not", "denied"})
 # What a governor makes of a deed that it leaves open or undone: the event is the deed, so told.
 UNDONE: frozenset[Effect] = UNREAL | HALTED | REFUSED

@@ -12,7 +12,6 @@ from rashomon.vocabulary import EventTelling, Stances, Status, TellingStance
 
 _BY: dict[Status, TellingStance] = {"planned": "announces", "denied": "denies"}
 _ORDER = cast("tuple[TellingStance, ...]", tuple(f.name for f in fields(Stances)))  # strongest first
-AHEAD: frozenset[Status] = frozenset({"planned", "possible"})
 
 
 def stance_of_telling(told: Standing, status: Status, *, claimed: bool) -> TellingStance | None:

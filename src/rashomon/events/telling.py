@@ -20,7 +20,7 @@ from rashomon.events.clauses import makes_event
 from rashomon.events.lexicon import FAMILIES, MEASURES, OCCASION, PALE, SAYINGS, TALK
 from rashomon.events.mention import EventMention
 from rashomon.events.participants import GOINGS
-from rashomon.events.status import HALTED, UNDONE, FoundStatus
+from rashomon.events.status import AHEAD, HALTED, UNDONE, FoundStatus
 from rashomon.events.told import is_main
 from rashomon.language import Parse, Token
 from rashomon.lexicon import effects_of
@@ -142,7 +142,7 @@ def _tells_undated(mention: EventMention, parse: Parse) -> bool:
         return acting and (place or (mention.family == "visit" and bool(mention.patient)))
     if acting or token.pos != "VERB":
         return acting or place or named
-    if mention.status in {"planned", "possible"}:
+    if mention.status in AHEAD:
         return named
     return token.tag != "VBG" and _is_material(mention, parse)
 
