@@ -1,6 +1,6 @@
 # `make demo` and `make test` set up everything they need, once, in .venv; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup browser demo test lint types imports docs pictures reference eval compare bench bench-copies lock clean FORCE
+.PHONY: help setup browser demo test lint types imports docs pictures reference eval compare bench bench-copies bench-reading lock clean FORCE
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -78,10 +78,14 @@ bench-copies: setup ## finders of copies compared on corpora of 20000 and 100000
 	@$(PIP) $(LOCKED) -r requirements/bench.txt || echo "The tools to compare with could not be installed"
 	$(BIN)/python -m bench.copies $(ARGS)
 
+bench-reading: setup ## the articles of 80 pages found, beside other extractors (PAGES=a clone of fundus-evaluation)
+	@$(PIP) $(LOCKED) -r requirements/bench.txt || echo "The tools to compare with could not be installed"
+	$(BIN)/python -m bench.pages $(PAGES)
+
 lock: setup ## renew requirements/lock.txt and bench.txt from pyproject.toml and requirements/*.in (UPGRADE=--upgrade for newer ones)
 	$(PIP) install --only-binary :all: uv==$(UV_VERSION)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command "make lock" --extra corpus --extra export --extra notebook $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
+	  --custom-compile-command "make lock" --extra corpus --extra export --extra forms --extra notebook $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command "make lock" $(UPGRADE) -c requirements/lock.txt requirements/bench.in -o requirements/bench.txt
 

@@ -38,6 +38,9 @@ class Options:
     readers: tuple[str, ...] = ()  # names of the readers of facts to use (`rashomon.facts.READERS`); empty: all
     doubtful: bool = False  # also tell differences between tellings that are more often none
     length: int = 0  # words of the account at most; 0: all its lines
+    fields: tuple[
+        tuple[str, str], ...
+    ] = ()  # of rows and tables: what a field holds (`text`, `title` …), its name there
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -54,10 +57,11 @@ def read(inputs: Inputs, *, options: Options | None = None, progress: Progress =
     """
     with one_thread(), few_collections():
         progress("reading", 0, 0)
-        reading = read_articles(inputs)
+        options = options or Options()
+        reading = read_articles(inputs, names=dict(options.fields))
         if not reading.articles:
             raise InputError("; ".join(str(p) for p in reading.problems) or "nothing to read")
-        return _tell(reading, options or Options(), progress)
+        return _tell(reading, options, progress)
 
 
 def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
@@ -150,7 +154,8 @@ def _account(
         differences=differences,
         positions=facts.positions,
     )
-    return find_account(sources.parsed, tables, _origin_of(origins), Hints(cast=sources.cast, dates=sources.dates))
+    hints = Hints(cast=sources.cast, dates=sources.dates)
+    return find_account(sources.parsed, tables, _origin_of(origins), hints, sources.encode)
 
 
 def _origin_of(origins: Sequence[Origin]) -> dict[str, str]:
@@ -159,5 +164,5 @@ def _origin_of(origins: Sequence[Origin]) -> dict[str, str]:
 
 def _settings(options: Options) -> dict[str, Any]:
     """What the record says of the options: plain values of JSON, without what changes nothing."""
-    given = asdict(options) | {"readers": list(options.readers)}
+    given = asdict(options) | {"readers": list(options.readers), "fields": dict(options.fields)}
     return {name: value for name, value in given.items() if name != "workers"}

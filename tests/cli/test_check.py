@@ -109,7 +109,7 @@ def test_a_word_file_is_read_paragraph_by_paragraph(story: Path, tmp_path: Path)
 
 def test_a_pdf_is_read_and_its_lines_are_joined(story: Path, tmp_path: Path) -> None:
     fpdf = pytest.importorskip("fpdf")
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     page = fpdf.FPDF()
     page.add_page()
     page.set_font("helvetica", size=24)
@@ -130,9 +130,9 @@ def test_a_broken_draft_is_one_line_of_refusal(story: Path, tmp_path: Path, name
 
 
 def test_the_missing_library_is_named(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
-    assert "pip install 'rashomon[drafts]'" in _run(story, "--file", tmp_path / "a.pdf").stderr
+    assert "pip install 'rashomon[forms]'" in _run(story, "--file", tmp_path / "a.pdf").stderr
 
 
 def test_related_has_an_exit_code_of_its_own(story: Path) -> None:

@@ -42,3 +42,16 @@ def test_markdown_loses_its_marks_and_keeps_its_fields(tmp_path: Path) -> None:
     assert article.text == "\n\n".join(["Mole by autumn", *PARAGRAPHS])
     assert (article.title, article.byline, article.published.edtf) == ("Mole by autumn", "Jana Till", "2021-05-04")
     assert article.source == "a.md"
+
+
+def test_a_column_of_uneven_lines_is_joined() -> None:
+    column = (
+        "The council of Pellam voted on Tuesday to\nclose the old lock after a group of engineers\n"
+        "found cracks in its wall,\n"
+        "ending a long dispute.\n\nHarbour master Ida Renn told the council\n"
+        "that the lock carries four hundred barges\n"
+        "a month and that its closure would ruin\nthe grain trade upstream."
+    )
+    text = read_articles({"text": f"Pellam council closes old lock\n\n{column}"}).articles[0].text
+    assert "voted on Tuesday to close the old lock after a group of engineers found cracks in its wall, ending" in text
+    assert len([line for line in text.split("\n") if line]) == 3

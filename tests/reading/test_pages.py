@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
 import pytest
 
 from rashomon.reading import read_articles
+from rashomon.reading.strip import count_markup
 from rashomon.vocabulary import Article
 
 PARAGRAPHS = [
@@ -114,3 +116,135 @@ def test_hostile_pages_are_bounded_and_never_raise(tmp_path: Path, body: str) ->
     reading = read_articles(path)
     assert time.process_time() - start < 20
     assert reading.articles or reading.problems
+
+
+STORY = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        "The harbour of Velm was shut on Monday after a crane fell onto the eastern quay and blocked the channel.",
+        "Harbour master Otto Lund said two dockers had been taken to hospital and that divers would look at the wreck.",
+        "Four ships wait in the roads, one with grain for the mills of Upper Velm, which have flour for nine days.",
+    )
+)
+CARD = '<div class="card"><h3><a href="/{0}">{1}</a></h3><p class="dek">{2}</p></div>'
+
+
+def _article(page: str) -> Article:
+    (article,) = read_articles({"text": page}).articles
+    return article
+
+
+def test_cards_bare_links_and_posts_are_no_text_of_the_article() -> None:
+    cards = CARD.format(1, "Ferry back in May", "It will open again.") + CARD.format(2, "Fish dear", "By a third.")
+    links = '<p><a href="/3">OLD CRANES OF THE COAST AND WHO OWNS THEM</a></p>'
+    post = '<blockquote class="twitter-tweet"><p>What a day in the harbour, friends of cranes!</p></blockquote>'
+    page = f"<html><body><article><h1>Crane falls in Velm</h1>{STORY}{links}{post}{cards}</article></body></html>"
+    text = _article(page).text
+    assert "flour for nine days" in text
+    assert not any(words in text for words in ("Ferry back", "By a third", "OLD CRANES", "friends of cranes"))
+
+
+def test_a_headline_that_is_a_link_may_be_the_article_s_own() -> None:
+    page = f'<html><body><div><h2><a href="/velm">Crane falls in Velm</a></h2>{STORY}</div></body></html>'
+    assert "flour for nine days" in _article(page).text
+
+
+def test_the_text_that_a_page_gives_of_itself_is_found_where_the_extraction_loses_it() -> None:
+    entries = [
+        {"@type": "BlogPosting", "headline": f"Hour {n} in the harbour of Velm",
+         "articleBody": f"At hour {n} the divers came up once more and said that the arm of the crane lay as before."}
+        for n in range(9, 21)
+    ]  # fmt: skip
+    told = json.dumps({"@type": "LiveBlogPosting", "headline": "Velm live", "liveBlogUpdate": entries})
+    shown = "".join(
+        f"<section class='comment-list'><h4>{e['headline']}</h4><span>{e['articleBody']}</span></section>"
+        for e in entries
+    )
+    page = f'<html><head><script type="application/ld+json">{told}</script></head><body>{STORY}{shown}</body></html>'
+    assert all(e["articleBody"] in _article(page).text for e in entries)
+
+
+def test_writers_and_outlet_are_those_the_page_tells() -> None:
+    told = {"@type": "NewsArticle", "author": [{"name": "Velm Media"}, {"@type": "Person", "name": "Ada Korin"}],
+            "publisher": {"name": "Velm Media"}}  # fmt: skip
+    page = f"""<html><head><title>Crane falls in Velm | Courier | by Ada</title>
+    <meta name="author" content="Velm Media">
+    <meta property="og:site_name" content="Velm Courier"><script type="application/ld+json">{json.dumps(told)}</script>
+    </head><body><article><h1>Crane falls in Velm</h1>{STORY}</article></body></html>"""
+    article = _article(page)
+    assert (article.title, article.outlet, article.byline) == ("Crane falls in Velm", "Velm Courier", "Ada Korin")
+
+
+@pytest.mark.parametrize("element", ["<path d='M0'/>", "<br>", "<span>", "<script>if (a < b) '<div>'</script>"])
+def test_depth_is_that_of_the_page_not_of_its_tags(element: str) -> None:
+    wide = "".join(f"<section>{element}</section>" for _ in range(300))
+    assert count_markup(f"<html><body>{wide}</body></html>")[1] <= 5
+    assert count_markup("<div>" * 300)[1] == 300
+
+
+def test_a_layout_table_is_no_data() -> None:
+    page = (
+        f"<html><body><table><tr><td><a href='/'>Home</a></td><td><h1>Crane falls in Velm</h1>{STORY}</td></tr></table>"
+    )
+    lines = [line for line in _article(page + "</body></html>").text.split("\n") if line]
+    assert lines[0] == "Crane falls in Velm"
+    assert len(lines) == 4
+
+
+def test_a_list_right_under_the_body_is_text_and_a_menu_is_none() -> None:
+    reasons = "<ul><li>Engineers found cracks in the foot of the crane.</li>"
+    reasons += "<li>Its owner did not mend them before the winter.</li></ul>"
+    menu = "<ul><li><a href='/'>Home of the news</a></li><li><a href='/s'>Sport of the day</a></li></ul>"
+    text = _article(f"<html><body>{menu}<h1>Crane falls in Velm</h1>{STORY}{reasons}</body></html>").text
+    assert "found cracks in the foot" in text
+    assert "Sport of the day" not in text
+
+
+def test_who_is_quoted_in_a_block_stays() -> None:
+    quoted = "<blockquote><p>“We cannot wait.”</p><footer>— Olin Drax, mayor of Velm</footer></blockquote>"
+    assert (
+        "— Olin Drax, mayor of Velm"
+        in _article(f"<html><body><article>{STORY}{quoted}{STORY}</article></body></html>").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        ("<div class='comment'><time datetime='2019-01-05'>8 hours ago</time></div>", ""),
+        (
+            "<time class='updated' datetime='2024-05-08'></time><time class='published' datetime='2024-05-06'></time>",
+            "2024-05-06",
+        ),
+        ("<time datetime='2 months'>2 months ago</time>", ""),
+        ("<time datetime='2024-05-06'>a</time><time datetime='2019-01-05'>b</time>", ""),
+        ("<aside><time datetime='2019-01-05'>b</time></aside><time datetime='2024-05-06'>a</time>", "2024-05-06"),
+        ("<link rel='canonical' href='https://courier.example/2024/may/06/crane'>", "2024-05-06"),
+    ],
+)  # fmt: skip
+def test_the_day_of_publication_is_that_of_the_article(times: str, day: str) -> None:
+    page = f"<html><head></head><body><article><h1>Crane falls in Velm</h1>{times}{STORY}</article></body></html>"
+    assert _article(page).published.edtf == day
+
+
+def test_no_value_depends_on_the_present_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    ago = "<time>2 months ago</time><p>3 days ago</p>"
+    page = f"<html><body><article><h1>Crane falls</h1>{ago}{STORY}</article></body></html>"
+    now = read_articles({"text": page})
+    monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
+    monkeypatch.setattr(time, "gmtime", lambda *_: time.struct_time((2096, 10, 2, 7, 6, 40, 1, 276, 0)))
+    assert read_articles({"text": page}) == now
+
+
+@pytest.mark.parametrize(
+    ("author", "shown", "byline"),
+    [
+        ("Velm Broadcasting Corporation", "By Nora Quill, senior reporter", "Nora Quill"),
+        ("Nora Quill", "By Nora Quill, senior reporter", "Nora Quill"),
+        ("Jordan Oll Updated: 1 Oct 2021", "Crane desk", "Jordan Oll"),
+    ],
+)
+def test_the_writer_is_a_name_and_no_label(author: str, shown: str, byline: str) -> None:
+    head = f'<meta name="author" content="{author}">'
+    body = f'<article><h1>Crane falls</h1><p class="byline">{shown}</p>{STORY}</article>'
+    assert _article(f"<html><head>{head}</head><body>{body}</body></html>").byline == byline

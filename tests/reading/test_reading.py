@@ -270,3 +270,10 @@ def test_progress_names_each_source(tmp_path: Path) -> None:
     seen: list[str] = []
     read_articles(tmp_path, progress=seen.append)
     assert seen == ["a.txt", "b.txt"]
+
+
+def test_words_without_end_are_no_prose() -> None:
+    words = " ".join(["the board said that the harbour was shut and"] * 80)
+    reading = read_articles([{"id": "a", "text": f"{words} so on."}, {"id": "b", "text": f"{words[:2000]}. {TEXT}"}])
+    assert {a.source: a.language for a in reading.articles} == {"a": "zxx", "b": "en"}
+    assert [p.what for p in reading.problems] == ["no prose: 722 words without an end"]

@@ -16,6 +16,7 @@ EPILOG = """
 \b
 Examples:
   rashomon export out/story.json --to docx
+  rashomon export out/story.json --to pdf --brief
   rashomon export out/story.json --to csv --to xlsx -o tables/
   rashomon export out/story.json --to xlsx --table events --table sources -o events.xlsx
 
@@ -48,6 +49,7 @@ def _forms(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # 
     help="Folder to write to, or the file, for one form that is one file. Default: the folder of STORY.json.",
 )
 @click.option("--table", "tables", multiple=True, help="Only this table (csv, parquet, xlsx); may be repeated.")
+@click.option("--brief", is_flag=True, help="Of a document (docx, md, pdf) the account alone, on two pages.")
 @click.option("--page", default="", help="Where story.html lies, for links to articles that have no address.")
 @click.option(
     "--font",
@@ -62,6 +64,7 @@ def export(
     forms: tuple[str, ...],
     out: Path | None,
     tables: tuple[str, ...],
+    brief: bool,
     page: str,
     fonts: tuple[Path, ...],
     quiet: bool,
@@ -75,7 +78,7 @@ def export(
     if unknown:
         raise click.UsageError(f"no form {unknown[0]!r}; there are: {', '.join(FORMS)}")
     record = read_story(story)
-    options = ExportOptions(tables=tables, page=page or PAGE, fonts=fonts)
+    options = ExportOptions(tables=tables, page=page or PAGE, fonts=fonts, brief=brief)
     for line in _write(record, list(dict.fromkeys(forms)), out or story.parent, options):
         if not quiet:
             click.echo(line)
@@ -85,7 +88,9 @@ def _write(record: Record, forms: list[str], out: Path, options: ExportOptions) 
     from rashomon.export import write_export
 
     for form in forms:
-        written, notes = write_export(record, _place(form, out, alone=len(forms) == 1), to=form, options=options)
+        written, notes = write_export(
+            record, _place(form, out, options, alone=len(forms) == 1), to=form, options=options
+        )
         for note in notes:
             click.echo(f"rashomon: {form}: {note}", err=True)
         if len(written) == 1:
@@ -94,11 +99,13 @@ def _write(record: Record, forms: list[str], out: Path, options: ExportOptions) 
             yield f"Written: {len(written)} files in {written[0].parent}"
 
 
-def _place(form: str, out: Path, *, alone: bool) -> Path:
+def _place(form: str, out: Path, options: ExportOptions, *, alone: bool) -> Path:
     """Where a form goes: `out` itself if it is named as the form's file is, else a file or folder inside it."""
     from rashomon.export import FORMS
 
     name = FORMS[form].name
+    if options.brief and name:
+        name = f"brief{Path(name).suffix}"
     if name and alone and not out.is_dir() and out.suffix == Path(name).suffix:
         return out
     return out / (name or form)

@@ -23,6 +23,7 @@ from rashomon.threads import use_one_thread
 EXIT_FAILED = 1
 DEBUG = "RASHOMON_DEBUG"  # environment: let a fault of the program end in its traceback
 EXIT_LEFT_OUT = 3
+FIELDS = ("text", "title", "published", "outlet", "url", "byline", "language")  # of an article, as --map names them
 
 EXIT_CODES = """
 \b
@@ -69,6 +70,23 @@ def main() -> None:
     use_few_collections()
 
 
+def _mapped(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = [tuple(one.split("=", 1)) for one in given]
+    wrong = next((one for one, pair in zip(given, pairs, strict=True) if len(pair) < 2 or pair[0] not in FIELDS), "")
+    if wrong:
+        raise click.BadParameter(f"{wrong!r} is not FIELD=NAME with a field of {', '.join(FIELDS)}")
+    return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def _show_forms(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        from rashomon.reading import FORMS
+
+        for form in FORMS:
+            click.echo(f"{form.name:<12}{form.what}" + (f" [{' '.join(form.suffixes)}]" if form.suffixes else ""))
+        context.exit()
+
+
 main.add_command(check)
 main.add_command(copies)
 main.add_command(export)
@@ -105,9 +123,25 @@ main.add_command(export)
 )
 @click.option("--all", "doubtful", is_flag=True, help="Also tell differences that are doubtful.")
 @click.option("--length", default=0, metavar="WORDS", type=click.IntRange(min=0), help="Words of the account at most.")
+@click.option(
+    "--map",
+    "fields",
+    multiple=True,
+    metavar="FIELD=NAME",
+    callback=_mapped,
+    help="In rows and tables: FIELD (text, title, published, outlet, url, byline) is called NAME.",
+)
+@click.option(
+    "--forms",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_forms,
+    help="List the forms of file that are read, and end.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def read(paths: tuple[str, ...], out: Path, quiet: bool, **options: Any) -> None:
-    """Read articles (files, folders, JSONL, HTML, gzip, - for standard input) and write one sourced account."""
+    """Read articles (files, folders, archives, - for standard input) and write one sourced account."""
     sys.exit(_read(list(paths), out, quiet=quiet, **options))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.reading.blocks import Laid, find_layout, find_title_line
 from rashomon.reading.clean import find_clean, find_clean_line
 from rashomon.reading.furniture import Line, find_kept, find_line_list
-from rashomon.reading.languages import find_language
+from rashomon.reading.languages import NO_PROSE, find_endless, find_language
 from rashomon.reading.limits import Draft, Limits
 from rashomon.reading.published import find_published
 from rashomon.reading.remembered import of_text
@@ -57,9 +57,11 @@ def _named(
     draft: Draft, source: str, laid: Laid, published: Date, cut: tuple[Furniture, ...], slips: list[Problem]
 ) -> tuple[Article, list[Problem]]:
     url, outlet, byline = (find_clean_line(v)[:FIELD_CHARS] for v in (draft.url, draft.outlet, draft.byline))
-    language = find_language(laid.text)
+    language, endless = find_language(laid.text), find_endless(laid.text)
+    if endless:
+        language = NO_PROSE
     if language not in ("en", ""):
-        what = f"not in English ({language})"
+        what = f"no prose: {endless:,} words without an end" if endless else f"not in English ({language})"
         slips.append(Problem(source, what, "it was read, but not analysed", draft.place, left_out=False))
     title = laid.title
     article = Article(

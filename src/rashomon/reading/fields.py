@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -11,8 +12,8 @@ from rashomon.reading.limits import Draft
 
 # The spellings of Common Crawl news, news-please, NewsAPI, schema.org, GDELT exports, WordPress and Kaggle sets.
 TEXT = ("text", "body", "content", "maintext", "main_text", "full_text", "fulltext", "article_text", "articleBody",
-        "article_body", "body_text", "raw_content", "story_text", "paragraphs", "body-paragraphs", "article",
-        "story")  # fmt: skip
+        "article_body", "body_text", "content_text", "body_html", "content_html", "raw_content", "story_text",
+        "paragraphs", "body-paragraphs", "article", "story")  # fmt: skip
 TITLE = ("title", "headline", "name", "heading")
 PUBLISHED = ("published", "date", "pub_date", "pubDate", "date_publish", "date_published", "datePublished",
              "publish_date", "publication_date", "published_at", "publishedAt", "published_date", "timestamp",
@@ -22,6 +23,11 @@ OUTLET = ("outlet", "publisher", "publication", "site", "site_name", "sitename",
           "source_domain", "domain", "hostname")  # fmt: skip
 BYLINE = ("byline", "author", "authors", "creator", "writer")
 LANGUAGE = ("language", "lang")
+_SPELLINGS = {
+    re.sub(r"[\s_-]", "", name.lower()): name
+    for names in (TEXT, TITLE, PUBLISHED, URL, OUTLET, BYLINE, LANGUAGE)
+    for name in reversed(names)
+}
 EXTRA_DEPTH = 20  # levels kept of an unknown field; deeper ones are cut with a note
 EXTRA_CHARS = 100_000  # characters of one unknown field: more is a copy of the page, not a note on it
 LIST_ITEMS = 20_000  # paragraphs of one article; War and Peace has about 12,000
@@ -33,7 +39,7 @@ def find_draft(row: Mapping[str, Any], *, name: str, place: int, field_chars: in
     `name` and `place` make up its source where the row has none. `field_chars` bounds the text.
     """
     notes: list[str] = []
-    left = {str(k): v for k, v in row.items()}
+    left = _spelled({str(k): v for k, v in row.items()})
     text = _take_text(left, notes, field_chars)
     own_id, url = _plain(left.get("id")), _take(left, URL, notes)
     source = _take_source(left, notes) or own_id or url or f"{name}:{place}"
@@ -53,6 +59,15 @@ def find_draft(row: Mapping[str, Any], *, name: str, place: int, field_chars: in
         extra=_find_extra(left, notes),
     )
     return draft, notes
+
+
+def _spelled(row: dict[str, Any]) -> dict[str, Any]:
+    """`row` with known fields under their usual spelling: "Pub Date" and "PUB_DATE" are `pub_date`."""
+    out = {}
+    for name, value in row.items():
+        usual = _SPELLINGS.get(re.sub(r"[\s_-]", "", name[:60].lower()), name)
+        out[name if usual in row else usual] = value
+    return out
 
 
 def _take_first(left: dict[str, Any], names: tuple[str, ...]) -> Any:

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rashomon.vocabulary import Problem
 
 STDIN = "-"
 NOT_READ = "it was left out"
+STORY = "story.json"
+STORY_MARK = re.compile(rb'\s*\{\s*"account"')  # a record's first key, in the order it is written in
+SAVED_WITH = ("_files", ".files", "_Files", "-Dateien", "_fichiers", "_archivos")
 # Files that stand beside articles in folders and are none; given by name they are read all the same.
 OTHER_SUFFIXES = frozenset({
-    ".css", ".js", ".mjs", ".csv", ".tsv", ".py", ".ini", ".toml", ".yaml", ".yml", ".lock", ".svg", ".map",
+    ".css", ".js", ".mjs", ".py", ".ini", ".toml", ".yaml", ".yml", ".lock", ".svg", ".map",
     ".sqlite", ".db",
 })  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file, and the name its articles go by."""
+    """The bytes of one file, and the name its articles go by.
+
+    A file within a file has a `path`, by which its form is told where the content leaves it open, and may have
+    fields `given` by what it stood in, for those it does not have itself.
+    """
 
     name: str
     data: bytes
+    path: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def plain_name(self) -> str:
+        """The name of the file in lower case, without the ending of its packing."""
+        return (self.path or self.name).lower().removesuffix(".gz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,9 @@ def find_sources(path: str | Path, file_bytes: int) -> Iterator[Source | Problem
     try:
         mode = os.stat(place).st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError):
+        if place.startswith(("http://", "https://")):
+            yield Missing(Problem(_shown(place), "an address, and none is opened; save the page and give it", NOT_READ))
+            return
         yield Missing(Problem(_shown(place), "there is no such file or folder", NOT_READ))
         return
     except OSError as error:
@@ -83,16 +101,43 @@ def _from_folder(folder: str, file_bytes: int) -> Iterator[Source | Problem]:
             )
             continue
         entered.add((info.st_dev, info.st_ino))
-        inner = []
+        if _is_output(place, names):
+            what = "a story that rashomon has told, no article"
+            yield Problem(_shown(prefix.rstrip("/")) or _shown(place), what, "the folder was passed over")
+            continue
+        folders = [name for name in names if os.path.isdir(os.path.join(place, name))]
         for name in names:
-            path = os.path.join(place, name)
-            if os.path.isdir(path):
-                inner.append((path, f"{prefix}{name}/"))
-            elif os.path.splitext(name)[1].lower() in OTHER_SUFFIXES:
-                yield Problem(_shown(prefix + name), "not a format articles come in", NOT_READ)
-            else:
-                yield _from_file(path, _shown(prefix + name), file_bytes)
-        waiting.extend(reversed(inner))
+            if name not in folders:
+                yield _from_named(os.path.join(place, name), prefix + name, file_bytes)
+        inner = [name for name in folders if not _belongs_to_page(name, names)]
+        waiting.extend((os.path.join(place, name), f"{prefix}{name}/") for name in reversed(inner))
+
+
+def _from_named(path: str, name: str, file_bytes: int) -> Source | Problem:
+    """A file of a folder, unless its name says that it is none of articles."""
+    if os.path.splitext(name)[1].lower() in OTHER_SUFFIXES:
+        return Problem(_shown(name), "not a format articles come in", NOT_READ)
+    return _from_file(path, _shown(name), file_bytes)
+
+
+def _is_output(folder: str, names: list[str]) -> bool:
+    """Is `folder` one that `rashomon read` wrote, by the beginning of its story?"""
+    if STORY not in names or not _is_plain(os.path.join(folder, STORY)):
+        return False
+    try:
+        with open(os.path.join(folder, STORY), "rb") as file:
+            return STORY_MARK.match(file.read(200)) is not None
+    except OSError:
+        return False
+
+
+def _belongs_to_page(folder: str, names: list[str]) -> bool:
+    """Is `folder` what a browser saves beside a page: its pictures, scripts and frames?"""
+    for ending in SAVED_WITH:
+        page = folder.removesuffix(ending)
+        if page != folder and any(f"{page}{suffix}" in names for suffix in (".html", ".htm", ".xhtml")):
+            return True
+    return False
 
 
 def _from_file(path: str, name: str, file_bytes: int) -> Source | Problem:

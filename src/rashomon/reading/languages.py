@@ -13,6 +13,9 @@ LIKELY_SHARE = 0.16  # still more than any other language has: the model is not 
 SURE_WORDS = 12  # with fewer words the share says nothing
 LETTERS = 40  # fewer letters are too short to tell: the model calls greetings Javanese
 SAMPLE = 5000  # characters looked at
+NO_PROSE = "zxx"  # ISO 639-2: no linguistic content
+SENTENCE_WORDS = 600  # without the end of a sentence or of a line: the longest sentences of laws have 400
+_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,3 +35,13 @@ def find_language(text: str) -> str:
 
     found = str(classify(text[:SAMPLE])[0])
     return "en" if share >= LIKELY_SHARE else found
+
+
+@of_text
+def find_endless(text: str) -> int:
+    """The words of the longest piece of `text` without an end of a sentence or line, if more than `SENTENCE_WORDS`.
+
+    No prose has such a piece, and to parse one costs more memory than all else.
+    """
+    longest = max(len(piece.split()) for piece in _END.split(text))
+    return longest if longest > SENTENCE_WORDS else 0

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from rashomon.vocabulary import Article, Furniture, Problem
-
-Kind = Literal["text", "page", "json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,8 @@ class Limits:
     page_chars: int = 3_000_000  # pages of news sites are under 2 million characters, scripts included
     page_tags: int = 25_000  # a page of news has 500 to 5,000 tags; at 25,000 the analysis takes seconds
     page_depth: int = 200  # libxml2 itself stops at 256 open elements
+    inner_files: int = 20_000  # files within one file: archives, mailboxes, web archives
+    inner_depth: int = 4  # files within files: a page in a mail in a mailbox in an archive
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +17,11 @@ META_NAMES = (
 )  # fmt: skip
 JSON_CHARS = 500_000  # characters of one JSON-LD block; those of news pages are under 50,000
 JSON_NODES = 2_000  # values looked at in it
-ELEMENTS = 60  # date-bearing elements handed on to htmldate; a page has fewer than ten
+ANCESTORS = 12  # elements around a `<time>` that are asked what they are
+UPDATED = re.compile(r"updat|modif|revis|edited")
+PUBLISHED = re.compile(r"publi|posted|created|entry-date|post-date|dateline|timestamp")
+ELSEWHERE = re.compile(r"comment|disqus|repl(?:y|ies)|related|recommend|sidebar|widget|most-read|popular|teaser|card\b")
+ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d|[a-z]{3})/(\d\d)(?:/|$)")
 
 
 def find_page_date(tree: Any) -> str:
@@ -24,7 +29,7 @@ def find_page_date(tree: Any) -> str:
     for value in (*_meta(tree), *_json_ld(tree), *_marked(tree)):
         if find_published(value)[0].edtf:
             return value
-    return _from_htmldate(tree)
+    return _from_address(tree)
 
 
 def _meta(tree: Any) -> Iterator[str]:
@@ -62,28 +67,43 @@ def _dates_in(value: Any) -> Iterator[str]:
 
 
 def _marked(tree: Any) -> Iterator[str]:
-    """Elements marked as the publication date; a `<time>` counts unmarked when the page has only one date."""
-    times = []
+    """Elements marked as the publication date; a `<time>` counts unmarked when the page has only one date.
+
+    Times of comments, of lists of other articles and of updates are none of the article's.
+    """
+    told: list[str] = []
+    times: list[str] = []
     for tag in tree.iter("time", "span", "abbr", "p", "div"):
         value = (tag.get("datetime") or tag.get("content") or tag.get("title") or "").strip()
+        names = _names(tag)
         if (tag.get("itemprop") or "").lower() == "datepublished" or tag.get("pubdate") is not None:
             yield value or (tag.text or "").strip()
-        elif tag.tag == "time" and value:
+        elif tag.tag not in ("time", "abbr") or not value or UPDATED.search(names) or _is_elsewhere(tag):
+            continue
+        elif PUBLISHED.search(names):
+            told.append(value)
+        else:
             times.append(value)
+    yield from told
     if len({find_published(value)[0].edtf[:10] for value in times}) == 1:
         yield times[0]
 
 
-def _from_htmldate(tree: Any) -> str:
-    """htmldate's answer on the date-bearing elements alone, so that no date of the prose can be taken."""
-    from htmldate import find_date  # heavy
-    from lxml import etree
+def _names(tag: Any) -> str:
+    return f"{tag.get('class') or ''} {tag.get('id') or ''} {tag.get('itemprop') or ''}".lower()
 
-    parts = []
-    for tag in tree.iter("meta", "link", "time", "abbr"):
-        if tag.tag != "link" or (tag.get("rel") or "").lower() == "canonical":
-            parts.append(etree.tostring(tag, encoding="unicode", with_tail=False)[:2000])
-        if len(parts) >= ELEMENTS:
-            break
-    page = f"<html><head>{''.join(parts)}</head><body><p>.</p></body></html>"
-    return find_date(page, extensive_search=False, original_date=True) or ""
+
+def _is_elsewhere(tag: Any) -> bool:
+    """Does `tag` stand among comments, related articles or in a margin?"""
+    around = [tag, *tag.iterancestors()][:ANCESTORS]
+    return any(one.tag in ("aside", "footer", "nav") or ELSEWHERE.search(_names(one)) for one in around)
+
+
+def _from_address(tree: Any) -> str:
+    """The day in the page's own address, as many outlets write it: `/2024/03/12/`, `/2024/mar/12/`."""
+    addresses = tree.xpath('//link[@rel="canonical"]/@href | //meta[@property="og:url"]/@content')
+    for address in addresses:
+        match = ADDRESS.search(str(address)[:2_000])
+        if match:
+            return f"{match[3]} {match[2]} {match[1]}" if match[2].isalpha() else f"{match[1]}-{match[2]}-{match[3]}"
+    return ""

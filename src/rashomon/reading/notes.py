@@ -69,6 +69,7 @@ _POSTING = re.compile(
 _DATE_PIECES = re.compile(
     r"\s*[|•·–—]\s*|\s-\s|\bin\b|\bby\b|\bon\b|,\s(?=[A-Za-z]{3,9}\.?\s\d{1,2},\s\d{4})", re.IGNORECASE
 )
+_LABELS = re.compile(r"(?:(?:updated|published|posted|modified)\W{0,3}){1,4}", re.IGNORECASE)  # their dates cut away
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited)\b", re.IGNORECASE)
 
 _AGENCY = (
@@ -180,6 +181,8 @@ def _bare(piece: str) -> str:
 
 
 def _is_update(line: str) -> bool:
+    if _LABELS.fullmatch(line):
+        return True
     return len(line) <= POSTING_CHARS and bool(_UPDATED.match(line)) and any(c.isdigit() for c in line)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.reading.services import find_list
+
 ARTICLES_DEPTH = 3  # levels of "articles" lists opened: a file of stories of articles has two
 BROKEN = "is not JSON"
 
@@ -66,11 +68,11 @@ def _opened(value: Any, depth: int) -> Iterator[tuple[Any, int]]:
 
 
 def _articles(value: Any) -> list[Any] | None:
-    """The "articles" of an object that is not itself an article."""
-    if not isinstance(value, Mapping) or isinstance(value.get("text"), str):
+    """The list of articles in an object that is not itself an article."""
+    if not isinstance(value, Mapping) or any(isinstance(value.get(name), str) for name in ("text", "articleBody")):
         return None
     inner = value.get("articles")
-    return inner if isinstance(inner, list) else None
+    return inner if isinstance(inner, list) else find_list(value)
 
 
 def _is_whole(text: str) -> bool:

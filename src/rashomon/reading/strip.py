@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 
 # The content of these is never read aloud; `<noscript>` repeats what a script would show.
 SILENT = ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea")
@@ -21,6 +22,7 @@ AUTO_CLOSED = frozenset({
 })  # fmt: skip
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_SELF_CLOSED = re.compile(r"[^<>]{0,2000}/>")
 _RUN = re.compile(r"<+(?=<)|<")  # a run of angle brackets: all but the last open nothing
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 
@@ -36,17 +38,38 @@ def find_stripped(page: str) -> str:
     return "\n\n".join(find_lines(page))
 
 
-def count_markup(page: str) -> tuple[int, int]:
-    """(tags, deepest nesting) of `page`; elements whose end may be left out do not count as depth."""
-    tags = depth = deepest = 0
-    for match in _TAG.finditer(page):
+def count_markup(page: str, most: int = 1 << 30) -> tuple[int, int]:
+    """(tags, deepest nesting) of `page`, as a browser nests it: an end closes all that was left open within.
+
+    Elements whose end may be left out do not count as depth; scripts and styles hold no elements. Counting ends
+    where more than `most` are open.
+    """
+    tags = deepest = at = 0
+    open_: list[str] = []
+    of_name: Counter[str] = Counter()
+    missing: set[str] = set()
+    while deepest <= most and (match := _TAG.search(page, at)):
         tags += 1
+        at = match.end()
         name = match[2].lower()
-        if name in VOID or name in AUTO_CLOSED:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
+        if match[1]:
+            _close(name, open_, of_name)
+        elif name in ("script", "style"):
+            at = _past(page, f"</{name}", at, missing)
+        elif name not in VOID and name not in AUTO_CLOSED and not _SELF_CLOSED.match(page, at):
+            open_.append(name)
+            of_name[name] += 1
+            deepest = max(deepest, len(open_))
     return tags, deepest
+
+
+def _close(name: str, open_: list[str], of_name: Counter[str]) -> None:
+    """Closes the last element `name` that is open, and all within it; nothing where none is."""
+    if not of_name[name]:
+        return
+    while (last := open_.pop()) != name:
+        of_name[last] -= 1
+    of_name[name] -= 1
 
 
 def _pieces(page: str) -> list[str]:

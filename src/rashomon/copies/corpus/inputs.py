@@ -11,6 +11,8 @@ from pathlib import Path
 from rashomon.reading.files import NOT_READ, OTHER_SUFFIXES
 from rashomon.vocabulary import Problem
 
+PASSED_OVER = OTHER_SUFFIXES | {".csv", ".tsv"}  # tables of text are read by `rashomon read` alone
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class InputFile:
@@ -55,7 +57,7 @@ def _find_in(folder: str) -> Iterator[InputFile | Problem]:
         for name in sorted(name for name in names if not name.startswith(".")):
             path = os.path.join(place, name)
             shown = os.path.relpath(path, folder).replace(os.sep, "/")
-            if os.path.splitext(name)[1].lower() in OTHER_SUFFIXES:
+            if os.path.splitext(name)[1].lower() in PASSED_OVER:
                 yield Problem(printable(shown), "not a format articles come in", NOT_READ)
             else:
                 yield _find_file(path, shown)
