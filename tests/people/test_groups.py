@@ -123,12 +123,23 @@ def test_an_office_without_an_article_is_nobody():
 
 
 def test_whom_something_is_done_to_is_told_in_the_event_and_is_no_actor():
-    record = rashomon.read([{"text": "Guards shot three villagers in Pellam on Monday.", "title": "Pellam"}])
+    record = rashomon.read([{"text": "Guards shot three people in Pellam on Monday.", "title": "Pellam"}])
     assert [a.name for a in record.actors if a.kind == "group"] == ["Guards"]
-    assert any("three villagers" in e.what for e in record.events)
+    assert any("three people" in e.what for e in record.events)
 
 
 def test_who_speaks_elsewhere_stays_an_actor_where_something_is_done_to_them():
     text = "Guards shot three villagers in Pellam on Monday. The three villagers said they would sue."
     record = rashomon.read([{"text": text, "title": "Pellam"}])
     assert {a.name.casefold() for a in record.actors if a.kind == "group"} >= {"guards", "three villagers"}
+
+
+def test_whom_a_deed_is_done_to_is_an_actor_if_the_words_say_who_they_are():
+    text = "Police arrested ministry officials on Tuesday. Police arrested the officials on Monday."
+    record = rashomon.read([{"text": text, "published": "2024-03-15", "source": "a.txt"}])
+    assert {a.name for a in record.actors} == {"Police", "ministry officials"}
+
+
+def test_half_a_dozen_is_a_half_dozen():
+    texts = ["About a half-dozen gunmen entered the mill.", "About half a dozen gunmen entered the mill on Monday."]
+    assert len([name for name in groups(*texts) if "gunmen" in name]) == 1

@@ -92,11 +92,6 @@ def test_a_house_has_its_government_as_side_and_is_no_country_itself(text, name,
         ("Olaf Vik, one of the group's leaders, agreed.", "Olaf Vik", "one of the group's leaders"),
         ("Olaf Vik is the principal of a school in Oslo.", "Olaf Vik", "principal of a school in Oslo"),
         ("Deputy Chief Constable Adrian Holst said no.", "Adrian Holst", "Deputy Chief Constable"),
-        (
-            "Ida Renn, director of policy and campaigns at the Harbour Union, said no.",
-            "Ida Renn",
-            "director of policy and campaigns at the Harbour Union",
-        ),
     ],
 )
 def test_a_role_is_read_off_the_sentence_whatever_the_noun(text, name, role):
@@ -175,10 +170,9 @@ def test_what_somebody_left_is_past(text, name, role):
         "Anna Holm may be fired as mayor of Pellam.",
         "Anna Holm was not dismissed as mayor.",
         "Anna Holm fired Lars Eide as director.",
-        "Anna Holm, long a supporter of the bank, said no.",
     ],
 )
-def test_what_somebody_has_not_left_and_thoughts_are_no_roles(text):
+def test_what_somebody_has_not_left_is_no_role(text):
     assert by_name(text)["Anna Holm"].actor.roles == ()
 
 
@@ -242,5 +236,34 @@ def test_a_title_does_not_reach_back_over_another_name():
     assert held(text, "Mitch Romer") == {("Republican rival", "now")}
 
 
-def test_whose_wife_another_is_makes_nobody_a_wife():
-    assert held("Bruno Holm, his wife, Irene, and their three sons left.", "Bruno Holm") == set()
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Senior law lord Lord Holm said the rules were wrong.", "Holm", {("Senior law lord", "now")}),
+        ("OSLO, March 15 - Finance Minister Anna Holm said no.", "Anna Holm", {("Finance Minister", "now")}),
+    ],
+)
+def test_a_title_before_an_honorific_or_behind_a_dateline(text, name, roles):
+    assert held(text, name) == roles
+
+
+def test_what_stands_behind_a_verb_is_anothers():
+    text = "Anna Holm, 60, died after she was shot in Oslo, the mayor of Pellam, David Miller, posted on Monday."
+    assert held(text, "Anna Holm") == set()
+    assert held(text, "David Miller") == {("mayor of Pellam", "now")}
+
+
+def test_a_title_and_another_before_a_name_are_both_its_bearers():
+    text = "Imprisoned opposition leader and former prime minister Anna Holm was released on Saturday."
+    assert held(text, "Anna Holm") == {("opposition leader", "now"), ("former prime minister", "past")}
+    assert held(f"The {text[0].lower()}{text[1:]}", "Anna Holm") == {("former prime minister", "past")}
+
+
+def test_a_bracket_stands_between_a_title_and_the_name():
+    text = "An adviser to Pellam's Harbour Institute (Hari), Lars Eide, said it was strange."
+    assert held(text, "Lars Eide") == {("adviser to Pellam's Harbour Institute", "now")}
+
+
+def test_whose_son_is_nobodys_office():
+    text = "Among those waiting was Lars Eide, whose 17-year-old daughter, Nora, is one of the missing pupils."
+    assert held(text, "Lars Eide") == set()

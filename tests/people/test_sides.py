@@ -23,9 +23,68 @@ def test_who_holds_office_and_tells_of_one_countrys_deeds_speaks_for_it():
 
 
 def test_once_is_not_enough_and_two_countries_are_too_many():
-    once = "Prime Minister Anna Holm said Norway will close the strait."
+    elsewhere = "It rained in Stockholm, in Helsinki and in Lima."
+    once = f"{elsewhere} Prime Minister Anna Holm said Norway will close the strait."
     assert side("Anna Holm", once) == ""
     assert side("Anna Holm", once + "\nAnna Holm said Sweden is sending two ships.") == ""
+
+
+HOME = "OSLO, March 3 - It rained in Oslo. The Norwegian army helped."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prime Minister Anna Holm left early.", "Anna Holm"),
+        ("Urban Affairs Minister Anna Holm left early.", "Anna Holm"),
+        ("Anna Holm, the attorney general, left early.", "Anna Holm"),
+        ("The government said no.", "The government"),
+        ("Energy Ministry officials said no.", "Energy Ministry officials"),
+        ("The Supreme Court said no.", "Supreme Court"),
+        ("The People's Court said no.", "People's Court"),
+        ("The country's navy said no.", "The country's navy"),
+        ("Education Minister Anna Holm left. The Holm government said no.", "The Holm government"),
+    ],
+)
+def test_who_acts_for_a_state_is_of_the_country_the_story_is_at_home_in(text, name):
+    assert side(name, f"{HOME} {text}") == "Norway"
+    assert side(name, f"{HOME} It rained in Madrid. The Spanish navy, the Spanish army left. {text}") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Holm, president of the rowing club, left early.", "Anna Holm"),
+        ("Press Secretary Anna Holm left early.", "Anna Holm"),
+        ("The European Commission said no.", "European Commission"),
+        ("The state government said no.", "The state government"),
+        ("The party chairman said no.", "The party chairman"),
+        ("The Salvation Army said no.", "Salvation Army"),
+        ("The government in Madrid said no.", "The government in Madrid"),
+        ("A government said no.", "A government"),
+    ],
+)
+def test_others_are_not(text, name):
+    assert side(name, f"{HOME} {text}") in {"", "Spain"}
+
+
+def test_an_office_that_another_holds_there_is_another_countrys():
+    text = f"{HOME} Norwegian Prime Minister Anna Holm left. Prime Minister Lars Eide stayed."
+    assert (side("Anna Holm", text), side("Lars Eide", text)) == ("Norway", "")
+
+
+def test_provinces_and_houses_of_government_tell_a_home():
+    assert side("Anna Holm", "It rained in Tamil Nadu. Prime Minister Anna Holm left early.") == "India"
+    assert side("Anna Holm", "The Bundestag met. Prime Minister Anna Holm left early.") == "Germany"
+
+
+def test_an_office_that_one_country_alone_has_is_its_own():
+    assert side("Anna Holm", f"{HOME} Secretary of State Anna Holm left early.") == "United States"
+    assert side("Anna Holm", f"{HOME} Anna Holm, secretary of state for fishing, left early.") != "United States"
+
+
+def test_the_public_speaks_for_nobody():
+    assert side("most Norwegians", "A poll said that most Norwegians were happy.") == ""
 
 
 def test_who_holds_no_office_speaks_for_nobody():
@@ -70,3 +129,29 @@ def test_who_does_has_one(text, name):
 )
 def test_a_country_in_another_places_name_is_not_meant(text, country):
     assert country not in {a.name for a in find_cast(parse(text)).actors}
+
+
+def test_a_country_has_one_army_and_one_government_over_all_articles():
+    rain = "OSLO, March 3 - It rained in Oslo."
+    texts = [f"{rain} The army left. The government slept.", f"{rain} The army said no.\nNorway's army slept."]
+    cast = find_cast(parse(*texts, f"{rain} The country's army woke. The regime said no. The Swedish army left."))
+    armies = [a for a in cast.actors if "army" in a.name]
+    assert {cast.actor(a.side).name for a in armies if a.side} == {"Norway", "Sweden"}
+    assert len(armies) == 2
+    assert len([a for a in cast.actors if a.name.split()[-1] in {"government", "regime"}]) == 1
+    assert all(m.actor in {a.id for a in cast.actors} for rows in cast.mentions.values() for m in rows)
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["spokesman for the interior ministry", "head of inquiries from the attorney general's office"],
+)
+def test_who_speaks_or_works_for_a_states_body_is_of_its_country(role):
+    assert side("Lars Eide", f"{HOME} Lars Eide, a {role}, slept late.") == "Norway"
+    assert side("Lars Eide", f"{HOME} Lars Eide, a {role.replace('the ', 'the state ')}, slept late.") == ""
+
+
+def test_a_spokesman_is_of_the_side_of_whom_he_speaks_for():
+    text = "Norwegian President Anna Holm slept.\nHolm's spokesman said no. Holm spokeswoman Ida Renn left early."
+    assert side("Holm's spokesman", text) == "Norway"
+    assert side("Ida Renn", text) == "Norway"

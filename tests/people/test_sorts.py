@@ -113,3 +113,24 @@ def test_a_people_is_not_its_country():
 def test_single_letters_before_a_name_are_a_persons_initials():
     found = actors("S S Rathor said the tariff would fall.")
     assert [(a.kind, a.side) for a in found.values()] == [("person", None)]
+
+
+def test_a_body_that_the_tagger_takes_for_a_place_is_known_by_what_it_says():
+    spoken = "Norway banned Selco from the auction. Selco denied it. Later Selco said it would sue."
+    assert actors(spoken)["Selco"].kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("A spokesman of stock broker Jackwell Ltd said no.", "Jackwell Ltd"),
+        ("The FNB said no. FNB officers searched the house.", "FNB"),
+    ],
+)
+def test_a_firm_and_initials_are_nobodys_name(text, body):
+    assert not [a for a in actors(text).values() if a.kind == "person" and body in a.names]
+
+
+def test_an_article_is_none_of_a_bodys_name():
+    text = "Opinion polls appear to favour it, and a University of Pellam, Marden study published in March says no."
+    assert not any(name.startswith("a ") for name in actors(text))

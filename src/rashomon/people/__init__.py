@@ -2,6 +2,7 @@
 
 from rashomon.people.cast import Cast, Mention, MentionKind
 from rashomon.people.find import find_cast
+from rashomon.people.groups import says_which
 from rashomon.people.personal_names import same_given_name
 from rashomon.people.text import FoundMention, FoundPeople, find_people
 
@@ -14,4 +15,5 @@ __all__ = [
     "find_cast",
     "find_people",
     "same_given_name",
+    "says_which",
 ]

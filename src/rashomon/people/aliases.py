@@ -61,8 +61,9 @@ def _same(keys: Sequence[Key]) -> dict[Key, Key]:
 
 
 def _bare(name: str) -> str:
-    """`broadwater holdings ltd.` → `broadwater`; `al-wafa` → `alwafa`."""
-    words = [w.strip(".") for w in name.split() if w not in _SMALL]
+    """`broadwater holdings ltd.` → `broadwater`; `al-wafa` → `alwafa`; `ministry of trade` → `tradeministry`."""
+    head, _, rest = name.partition(" of ")
+    words = [w.strip(".") for w in f"{rest} {head}".split() if w not in _SMALL]
     while len(words) > 1 and words[-1] in FIRM:
         words.pop()
     return "".join(c for c in "".join(words) if c.isalnum()) or name
@@ -73,17 +74,23 @@ def _ends(
 ) -> dict[Key, Key]:
     """`the Brotherhood` → `the Muslim Brotherhood`, where each article with the short name has the long before."""
     found = {}
-    for key in sorted(set(keys) & definite.keys()):
+    for key in sorted(keys):
         longer = [
             k
             for k in keys
-            if k[1].endswith(f" {key[1]}")
+            if _shortens(key, k, definite)
             and seat_country(k[1]) is None
             and all(first[k].get(article, at) < at for article, at in first[key].items())
         ]
         if len(longer) == 1 and not key[2]:
             found[key] = longer[0]
     return found
+
+
+def _shortens(short: Key, long: Key, definite: Mapping[Key, Mapping[str, int]]) -> bool:
+    """`the Brotherhood` is the end of a name; `Selco` the beginning of a firm's: `Selco Farmlands Ltd`."""
+    firm = long[1].split()[-1].strip(".") in FIRM
+    return (short in definite and long[1].endswith(f" {short[1]}")) or (firm and long[1].startswith(f"{short[1]} "))
 
 
 def _initials(keys: Sequence[Key], forms: Mapping[Key, Sequence[str]], national: Mapping[Key, Key]) -> dict[Key, Key]:

@@ -38,9 +38,9 @@ _KEPT = words_of("people", "kept")
 _PRIVATE = words_of("people", "private")  # bodies that speak for no country
 _NONE = words_of("people", "nobody")
 _BARE = words_of("people", "bare")
-_PHRASING = words_of("people", "phrase")
+PHRASING = words_of("people", "phrase")
 _MARKS = frozenset({",", "—", "–"})
-_SOME = frozenset({"some", "another"})  # articles that tell one set or person from the rest
+_SOME = frozenset({"some", "another", "half"})  # articles that tell one set or person from the rest, or how many
 _LOOSE = frozenset({"ADP", "PUNCT", "PART", "ADV", "ADJ", "DET"})  # at the end of a description, none of it
 _ALSO = frozenset({"even", "only", "just", "also"})  # before a description, and none of it
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|ing|er|ers|ation|ations)$)")
@@ -62,9 +62,13 @@ class Description:
 
 
 def find_descriptions(
-    sentence: ParsedSentence, countries: Sequence[CountryMatch], taken: frozenset[int]
+    sentence: ParsedSentence,
+    countries: Sequence[CountryMatch],
+    taken: frozenset[int],
+    inside: frozenset[int] = frozenset(),
 ) -> list[Description]:
-    """The descriptions of a sentence whose head is none of the `taken` tokens, in order."""
+    """The descriptions of a sentence whose head is none of the `taken` tokens, in order; `inside`: what a name has
+    behind its first word."""
     found: list[Description] = []
     named = {i for n in sentence.names if n.label == "NORP" for i in range(n.first, n.last)}
     for token in sentence.parse.tokens:
@@ -80,7 +84,7 @@ def find_descriptions(
             or _in_a_phrase(sentence.parse, token)
         ):
             continue
-        description = _describe(sentence.parse, token, countries)
+        description = _describe(sentence.parse, token, countries, inside)
         if description:
             found.append(description)
     return found
@@ -128,12 +132,13 @@ def _in_a_phrase(parse: Parse, token: Token) -> bool:
     """`on board`, `in court`, `by force`: a bare noun behind a preposition is no group, unless it needs no article."""
     word = token.text.casefold()
     bare = token.tag == "NN" and word.islower() and not parse.children[token.index] and word not in _BARE
-    return bare and preposition_of(parse, token) in _PHRASING
+    return bare and preposition_of(parse, token) in PHRASING
 
 
 def _is_human(token: Token) -> bool:
     """By lemma, or by the word itself where only the plural means people (`forces`, `troops`)."""
     lemma, word = token.lemma.casefold(), token.text.casefold()
+    lemma = lemma.removesuffix("s") if token.pos == "PROPN" else lemma  # `the Chief Ministers`
     known = lemma in OFFICES or lemma in OCCUPATIONS or lemma in FOLK or lemma in DOCUMENTS or lemma == COUNTERPART
     return known or bool({lemma, word} & COLLECTIVES)
 
@@ -153,9 +158,13 @@ def _speaks(parse: Parse, token: Token) -> bool:
     )  # `others`: nobody told of
 
 
-def _describe(parse: Parse, head: Token, countries: Sequence[CountryMatch]) -> Description | None:
+def _describe(
+    parse: Parse, head: Token, countries: Sequence[CountryMatch], names: frozenset[int]
+) -> Description | None:
     times = {i for n in parse.names if n.label in {"DATE", "TIME"} for i in range(n.first, n.last)}
-    first, last = noun_phrase(parse, head.index, lambda t: _leaves(parse, t, head.index, times))
+    first, last = noun_phrase(
+        parse, head.index, lambda t: t.index not in names and _leaves(parse, t, head.index, times)
+    )
     last = min(last, head.index + MAX_DESCRIPTION)
     while first < head.index and (parse.tokens[first].pos == "PUNCT" or fold(parse.tokens[first].text) in _ALSO):
         first += 1
@@ -191,11 +200,28 @@ def _tells(parse: Parse, at: int, head: Token, first: int) -> bool:
 def _leaves(parse: Parse, token: Token, head: int, times: set[int]) -> bool:
     """What tells no more who is meant: `officials *on Tuesday*`, `troops *near the border*`, `aides *and others*`."""
     if token.pos in {"ADP", "SCONJ"} and token.index > head:
-        return token.text.casefold() not in _KEPT or not times.isdisjoint(parse.children[token.index])
+        objects = [parse.tokens[c] for c in parse.children[token.index]]
+        kept = token.text.casefold() in _KEPT or _sent_to(parse.tokens[head], token, objects)
+        own = token.text.casefold() == "in" and any(_is_own(parse, t) for t in objects)
+        return not kept or own or any(t.index in times for t in objects)
     within = token.index < head and parse.tokens[token.head].pos == "ADJ"  # `past *and present* officers`
     joins = (token.pos == "CCONJ" and token.head != head) or is_joined(token)  # `both the president`
     verb = token.pos == "VERB" and token.index > head  # not `the *Oslo-based* retailer`
     return (joins and not within) or verb or token.text in _MARKS
+
+
+def _sent_to(head: Token, token: Token, objects: Sequence[Token]) -> bool:
+    """`the ambassador *to* Norway`, `Norway's mission *to* the UN`."""
+    office = head.lemma.casefold() in OFFICES or head.lemma.casefold() in COLLECTIVES
+    return (
+        office and token.head == head.index and token.text.casefold() == "to" and any(t.pos == "PROPN" for t in objects)
+    )
+
+
+def _is_own(parse: Parse, token: Token) -> bool:
+    """`the commission *in its report*`, `*in page 40*`: where it says so, not which it is."""
+    before = (parse.tokens[c] for c in parse.children[token.index])
+    return token.lemma.casefold() in DOCUMENTS | {"page"} or any(t.tag == "PRP$" for t in before)
 
 
 def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None:
@@ -238,6 +264,6 @@ def bare_body(bare: str, country: str | None) -> str:
 
 def fullness(form: str, kind: str) -> tuple[bool, int]:
     """Of a body's forms its name comes first (`Transport Police`, `transport police`), and the longest."""
-    words = form.split()
+    words = form.removeprefix("the ").removeprefix("The ").split() or [form]
     firm = sum(fold(w).strip(".") in FIRM for w in words)  # `Selco`, mostly, of `Selco Ltd`
     return (words[-1][0].isupper(), len(words) - firm) if kind == "organisation" else (False, 0)

@@ -1,4 +1,4 @@
-"""Descriptions of people told of before: `the officer`, `these women`; what speaks for somebody whom one may mean."""
+"""Descriptions of people told of before: `the officer`; what speaks for somebody whom one may mean."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rashomon.lexicon import words_of
 from rashomon.people.cast import Mention
 from rashomon.people.lexicon import COUNTERPART, FOLK, GENDERED, PLURAL_TAGS, is_role_noun
 from rashomon.people.nominal import heads_of
-from rashomon.people.phrases import SEVERAL, SOMEONE, Phrase, Story
+from rashomon.people.phrases import SOMEONE, Phrase, Story
 from rashomon.people.ranking import Anaphor
 from rashomon.text import fold
 
@@ -20,11 +20,10 @@ _REMEMBERED = 1 << 12  # actors whose words are kept
 
 
 def calls_people(head: Token) -> int:
-    """`SOMEONE` or `SEVERAL` for a noun by which people may be called again, 0 for others."""
+    """`SOMEONE` for a noun by which one human being may be called again, 0 for others."""
     lemma = head.lemma.casefold()
-    if lemma == COUNTERPART or not (lemma in FOLK or is_role_noun(lemma)):
-        return 0
-    return SEVERAL if head.tag in PLURAL_TAGS else SOMEONE
+    known = lemma != COUNTERPART and (lemma in FOLK or is_role_noun(lemma))
+    return SOMEONE if known and head.tag not in PLURAL_TAGS else 0
 
 
 class Callings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from rashomon.clauses import infinitives_of, is_passive, is_subject, is_verb
@@ -23,6 +24,7 @@ _WORDS = words_of("countries", "no country")  # words of English that the librar
 _ELSEWHERE = words_of("countries", "elsewhere")  # before a country's name, what makes it another place's
 _STATES = frozenset({"be", "have"})  # what places are and have
 _WIDER = frozenset({"LOC", "EVENT"})  # labels of names that may hold a country's and are none: `the South China Sea`
+SHORT = 3  # letters of names of provinces that are other words as well: `Ain`, `Var`
 MAX_WORDS = 5  # words of the longest name looked up
 
 
@@ -75,6 +77,30 @@ def _add(forms: dict[str, tuple[str, Relation]], spellings: Sequence[str], name:
 def country_of(words: str) -> tuple[str, Relation] | None:
     """The country that `words` name as a whole, and how; None if they name none."""
     return gazetteer().get(fold(words).removeprefix("the "))
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    """Folded names of provinces → country, where one country alone has one of the name and none is called so."""
+    from countryinfo import all_countries
+
+    rows = [(fold(p), c.name()) for c in all_countries() for p in _texts(c.provinces())]
+    owners = {name: {c for n, c in group} for name, group in groupby(sorted(rows), key=lambda row: row[0])}
+    return {n: min(cs) for n, cs in owners.items() if len(cs) == 1 and len(n) > SHORT and n not in gazetteer()}
+
+
+def find_places(parse: Parse) -> list[str]:
+    """The countries whose capitals, provinces and government's houses a sentence names, in its dateline too."""
+    tokens = parse.tokens
+    names = {(n.first, n.last): n.label for n in parse.names}
+    spans = [(t.index, t.index + size) for t in tokens if t.text[:1].isupper() for size in (2, 3)]
+    found = {m.last: m.country for m in find_countries(parse) if m.relation == "capital"}
+    for first, last in sorted({*names, *(span for span in spans if span[1] <= len(tokens))}):
+        place = fold(parse.words(first, last)).removeprefix("the ")
+        surely = " " in place or names.get((first, last)) == "GPE"
+        if country := SEATS.get(place) or (_provinces().get(place) if surely else None):
+            found[last] = country
+    return list(found.values())
 
 
 def seat_country(words: str) -> str | None:

@@ -11,23 +11,21 @@ from functools import lru_cache
 
 from rashomon.clauses import appositions_of, complements_of, is_part_of_name, said_of
 from rashomon.language import Parse, ParsedSentence, Token
-from rashomon.lexicon import words_of
 from rashomon.people.callings import calls_people
 from rashomon.people.cast import Mention
-from rashomon.people.lexicon import PLURAL_TAGS
+from rashomon.people.lexicon import INSTITUTIONS, PLURAL_TAGS
 from rashomon.people.phrases import BODY, COUNTRY, Story
 from rashomon.people.ranking import Anaphor
 from rashomon.text import fold
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_LANDS = frozenset({"country", "nation"})
-_BODIES = words_of("people", "body with a name")  # nouns by which a body is called again after its name
+LANDS = frozenset({"country", "nation"})
 _BEFORE = 5  # words looked at between `the` and the noun
 _REMEMBERED = 1 << 12  # names whose words are kept
 
 
 def described(parse: Parse, m: Mention) -> int:
-    """`COUNTRY`, `BODY`, `SOMEONE` or `SEVERAL` for a description that may call one again, 0 for others.
+    """`COUNTRY`, `BODY` or `SOMEONE` for a description that may call one again, 0 for others.
 
     It begins with `the`, `this` or `that`, and ends with its noun: nothing that follows tells which is meant.
     """
@@ -38,9 +36,9 @@ def described(parse: Parse, m: Mention) -> int:
     if any(t.pos not in {"PUNCT", "PART"} for t in after) or _says_what(parse, head):
         return 0
     lemma = head.lemma.casefold()
-    if head.tag not in PLURAL_TAGS and lemma in _LANDS:
+    if head.tag not in PLURAL_TAGS and lemma in LANDS:
         return COUNTRY
-    return BODY if head.tag not in PLURAL_TAGS and lemma in _BODIES else calls_people(head)
+    return BODY if head.tag not in PLURAL_TAGS and lemma in INSTITUTIONS else calls_people(head)
 
 
 def _says_what(parse: Parse, noun: Token) -> bool:
@@ -76,7 +74,7 @@ class Called:
             if noun in name:
                 yield "noun in name"
             else:
-                if not name.isdisjoint(_BODIES):
+                if not name.isdisjoint(INSTITUTIONS):
                     yield "other noun in name"
                 if noun in self._words:
                     yield "noun in another name"

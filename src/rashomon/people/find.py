@@ -7,21 +7,25 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import is_object, is_owner, is_subject, owner_of, preposition_of
+from rashomon.clauses import appositions_of, is_object, is_owner, is_subject, owner_of, preposition_of
 from rashomon.language import Name, ParsedArticle, ParsedSentence
-from rashomon.people.bodies import Description, bare_body, country_of_body, find_descriptions, fullness
+from rashomon.people.bodies import PHRASING, Description, bare_body, country_of_body, find_descriptions, fullness
 from rashomon.people.cast import Cast, Mention, MentionKind
 from rashomon.people.countries import CountryMatch, is_capital_acting, seat_country
 from rashomon.people.homes import Found, Key, Sketch, find_homes
+from rashomon.people.left_over import join_left_over
 from rashomon.people.lexicon import (
     ANYBODY,
     APPARATUS,
     BLOCS,
+    BODIES,
     COLLECTIVES,
     COUNTERPART,
+    INSTITUTIONS,
     OFFICES,
     PLURAL_TAGS,
     RULING,
+    calls_body,
     is_role_noun,
 )
 from rashomon.people.nominal import Roles
@@ -34,10 +38,11 @@ from rashomon.people.places import sentence_countries, unknown_countries
 from rashomon.people.pronouns import Known, find_pronouns, genders_told, quoted_tokens
 from rashomon.people.references import find_references
 from rashomon.people.sides import add_sides
-from rashomon.people.sorts import Sorts, find_sorts
+from rashomon.people.sorts import BODY, Sorts, find_sorts, initials_behind
 from rashomon.text import dateline_end, fold
-from rashomon.vocabulary import Actor, make_id
+from rashomon.vocabulary import Actor, ActorKind, make_id
 
+SOURCE, POLICE = "source", "police"  # `the police` is several, whatever its tag
 _ARTICLE = re.compile(r"^[Tt]he ")
 
 
@@ -96,13 +101,16 @@ def _others(
     found = _organisations(sentence, countries, persons, sorts)
     if sentence.sentence.role in HEADLINES:
         found = [row for row in found if fold(row[0].text) in sorts.known[article.article.id]]
-    covered = persons | {i for f, _ in found for i in range(f.first, f.last)}
+    covered = persons.union(*(range(f.first, f.last) for f, _ in found))
     for match in countries:
         if not covered.intersection(range(match.first, match.last)):
-            country = _country(sentence, match)
-            found += [country] if country else []
+            found += [c] if (c := _country(sentence, match)) else []
     covered |= {i for f, _ in found for i in range(f.first, f.last)}
-    found += _described(article, sentence, find_descriptions(sentence, countries, frozenset(covered)), persons, roles)
+    bodies = {f.head: f.key for f, _ in found if f.key[0] == "org"}
+    inside = frozenset(i for f, _ in found for i in range(f.first + 1, f.last))
+    descriptions = find_descriptions(sentence, countries, frozenset(covered), inside)
+    for row, sketch in _described(article, sentence, descriptions, persons, roles):
+        found.append((replace(row, beside=_beside(sentence, row.head, bodies)), sketch))
     for row, sketch in found:
         if row.person is None:
             sketches.setdefault(row.key, sketch).forms[row.text] += 1
@@ -130,12 +138,23 @@ def _described(
             yield _group(article, sentence, description, person)  # an unresolved counterpart makes no actor
 
 
+def _beside(sentence: ParsedSentence, head: int, bodies: Mapping[int, Key]) -> Key | None:
+    """The body with a name that a noun stands in apposition to: `Selco, *a firm*`, `*the newspaper* Pellam Post`."""
+    parse = sentence.parse
+    if not calls_body(parse.tokens[head].lemma.casefold()) or parse.tokens[head].tag in PLURAL_TAGS:
+        return None
+    near = {bodies[n] for n in bodies if head in appositions_of(parse, n) or n in appositions_of(parse, head)}
+    return next(iter(near)) if len(near) == 1 else None
+
+
 def _organisations(
     sentence: ParsedSentence, countries: Sequence[CountryMatch], persons: frozenset[int], sorts: Sorts
 ) -> list[tuple[Found, Sketch]]:
-    found = []
+    found: list[tuple[Found, Sketch]] = []
     for name in sentence.names:
-        name = Name(name.first, name.last, sorts.of(sentence, name))
+        if found and name.first < found[-1][0].last:
+            continue
+        name = sorts.whole(sentence, Name(name.first, name.last, sorts.of(sentence, name)))
         words = sentence.parse.words(name.first, name.last)
         bare = fold(words).removeprefix("the ")
         filed = sentence.parse.tokens[name.last - 1].start < dateline_end(sentence.parse.text)
@@ -148,6 +167,10 @@ def _organisations(
         definite = any(fold(t.text) == "the" for t in sentence.parse.tokens[max(0, name.first - 1) : name.first + 1])
         row = Found(sentence.sentence.id, name.first, name.last, head, key, text, definite=definite)
         found.append((row, Sketch("organisation", text, country)))
+        if short := initials_behind(sentence, name):
+            key = ("org", fold(short), "")
+            row = Found(row.sentence, name.last + 1, name.last + 2, name.last + 1, key, short, beside=row.key)
+            found.append((row, Sketch("organisation", short, None)))
     return found
 
 
@@ -155,7 +178,7 @@ def _is_body(
     sentence: ParsedSentence, name: Name, words: str, countries: Sequence[CountryMatch], persons: frozenset[int]
 ) -> bool:
     """Is it an organisation's name, or that of a house that acts; no country's, no person's, no part of a title?"""
-    if name.label not in {"ORG", "FAC"} or persons.intersection(range(name.first, name.last)):
+    if name.label not in {BODY, "ORG", "FAC"} or persons.intersection(range(name.first, name.last)):
         return False
     if name.label == "FAC" and not is_subject(sentence.parse.tokens[_head(sentence, name.first, name.last)]):
         return False
@@ -204,15 +227,33 @@ def _group(
     before = sentence.parse.tokens[d.first : d.head]
     owned = any(t.pos == "PROPN" or (is_owner(t) and t.text[0].isupper()) for t in before)
     body = (owned and noun in APPARATUS) or (d.country is not None and noun in COLLECTIVES)
-    several = d.plural and fold(sentence.parse.tokens[d.head].text) == noun  # `police`
-    alone = d.bare and ((noun in OFFICES and d.plural) or (noun in COLLECTIVES and not several))
-    if d.owned or alone or not (d.plural or body):  # known only within its article; a country's police is one
+    alone, several = _is_alone(sentence, d, noun), d.plural or noun == POLICE
+    if d.owned or alone or not (several or body):  # known only within its article; a country's police is one
         key = (*key, article.article.id)
     another = fold(sentence.parse.tokens[d.first].text) == "another"
     if another or set(d.words) - {"some"} <= ANYBODY:  # `people said` in two places is not two mentions of one crowd
         key = (*key, sentence.sentence.id)
     row = Found(sentence.sentence.id, d.first, d.last, d.head, key, text, person, True)
-    return row, Sketch("organisation" if body and noun in APPARATUS else "group", text, d.country, alone)
+    kind: ActorKind = "organisation" if body and noun in APPARATUS else "group"
+    return row, Sketch(kind, text, d.country, alone, _is_institution(sentence, d, noun))
+
+
+def _is_alone(sentence: ParsedSentence, d: Description, noun: str) -> bool:
+    """Of its article only: `the two leaders`, `the military`, `banking sources`; not `the police`, `CoFACE sources`."""
+    if noun == SOURCE and not any(t.text[0].isupper() for t in sentence.parse.tokens[d.first + 1 : d.head]):
+        return True
+    several = (d.plural or noun == POLICE) and fold(sentence.parse.tokens[d.head].text) == noun
+    return d.bare and ((noun in OFFICES and d.plural) or (noun in COLLECTIVES and not several))
+
+
+def _is_institution(sentence: ParsedSentence, d: Description, noun: str) -> bool:
+    """`The Norwegian ministry`, `the regional court ruled`; not `the group`, `on the northern bank`."""
+    head = sentence.parse.tokens[d.head]
+    by = preposition_of(sentence.parse, head)
+    acts = is_subject(head) or by in {"by", "to"} or (by and by not in PHRASING)
+    which = len(d.words) > 1 and not (d.plural or d.indefinite or d.owned)
+    known = d.country is not None or (acts and noun not in BODIES)
+    return bool(which and known and noun in INSTITUTIONS)
 
 
 def _head(sentence: ParsedSentence, first: int, last: int) -> int:
@@ -245,12 +286,19 @@ def _cast(
     story = Story({a.id: a for a in actors}, genders)
     join_owned(parsed, mentions, story)
     _add_references(parsed, mentions, story)
-    actors = with_descriptions(parsed, actors, mentions)
+    join_left_over(parsed, mentions, story)
+    actors = with_descriptions(parsed, _institutions(actors, sketches, ids), mentions)
     return Cast(
         tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id))),
         {s: tuple(sorted(rows, key=lambda m: (m.first, m.last))) for s, rows in sorted(mentions.items())},
         genders,
     )
+
+
+def _institutions(actors: Sequence[Actor], sketches: Mapping[Key, Sketch], ids: Mapping[Key, str]) -> list[Actor]:
+    """The actors; what its own words make an institution is an organisation now that nothing is left to be joined."""
+    bodies = {ids[key] for key, sketch in sketches.items() if sketch.institution}
+    return [replace(a, kind="organisation") if a.id in bodies else a for a in actors]
 
 
 def _join(sketches: dict[Key, Sketch], aliases: Mapping[Key, Key]) -> None:
@@ -259,6 +307,8 @@ def _join(sketches: dict[Key, Sketch], aliases: Mapping[Key, Key]) -> None:
         other, home = sketches.pop(plain), sketches[national]
         home.country = home.country or (other.country if national[0] == "group" else None)
         for form, count in other.forms.items():
+            if national[0] == "org" and plain[0] == "group" and fold(form).split()[-1] not in national[1].split():
+                continue  # `Selco, a retailer`: no form of its name
             home.forms[_ARTICLE.sub("", form) if national[0] == "org" and plain[1] not in RULING else form] += count
 
 

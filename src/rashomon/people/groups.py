@@ -7,16 +7,20 @@ that the same words tell from all others: `the Orion gunman`, `the gunman`, not 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from rashomon.lexicon import words_of
 from rashomon.people.lexicon import ANYBODY, GROUP_PRONOUNS, OFFICES, PERSON_PRONOUNS, RULING, is_role_noun
+from rashomon.text import fold
 
 Key = tuple[str, ...]  # "group", its words; of a single one the id of its article
 _SMALL = words_of("people", "in a title") | {"in", "at"}
 _NEW = words_of("people", "indefinite") | {"some", "another"}
 _AGAIN = words_of("people", "body with a name")  # `the company` is one named before
+_WEAK = words_of("people", "weak") | words_of("numbers", "one") | words_of("numbers", "scale") | {"the"}
+_BEHIND = re.compile(r" (?:of|for|to|at|in|on|from|with|against) ")  # what follows the noun of a description
 _ID = 13  # characters of an article's id: `a` and twelve digits
 
 
@@ -69,8 +73,20 @@ def _is_the_one(words: Key, forms: Collection[str]) -> bool:
     """Do these words tell a single one from all others of the story?"""
     first = {form.split()[0].casefold() for form in forms}
     noun = words[-1]
-    if noun in ANYBODY or first & (PERSON_PRONOUNS.keys() | GROUP_PRONOUNS):
+    if (noun in ANYBODY and not set(words) - ANYBODY - {"some"}) or first & (PERSON_PRONOUNS.keys() | GROUP_PRONOUNS):
         return False  # `some people`; `his wife`: whose is not told
     if len(words) > 1:
-        return not (first & _NEW and is_role_noun(noun))
+        return noun in ANYBODY or not (first & _NEW and is_role_noun(noun))
     return "the" in first and not (noun in OFFICES or noun in _AGAIN)
+
+
+def says_which(description: str) -> bool:
+    """Do the words tell of what kind several are, or whose a body is by name: `police officials`, `her supporters`,
+    `soldiers`, `Orion's board`; not `the firms`, `40 people`, `the board`?"""
+    *before, noun = _BEHIND.split(description)[0].split() or [""]
+    if any(w[0].isupper() and w[-2:] in {"'s", "’s"} for w in before):
+        return True
+    if fold(noun) == "police" or (noun.endswith("s") and is_role_noun(fold(noun).removesuffix("s"))):
+        return True
+    telling = [w for w in map(fold, before) if w.isalpha() and w not in _WEAK]
+    return bool(telling) and noun.endswith("s") and fold(noun) not in ANYBODY

@@ -25,6 +25,7 @@ class Sketch:
     name: str
     country: str | None
     alone: bool = False  # of its article only: `leaders`, `the military`, which many stories have of many countries
+    institution: bool = False  # `the Norwegian ministry`: a body, by a description that is as good as a name
     forms: Counter[str] = field(default_factory=Counter)
 
 
@@ -41,6 +42,7 @@ class Found:
     person: Person | None = None  # whom a description means
     described: bool = False
     definite: bool = False  # a name with `the`
+    beside: Key | None = None  # the body that the sentence says it is: `Selco, *a retailer*`, `Selco (*SLC*)`
 
 
 def find_homes(
@@ -75,6 +77,7 @@ def _aliases(sketches: Mapping[Key, Sketch], found: Sequence[Found], article_of:
         articles[row.key] += 1 if row.definite else -1
     forms = {key: sorted(sketch.forms) for key, sketch in sketches.items()}
     aliases = find_aliases(bodies, forms, {key: rows for key, rows in first.items() if articles[key] >= 0}, first)
+    aliases |= _told(found, sketches)
     aliases |= _named(sketches, {key: aliases.get(key, key) for key in bodies})
     return aliases | _unowned(sketches, aliases, first)
 
@@ -95,6 +98,15 @@ def _unowned(
         if len(bodies) == 1 and {fold(f) for f in sketches[key].forms} == {f"the {key[1]}"}:
             found[key] = bodies.pop()
     return found
+
+
+def _told(found: Sequence[Found], sketches: Mapping[Key, Sketch]) -> dict[Key, Key]:
+    """What a sentence says to be a body: its initials in brackets, a description in apposition; of one body only."""
+    told: dict[Key, set[Key]] = defaultdict(set)
+    for row in found:
+        if row.beside and row.key in sketches and row.key != row.beside:
+            told[row.key].add(row.beside)
+    return {key: next(iter(bodies)) for key, bodies in sorted(told.items()) if len(bodies) == 1}
 
 
 def _named(sketches: Mapping[Key, Sketch], home: Mapping[Key, Key]) -> dict[Key, Key]:

@@ -28,6 +28,7 @@ PAST_MARKS = _words("past")  # before a role that is no longer held
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _BESIDE_A_NAME = _words("beside a name")  # nouns that say who somebody is, too general to mean anybody by themselves
 BODIES = _words("body")  # nouns that beside a name say that a body bears it: `airline`, `retailer`
+INSTITUTIONS = _words("body with a name")  # nouns by which a body is called again after its name
 _SPEAKERS = _words("when speaking")  # people or a body where they say something: `sources`, `the network`
 FIRM = _words("name of a firm")  # what ends the names of bodies and may be left out: `Ltd`, `International`
 _THINGS = _words("thing")  # what is no person: `hurricane Ida`, `photo`; also what only ends like people: `letter`

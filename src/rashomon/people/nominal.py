@@ -93,8 +93,7 @@ class Roles:
             return None
         if description.country and (office := _ruling(description.words, description.country)):
             return self._ruler(article, office, description.country)
-        found = [p for p in (self._top_diplomat(article, description, head),) if p]
-        found = found or self._holders(article, description, head)
+        found = self._holders(article, description, head)
         if place and not found and head in _OF_STATE:
             found = self._holders(_STORY, description, head)
         elif place and len(found) > 1:
@@ -133,15 +132,6 @@ class Roles:
             fitting[0].described.append(d.country)
         return fitting[0]
 
-    def _top_diplomat(self, article: str, description: Description, head: str) -> Person | None:
-        """`the top US diplomat`: the one who leads that country's foreign service."""
-        if head != "diplomat" or not _TOP & set(description.words):
-            return None
-        leading = [p for p, roles in self._held.get(article, ()) if any(r.office == FOREIGN for r in roles)]
-        fitting = [p for p in leading if p.country == description.country]
-        fitting = fitting or [p for p in leading if p.country is None]
-        return fitting[0] if len(fitting) == 1 else None
-
     def _counterpart(self, article: str, country: str | None) -> Person | None:
         """`his Chinese counterpart`: the one Chinese whose office somebody of another country holds too."""
         held = self._held.get(article, ())
@@ -150,26 +140,25 @@ class Roles:
         return fitting[0] if country and len(fitting) == 1 else None
 
     def _holders(self, article: str, description: Description, head: str) -> list[Person]:
+        """Who holds an office with all the words; `the top diplomat` leads the foreign service."""
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
-        gender = GENDERED.get(head, "")
-        holders = {head, *_HOLDERS.get(head, "").split()}
-        fitting = [
-            (
-                person,
-                [
-                    r.words
-                    for r in roles
-                    if r.heads & holders and wanted - {head} <= r.words and not r.shortened(head, wanted)
-                ],
-            )
+        gender, holders = GENDERED.get(head, ""), {head, *_HOLDERS.get(head, "").split()}
+        top = head == "diplomat" and bool(_TOP & set(description.words))
+
+        def fits(r: _Held) -> bool:
+            named = bool(r.heads & holders) and wanted - {head} <= r.words and not r.shortened(head, wanted)
+            return r.office == FOREIGN if top else named
+
+        told = [
+            (person, fitting)
             for person, roles in self._held.get(article, ())
             if (not description.country or person.country == description.country)
             and not (gender and person.genders - {gender})
+            and (fitting := [r.words for r in roles if fits(r)])
         ]
-        fitting = [(person, roles) for person, roles in fitting if roles]
-        whole = [(person, roles) for person, roles in fitting if any(_same(role, wanted, country) for role in roles)]
-        return [person for person, _ in (whole or fitting)]
+        whole = [(person, roles) for person, roles in told if any(_same(role, wanted, country) for role in roles)]
+        return [person for person, _ in (whole or told)]
 
 
 def heads_of(role: str) -> frozenset[str]:

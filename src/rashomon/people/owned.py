@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.clauses import owner_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.people.cast import Mention
+from rashomon.people.descriptions import LANDS
 from rashomon.people.phrases import Story
 from rashomon.text import fold
 
@@ -21,6 +22,7 @@ def join_owned(parsed: Sequence[ParsedArticle], mentions: dict[str, list[Mention
     owners: dict[str, set[Owned]] = defaultdict(set)
     rows = [row for article in parsed for row in article.sentences]
     for row in rows:
+        _give_countries(row, mentions.get(row.sentence.id, []), story)
         for m, owned in _owned(row, mentions.get(row.sentence.id, ()), story):
             whose[owned].add(m.actor)
             owners[m.actor].add(owned)
@@ -32,6 +34,15 @@ def join_owned(parsed: Sequence[ParsedArticle], mentions: dict[str, list[Mention
         now = {m: home[owned] for m, owned in groups if owned in home}
         if now:
             here[:] = [replace(m, actor=now[m]) if m in now else m for m in here]
+
+
+def _give_countries(row: ParsedSentence, here: list[Mention], story: Story) -> None:
+    """`Holm said *his country* would sign`: the country that he speaks for."""
+    for m, (owner, *told) in list(_owned(row, here, story)):
+        side = story.actors[owner].side or owner
+        alone = m.kind == "description" and len(told) == 1 and told[0] in LANDS
+        if alone and story.actors[side].kind == "country":
+            here[here.index(m)] = replace(m, actor=side)
 
 
 def _home(actors: set[str], story: Story) -> str:

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import is_joined, is_part_of_name, is_subject, preposition_of
+from rashomon.clauses import is_joined, is_object, is_owner, is_part_of_name, is_subject, preposition_of
 from rashomon.language import Name, Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.lexicon import words_of
-from rashomon.people.countries import CountryMatch, country_of
+from rashomon.people.countries import CountryMatch, country_of, seat_country
 from rashomon.people.credits import is_credit
 from rashomon.people.lexicon import (
     COLLECTIVES,
+    FIRM,
     GENDERED,
     PLURAL_TAGS,
     calls_thing,
@@ -32,6 +33,7 @@ from rashomon.people.roles import (
     honorific,
     title_and_comma,
     title_before,
+    title_joined,
 )
 from rashomon.people.sorts import LABELS, Sorts
 from rashomon.text import fold
@@ -49,6 +51,8 @@ _MARKS = frozenset('"“”')
 MAX_PARTICLE = (
     3  # letters; longer common nouns within a name stand before it (`daughter Ida`), shorter are `bin`, `der`
 )
+_PARTICLES = frozenset({"al", "el"})
+_OF_PERSONS = frozenset({"of", "by", "with", "against"})  # before whom a deed is done to, by, with
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 _MISTAKEN = LABELS - {"PERSON"}
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*$")
@@ -169,7 +173,8 @@ def add_surnames(
 ) -> list[PersonMention]:
     """The surnames of an article's persons that the tagger took for something else: `March said`, `Mr. Brand left`.
 
-    A word that also is a month, a place or a people counts only where it speaks or follows `Mr.` and the like.
+    A word that also is a month, a place or a people counts only where it speaks or follows `Mr.` and the like; one that
+    is a country's or its capital's never where something is done to it.
     """
     surnames = {m.key[-1] for m in found if len(m.key) > 1 and m.first < m.last}
     taken: dict[str, set[int]] = defaultdict(set)
@@ -190,13 +195,15 @@ def add_surnames(
 def _stands_alone(sentence: ParsedSentence, token: Token) -> bool:
     """Is the capitalised word a name by itself, and one that does what persons do?"""
     tokens, at = sentence.parse.tokens, token.index
-    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    if any(t.pos == "PROPN" and courtesy_gender(fold(t.text).strip(".")) is None for t in beside):
+    before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    words = {fold(t.text).strip(".") for t in before if t.pos == "PROPN"}  # `Mr. Holm`, `Justice Holm`
+    if any(t.pos == "PROPN" for t in after) or any(courtesy_gender(w) is None and not is_role_noun(w) for w in words):
         return False
     if honorific(sentence.parse, at) or _subject_of_saying(sentence, at):
         return True
     labels = {n.label for n in sentence.names if n.first <= at < n.last}
-    return labels <= _MISTAKEN and is_subject(token)
+    whom = is_object(token) or is_owner(token) or preposition_of(sentence.parse, token) in _OF_PERSONS
+    return labels <= _MISTAKEN and (is_subject(token) or (whom and country_of(token.text) is None))
 
 
 def _surely_person(sentence: ParsedSentence, mention: PersonMention) -> bool:
@@ -215,8 +222,8 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         first += 1
     while last > first and _is_loose(tokens, first, last):
         last -= 1
-    while last + 1 < len(tokens) and last > first and _hyphened(tokens, last):
-        last += 2
+    while last + 1 < len(tokens) and last > first and (_hyphened(tokens, last) or _particled(tokens, last)):
+        last += 2 if tokens[last].text == "-" else 3
     last += last > first and _goes_on(sentence, last)
     words = [t.text for t in tokens[first:last]]
     if not words or len(words) > MAX_NAME or not all(_WORD.match(w) or w in {"-", "."} for w in words):
@@ -227,6 +234,8 @@ def _bounds(sentence: ParsedSentence, name: Name) -> tuple[int, int] | None:
         return None  # `Ida Renn School`, `the Holm Foundation`
     if fold(words[0]).strip(".") in _SAINT and any(t.tag == "POS" for t in tokens[last : last + 1]):
         return None  # `St Olaf's House`
+    if fold(words[-1]).strip(".") in FIRM or "and" in words or seat_country(" ".join(words)):
+        return None  # `Selco Ltd`, `Holm and Eide`, `the Bundestag`
     plural = tokens[last - 1].tag == "NNPS" and not is_given_name(fold(words[0]))
     if plural or _is_acronym(words) or any(country_of(w) for w in words[:1] + words[-1:]):
         return None
@@ -255,6 +264,11 @@ def _hyphened(tokens: Sequence[Token], at: int) -> bool:
     return hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start and after.text.isalpha()
 
 
+def _particled(tokens: Sequence[Token], at: int) -> bool:
+    """Does the name go on with a particle and a hyphen at token `at`, as in `el-Sayed`?"""
+    return tokens[at].text in _PARTICLES and at + 2 < len(tokens) and _hyphened(tokens, at + 1)
+
+
 def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
     token = sentence.parse.tokens[at]
     word = fold(token.text).strip(".")
@@ -274,18 +288,18 @@ def _is_acronym(words: list[str]) -> bool:
 def _mention(
     article: Article, sentence: ParsedSentence, first: int, last: int, countries: tuple[CountryMatch, ...]
 ) -> PersonMention:
-    parse, sid = sentence.parse, sentence.sentence.id
+    parse = sentence.parse
     head = next((i for i in range(last - 1, first - 1, -1) if not first <= parse.tokens[i].head < last), last - 1)
     courtesy = honorific(parse, first)
-    start = courtesy[0] if courtesy else first
-    title = _title(parse, start, last, countries)
-    roles = ([title] if title else []) + apposition(parse, head, countries)
+    title = _title(parse, start := courtesy[0] if courtesy else first, last, countries)
+    joined = title and sentence.sentence.role not in HEADLINES and title_joined(parse, title, countries)
+    roles = [role for role in (title, joined, *apposition(parse, head, countries)) if role]
     if not roles and (before := title_and_comma(parse, first, last, countries)):
         roles = [before]
     words = _without_nickname([t.text for t in parse.tokens[first:last]])
     return PersonMention(
         article.id,
-        sid,
+        sentence.sentence.id,
         title.first if title else start,
         first,
         last,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nicknames import NickNamer
 
 _INITIAL = re.compile(r"[a-z](?:\.[a-z]){0,3}\.?$")  # `j`, `h.w`
-_ARTICLE = re.compile(r"(?:al|el)[-’'](?=[a-z]{3})")  # `al-Hassan` and `Hassan` are one surname
+_ARTICLE = re.compile(r"\b(?:al|el)[-’'](?=[a-z]{3})")  # `al-Hassan` and `Hassan` are one surname
 _SUFFIXES = words_of("people", "name suffix")
 Key = tuple[str, ...]
 # Spellings of one name from another script differ by a letter or two (Yevgeny/Evgeny 92, Kostenko/Kostenka 88);

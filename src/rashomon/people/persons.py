@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rashomon.lexicon import uses_of
 from rashomon.people.lexicon import is_role_noun
@@ -165,14 +166,8 @@ def _supported(rows: list[PersonMention]) -> list[PersonMention]:
 
 def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple[Key, list[PersonMention]]]]:
     full: dict[Key, Person] = {}
-    sentences: dict[Key, set[str]] = defaultdict(set)
-    for mention in rows:
-        sentences[mention.key].add(mention.sentence)
     for key in sorted({m.key for m in rows if len(m.key) > 1}, key=lambda k: (-len(k), k)):
         fitting = [k for k in full if compatible(k, key)]  # the fuller names first: `Luis Ortega` may be of two
-        initial = min(len(key[0]), *(len(k[0]) for k in fitting)) == 1 if fitting else False
-        if initial and any(sentences[k] & sentences[key] for k in fitting):
-            fitting = []  # `J. Orlan met Jan Orlan`
         home = fitting[0] if len(fitting) == 1 else key
         full.setdefault(home, Person()).add(m for m in rows if m.key == key)
     left = []
@@ -276,19 +271,25 @@ def _join_alike(persons: list[Person]) -> list[Person]:
 
 def _reason(a: Person, b: Person) -> str:
     """What says that two full names of different articles are one person's; empty if nothing does."""
-    if _clash(a, b.mentions) or {m.article for m in a.mentions} & {m.article for m in b.mentions}:
+    told = _how_alike(a.full, b.full)
+    if told is None or not {m.article for m in a.mentions}.isdisjoint(m.article for m in b.mentions):
         return ""
-    if holds(a.full, b.full):
-        return "one name holds the other"
-    if transliterated(a.full, b.full):
-        return "one name in two spellings"
+    if _clash(a, b.mentions):
+        return ""
+    if told:
+        return told
     shared = sorted(a.role_words & b.role_words)
-    agree = compatible(a.full, b.full) or spelled_alike(a.full, b.full)
-    if agree and shared:
-        return f"names agree, both {', '.join(shared[:3])}"
-    if compatible(a.full, b.full) and not (a.role_words and b.role_words):
-        return "names agree, and what one of them does is not told"
-    return ""
+    return f"names agree, both {', '.join(shared[:3])}" if shared else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _how_alike(a: Key, b: Key) -> str | None:
+    """What alone says that two names are one person's; empty where they may be, None where they cannot."""
+    if holds(a, b):
+        return "one name holds the other"
+    if transliterated(a, b):
+        return "one name in two spellings"
+    return "" if compatible(a, b) or spelled_alike(a, b) else None
 
 
 def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMention]]]) -> list[Person]:
@@ -304,7 +305,7 @@ def _place_singles(persons: list[Person], singles: list[tuple[Key, list[PersonMe
             home.why.append(f"{mentions[0].text} in another article: the story's only {key[0]} called so")
             home.add(mentions)
             continue
-        same = next((p for p in rest[key] if not _clash(p, mentions) and _share_role(p, mentions)), None)
+        same = next((p for p in rest[key] if not _clash(p, mentions)), None)
         if same is None:
             same = Person()
             rest[key].append(same)

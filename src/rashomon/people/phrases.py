@@ -14,11 +14,10 @@ from rashomon.people.lexicon import PLURAL_TAGS, calls_body
 from rashomon.vocabulary import Actor
 
 UNRESOLVED = ""  # the actor of a description that stays open
-# What a phrase can be called again by: `the company`, `the country`, `the officer`, `the officers`.
-BODY, COUNTRY, SOMEONE, SEVERAL = 1, 2, 4, 8
+# What a phrase can be called again by: `the company`, `the country`, `the officer`.
+BODY, COUNTRY, SOMEONE = 1, 2, 4
 PLACES = ("subject", "object", "owner", "other")  # in a clause, the weightiest first
 _NAMED = {"organisation": BODY, "country": COUNTRY, "person": SOMEONE}
-_PEOPLE = SOMEONE | SEVERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Phrase(NamedTuple):
     at: int
     head: int
     key: str
-    may: int  # `BODY`, `COUNTRY`, `SOMEONE` or `SEVERAL`
+    may: int  # `BODY`, `COUNTRY` or `SOMEONE`
     form: str  # `name`, `description`, `pronoun`
     place: str  # one of `PLACES`
     main: bool  # does its verb head the sentence?
@@ -51,18 +50,16 @@ def phrases_of(
     found = [
         make_phrase(at, row.parse, m.head, quoted, may, m.kind, m.actor)
         for m in mentions
-        if (may := _may(story.actors[m.actor], row.parse.tokens[m.head])) and (m.kind != "pronoun" or may & _PEOPLE)
+        if (may := _may(story.actors[m.actor], row.parse.tokens[m.head])) and (m.kind != "pronoun" or may == SOMEONE)
     ]
     return sorted(found, key=lambda p: p.head)
 
 
 def _may(actor: Actor, head: Token) -> int:
-    """A group is one unnamed person, or several."""
+    """A group is one unnamed person, if it is not several or a body."""
     if actor.kind != "group" or head.pos == "PRON":
         return _NAMED.get(actor.kind, 0)
-    if head.tag in PLURAL_TAGS:
-        return SEVERAL
-    return 0 if calls_body(head.lemma.casefold()) else SOMEONE
+    return 0 if head.tag in PLURAL_TAGS or calls_body(head.lemma.casefold()) else SOMEONE
 
 
 def make_phrase(at: int, parse: Parse, head: int, quoted: frozenset[int], may: int, form: str, actor: str) -> Phrase:

@@ -23,7 +23,7 @@ _DISTANCES = ("same sentence", "sentence before", "two before")
 class Anaphor(NamedTuple):
     """A description that is to be read. `group` tells its weights, `phrase` how it stands."""
 
-    group: str  # `body`, `country`, `someone`, `several`
+    group: str  # `body`, `country`, `someone`
     phrase: Phrase
     starts: bool  # the subject of the sentence, or of a clause of time or manner
     above: frozenset[int]  # the words above it

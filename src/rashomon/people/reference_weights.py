@@ -2,8 +2,8 @@
 
 Weights are log-odds of a conditional logistic regression (`training/fit_references.py`, penalty 1), fitted on the half
 of GUM that rules may be chosen on (41 texts: 46 descriptions of bodies, 35 of countries) and on 171 of 53 other news
-stories, judged by a reader (130, 41). Those for people (`someone`, `several`) on GUM (27, 30), on chains of ECB+ (36,
-3) and on 140 of the stories that rules are chosen on (83, 57).
+stories, judged by a reader (130, 41). Those for people (`someone`) on GUM (27), on chains of ECB+ (36)
+and on 83 of the stories that rules are chosen on.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # Likelihoods, 0 to 1, from which somebody is meant. With each document or story left out in turn, right were of those
-# given: bodies 27 of 29; countries 52 of 55; one unnamed person 29 of 34; several 11 of 14, of few.
-LEAST: dict[str, float] = {"body": 0.7, "country": 0.75, "someone": 0.75, "several": 0.6}
+# given: bodies 27 of 29; countries 52 of 55; one unnamed person 29 of 34.
+LEAST: dict[str, float] = {"body": 0.7, "country": 0.75, "someone": 0.75}
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "body": {
@@ -99,40 +99,5 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "described otherwise": -1.7,
         "bare": -1.71,
         "other words": -1.9,
-    },
-    "several": {
-        "the same words": 1.76,
-        "called so, words agree": 0.66,
-        "called so, bare": 0.63,
-        "told of before": 0.59,
-        "sentence before": 0.47,
-        "subject": 0.39,
-        "same sentence": 0.33,
-        "subject above": 0.33,
-        "nearest": 0.21,
-        "new before": 0.2,
-        "gender agrees": 0.17,
-        "another called so": 0.16,
-        "main subject": 0.16,
-        "object": 0.15,
-        "told of often": 0.07,
-        "in headline": -0.01,
-        "gender differs": -0.02,
-        "as description": -0.07,
-        "unnamed": -0.07,
-        "inside marks": -0.09,
-        "two before": -0.12,
-        "called so, other words": -0.14,
-        "owner": -0.24,
-        "words agree": -0.24,
-        "says these words": -0.33,
-        "goes on": -0.36,
-        "some of them": -0.53,
-        "gender unknown": -0.82,
-        "bare": -1.0,
-        "outside marks": -1.16,
-        "called otherwise": -1.47,
-        "described otherwise": -1.52,
-        "other words": -1.75,
     },
 }

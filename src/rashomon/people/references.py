@@ -1,4 +1,4 @@
-"""Descriptions of somebody told of before: `the company`, `the officers`; whom each may mean, and whom it does.
+"""Descriptions of somebody told of before: `the company`, `the officer`; whom each may mean, and whom it does.
 
 Who may be meant stands in the same sentence or some back (`BACK`); they are ranked (`ranking`), and the likeliest is
 meant if likely enough (`reference_weights`). Sentences that are all quotation are passed over from outside.
@@ -17,15 +17,14 @@ from rashomon.people.callings import Callings
 from rashomon.people.cast import Mention
 from rashomon.people.descriptions import Called, described
 from rashomon.people.persons import HEADLINES
-from rashomon.people.phrases import BODY, COUNTRY, SEVERAL, SOMEONE, UNRESOLVED, Phrase, Story, make_phrase, phrases_of
+from rashomon.people.phrases import BODY, COUNTRY, SOMEONE, UNRESOLVED, Phrase, Story, make_phrase, phrases_of
 from rashomon.people.pronouns import find_quoted
 from rashomon.people.ranking import Anaphor, Choice, Ranked, does_to, fits, is_weightier, make_anaphor, rank
 from rashomon.people.reference_weights import LEAST, WEIGHTS
 
 BACK = 8  # sentences before its own in which who is meant is looked for
 SHOWN = 0.02  # likelihood from which another who may be meant is told among the reasons
-_GROUPS = {BODY: "body", COUNTRY: "country", SOMEONE: "someone", SEVERAL: "several"}
-_PEOPLE = SOMEONE | SEVERAL
+_GROUPS = {BODY: "body", COUNTRY: "country", SOMEONE: "someone"}
 
 
 class Decision(NamedTuple):
@@ -96,7 +95,7 @@ class _Reader:
         return Callings(self._rows, self._mentions, self._story)
 
     def _words(self, a: Anaphor, p: Phrase) -> tuple[str, ...]:
-        return self._callings.features(a, p) if a.phrase.may & _PEOPLE else self._called.features(a, p.key)
+        return self._callings.features(a, p) if a.phrase.may == SOMEONE else self._called.features(a, p.key)
 
     def read(self) -> Iterator[Mention]:
         for at, row in enumerate(self._rows):

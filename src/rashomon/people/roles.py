@@ -42,7 +42,7 @@ from rashomon.people.lexicon import (
     is_role_noun,
     is_short_title,
 )
-from rashomon.text import fold
+from rashomon.text import dateline_end, fold
 
 MAX_TITLE = 20  # tokens before a name; a bound on the scan, above the longest titles read
 MAX_APPOSITION = 22  # tokens of an apposition that is still a title and not a story; by judgement
@@ -55,6 +55,7 @@ _NOT = frozenset({"not", "n't", "never"})
 _OPENING = frozenset({"DT", "PRP$", "CC", "PDT"})  # tags of what opens a role and is none of it
 _OVER = re.compile(r"\b(?:from|between) \d{4} (?:to|until|and) \d{4}\b|\b\d{4}[-–]\d{2,4}\b|\buntil\b|\bat the time\b")
 _WHEN = frozenset({"DATE", "TIME"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of verbs of clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,12 @@ class FoundRole:
 
 def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
     """The title that ends where the name at token `first` begins."""
-    tokens = parse.tokens
+    tokens, filed = parse.tokens, dateline_end(parse.text)
     dotted = first > 1 and tokens[first - 1].text == "." and is_short_title(tokens[first - 2].text.casefold())
     start = at = first - dotted  # `Atty . Holm`, as tokens
-    while at > 0 and first - at < MAX_TITLE and _in_title(tokens[at - 1], at == first - dotted):
+    while at > 0 and first - at < MAX_TITLE and tokens[at - 1].start >= filed:
+        if not _in_title(tokens[at - 1], at == first - dotted):
+            break
         if at < first and tokens[at].tag == "NNP" and calls_holder(tokens[at]) and _is_apart(tokens, at - 1):
             break  # `the treaty President Holm wanted`, not `union President Holm`
         at -= 1
@@ -90,6 +93,18 @@ def title_before(parse: Parse, first: int, countries: tuple[CountryMatch, ...]) 
         return None
     start = _clean_start(tokens, start, nouns[-1])
     return _role(parse, start, first, [n for n in nouns if n >= start], countries)
+
+
+def title_joined(parse: Parse, title: FoundRole, countries: tuple[CountryMatch, ...]) -> FoundRole | None:
+    """`singer and former mayor Holm` is both, `the singer and former mayor Holm` may be two."""
+    tokens, joint = parse.tokens, title.first - 1
+    if joint < 1 or tokens[joint].text != "and" or tokens[joint - 1].tag != "NN" or tokens[title.head].tag == "NNS":
+        return None
+    other = title_before(parse, joint, countries)
+    first = other.first if other else 0
+    while first and tokens[first - 1].tag in {"VBN", "JJ", "RB"}:
+        first -= 1
+    return None if first and tokens[first - 1].tag in {"DT", "PRP$", "POS", "CD"} else other
 
 
 def _counts(tokens: tuple[Token, ...], noun: int) -> bool:
@@ -111,6 +126,8 @@ def title_and_comma(parse: Parse, first: int, last: int, countries: tuple[Countr
     tokens, comma = parse.tokens, first - 1
     if comma < 2 or tokens[comma].text != "," or not closed(parse, last):
         return None
+    if comma > 4 and tokens[comma - 1].text == ")" and tokens[comma - 3].text == "(":
+        comma -= 3  # `an adviser to the Harbour Commission (HC), Lars Eide,`
     title = title_before(parse, comma, countries)
     if title is None or (is_joined(tokens[title.head]) and and_name(tokens, last)):
         return None  # `a man and his daughter, Holm and Eide`
@@ -134,7 +151,8 @@ def closed(parse: Parse, at: int) -> bool:
 def _in_title(token: Token, adjacent: bool) -> bool:
     if token.pos in {"NOUN", "PROPN", "ADJ"}:
         word = token.lemma.strip(".").casefold()
-        return token.tag != "JJR" and ((word == "lord" and not adjacent) or courtesy_gender(word) is None)
+        lord = word == "lord" and (token.text.islower() or not adjacent)  # `law lord Lord Holm`
+        return token.tag != "JJR" and (lord or courtesy_gender(word) is None)
     if adjacent:
         return False
     short = token.pos == "NUM" and len(token.text) <= SHORT  # `the 6 April group`, no year
@@ -207,10 +225,10 @@ def _clean_start(tokens: tuple[Token, ...], start: int, noun: int) -> int:
 
 def apposition(parse: Parse, head: int, countries: tuple[CountryMatch, ...]) -> list[FoundRole]:
     """The roles that the sentence gives the name whose head token is `head`: in apposition, or as `who was …`."""
-    beside = [noun for noun in appositions_of(parse, head) if not _is_anothers(parse, noun, head)]
+    beside = [n for n in appositions_of(parse, head) if _is_beside(parse, n, head)]
     nouns = [*((noun, False) for noun in beside), *(row for host in (head, *beside) for row in said_of(parse, host))]
     nouns += _held_as(parse, head)
-    told = [(n, past) for n, past in dict(nouns).items() if _is_single(parse, n) and not _long_so(parse, n)]
+    told = [(n, past) for n, past in dict(nouns).items() if _is_single(parse, n)]
     return [_phrase(parse, n, countries, past=past) for n, past in _with_joined(parse, [*told, *_equated(parse, head)])]
 
 
@@ -245,13 +263,10 @@ def _is_owned(parse: Parse, noun: int) -> bool:
     return any(parse.tokens[c].tag == "PRP$" for c in parse.children[noun])
 
 
-def _is_anothers(parse: Parse, noun: int, head: int) -> bool:
-    """`Bruno Holm, his *wife*, Irene`: does the noun behind a name tell who another is that follows it?"""
-    return (
-        head < noun
-        and _is_owned(parse, noun)
-        and any(parse.tokens[n].pos == "PROPN" for n in appositions_of(parse, noun) if n > noun)
-    )
+def _is_beside(parse: Parse, noun: int, head: int) -> bool:
+    """Does no verb stand between: `Holm left when it rained, the *mayor*, Lars Eide, said`?"""
+    first, _ = noun_phrase(parse, noun, lambda t: _leaves(t, noun))
+    return not any(t.tag in _FINITE and t.head != noun for t in parse.tokens[head + 1 : first])
 
 
 def _held_as(parse: Parse, head: int) -> list[tuple[int, bool]]:
@@ -263,20 +278,15 @@ def _held_as(parse: Parse, head: int) -> list[tuple[int, bool]]:
     for verb in parse.tokens:
         lemma = verb.lemma.casefold()
         use = _LEAVING.get(lemma) or _HOLDING.get(lemma)
-        may = any(
-            parse.tokens[c].tag in {"MD", "TO"} or parse.tokens[c].text in _NOT for c in parse.children[verb.index]
-        )
-        if use is None or may or verb.pos != "VERB":
+        if use is None or verb.pos != "VERB":
+            continue
+        below = [parse.tokens[c] for c in parse.children[verb.index]]
+        if any(t.tag in {"MD", "TO"} or t.text in _NOT for t in below):
             continue
         if (doer_of if use == "doer" else undergoer_of)(parse, verb.index) == head:
             past = lemma in _LEAVING or verb.tag == "VBD"
             found += [(noun.index, past) for word, noun in objects_of_prepositions(parse, verb.index) if word == "as"]
     return found
-
-
-def _long_so(parse: Parse, noun: int) -> bool:
-    """`long a supporter of the bank` tells what somebody thinks, and no role."""
-    return "long" in _words_on(parse, noun)
 
 
 def _is_single(parse: Parse, noun: int) -> bool:
@@ -285,6 +295,8 @@ def _is_single(parse: Parse, noun: int) -> bool:
     `one of the governors` is such a role, and so is a member of a party or people (`the top Democrat on the board`).
     """
     token = parse.tokens[noun]
+    if any(parse.tokens[c].tag == "WP$" for c in parse.children[noun]):
+        return False  # `Holm, whose *son* is a lawyer`
     if token.text.casefold() == "one":
         return any(word == "of" and _is_person(several) for word, several in objects_of_prepositions(parse, noun))
     return (_is_person(token) or _is_member(parse, token)) and token.tag not in PLURAL_TAGS
@@ -308,23 +320,12 @@ def _phrase(parse: Parse, noun: int, countries: tuple[CountryMatch, ...], *, pas
     while first < noun and _opens(tokens, first):
         past = past or tokens[first].text.casefold() in PAST_MARKS
         first += 1
-    last = min(_goes_on(tokens, noun, last), first + MAX_APPOSITION)
+    last = min(last, first + MAX_APPOSITION)
     while last > noun + 1 and tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ", "ADV"}:
         last -= 1
     role = _role(parse, first, last, [noun], countries, past=past)
     none = any(is_infinitive(parse, verb.index) for verb in clauses_on(parse, noun))
     return replace(role, held="never") if none else role  # `the first journalist to be arrested`
-
-
-def _goes_on(tokens: Sequence[Token], noun: int, last: int) -> int:
-    """The end of `director of policy *and campaigns at the union*`, where what is joined is no other person."""
-    joined = next((t for t in tokens[last + 1 : last + 3] if is_joined(t) and t.head == noun), None)
-    if joined is None or tokens[last].tag != "CC" or joined.tag not in {"NN", "NNS"} or _is_person(joined):
-        return last
-    last = joined.index + 1
-    while last < len(tokens) and tokens[last].pos not in {"PUNCT", "VERB", "AUX", "SCONJ", "PRON"}:
-        last += 1
-    return last
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

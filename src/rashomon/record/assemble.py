@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon import __version__
+from rashomon.people import says_which
 from rashomon.vocabulary import (
     Actor,
     Article,
@@ -112,11 +113,12 @@ def _referenced(found: Found) -> tuple[Actor, ...]:
 
 
 def _without_bystanders(found: Found) -> tuple[Event, ...]:
-    """The events, of unnamed people only with those who speak or act somewhere, or are some side's.
+    """The events, of unnamed people only with those who speak or act somewhere, are some side's, or are several of whom
+    the words say who they are (`police officials`).
 
-    Whom something is done to, and nothing else is told of, stands in the event's own words.
+    Whom else something is done to, and nothing else is told of, stands in the event's own words.
     """
-    groups = {a.id for a in found.actors if a.kind == "group" and a.side is None}
+    groups = {a.id for a in found.actors if a.kind == "group" and a.side is None and not says_which(a.name)}
     real = (e for e in found.events if e.status not in {"possible", "denied"})
     acting = {p.actor for e in real for p in e.actors if p.part != "to"}
     idle = groups - acting - set(_used(replace(found, events=())))

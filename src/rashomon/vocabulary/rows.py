@@ -276,7 +276,8 @@ class Event:
     tellings: tuple[EventTelling, ...] = ()
     """The places that say how real it is; those that only name it in passing are left out where others tell it."""
     origins: int = 0
-    """Independent origins that assert it; of what is to come, that announce or assert it."""
+    """Independent origins that assert it; of what is to come, that announce or assert it; of what none does more than
+    call possible or wanted, that name it."""
     claimed_by: tuple[str, ...] = ()
     """Whose claim it is: the known actors that tellings attribute it to."""
 
