@@ -208,3 +208,43 @@ def test_what_somebody_says_that_he_believes_is_one_statement():
 def test_where_it_was_said(text, place):
     _, statements = said(text)
     assert statements[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mayor Anna Pine left. “The pier is safe,” she was quoted by the Courier as saying.", "The pier is safe,"),
+        ("Anna Pine is mayor. “The pier is safe,” the statement quoted Anna Pine as saying.", "The pier is safe,"),
+    ],
+)
+def test_who_is_quoted_by_another_speaks(text, content):
+    cast, statements = said(text)
+    assert ("Anna Pine", content) in {(speaker(cast, s), s.content) for s in statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lars Eide said the case had been heard but declined to give further details.", "the case had been heard"),
+        ("Lars Eide said the case had been heard but would not say more.", "the case had been heard"),
+        ("Lars Eide asked her to write a letter and that guests stay out.", "her to write a letter"),
+    ],
+)
+def test_what_the_speaker_did_not_say_is_no_content(text, content):
+    _, statements = said(text)
+    assert content in {s.content for s in statements}
+
+
+def test_a_dateline_speaks_not():
+    _, (one,) = said("HONG KONG (AP) — Hong Kong Chief Executive Anna Pine announced the bill will be withdrawn.")
+    assert one.speaker_text == "Hong Kong Chief Executive Anna Pine"
+
+
+def test_both_who_speak_are_printed():
+    _, (one,) = said("The pier was closed for good, both Pine and harbour chief Ole Berg said.")
+    assert one.speaker_text == "both Pine and harbour chief Ole Berg"
+
+
+def test_marks_inside_a_word_of_markup_are_no_quotation():
+    tag = '<tweet id="756642903469031424" author="@LarsEide" datetime="2016-07-23">'
+    said(f"The plan failed.\n\n{tag}I'm pleased to announce my new cook, @AnnaPine, a woman who's cooked all her life.")

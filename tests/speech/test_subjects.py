@@ -23,7 +23,6 @@ from tests.speech.telling import said
             ("Pine", "the pier was “a treasure.”"),
         ),
         ("Pine was prompted to say, “So far we are all friends.”", ("Pine", "So far we are all friends.")),
-        ("Pine wrote a letter to the sailors urging them to leave the pier.", ("Pine", "them to leave the pier")),
         ("Pine spoke to sailors claiming that the pier was weak.", ("sailors", "the pier was weak")),
         ("The board emailed voters saying the pier would stay.", ("The board", "the pier would stay")),
         (

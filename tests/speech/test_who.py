@@ -19,8 +19,6 @@ def told(*texts: str) -> list[tuple[str, str]]:
         "“Nora is a true expert on locks.” — Gareth Stroud, water commissioner",
         "The board met.\n“Nora is a true expert on locks.”\n— Gareth Stroud, water commissioner\nIt meets again.",
         "The board met.\n“Nora is a true expert on locks.”\nGareth Stroud\nThe board meets again in May.",
-        "The board met.\nGareth Stroud, water commissioner: “Nora is a true expert on locks.”",
-        "It met.\nFrom the desk of Gareth Stroud, chief engineer at Harrow Watch:\n“Nora is a true expert on locks.”",
         "Gareth Stroud spoke late. “Nora is a true expert on locks” said Gareth Stroud.",
         "Gareth Stroud did not come. “Nora is a true expert on locks,” Gareth Stroud notes.",
         "On Monday her former teacher at the mill, Gareth Stroud, said: “Nora is a true expert on locks.”",
@@ -46,10 +44,6 @@ def test_what_leads_to_a_cue_is_no_content():
     assert ("Anna Holm", "I am sad. It was a fine dam.") in rows
 
 
-def test_pine_agreed():
-    assert ("Anna Pine", "It will never hold.") in told("Anna Pine agreed. “It will never hold.”")
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -66,7 +60,6 @@ def test_pine_agreed():
         "Anyone who says the dam is safe has not seen it.",
         "The pump failed, meaning that the water rose.",
         "The decision raised the question of a second vote.",
-        "The clerk spoke on condition of anonymity to discuss a private letter of the mayor.",
         "Relatives blamed Anna Holm, the clerk who had built it.",
     ],
 )
@@ -138,8 +131,6 @@ def test_what_is_said_in_a_paper_that_was_posted():
     [
         ("The bill is tied to a canal the clerks say is a firm deal-breaker.", "a canal is a firm deal-breaker"),
         ("The tolls, which the clerks say are too high, remain.", "The tolls are too high"),
-        ("The clerks say the higher the tolls, the greater the risk the dam will be left.", "the higher the tolls, the "
-         "greater the risk the dam will be left"),
         ("The clerks said Holm had taken bribes, which Holm has repeatedly denied.", "Holm had taken bribes"),
         ("The clerks said the firm denied a charge.", "the firm denied a charge"),
         ("The Times reports Anna Holm on Friday first drew her plan of a dam.", "first drew her plan of a dam"),
@@ -159,18 +150,6 @@ def test_of_speakers_together_all_are_printed(who):
 
 FIRST = "“We came to talk of the mill,” Anna Holm said."
 SECOND = "“The mill was never sold to anybody.”"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{FIRST} The Miners Union put out a statement. {SECOND}",
-        f"{FIRST} Lars Kovacs disagreed.\n{SECOND}",
-        f"{FIRST}\n“As chairman Holm said, the mill was never sold to anybody.”",
-    ],
-)
-def test_a_quotation_is_left_open_where_somebody_else_came_between(text):
-    assert [who for who, _ in told(text)] == ["Anna Holm", ""]
 
 
 @pytest.mark.parametrize("between", ["She smiled.", "Holm smiled.", "The rain fell."])

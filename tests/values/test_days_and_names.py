@@ -55,6 +55,7 @@ def test_days_that_point_at_now_are_no_values() -> None:
         ("It began at 17:40.", "It began at 5:40 p.m.", True),
         ("It shook at 04:52.", "It shook a little before five in the morning.", True),
         ("It began at 17:40.", "It began at 6:15 p.m.", False),
+        ("It began at 0700 GMT.", "It began at 7 a.m.", True),
     ],
 )
 def test_times_of_day_are_compared_in_any_form(one: str, other: str, same: bool) -> None:

@@ -4,6 +4,7 @@ from rashomon.clauses.breaks import (
     Break,
     before_joint,
     breaks_after,
+    extents_of,
 )
 from rashomon.clauses.claims import (
     claimants_of,
@@ -119,7 +120,6 @@ from rashomon.clauses.reality import (
     find_standing,
 )
 from rashomon.clauses.relations import (
-    about_of,
     appositions_on,
     clauses_on,
     complements_of,
@@ -176,7 +176,6 @@ __all__ = [
     "Leaning",
     "Reality",
     "Standing",
-    "about_of",
     "adjective_of",
     "appositions_of",
     "appositions_on",
@@ -205,6 +204,7 @@ __all__ = [
     "doer_of",
     "effect_on",
     "equated_with",
+    "extents_of",
     "find_clauses",
     "find_standing",
     "form_of",

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.doers import doer_of
-from rashomon.clauses.grammar import MAX_CLIMB, child, government_of, is_noun, is_passive, is_verb, verb_above
+from rashomon.clauses.grammar import (
+    MAX_CLIMB,
+    REMEMBERED,
+    child,
+    government_of,
+    is_noun,
+    is_passive,
+    is_verb,
+    verb_above,
+)
 from rashomon.clauses.reality import effect_on
 from rashomon.language import Parse
 
@@ -12,6 +23,7 @@ _TOLD = frozenset({"claimed", "alleged", "denied"})
 _OTHER_VOICES = frozenset({"accord", "according"})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def claimants_of(parse: Parse, index: int) -> tuple[int, ...]:
     """The tokens that head those whose claim the clause at `index` is; empty for the writer's own."""
     found: list[int] = []

@@ -7,9 +7,12 @@ Nouns of deeds read their words by a table (`lexicon/deeds.tsv`): the arrest *of
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.grammar import (
     MAX_CLIMB,
+    REMEMBERED,
     child,
     is_infinitive,
     is_noun,
@@ -37,6 +40,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _PLAIN = Deed("", "undergoer", "doer", "-", frozenset(), "", "")  # a noun that the table does not know
 
 
+@lru_cache(maxsize=REMEMBERED)
 def doer_of(parse: Parse, index: int) -> int:
     """The token that heads who does the deed at `index`; `NO_TOKEN` where the sentence names none."""
     if is_noun(parse.tokens[index]):
@@ -54,11 +58,11 @@ def undergoer_of(parse: Parse, index: int) -> int:
     if is_passive(parse, index):
         own = child(parse, index, "passive subject", "subject")
         if own is not None:
-            return _antecedent(parse, index, _inside(parse, own))
+            return antecedent_of(parse, index, _inside(parse, own))
         return token.head if token.role == "noun clause" else _subject(parse, index)
     own = child(parse, index, "object", "complement")
     if own is not None:
-        return _antecedent(parse, index, own)
+        return antecedent_of(parse, index, own)
     return _relative_object(parse, index)
 
 
@@ -82,7 +86,7 @@ def _subject(parse: Parse, index: int) -> int:
     for _ in range(MAX_CLIMB):
         own = _nearest_subject(parse, at)
         if own is not None:
-            return _antecedent(parse, at, _inside(parse, own))
+            return antecedent_of(parse, at, _inside(parse, own))
         outer = resumed_from(parse, at)
         if outer != NO_TOKEN:
             at = outer
@@ -103,7 +107,7 @@ def _one_up(parse: Parse, start: int, at: int) -> tuple[int, int]:
     if token.role in ON_NOUN:
         return _described(parse, at)
     if token.role == "governed clause":
-        meant = _said_of(parse, at) if at == start else NO_TOKEN
+        meant = _said_of(parse, at)
         return (meant, NO_TOKEN) if meant != NO_TOKEN else _of_gerund(parse, at)
     if token.role in CONTROLLED and at == start:
         if token.tag == "VBG" and lends_nothing(parse, token.head):
@@ -129,7 +133,7 @@ def _described(parse: Parse, at: int) -> tuple[int, int]:
         return head, NO_TOKEN
     owner = child(parse, head, "possessor")
     if owner is not None:
-        return _antecedent(parse, head, owner), NO_TOKEN
+        return antecedent_of(parse, head, owner), NO_TOKEN
     return NO_TOKEN, verb_above(parse, head) if is_noun(parse.tokens[head]) else head
 
 
@@ -175,7 +179,7 @@ def _nearest_subject(parse: Parse, verb: int) -> Token | None:
     return before[-1] if before else next(iter(named), None)
 
 
-def _antecedent(parse: Parse, verb: int, subject: Token) -> int:
+def antecedent_of(parse: Parse, verb: int, subject: Token) -> int:
     """`who` means the noun that the relative clause hangs on, or the name right before it."""
     if subject.tag in _RELATIVE or (subject.text.lower() == "that" and subject.tag in {"WDT", "DT", "IN"}):
         for above in (parse.tokens[verb], parse.tokens[parse.tokens[verb].head]):
@@ -198,7 +202,7 @@ def _said_of(parse: Parse, gerund: int) -> int:
     if preposition.text.lower() not in _SAID_OF or not is_verb(parse.tokens[above]):
         return NO_TOKEN
     whom = child(parse, above, "object", "passive subject")
-    return _antecedent(parse, above, whom) if whom is not None else NO_TOKEN
+    return antecedent_of(parse, above, whom) if whom is not None else NO_TOKEN
 
 
 def _controller(parse: Parse, verb: Token) -> int:
@@ -219,7 +223,17 @@ def _controller(parse: Parse, verb: Token) -> int:
 
 
 def _agent(parse: Parse, verb: int) -> int:
-    return next((o.index for word, o in objects_of_prepositions(parse, verb) if word == "by"), NO_TOKEN)
+    """Whom `by` leads, also behind what one is called: `was named a hero by the council`; no day: `by Friday`."""
+    called, days = child(parse, verb, "object complement"), _days(parse)
+    hung = [
+        o for at in (verb, *([called.index] if called is not None else [])) for o in objects_of_prepositions(parse, at)
+    ]
+    return next((o.index for word, o in hung if word == "by" and o.index not in days), NO_TOKEN)
+
+
+def _days(parse: Parse) -> set[int]:
+    """The tokens of days and times, which do nothing and have nothing done to them: `Friday's raid`."""
+    return {i for n in parse.names if n.label in _TIMES for i in range(n.first, n.last)}
 
 
 def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
@@ -229,7 +243,7 @@ def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
     deed = read_deeds().get(parse.tokens[index].lemma.lower(), _PLAIN)
     doer, undergoer = _after(parse, index, deed)
     owner = child(parse, index, "possessor")
-    if owner is not None:
+    if owner is not None and owner.index not in _days(parse):
         done_to = undergoer == NO_TOKEN and (deed.owner == "undergoer" or doer != NO_TOKEN)
         if done_to and not _is_worst(parse, index):
             undergoer = owner.index
@@ -245,7 +259,7 @@ def _noun_parts(parse: Parse, index: int) -> tuple[int, int]:
 
 def _after(parse: Parse, index: int, deed: Deed) -> tuple[int, int]:
     """Those named after the noun, also where the parser hangs them on one another or on the verb that lends it."""
-    days = {i for n in parse.names if n.label in _TIMES for i in range(n.first, n.last)}
+    days = _days(parse)
     own = [(word, o.index) for word, o in objects_of_prepositions(parse, index) if o.index not in days]
     of = next((o for word, o in own if word == "of"), NO_TOKEN)
     verb = parse.tokens[index].head if is_lent(parse, index) else NO_TOKEN
@@ -263,13 +277,15 @@ def _first(*found: int) -> int:
 def _named(parse: Parse, index: int) -> int:
     """`the Kestrian attack`, `the Norvane withdrawal`: a name or a people before the noun."""
     peoples = {i for n in parse.names if n.label in _PEOPLES for i in range(n.first, n.last)}
-    before = [parse.tokens[c] for c in parse.children[index] if parse.tokens[c].role in DESCRIPTIONS]
+    days = _days(parse)
+    own = [parse.tokens[c] for c in parse.children[index] if c not in days]
+    before = [t for t in own if t.role in DESCRIPTIONS]
     return next((t.index for t in before if t.tag in {"NNP", "NNPS"} or t.index in peoples), NO_TOKEN)
 
 
 def _compound(parse: Parse, index: int) -> int:
     own = child(parse, index, "compound")
-    return own.index if own is not None and own.tag in {"NN", "NNS"} else NO_TOKEN
+    return own.index if own is not None and own.tag in {"NN", "NNS"} and own.index not in _days(parse) else NO_TOKEN
 
 
 def is_lent(parse: Parse, index: int) -> bool:

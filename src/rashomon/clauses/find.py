@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rashomon.clauses.claims import claimants_of
 from rashomon.clauses.clause import NO_TOKEN, Clause, Leaning
-from rashomon.clauses.doers import doer_of, is_lent, undergoer_of
+from rashomon.clauses.doers import antecedent_of, doer_of, is_lent, undergoer_of
 from rashomon.clauses.grammar import (
     child,
     is_infinitive,
@@ -81,7 +81,7 @@ def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
         sense=sense_of(parse, index),
         doer=doer_of(parse, index),
         undergoer=undergoer_of(parse, index),
-        others=(*_given(parse, index), *((word, o.index) for word, o in objects_of_prepositions(parse, index))),
+        others=(*_given(parse, index), *_led(parse, index)),
         content=content.index if content is not None else NO_TOKEN,
         affirmed=standing.affirmed,
         reality=standing.reality,
@@ -94,6 +94,12 @@ def _clause(parse: Parse, index: int, quoted: frozenset[int]) -> Clause:
         governed=standing.governed,
         trace=standing.trace,
     )
+
+
+def _led(parse: Parse, index: int) -> Iterator[tuple[str, int]]:
+    """What prepositions lead to; `the fund *to which* she gave money`: the fund."""
+    for word, led in objects_of_prepositions(parse, index):
+        yield word, antecedent_of(parse, index, led)
 
 
 def _given(parse: Parse, index: int) -> list[tuple[str, int]]:

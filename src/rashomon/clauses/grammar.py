@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.clauses.clause import NO_TOKEN
@@ -24,6 +25,7 @@ from rashomon.lexicon import read_intransitives, words_of
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 OWN_CLAUSES = role_sets.OWN_CLAUSES  # dependents where the clause above ends
+REMEMBERED = 1 << 16  # words of which an answer is kept: several steps ask the same
 MAX_CLIMB = 24  # heads; deeper trees are run-on text, and a bound keeps any input linear
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -88,19 +90,20 @@ def is_infinitive(parse: Parse, index: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_passive(parse: Parse, index: int) -> bool:
     """Is the verb done to its subject, or to the noun that it describes?"""
-    token = parse.tokens[index]
-    helper = child(parse, index, "passive auxiliary")
-    if helper is not None and helper.text[0] in "'’" and child(parse, index, "content clause") is not None:
+    token, below = parse.tokens[index], {parse.tokens[c].role for c in parse.children[index]}
+    helper = child(parse, index, "passive auxiliary") if "passive auxiliary" in below else None
+    if helper is not None and helper.text[0] in "'’" and "content clause" in below:
         return False  # `he's said that …`
-    if helper is not None or child(parse, index, "passive subject", "agent") is not None:
+    if helper is not None or not below.isdisjoint({"passive subject", "agent"}):
         return True
-    if token.tag not in {"VBN", "VBD"} or child(parse, index, "object", "auxiliary") is not None:
+    if token.tag not in {"VBN", "VBD"} or not below.isdisjoint({"object", "auxiliary"}):
         return False
     if token.role == "conjunct" and token.tag == "VBN" and token.head != index:
         return is_passive(parse, token.head)  # `houses were lost and people killed`
-    if child(parse, index, "subject") is not None or token.lemma.lower() in read_intransitives():
+    if "subject" in below or token.lemma.lower() in read_intransitives():
         return False
     small = token.role in SMALL_CLAUSES and token.tag == "VBN"
     return small or token.role == "noun clause"
@@ -119,7 +122,8 @@ def verb_above(parse: Parse, index: int) -> int:
     return NO_TOKEN
 
 
-def own_clause(parse: Parse, index: int) -> list[int]:
+@lru_cache(maxsize=REMEMBERED)
+def own_clause(parse: Parse, index: int) -> tuple[int, ...]:
     """Token indices under `index` that belong to its own clause: its subtree without the clauses that hang on it."""
     tokens, children, found, todo = parse.tokens, parse.children, [], [index]
     while todo:
@@ -129,7 +133,7 @@ def own_clause(parse: Parse, index: int) -> list[int]:
             token = tokens[c]
             if not (token.role in OWN_CLAUSES or (token.role == "conjunct" and token.pos in _VERBS)):
                 todo.append(c)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def words_of_name(parse: Parse, head: int) -> list[int]:
@@ -191,6 +195,7 @@ def _objects(parse: Parse, preposition: int) -> Iterator[tuple[str, Token]]:
                     yield below.text.lower(), parse.tokens[oo]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def government_of(parse: Parse, index: int) -> Government | None:
     """What governs the deed at `index`, and in which frame; None for a clause that stands by itself."""
     token = parse.tokens[index]

@@ -67,11 +67,6 @@ def clauses_on(parse: Parse, noun: int) -> list[Token]:
     return _below(parse, noun, ON_NOUN)
 
 
-def about_of(parse: Parse, verb: int) -> Token | None:
-    """What a verb is about, but for prepositions: the clause it takes, or else its object or complement."""
-    return content_of(parse, verb) or child(parse, verb, "object") or child(parse, verb, "complement")
-
-
 def is_participle(token: Token) -> bool:
     """Does the verb describe a noun: `the men *held* there`?"""
     return token.role == "noun clause"

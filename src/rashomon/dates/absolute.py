@@ -176,13 +176,6 @@ def decade(match: Match) -> DateMeaning | None:
     return explicit(f"{number if number >= 100 else 190 + number}X")
 
 
-@rule("the? (?:early dash?)? (?P<which>ord) dash? (?P<unit>unit)")
-def century(match: Match) -> DateMeaning | None:
-    """`the 20th century`."""
-    which = match.number("which") or 0
-    return explicit(f"{which - 1:02d}XX") if match.word("unit") == "century" and 11 <= which <= 21 else None
-
-
 @rule("the? (?:(?P<which>ord|last|this|next)) (?P<part>unit|half) (?:of the?)? " + A_YEAR)
 def part_of_year(match: Match) -> DateMeaning | None:
     """`the fourth quarter of 2022`, `the first half of next year`."""
@@ -295,7 +288,6 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     years,
     year_alone,
     decade,
-    century,
     season_year,
     season_near,
     season_bare,

@@ -15,7 +15,7 @@ from rashomon.lexicon import classes_of, uses_of
 
 COUNTS = {word: int(n) for word, n in uses_of("numbers", "one").items() if 1 <= int(n) <= 10}  # spelled out in news
 TELLING = frozenset(
-    "ampm decade deictic holiday hour month now often part season unit units weekday weekdays".split()
+    "ampm decade deictic holiday hour month now often part season unit units weekday".split()
 )  # every rule has one of these, or one of figures
 _CAPITAL = frozenset({"month", "weekday"})  # words of their own where no capital begins them
 
@@ -33,7 +33,6 @@ def known_words() -> Mapping[str, tuple[str, int | str]]:
     for kind, rows in calendar.items():  # `second` is a unit before all
         name = kind.removeprefix("short ")
         found |= {w: (name, int(use) if use.lstrip("-").isdigit() else use or w) for w, use in rows.items()}
-    found |= {w + "s": ("weekdays", int(n)) for w, n in calendar["weekday"].items()}
     found |= {w + "s": ("units", w) for w in calendar["unit"]} | {"centuries": ("units", "century")}
     return found
 

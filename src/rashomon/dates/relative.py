@@ -231,12 +231,6 @@ def often(match: Match) -> DateMeaning | None:
     return SET if text.islower() and not match.labels & UNNAMED else None
 
 
-@rule("weekdays (?:part)?")
-def weekdays(match: Match) -> DateMeaning | None:
-    """`on Sundays`."""
-    return SET if match.lexemes[match.first].text[0].isupper() and not match.labels & UNNAMED else None
-
-
 @rule("approx? (?P<part>part)")
 def noon(match: Match) -> DateMeaning | None:
     """`noon`; `midnight` may begin or end its day, so it tells no time that could be written."""
@@ -266,7 +260,6 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     duration,
     units_bare,
     often,
-    weekdays,
     noon,
     part_alone,
 )

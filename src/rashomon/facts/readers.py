@@ -34,7 +34,8 @@ def _outcomes(sources: Sources, _: Facts) -> Facts:
 
 
 def _questions(sources: Sources, _: Facts) -> Facts:
-    return Facts(questions=find_questions(sources.parsed, sources.cast, mentions=sources.mentions))
+    found = find_questions(sources.parsed, sources.cast, mentions=sources.mentions, encode=sources.encode)
+    return Facts(questions=found)
 
 
 def _channels(sources: Sources, _: Facts) -> Facts:

@@ -31,8 +31,8 @@ class Facts:
         """These rows and those of `more` that are not among them."""
         joined = {}
         for table, mine in self.tables().items():
-            known = set(mine)
-            joined[table] = (*mine, *(row for row in getattr(more, table) if row not in known))
+            theirs, known = getattr(more, table), set(mine) if mine and getattr(more, table) else set()
+            joined[table] = (*mine, *(row for row in theirs if row not in known))
         return Facts(**joined)
 
     def tables(self) -> dict[str, Any]:

@@ -65,15 +65,13 @@ def find_attribution(paragraph: Paragraph, q: Quotation, before: Attributed | No
 
 
 def _is_title(paragraph: Paragraph, q: Quotation, at: int) -> bool:
-    """`on ABC’s “Morning in Korrin”`: capitals throughout, after a preposition of place, an owner or `told`."""
+    """`on ABC’s “Morning in Korrin”`: capitals throughout, after a preposition of place or an owner."""
     sentence = paragraph.sentences[at]
     before = paragraph.tokens(at, sentence.sentence.start, q.outer_start)[-1:]
     last = [sentence.parse.tokens[i] for i in before]
-    told = paragraph.text[q.outer_end : q.outer_end + 6].casefold() == " that "
     led = any(t.tag == "POS" or (t.pos == "ADP" and t.text.casefold() in _SHOWN_ON) for t in last)
-    led = led or (told and any(t.lemma == "tell" for t in last))
     words = paragraph.text[q.start : q.end].split()
-    return led and len(words) > 1 and all(not w[0].isalpha() or w[0].isupper() or len(w) <= SMALL_WORD for w in words)
+    return led and len(words) > 1 and all(w[0].isupper() or len(w) <= SMALL_WORD for w in words)
 
 
 def _closer(paragraph: Paragraph, q: Quotation, at: int, cue: Cue) -> Cue | None:
@@ -118,7 +116,7 @@ def _only_cue(paragraph: Paragraph, q: Quotation, at: int, inside: Sequence[int]
         c for c in paragraph.cues[at]
         if c.source >= 0 and is_speech(parse.tokens[c.token].lemma, "clause") and parse.tokens[c.token].pos == "VERB"
     ]  # fmt: skip
-    if len(said) != 1 or not inside or said[0].token > inside[0] or len(paragraph.text[q.start : q.end].split()) < 2:
+    if not inside or len(said) != 1 or said[0].token > inside[0] or len(paragraph.text[q.start : q.end].split()) < 2:
         return None
     cue = said[0]
     first = min([*cue.content, cue.token + 1])

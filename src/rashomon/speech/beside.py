@@ -71,13 +71,11 @@ def _leads_on(text: str, q: Quotation, last: str) -> bool:
 def _only_said(paragraph: Paragraph, q: Quotation, at: int, tokens: Sequence[int]) -> Cue | None:
     """`“… it went.” the clerk said.`, `“… it went” said Pine`: no comma, and yet who said it right beside the words."""
     parse = paragraph.sentences[at].parse
-    cue = next((c for c in paragraph.cues[at] if c.token in tokens[:BESIDE]), None) or _bare_cue(parse, tokens[:BESIDE])
+    cue = next((c for c in paragraph.cues[at] if c.token in tokens[:BESIDE]), None)
     if cue is None or not _is_speech(paragraph, q) or parse.tokens[cue.token].tag not in _NARRATED:
         return None
-    if not is_telling(parse.tokens[cue.token].lemma):
-        return None
     source = _named_beside(parse, cue.token, tokens)
-    inverted = bool(tokens) and cue.token == tokens[0]
+    inverted = cue.token == tokens[0]
     return replace(cue, source=source) if source >= 0 and (inverted or len(tokens) <= CURT) else None
 
 
@@ -106,7 +104,7 @@ def _uttered_next(paragraph: Paragraph, at: int, following: int, longest: int) -
     parse, sentence = paragraph.sentences[at].parse, paragraph.sentences[at].sentence
     tokens = paragraph.tokens(at, sentence.start, min(following, sentence.end))[:NEAR]
     verb = next((i for i in tokens if parse.tokens[i].pos == "VERB" and _is_narrated(parse, i)), -1)
-    if verb < 0 or not _tells(parse, verb) or (longest < NEAR and len(parse.tokens) > longest):
+    if verb < 0 or not _says(parse, verb) or (longest < NEAR and len(parse.tokens) > longest):
         return None
     source = _named_beside(parse, verb, tokens)
     if source < 0 or _says_more(parse, verb, source):
@@ -118,10 +116,6 @@ def _is_narrated(parse: Parse, verb: int) -> bool:
     """In the past or present, or `asked` taken for a participle where no `was` makes it one."""
     token = parse.tokens[verb]
     return token.tag in _NARRATED or (token.tag == "VBN" and is_main(token) and not is_passive(parse, verb))
-
-
-def _tells(parse: Parse, verb: int) -> bool:
-    return _says(parse, verb) or is_speech(parse.tokens[verb].lemma, "utter")
 
 
 def _says_more(parse: Parse, verb: int, source: int) -> bool:
@@ -144,7 +138,7 @@ def _named_beside(parse: Parse, verb: int, tokens: Sequence[int]) -> int:
 def _beside(paragraph: Paragraph, at: int, cue: Cue, tokens: Sequence[int]) -> int:
     """The cue's source; if that stands in the quotation, or nowhere, who stands beside it among the `tokens`."""
     parse = paragraph.sentences[at].parse
-    if cue.source in tokens or parse.tokens[cue.token].pos != "VERB":
+    if cue.source in tokens:
         return cue.source
     named = _named_beside(parse, cue.token, tokens)
     return named if named >= 0 else cue.source if cue.source not in paragraph.quoted(at) else -1

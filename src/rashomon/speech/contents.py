@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rashomon.clauses import NO_TOKEN, before_joint, complement_of, is_object, is_verb, subjects_of
@@ -13,9 +12,6 @@ from rashomon.speech.paragraph import Paragraph
 from rashomon.text import Quotation, dateline_end
 from rashomon.vocabulary import Span
 
-_CLOSING = frozenset(")]")
-_NOTE = re.compile(r"\[\d{1,3}\]?$")  # of a footnote: `it was shut.[4]`
-MAX_NOTE = 6  # letters of one, and one more
 _EDGE = " \t,;:—–-"
 
 
@@ -92,8 +88,6 @@ def _until_end(paragraph: Paragraph, at: int, cue: Cue, said: list[int], marks: 
     end = content_end(sentence, cue.token, first, told, inside, before_joint(sentence.parse, least, first))
     if end == before_joint(sentence.parse, told, first) or (end == first + 1 and tokens[first].pos == "NOUN"):
         return said
-    while end < len(tokens) and tokens[end].text in _CLOSING and _opens(sentence.parse.words(first, end)):
-        end += 1
     return [*(i for i in said if i < end), *range(told, end)]
 
 
@@ -104,11 +98,6 @@ def _predicate_end(parse: Parse, cue: int, first: int, told: int) -> int:
         return 0
     after = [c for c in parse.children[head] if head < c < told and parse.tokens[c].pos != "PUNCT"]
     return (after[0] if after and parse.tokens[head].lemma == "be" else head) + 1
-
-
-def _opens(words: str) -> bool:
-    """Is a bracket left open?"""
-    return any(words.count(opening) > words.count(closing) for opening, closing in ("()", "[]"))
 
 
 def _own_date(sentence: ParsedSentence, cue: Cue) -> range:
@@ -152,10 +141,6 @@ def _with_marks(spans: Sequence[Span], marks: Sequence[Span]) -> list[Span]:
 def _trim(text: str, span: Span) -> Span | None:
     """Without a leading `that`, and without punctuation at the ends that belongs to the sentence."""
     start, end = span.start, span.end
-    while end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "-"):
-        end += 1  # `de-escalate` cut at its hyphen
-    noted = _NOTE.search(text, max(end - MAX_NOTE, start), end)
-    end = noted.start() if noted else end
     while end > start and text[end - 1] in _EDGE + ".":
         end -= 1
     moved = True
@@ -164,6 +149,6 @@ def _trim(text: str, span: Span) -> Span | None:
         while start < end and text[start] in _EDGE:
             start += 1
         word = text[start : start + 5].casefold()
-        if word.startswith("that") and (len(word) < 5 or not word[4].isalnum()):
+        if word.startswith("that") and not word[4:].isalnum():
             start, moved = start + 4, True
     return Span(start, end) if end - start > 1 else None

@@ -17,14 +17,18 @@ from rashomon.clauses import (
     before_joint,
     breaks_after,
     complement_of,
+    extents_of,
     form_of,
+    is_joined,
+    is_negated,
+    is_passive,
     is_verb,
     noun_after,
     subjects_of,
     words_above,
 )
 from rashomon.language import Name, Parse, ParsedSentence, Token
-from rashomon.lexicon import is_speech, is_telling
+from rashomon.lexicon import effect_of, is_speech, is_telling, word_sets
 from rashomon.speech.subjects import is_paper
 
 MAX_TOKENS = 160  # of a sentence; longer ones are lists, and each break of one is looked at with all below it
@@ -82,11 +86,16 @@ def places(
     below = set(parse.subtree(cue))
     limit = next((t.index for t in parse.tokens[told:] if t.index not in below and t.pos != "PUNCT"), len(parse.tokens))
     for end, plain in _features(sentence, cue, first, told, quoted):
-        if end >= limit or (end >= tree and _is_tellers(plain)):
+        if end >= limit or (end >= tree and _is_tellers(plain)) or _is_over(plain):
             return found, end if end < limit else tree
         joined = (" & ".join(f"{key}={plain[key]}" for key in keys) for keys in _JOINED)
         found.append((end, ("any", *(f"{key}={value}" for key, value in plain.items()), *joined)))
     return found, before_joint(parse, limit, first) if limit == len(parse.tokens) else tree
+
+
+def _is_over(plain: Mapping[str, str]) -> bool:
+    """`… but declined to say more`; `asked him to go and that …`, which hangs on a verb above."""
+    return plain["silent"] == "True" or (plain["then"] == "that" and plain["frame"].startswith("infinitive"))
 
 
 def _is_tellers(plain: Mapping[str, str]) -> bool:
@@ -102,18 +111,24 @@ def _features(
     taken = complement_of(parse, cue)
     head = taken.head if taken.head >= first else _topmost(parse, first, told)
     above = {cue, *words_above(parse, cue)}
+    of_all = {
+        "content who": _who(parse, head),
+        "content form": _form(parse, head),
+        "frame": f"{taken.frame or 'none'} {parse.tokens[cue].pos}",
+        "cue": "tells" if is_telling(parse.tokens[cue].lemma) else "acts",
+    }
+    forms = {name: _form(parse, other) for name, other in (("cue", cue), ("content", head))}
     for nth, at in enumerate(breaks_after(parse, first, quoted, told)):
         yield (
             at.end,
             {
                 **_there(parse, at, quoted, sentence.names),
-                **_clause(parse, cue, head, at.head),
+                **_clause(parse, at.head, forms),
+                **of_all,
                 "on": _hung_on(parse, cue, first, head, at, above),
                 "around": "both" if at.head in above else "right" if parse.tokens[at.head].head >= at.end else "left",
-                "frame": f"{taken.frame or 'none'} {parse.tokens[cue].pos}",
                 "told": _step(at.end - first),
                 "nth": str(min(nth, 4)),
-                "cue": "tells" if is_telling(parse.tokens[cue].lemma) else "acts",
             },
         )
 
@@ -135,8 +150,7 @@ def _there(parse: Parse, at: Break, quoted: Set[int], names: Sequence[Name]) -> 
     closed = " marks" if at.end - 1 in quoted and at.end not in quoted else ""
     word = opener.text.casefold()
     word = word if opener.tag in _SMALL or word == "according" else opener.tag
-    head, below = parse.tokens[at.head], parse.subtree(at.head)
-    first, last = below[0], below[-1]
+    head, (first, last, size) = parse.tokens[at.head], extents_of(parse)[at.head]
     day = any(n.label in {"DATE", "TIME"} and first <= n.first and last - first < n.last - n.first + 2 for n in names)
     above = parse.tokens[head.head]
     return {
@@ -146,9 +160,9 @@ def _there(parse: Parse, at: Break, quoted: Set[int], names: Sequence[Name]) -> 
         "before": mark + closed,
         "opens": joint or word,
         "then": word if joint else "",
-        "marks": str(any(i in quoted for i in below)),
+        "marks": str(bool(quoted) and any(i in quoted for i in parse.subtree(at.head))),
         "day": str(day),
-        "long": _step(len(below)),
+        "long": _step(size),
         "last": str(last >= len(parse.tokens) - 2),
         "name": _named(parse, head, names),
     }
@@ -164,20 +178,31 @@ def _named(parse: Parse, head: Token, names: Sequence[Name]) -> str:
     return "paper" if is_paper(noun.lemma) else label
 
 
-def _clause(parse: Parse, cue: int, head: int, index: int) -> dict[str, str]:
-    """What begins at a break, if that is a clause: who does it, in which tense, does it tell of speech."""
+def _clause(parse: Parse, index: int, forms: Mapping[str, str]) -> dict[str, str]:
+    """What begins at a break, if that is a clause: who does it, in which tense, does it tell of speech. `forms`: those
+    of the cue and of the content's head."""
     token = parse.tokens[index]
     form, own = _form(parse, index), is_verb(token)
-    same = [name for name, other in (("cue", cue), ("content", head)) if own and form == _form(parse, other)]
+    same = [name for name, other in forms.items() if own and form == other]
     says = own and is_speech(token.lemma, "clause", "object", "marks", "infinitive", "whom infinitive")
     return {
         "who": _who(parse, index),
         "form": form,
         "tense": " ".join(same) if own else "none",
         "says": "tells" if own and is_telling(token.lemma) else str(says),
-        "content who": _who(parse, head),
-        "content form": _form(parse, head),
+        "silent": str(own and _is_silent(parse, index)),
     }
+
+
+def _is_silent(parse: Parse, verb: int) -> bool:
+    """`… but declined to say more`, `but did not elaborate`: joined, without a subject, that nothing more was said."""
+    token, taken = parse.tokens[verb], complement_of(parse, verb)
+    if not is_joined(token) or subjects_of(parse, verb) or any(parse.tokens[i].tag == "PRP$" for i in taken.tokens):
+        return False  # `… but refused to give his name`
+    if taken.frame == "infinitive" and effect_of(token.lemma, "V", "inf") == "not":
+        return parse.tokens[taken.head].lemma in word_sets()["unsaid"]
+    unsaid = token.lemma in word_sets()["unsaid"] and is_speech(token.lemma, "clause", "object", "marks")
+    return unsaid and is_negated(parse, verb) and not is_passive(parse, verb)
 
 
 def _form(parse: Parse, index: int) -> str:

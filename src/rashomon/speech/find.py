@@ -20,8 +20,8 @@ from rashomon.clauses import (
     is_verb,
     objects_of_prepositions,
 )
-from rashomon.language import Parse, ParsedArticle, ParsedSentence
-from rashomon.lexicon import has_speech, is_speech, is_telling
+from rashomon.language import Parse, ParsedArticle
+from rashomon.lexicon import has_speech, is_speech, is_telling, rule_words
 from rashomon.speech.attitudes import Listed, find_attitudes
 from rashomon.speech.attribution import Attributed, find_attribution
 from rashomon.speech.beside import NEAR, SPOKEN_WORDS
@@ -29,10 +29,9 @@ from rashomon.speech.contents import bounds, content_spans, strip_span
 from rashomon.speech.found import Cue, FoundStatement
 from rashomon.speech.labels import find_colon_cue, find_labelled
 from rashomon.speech.paragraph import Paragraph, quotations_of
-from rashomon.speech.passed import still_speaks
 from rashomon.speech.sentence import find_cues
 from rashomon.speech.signed import find_signature
-from rashomon.speech.subjects import is_any, is_thing, speaker_of
+from rashomon.speech.subjects import is_any
 from rashomon.speech.verbs import is_state, refuses
 from rashomon.text import Quotation
 from rashomon.vocabulary import Span
@@ -43,9 +42,7 @@ MAX_QUOTATIONS = 200  # of a paragraph; more is no prose, and each is compared w
 SCARE_WORDS = 3  # words between marks that, without anybody who says them, are scare quotes
 MIN_INDIRECT = 3  # tokens an indirect statement's content needs
 PERSON_OBJECTS = frozenset({"him", "her", "them"})
-_NOBODY = frozenset(
-    "i we you one this that there what which nobody everyone everybody anyone anybody whoever these those".split()
-)
+_NOBODY = rule_words("no speaker")
 
 
 def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None = None) -> list[FoundStatement]:
@@ -186,8 +183,6 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     source = parse.tokens[cue.source].text
     if source in {"it", "its"} or source.casefold() in _NOBODY or is_any(parse, cue):
         return []
-    if [t.text.casefold() for t in parse.tokens[max(cue.token - 2, 0) : cue.token]] == ["anonymity", "to"]:
-        return []  # `spoke on condition of anonymity to discuss the talks`
     if [parse.tokens[i].text.casefold() for i in cue.content[:3]] == ["not", "to", "be"]:
         return []  # `who asked not to be named`
     above = parse.tokens[token.head]
@@ -292,32 +287,13 @@ def _without_cue(
     at = paragraph.holding(q.start)
     if span is None or at < 0 or paragraph.text[paragraph.sentences[at].sentence.start : q.outer_start].strip():
         return []
-    carried = _carried(paragraph, q, found, before) or _announced(paragraph, at - 1)
+    carried = _carried(paragraph, q, found, before)
     goes_on = carried is not None and carried.kind == "direct" and _told_at(paragraph, carried) == at - 1 >= 0
     if not (_sentence_like(paragraph, q, at) or (goes_on and _ends(paragraph, q))):
         return []
     if carried:
         return [replace(carried, kind="direct", content=(span,), addressee="", inherited=True)]
     return [FoundStatement("direct", (), (), (span,))]
-
-
-def _announced(paragraph: Paragraph, at: int) -> FoundStatement | None:
-    """`Pine agreed. “…”`: a sentence before the words that only says who spoke."""
-    if at < 0 or len(paragraph.sentences[at].parse.tokens) > NEAR:
-        return None
-    sentence = paragraph.sentences[at]
-    parse = sentence.parse
-    verb = next((t.index for t in parse.tokens if t.head == t.index and is_speech(t.lemma, "clause", "utter")), -1)
-    source = speaker_of(parse, verb) if verb >= 0 and is_finite(parse.tokens[verb]) else -1
-    if source < 0 or not find_standing(parse, verb).affirmed or is_thing(parse.tokens[source]):
-        return None
-    return _announcing(sentence, verb, source)
-
-
-def _announcing(sentence: ParsedSentence, verb: int, source: int) -> FoundStatement:
-    """A statement yet without words, of who does the verb."""
-    sid, words = sentence.sentence.id, (bounds(sentence, verb, verb + 1),)
-    return FoundStatement("direct", (), words, (Span(0, 1),), sid, source, sid, verb)
 
 
 def _sentence_like(paragraph: Paragraph, q: Quotation, at: int) -> bool:
@@ -345,17 +321,14 @@ def _carried(
         last = max(here, key=lambda s: (_told_at(paragraph, s), s.kind == "direct", s.content[-1].end))
         near = _told_at(paragraph, last) == paragraph.holding(q.start) - 1
         goes_on = last.kind != "indirect" or near
-        return last if goes_on and still_speaks(paragraph, last, _told_at(paragraph, last), q) else None
+        return last if goes_on else None
     if before is None or paragraph.text[paragraph.block.start : q.outer_start].strip():
         return None
     if paragraph.text[before.block.end - 1] == ":":
         return _colon(before)
     if not (q.runs_on or _fills(paragraph)):
         return None
-    told = _last_of(before, found)
-    if told is None and not before.quotations:
-        return _announced(before, len(before.sentences) - 1)
-    return told if told and still_speaks(before, told, _told_at(before, told), q) else None
+    return _last_of(before, found)
 
 
 def _last_of(before: Paragraph, found: Sequence[FoundStatement]) -> FoundStatement | None:
@@ -386,4 +359,5 @@ def _colon(before: Paragraph) -> FoundStatement | None:
     cue = find_colon_cue(before, at, range(len(sentence.parse.tokens)))
     if cue is None:
         return None
-    return _announcing(sentence, cue.token, cue.source)
+    sid, words = sentence.sentence.id, (bounds(sentence, cue.token, cue.token + 1),)
+    return FoundStatement("direct", (), words, (Span(0, 1),), sid, cue.source, sid, cue.token)

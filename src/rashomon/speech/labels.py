@@ -1,10 +1,10 @@
-"""Who speaks before a colon: `Anna Kovacs: “…”`, `More from the board: “…”`, `Pine had this to say: “…”`."""
+"""Who speaks before a colon: `Anna Kovacs: “…”`, `Pine had this to say: “…”`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from rashomon.clauses import head_of_name, is_aside, is_joined, is_nominal, is_verb, opener_of, owner_of
+from rashomon.clauses import head_of_name, is_aside, is_nominal, is_verb, opener_of, owner_of
 from rashomon.language import Parse
 from rashomon.lexicon import is_speech
 from rashomon.speech.beside import NEAR, find_turned, is_past_saying
@@ -15,10 +15,6 @@ from rashomon.speech.subjects import speaker_of
 from rashomon.vocabulary import Span
 
 MIN_LABELLED = 3  # words after a name and a colon without quotation marks
-_DASHES = frozenset("-–—")
-_ADDRESSING = frozenset("to in on at for about".split())
-_NAMING = frozenset({"PROPN", "CCONJ", "PUNCT", "SPACE"})
-_TITLED = _NAMING | {"NOUN", "ADJ", "PRON", "DET", "PART", "ADP"}
 
 
 def find_colon_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
@@ -28,15 +24,11 @@ def find_colon_cue(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue 
 
 
 def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | None:
-    """`Anna Kovacs: “…”`: a name before a colon, alone or after a dash; the colon is the cue."""
+    """`Anna Kovacs: “…”`: a name before a colon; the colon is the cue."""
     parse = paragraph.sentences[at].parse
     if not tokens or parse.tokens[tokens[-1]].text != ":":
         return None
-    words = tokens[:-1]
-    dash = max((n for n, i in enumerate(words) if _is_dash(parse, i)), default=-1)
-    segment = words[dash + 1 :]  # `-More from` is cut into two words, the first with the dash
-    handed = [n for n, i in enumerate(segment) if parse.tokens[i].text.casefold() == "from"][:1]
-    named = segment[handed[0] + 1 :] if handed and handed[0] <= 1 else segment
+    named = tokens[:-1]
     if not named or len(named) > NEAR or is_past_saying(parse.tokens[named[0]].text):
         return None
     if any(is_verb(parse.tokens[i]) for i in named):
@@ -44,34 +36,8 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     colon, last, owner = tokens[-1], named[-1], _answering(parse, named)
     if owner >= 0:
         return Cue(colon, owner, (), False, (last, colon))
-    person = _person_before_office(paragraph, at, named)
-    if person >= 0:
-        return Cue(colon, person, (), False, (colon,))
-    whole = _is_name(paragraph, at, last, {"PERSON", "ORG"})
-    inside = {i for n in paragraph.sentences[at].names for i in range(n.first, n.last)}
-    if any(parse.tokens[i].text.casefold() in _ADDRESSING for i in named if i not in inside):
-        return None  # `In a letter to Kovacs: “…”`
-    names_only = dash >= 0 and all(parse.tokens[i].pos in _NAMING for i in named)
-    if (whole or names_only or handed) and is_nominal(parse.tokens[last]):
-        return Cue(colon, _first_of(parse, last, named), (), False, (colon,))
-    return None
-
-
-def _is_dash(parse: Parse, index: int) -> bool:
-    """No hyphen: `told Al-Korrin:`."""
-    token = parse.tokens[index]
-    return token.text[0] in _DASHES and (index == 0 or parse.tokens[index - 1].end < token.start)
-
-
-def _person_before_office(paragraph: Paragraph, at: int, named: Sequence[int]) -> int:
-    """`Anna Kovacs, harbour master: “…”`, `From the desk of Anna Kovacs, chief analyst: “…”`: the name; or -1."""
-    tokens = paragraph.sentences[at].parse.tokens
-    inside = (n for n in paragraph.sentences[at].names if n.label == "PERSON" and n.first in named and n.last in named)
-    name = next(inside, None)
-    if name is None or tokens[name.last].text not in {",", "("}:
-        return -1
-    before = [tokens[i].text.casefold() for i in named if i < name.first]
-    return name.last - 1 if _ADDRESSING.isdisjoint(before) and "," not in before else -1
+    known = _is_name(paragraph, at, last, {"PERSON", "ORG"}) and is_nominal(parse.tokens[last])
+    return Cue(colon, last, (), False, (colon,)) if known else None
 
 
 def _answering(parse: Parse, named: Sequence[int]) -> int:
@@ -86,14 +52,6 @@ def _is_name(paragraph: Paragraph, at: int, last: int, labels: Set[str]) -> bool
     sentence = paragraph.sentences[at]
     known = sentence.parse.tokens[last].text in paragraph.persons
     return known or any(n.label in labels and n.last - 1 == last for n in sentence.names)
-
-
-def _first_of(parse: Parse, last: int, named: Sequence[int]) -> int:
-    """Of `Lee and Cohen` the first, on whom the other hangs."""
-    head = head_of_name(parse, last)
-    while is_joined(parse.tokens[head]) and parse.tokens[head].head in named:
-        head = parse.tokens[head].head
-    return head if head in named else last
 
 
 def _saying(parse: Parse, tokens: Sequence[int]) -> Cue | None:
@@ -127,7 +85,7 @@ def find_labelled(paragraph: Paragraph) -> list[FoundStatement]:
     colon = next((t.index for t in parse.tokens[: NEAR + 1] if t.text == ":"), -1)
     if colon < 1 or any(is_verb(t) for t in parse.tokens[:colon]):
         return []
-    if not _is_name(paragraph, 0, colon - 1, {"PERSON"}) or any(t.pos not in _TITLED for t in parse.tokens[:colon]):
+    if not _is_name(paragraph, 0, colon - 1, {"PERSON"}):
         return []
     base = sentence.sentence.start
     span = strip_span(paragraph.text, Span(base + parse.tokens[colon].end, sentence.sentence.end))

@@ -23,6 +23,7 @@ class Paragraph:
     quotations: tuple[Quotation, ...]
     persons: frozenset[str] = frozenset()
     cues: list[list[Cue]] = field(default_factory=list)
+    _quoted: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def tokens(self, at: int, start: int, end: int) -> list[int]:
         """Indices of the tokens of sentence `at` that begin in `start:end` of the article."""
@@ -35,9 +36,11 @@ class Paragraph:
 
     def quoted(self, at: int) -> frozenset[int]:
         """Indices of the tokens of sentence `at` inside quotation marks."""
-        row = self.sentences[at].sentence
-        near = [q for q in self.quotations if q.outer_start < row.end and q.outer_end > row.start]
-        return frozenset(i for q in near for i in self.tokens(at, q.outer_start, q.outer_end))
+        if at not in self._quoted:
+            row = self.sentences[at].sentence
+            near = [q for q in self.quotations if q.outer_start < row.end and q.outer_end > row.start]
+            self._quoted[at] = frozenset(i for q in near for i in self.tokens(at, q.outer_start, q.outer_end))
+        return self._quoted[at]
 
     def words_in(self, q: Quotation) -> int:
         """How many words a quotation has."""

@@ -15,7 +15,7 @@ _CUES = frozenset({"VERB", "NOUN", "ADJ"})
 
 def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
     """The cues of a sentence outside quotation marks, in order."""
-    free = (t for t in parse.tokens if (t.pos in _CUES or t.text.casefold() == "according") and t.index not in quoted)
+    free = (t for t in parse.tokens if t.pos in _CUES and t.index not in quoted)
     cues = [cue for token in free for cue in _cues_at(parse, token, quoted)]
     return sorted((find_source(parse, cue, quoted) for cue in cues), key=lambda c: c.token)
 

@@ -231,7 +231,8 @@ def printed_source(found: FoundStatement, source: Span | None, sentences: Mappin
     if source is None or sentence is None or found.speaker_token < 0:
         return source
     token = sentence.parse.tokens[found.speaker_token]
-    several = len(joined_to(sentence.parse, token.index)) > 1
+    both = any(sentence.parse.tokens[i].text.casefold() == "both" for i in sentence.parse.subtree(token.index))
+    several = both or len(joined_to(sentence.parse, token.index)) > 1
     if not several and (token.pos != "NOUN" or is_paper(token.lemma)):
         return source
     whole = whole_source(sentence, source, found)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rashomon.clauses import (
     NO_TOKEN,
+    appositions_on,
     bare_phrase,
     doer_of,
     is_finite,
@@ -17,7 +18,6 @@ from rashomon.clauses import (
     is_verb,
     objects_of_prepositions,
     owner_of,
-    preposition_of,
     relative_of,
     stands_for_noun,
     subjects_of,
@@ -26,6 +26,7 @@ from rashomon.language import Parse, Token
 from rashomon.lexicon import effect_of, has_speech, is_speech, words_of
 from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, FOLK, PERSON_PRONOUNS, is_role_noun
 from rashomon.speech.found import Cue
+from rashomon.text import dateline_end
 
 _ANY = frozenset({"any", "every"})
 _AUTHORS = frozenset({"from", "by", "of"})
@@ -36,6 +37,9 @@ _WHICH = frozenset({"that", "which"})
 def speaker_of(parse: Parse, verb: int) -> int:
     """Who does a verb of saying; of what stands in a paper (`released a statement that says …`) who sent it."""
     doer = doer_of(parse, verb)
+    quoted = _quoted_by(parse, verb)
+    if quoted != NO_TOKEN:
+        return quoted
     token = parse.tokens[_first_joined(parse, verb)]
     above = parse.tokens[token.head]
     if token.tag == "VBG" and above.text == "as" and is_object(parse.tokens[above.head]):
@@ -44,14 +48,23 @@ def speaker_of(parse: Parse, verb: int) -> int:
     if token.head != doer or (subjects_of(parse, token.index) and not relative):
         return doer
     noun = parse.tokens[doer]
-    if token.tag == "VBG" and preposition_of(parse, noun) == "to":
-        return _sender_to(parse, doer)
     if relative and (not _is_written(noun) or noun.tag == "NNS"):
         return doer  # `those who …`, `signs that call for …`
     if not is_object(noun) or not sends(parse, parse.tokens[noun.head], noun):
         return doer
     sender = doer_of(parse, noun.head)
     return sender if sender != NO_TOKEN else doer
+
+
+def _quoted_by(parse: Parse, verb: int) -> int:
+    """`she was quoted by the Courier as saying`, `the report quoted her as saying`: whose words another passes on."""
+    children = parse.children
+    said = (g for c in children[verb] if parse.tokens[c].text == "as" for g in children[c])
+    if not any(parse.tokens[g].tag == "VBG" and is_speech(parse.tokens[g].lemma, "clause") for g in said):
+        return NO_TOKEN
+    if is_passive(parse, verb):
+        return next(iter(subjects_of(parse, verb)), NO_TOKEN)
+    return next((c for c in children[verb] if is_object(parse.tokens[c])), NO_TOKEN)
 
 
 def _first_joined(parse: Parse, verb: int) -> int:
@@ -73,16 +86,8 @@ def sends(parse: Parse, verb: Token, noun: Token) -> bool:
         return False  # `it follows a letter from the board`
     if is_speech(verb.lemma, "send", "utter"):
         return True
-    plain = is_speech(verb.lemma, "raise") or not has_speech(verb.lemma)
-    return plain and _is_written(noun) and effect_of(verb.lemma, "V", "obj") in {None, "real", "planned"}
-
-
-def _sender_to(parse: Parse, whom: int) -> int:
-    """`sent a letter to the sailors urging them to leave`: who sent it; else those it would describe."""
-    above = parse.tokens[parse.tokens[parse.tokens[whom].head].head]
-    sent = parse.tokens[above.head] if is_paper(above.lemma) and is_object(above) else above
-    sender = doer_of(parse, sent.index) if is_speech(sent.lemma, "send") or sent is not above else NO_TOKEN
-    return sender if sender != NO_TOKEN else whom
+    plain = not has_speech(verb.lemma) and _is_written(noun)
+    return plain and effect_of(verb.lemma, "V", "obj") in {None, "real", "planned"}
 
 
 def is_paper(lemma: str) -> bool:
@@ -108,9 +113,12 @@ def is_any(parse: Parse, cue: Cue) -> bool:
 
 def find_source(parse: Parse, cue: Cue, quoted: frozenset[int]) -> Cue:
     """The cue with a source that can speak: a nominal outside the marks, the nearest subject if the parser erred."""
-    token = parse.tokens[cue.token]
+    token, filed = parse.tokens[cue.token], dateline_end(parse.text)
     if token.pos != "VERB":
         return cue
+    if cue.source >= 0 and parse.tokens[cue.source].start < filed:  # `SUND (TP) — Mayor Anna Pine said`
+        named = (t.index for t in appositions_on(parse, cue.source) if t.start >= filed)
+        return replace(cue, source=next(named, cue.source))
     if cue.source >= 0 and cue.source not in quoted and stands_for_noun(parse, cue.source):
         nearer = _nearer(parse, cue, quoted) if is_thing(parse.tokens[cue.source]) else NO_TOKEN
         return replace(cue, source=nearer) if nearer != NO_TOKEN else cue

@@ -23,7 +23,6 @@ from rashomon.speech.found import Cue
 from rashomon.speech.subjects import speaker_of
 
 _RELATIVE = frozenset({"WDT", "WP"})
-_GRADED = frozenset({"JJR", "RBR"})
 _BARE = frozenset({"VERB", "AUX", "ADV", "PART"})  # what a clause without a subject begins with
 
 
@@ -38,8 +37,7 @@ def find_verb_cue(parse: Parse, verb: Token, quoted: frozenset[int]) -> Iterator
     told = says or asks or puts_it(parse, verb.index) or _that_quoted(parse, taken, quoted)
     if not told and not is_telling(verb.lemma) and not _as_quoted(parse, verb, quoted):
         return
-    clause = _from_degree(parse, verb.index) if says else ()
-    clause = clause or (taken.tokens if asks else _clause(parse, verb.index, taken) if told else ())
+    clause = taken.tokens if asks else _clause(parse, verb.index, taken) if told else ()
     content = clause or taken_by(parse, verb.index)
     whom = _told_of(parse, verb.index, taken)
     content = [*whom, *(i for i in content if i > verb.index)] if whom else content
@@ -85,14 +83,6 @@ def _told_of(parse: Parse, verb: int, taken: Complement) -> range:
     first, last = bare_phrase(parse, noun)
     cut = parse.tokens[first - 1].text == "-" or parse.tokens[first].tag == "PRP"  # `made it a farce, which they say …`
     return range(0) if own or cut else range(first, last)
-
-
-def _from_degree(parse: Parse, verb: int) -> Sequence[int]:
-    """`said the higher the stakes, the harder it is`: both halves, wherever they were hung."""
-    said = [i for i in parse.subtree(verb) if i > verb and parse.tokens[i].text.casefold() != "that"]
-    more = [i for i in said if parse.tokens[i - 1].text.casefold() == "the" and parse.tokens[i].tag in _GRADED]
-    led = len(said) > 1 and more[:1] == [said[1]]
-    return said if led and any(parse.tokens[i - 2].text == "," for i in more[1:]) else ()
 
 
 def refuses(parse: Parse, cue: Cue) -> bool:

@@ -38,7 +38,8 @@ _DIGIT_CLOCK = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'clock|o’clock)"
     r"|(?<![\d.,:$€£])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])"
     # `at 4.15`, not `at 4.25 per cent`
-    r"|(?<=\bat\s)([1-9]|1[0-2])\.([0-5]\d)(?=[,;)]|\.?$|\.\s|\s(?:on|yesterday|today|this|local|in\sthe|and)\b)",
+    r"|(?<=\bat\s)([1-9]|1[0-2])\.([0-5]\d)(?=[,;)]|\.?$|\.\s|\s(?:on|yesterday|today|this|local|in\sthe|and)\b)"
+    r"|(?<![\d.,:$€£-])([01]\d|2[0-3])([0-5]\d)(?=\s(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|local\stime)\b)",
     re.IGNORECASE,
 )
 _WORD_CLOCK = re.compile(
@@ -150,13 +151,13 @@ def find_clocks(text: str, dates: Sequence[FoundDate]) -> tuple[Clock, ...]:
 
 def _in_digits(text: str) -> Iterator[Clock]:
     for match in _DIGIT_CLOCK.finditer(text) if _DIGIT.search(text) else ():
-        hour, minute = (match[1] or match[4] or match[6]), (match[2] or match[5] or match[7] or "0")
+        hour, minute = match[1] or match[4] or match[6] or match[8], match[2] or match[5] or match[7] or match[9] or "0"
         half = lowered(match[3] or "").replace(".", "")
         minutes = int(hour) % 24 * 60 + int(minute)
         if half in {"am", "pm"}:
             yield Clock(minutes % 720 + (720 if half == "pm" else 0), False, match.start(), match.end())
         else:
-            yield Clock(minutes, not match[4], match.start(), match.end())
+            yield Clock(minutes, not (match[4] or match[8]), match.start(), match.end())
 
 
 def _in_words(text: str, dates: Sequence[FoundDate]) -> Iterator[Clock]:

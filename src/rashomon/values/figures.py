@@ -13,8 +13,8 @@ from rashomon.values.units import find_unit
 
 # Words before a figure that say it is no exact one: so much or more, so much or less, about so much.
 _MORE = (
-    "at least|more than|well over|over|(?:no|not|never) (?:fewer|less) than|upwards of|exceeding|in excess of|above|"
-    "as many as|beyond"
+    "at least|more than|well over|over|(?:no|not|never) (?:fewer|less) than|upwards of|exceed(?:s|ed|ing)?|as many as|"
+    "in excess of|above|beyond"
 )
 _LESS = "up to|at most|(?:no|not) more than|fewer than|less than|under|below|within"
 _NEAR = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,7 +11,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from rashomon.language import ParsedSentence
+from rashomon.language import Name as Named
+from rashomon.language import Parse, ParsedSentence
 from rashomon.lexicon import rule_words, words_of
 from rashomon.people.countries import country_of
 from rashomon.text import fold
@@ -21,6 +22,7 @@ _CLASSES = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "
 SPELLING = (
     88.0  # rapidfuzz ratio, 0 to 100, of two spellings of one name: `Jonsson`, `Johnson` 86; `Petrov`, `Pavlov` 67
 )
+REMEMBERED = 1 << 12  # sentences whose names are kept
 ROOT = 4  # first letters that a name and the adjective of it share: `Sulaim`, `Sulaimi`
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ARTICLE = re.compile(r"(?:al|el|ad|an|as|ash|at)-([A-Z]\w{2,})", re.IGNORECASE)  # `al-Sayed` is `Sayed` too
@@ -46,19 +48,24 @@ class Name:
 
 def find_names(sentence: ParsedSentence) -> tuple[Name, ...]:
     """The names of a sentence, as the parser and the article's vote have them."""
+    return _find_names(sentence.parse, sentence.names)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_names(parse: Parse, named: Sequence[Named]) -> tuple[Name, ...]:
     found = []
-    for name in sentence.names:
+    for name in named:
         label = _CLASSES.get(name.label, "")
-        tokens = sentence.parse.tokens[name.first : name.last]
+        tokens = parse.tokens[name.first : name.last]
         if not label or not tokens:
             continue
-        text = sentence.parse.text[tokens[0].start : tokens[-1].end].removesuffix("’s").removesuffix("'s")
+        text = parse.text[tokens[0].start : tokens[-1].end].removesuffix("’s").removesuffix("'s")
         words = name_words(text)
         if words and any(c.isupper() for c in text):
             country = country_of(text.removeprefix("the "))
             start = tokens[0].start
-            first = name.first - 1 - (sentence.parse.tokens[name.first - 1].pos == "DET" if name.first else 0)
-            ahead = sentence.parse.tokens[first] if first >= 0 else None
+            first = name.first - 1 - (parse.tokens[name.first - 1].pos == "DET" if name.first else 0)
+            ahead = parse.tokens[first] if first >= 0 else None
             before = ahead.text.lower() if ahead and ahead.pos == "ADP" else ""
             initials = "".join(m[0][0] for m in _WORD.finditer(text) if m[0][0].isupper()).lower()
             found.append(
