@@ -5,9 +5,9 @@ stories of `judgements`. Two mentions are one event where `training/central` (fo
 `evals/central_judged.tsv`) labels both with one event of the story. Two mentions of sentences that share a label
 otherwise count for nothing; all others are two events. Of a real story only pairs count of which one is labelled, since
 its labels are those of its central events alone; of the two stories of `gold` only pairs of two mentions that the key
-has. Beside these stand pairs of 32 other real stories as numbers, in `judged_merges.tsv`, drawn from what may be one
-and read by one reader. Printed are the weights, and what would be told of each set with the weights of the others, at
-falling thresholds. `--letters`: without the encoder.
+has. Beside these stand pairs of 69 other real stories as numbers, in `judged_merges.tsv`, drawn from what may be one
+or was merged, and read by people. Printed are the weights, and what would be told of each set with the weights of the
+others, at falling thresholds. `--letters`: without the encoder.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Fits the regressions of `rashomon.compare`: `python -m training.fit_facts FOLDER ... [-- FILE ...]`.
 
 A FOLDER is a set of `tellings`; a FILE, articles of one story, adds pairs of values that all count as false, with a
-tenth of the weight. Pairs of values of real stories (`judged_values.tsv`) are always added. Printed are the
-weights, and for each set what would be told with the weights of the others, at falling thresholds: conflicts of number
-and date, traps taken, rows under no label; and agreements; then the same of each half of the judged pairs.
+tenth of the weight. Judged pairs of real stories (`judged_values.tsv`, `judged_agreements.tsv`) are always added.
+Printed are the weights, and for each set what would be told with the weights of the others, at falling thresholds:
+conflicts of number and date, traps taken, rows under no label; and agreements; then the same of each half of the
+judged pairs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from rashomon.compare.agreements import AGREEMENT
 from rashomon.compare.onefact import WEIGHTS
 from rashomon.compare.rivals import FIGURES, MOMENTS, Scale, choose_rivals
 from training.labelled import PLAIN, UNREAD, Key, Pair, read_judged, read_source, read_story
@@ -22,7 +24,7 @@ from training.labelled import PLAIN, UNREAD, Key, Pair, read_judged, read_source
 PENALTY = 10.0  # on the squares of the weights, each feature scaled to a deviation of one
 STEPS = 30  # of Newton's method
 THRESHOLDS = np.arange(0.6, -2.05, -0.2).round(1)
-GROUPS = {"fact": WEIGHTS, "figure": FIGURES.weights, "moment": MOMENTS.weights}
+GROUPS = {"fact": WEIGHTS, "figure": FIGURES.weights, "moment": MOMENTS.weights, "agreement": AGREEMENT.weights}
 
 
 def fit(pairs: Sequence[Pair], names: Sequence[str], penalty: float = PENALTY) -> Scale:
@@ -111,7 +113,7 @@ def main() -> None:
         mine = [p for p in pairs if p.group == group]
         print(f"\n{group}: {len(mine)} pairs, {sum(p.true for p in mine)} of them true")
         print(fit(mine, list(names)))
-        show(judge(mine, list(names)), every, ("agreement",) if group == "fact" else PLAIN)
+        show(judge(mine, list(names)), every, ("agreement",) if group in ("fact", "agreement") else PLAIN)
         show_judged(mine, list(names))
 
 

@@ -35,7 +35,7 @@ STEPS = 30  # of Newton's method
 LARGEST = 30.0  # of a score while fitting
 LIKELIHOODS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 BODIES = ("body", "country")
-GROUPS = (*BODIES, "someone", "several")
+GROUPS = (*BODIES, "someone")
 NEVER = 2.0  # a likelihood that nothing reaches, so that every description is left open
 JUDGED = Path(__file__).with_name("judged_references.tsv")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.compare import Material
+from rashomon.compare.agreements import Agreements
 from rashomon.compare.counterparts import find_counterparts
 from rashomon.compare.facts import weigh_pairs
 from rashomon.compare.moments import Moment, find_moments, is_one_moment
@@ -25,10 +26,10 @@ from rashomon.compare.rivals import Rivals, Scale, find_figure_rivals, find_mome
 from rashomon.compare.telling import Telling, find_tellings
 from rashomon.copies import find_links, find_origins
 from rashomon.dates import find_article_dates
+from rashomon.facts import Sources, choose_readers, read_facts
 from rashomon.language import load_encoder, parse_articles
 from rashomon.people import find_cast
 from rashomon.reading import read_articles
-from rashomon.speech import find_story_statements
 
 Part = dict[str, Any]
 Key = tuple[str, str, int]  # a label: source, report, its number there
@@ -36,9 +37,11 @@ Key = tuple[str, str, int]  # a label: source, report, its number there
 PLAIN = ("number", "date", "name", "place")  # kinds of conflict that are values
 OF_COPY, OF_STORY = 0.5, 0.1  # weight of a pair
 OF_UNREAD = 0.2  # of one of a real story that nobody read: nearly all are of two things
-OF_READER = {"figure": 2.0, "moment": 1.0}  # of one that a reader judged
+OF_READER = {"figure": 2.0, "moment": 1.0, "agreement": 1.0}  # of one that a reader judged
+# Of two sentences of a set that the key calls an agreement, and of others: it does not name all that agree.
+OF_KEY = {True: 0.5, False: 0.2}
 UNREAD = "judged x"  # the set of these
-JUDGED = Path(__file__).with_name("judged_values.tsv")
+JUDGED = tuple(Path(__file__).with_name(f"judged_{name}.tsv") for name in ("values", "agreements"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +84,18 @@ def read_material(rows: Sequence[Part]) -> tuple[Material, dict[str, str]]:
     encoder = load_encoder()
     assert encoder is not None
     links = find_links(articles, encoder.encode)
-    origins = find_origins(articles, links)
+    origin_of = {article: o.id for o in find_origins(articles, links) for article in o.articles}
     parsed = parse_articles(articles)
-    cast = find_cast(parsed)
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
+    sources = Sources(parsed, find_cast(parsed), dates, origin_of, encoder.encode)
     material = Material(
         parsed=parsed,
         links=links,
-        origin_of={article: o.id for o in origins for article in o.articles},
-        cast=cast,
+        origin_of=origin_of,
+        cast=sources.cast,
         dates=dates,
-        statements=find_story_statements(parsed, cast, dates),
+        statements=read_facts(sources, choose_readers(())).statements,
+        clusters=sources.clusters,
         encode=encoder.encode,
     )
     return material, {a.source: a.id for a in articles}
@@ -105,6 +109,9 @@ def find_pairs(material: Material) -> Iterator[tuple[str, str, int, int, Mapping
     for (one, other), pairs in weighed.items():
         for (p, q), features in pairs.items():
             yield one, other, p, q, features, None, "fact"
+    agreements = Agreements(tellings, weighed, ground, material.origin_of, material.clusters)
+    for a, b, features in agreements.weigh():
+        yield a[0], b[0], a[1], b[1], {**features, "clauses": agreements.clauses(a, b)}, None, "agreement"
     anything = Scale({}, 0.0, -1.0)
     held = {n: find_all_quantities(t) for n, t in sorted(tellings.items())}
     figures = find_figure_rivals(tellings, held, weighed, ground, anything)
@@ -147,6 +154,9 @@ def read_source(path: Path) -> Iterator[Pair]:
             true = any(x.kind != "trap" for x in touched)
         held = names[mine] == source["id"]
         weight = 1.0 if held else OF_COPY
+        if group == "agreement":
+            true = any(x.kind == "agreement" for x in touched)
+            weight = OF_KEY[true] if held and (true or not touched) else 0.0
         told, keys = ({x.key: x.kind for x in found} for found in (touched, labels[names[report]]))
         at = (one, other, p, q)
         yield Pair(group, path.parent.name, source["id"], features, true, weight, rivals, at, told, held, keys)
@@ -223,11 +233,13 @@ def read_story(path: Path) -> Iterator[Pair]:
 
 
 def read_judged() -> Iterator[Pair]:
-    """Pairs of values of 76 real stories (BASIL, Wikinews), their features as numbers, judged by a reader or unread."""
-    with JUDGED.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows, delimiter="\t"):
-            group, half, verdict = (row.pop(name) for name in ("group", "half", "verdict"))
-            if verdict != "unclear":
-                features = {name: float(value) for name, value in row.items()}
-                true, weight = verdict == "conflict", OF_UNREAD if verdict == "unread" else OF_READER[group]
-                yield Pair(group, f"judged {half}", "", features, true, weight, None, ("", "", 0, 0), {}, False, {})
+    """Pairs of real stories, their features as numbers, judged by a reader or unread: of values, of sentences."""
+    for path in JUDGED:
+        with path.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows, delimiter="\t"):
+                group, half, verdict = (row.pop(name) for name in ("group", "half", "verdict"))
+                if verdict != "unclear":
+                    features = {name: float(value) for name, value in row.items()}
+                    true = verdict in ("conflict", "agreement")
+                    weight = OF_UNREAD if verdict == "unread" else OF_READER[group]
+                    yield Pair(group, f"judged {half}", "", features, true, weight, None, ("", "", 0, 0), {}, False, {})

@@ -100,6 +100,8 @@ def test_a_word_nobody_listed_keeps_its_default() -> None:
         "She hosted the show for ten years.",
         "He held an election rally.",
         "Floods forced the farmers to leave their homes.",
+        "A gas explosion killed ten farmers.",
+        "The brewery took over a bank in Sund.",
     ],
 )
 def test_what_is_no_such_deed_is_not_coded(sentence: str) -> None:
@@ -111,6 +113,7 @@ def test_what_is_no_such_deed_is_not_coded(sentence: str) -> None:
     [
         ("Senator Anna Holm attacked Lars Eide over taxes in Oslo.", None),
         ("Gunmen attacked the minister in Oslo on Tuesday.", "ASSAULT"),
+        ("The unions of Norway attacked the sale of the mill on Tuesday.", "ACCUSE"),
         ("Norway attacked Sweden on Tuesday.", "ASSAULT"),
     ],
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
+from rashomon.events.merge import _least as least_likely
 from tests.events.telling import events
 
 
@@ -120,3 +124,24 @@ def test_what_an_article_tells_as_done_is_not_what_happens_days_later():
         word="Porto",
     )
     assert all(len({a.article for a in e.anchors}) == 1 for e in rows)
+
+
+def test_who_reported_two_things_is_no_event():
+    rows = told(
+        ("The miners signed the pact in Selk on Friday. Two envoys watched, Reuters reported.", "2024-05-17"),
+        ("The duke fled to Oslo. He must give up the mill, Reuters reported.", "2024-05-18"),
+        word="reported",
+    )
+    assert rows == []
+
+
+def test_two_clauses_with_but_the_verb_in_common_must_be_likelier_one():
+    features: Any = SimpleNamespace(share=lambda *_: True)
+    one: Any
+    other: Any
+    one, other = (
+        SimpleNamespace(lead=True, group="block", clause=frozenset(words), first=SimpleNamespace(faint=False))
+        for words in (("block", "teache", "road"), ("block", "parent", "road"))
+    )
+    alone: Any = SimpleNamespace(**{**vars(other), "clause": frozenset({"block", "parent", "bridge"})})
+    assert least_likely(features, one, alone) > least_likely(features, one, other)

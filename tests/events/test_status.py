@@ -39,6 +39,20 @@ def test_habits_abilities_and_nameless_talk_are_no_events(text):
     assert find_events(text, PUBLISHED) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anna Holm was arrested in May 2023 but was not jailed until Tuesday.", ("happened", "2024-03-12")),
+        ("Anna Holm was not arrested or charged until last week.", ("happened", "2024-03-04/2024-03-10")),
+        ("Norway did not withdraw its troops until March 2024.", ("happened", "2024-03")),
+        ("The envoy will not meet Anna Holm until Monday.", ("planned", "2024-03-18")),
+        ("Norway has not withdrawn its troops since March 2023.", ("denied", "")),
+    ],
+)
+def test_not_until_a_day_is_on_that_day(text, told):
+    assert (find_events(text, PUBLISHED)[-1].status, find_events(text, PUBLISHED)[-1].edtf) == told
+
+
 def test_a_storm_commits_no_assault():
     assert all(e.type is None for e in find_events("The storm hit Norway on Tuesday.", PUBLISHED))
 

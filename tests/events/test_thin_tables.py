@@ -10,6 +10,7 @@ from rashomon.events import (
     find_questions,
     merge_mentions,
 )
+from rashomon.language import load_encoder
 from rashomon.speech import find_story_statements
 from tests.events.telling import told
 
@@ -41,10 +42,10 @@ def test_frozen_exchanges_are_a_frozen_channel() -> None:
 
 
 def test_a_demand_is_a_position_of_the_speakers_side() -> None:
-    parsed, cast = told(("Kenya demanded the release of the sailors. Portugal accused Kenya of piracy.", DAY))
+    parsed, cast = told(("Kenya demanded the release of the sailors. Portugal accused Kenya of shelling a port.", DAY))
     found = {(p.side_text, p.stance, p.issue) for p in find_positions(parsed, cast)}
     assert ("Kenya", "demands", "the release of the sailors") in found
-    assert ("Portugal", "opposes", "piracy") in found
+    assert ("Portugal", "opposes", "shelling a port") in found
 
 
 def test_raising_fears_raises_no_issue() -> None:
@@ -148,15 +149,69 @@ def _positions(text: str) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "side", "stance", "issue"),
     [
-        ("Mayor Ana Duarte urged the council to close the market.", "Ana Duarte", "demands", "to close the market"),
-        ("Senator Ana Duarte called on the bank to lower its fees.", "Ana Duarte", "demands", "to lower its fees"),
+        (
+            "Mayor Ana Duarte urged the council to close the market.",
+            "Ana Duarte",
+            "demands",
+            "the council to close the market",
+        ),
+        (
+            "Senator Ana Duarte called on the bank to lower its fees.",
+            "Ana Duarte",
+            "demands",
+            "the bank to lower its fees",
+        ),
         ("The Foreign Ministry of Kenya rejected allegations of fraud.", "Kenya", "denies", "allegations of fraud"),
         ("Kenya warned Portugal against closing the port.", "Kenya", "opposes", "closing the port"),
-        ("Kenya is likely to demand the release of the crew.", "Kenya", "demands", "the release of the crew"),
+        ("Kenya is likely to demand the release of the crew.", "Kenya", "raises", "the release of the crew"),
         ("Kenya will boycott the talks with Portugal.", "Kenya", "opposes", "the talks with Portugal"),
-        ("President Joseph Mwangi of Kenya said the ban was illegal.", "Kenya", "opposes", "the ban was illegal"),
+        ("President Joseph Mwangi of Kenya said the ban was illegal.", "Kenya", "opposes", "the ban"),
         ("Kenya wants the gates opened until May.", "Kenya", "demands", "the gates opened until May"),
         ("Kenya warned that Kenya would close the port.", "Kenya", "raises", "Kenya would close the port"),
+        (
+            "Kenya backed the plan to dam the river, which floods each May.",
+            "Kenya",
+            "supports",
+            "the plan to dam the river",
+        ),
+        ("Kenya condemned Portugal for shelling the port.", "Kenya", "opposes", "Portugal for shelling the port"),
+        ("Kenya pledged to “free the crew”.", "Kenya", "offers", "to “free the crew”"),
+        ("Kenya called for Portugal to free the crew.", "Kenya", "demands", "Portugal to free the crew"),
+        (
+            "Portugal rejected Kenya’s call for an inquiry into the fire.",
+            "Kenya",
+            "demands",
+            "an inquiry into the fire",
+        ),
+        ("Kenya plans to talk to Portugal about the ferries.", "Kenya", "raises", "the ferries"),
+        ("Kenya called the ferry ban illegal.", "Kenya", "opposes", "the ferry ban"),
+        ("Kenya urged Portugal to “de-escalate the row”.", "Kenya", "demands", "de-escalate the row"),
+        (
+            "Mayor Ana Duarte spoke, urging sailors to re-elect Haddad.",
+            "Ana Duarte",
+            "demands",
+            "sailors to re-elect Haddad",
+        ),
+        (
+            "The strike began after Kenya’s rejection of a fishing treaty and its embrace of loans from Japan.",
+            "Kenya",
+            "opposes",
+            "a fishing treaty",
+        ),
+        (
+            "President Joseph Mwangi of Kenya spoke, offering his support to the families of the sailors.",
+            "Kenya",
+            "offers",
+            "his support to the families of the sailors",
+        ),
+        (
+            "Kenya made a $20 million aid offer to rebuild the port.",
+            "Kenya",
+            "offers",
+            "a $20 million aid offer to rebuild the port",
+        ),
+        ("Kenya has promised to boycott the talks.", "Kenya", "opposes", "the talks"),
+        ("Kenya’s goal is to press for a truce.", "Kenya", "demands", "a truce"),
     ],
 )
 def test_a_verb_tells_a_stance_on_what_stands_in_its_frame(text: str, side: str, stance: str, issue: str) -> None:
@@ -175,6 +230,18 @@ def test_a_verb_tells_a_stance_on_what_stands_in_its_frame(text: str, side: str,
         "The Daily Post reported that Kenya had demanded a ransom.",
         "Kenya raised interest rates to support the shilling.",
         "Kenya opposed the move.",
+        "Kenya opposed the incident.",
+        "Kenya offered its support.",
+        "President Joseph Mwangi of Kenya said: “The sailors rejected the ferry ban.”",
+        "President Joseph Mwangi of Kenya said: “No one should have any doubt about it.”",
+        "Kenya backed Portugal.",
+        "Kenya suspended exports.",
+        "Kenya stopped short of calling for a truce.",
+        "Kenya dropped its demand for an inquiry.",
+        "Press reports said Kenya would back the plan to dam the river.",
+        "Mayor Ana Duarte accused the reporter Omar Haddad of lying about the fire.",
+        "Kenya has promised a hunt.",
+        "President Joseph Mwangi of Kenya said this was unacceptable.",
         "Mayor Ana Duarte warned that the storm would come.",
         "Ana Duarte’s speech stressed the danger of fire.",
         "President Joseph Mwangi of Kenya was asked if Portugal should leave.",
@@ -197,6 +264,10 @@ def _outcomes(text: str) -> list[str]:
         ("The senate rejected the budget on Monday.", "The senate rejected the budget on Monday"),
         ("Mayor Ana Duarte resigned on Monday.", "Mayor Ana Duarte resigned on Monday"),
         ("Ana Duarte was appointed minister on Monday.", "Ana Duarte was appointed minister on Monday"),
+        ("Ana Duarte was found guilty of theft.", "Ana Duarte was found guilty of theft"),
+        ("The accord was signed by Kenya and Portugal.", "The accord was signed by Kenya and Portugal"),
+        ("The governor ordered the army to leave the port.", "The governor ordered the army to leave the port"),
+        ("Mayor Ana Duarte retired on Monday.", "Mayor Ana Duarte retired on Monday"),
     ],
 )
 def test_courts_councils_and_offices_decide(text: str, what: str) -> None:
@@ -213,7 +284,10 @@ def test_courts_councils_and_offices_decide(text: str, what: str) -> None:
         "The ouster of Joseph Mwangi surprised Kenya.",
         "Both sides should withdraw at once and pledge not to return.",
         "Kenya rejected the plan.",
+        "The sailors were ordered to leave the port.",
+        "The ships wait while the council decides how to react.",
         "Sailors were angry at Kenya for promising to close the port.",
+        "Kenya lives by the pact brokered between Portugal and Japan and agreed to last month.",
     ],
 )
 def test_force_and_what_is_told_in_passing_are_no_outcome(text: str) -> None:
@@ -223,6 +297,29 @@ def test_force_and_what_is_told_in_passing_are_no_outcome(text: str) -> None:
 def test_an_appointment_has_the_appointed_as_party() -> None:
     parsed, cast = told(("Ana Duarte was appointed minister on Monday.", DAY))
     assert [[cast.actor(a).name for a in o.parties] for o in find_outcomes(parsed, cast)] == [["Ana Duarte"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya vowed to close the port.", "planned"),
+        ("Kenya and Portugal agreed to close the port.", "happened"),
+    ],
+)
+def test_what_is_vowed_lies_ahead(text: str, status: str) -> None:
+    parsed, cast = told((text, DAY))
+    assert [o.status for o in find_outcomes(parsed, cast)] == [status]
+
+
+def test_who_was_to_decide_answers_by_deciding() -> None:
+    parsed, cast = told(
+        ("The tribunal will decide whether to lift the ban on the swimmers.", "2024-05-13"),
+        ("The swimmers met in Porto. The tribunal upheld the ban on both swimmers.", DAY),
+    )
+    encoder = load_encoder()
+    assert encoder is not None
+    (question,) = find_questions(parsed, cast, encode=encoder.encode)
+    assert (question.status, question.answer_text) == ("answered", "The tribunal upheld the ban on both swimmers.")
 
 
 def _questions(text: str) -> list[str]:
@@ -240,6 +337,23 @@ def _questions(text: str) -> list[str]:
         ("The council has yet to decide whether to close the market.", "whether to close the market"),
         ("The clubs are discussing whether to stay away.", "whether to stay away"),
         ("It remains to be seen whether the truce will hold.", "whether the truce will hold"),
+        ("It is unclear whether they were paid.", "whether they were paid"),
+        ("Joseph Mwangi would not say whether he had paid.", "Joseph Mwangi would not say whether he had paid"),
+        (
+            "A name must still be chosen, and it was unclear how soon that will happen.",
+            "A name must still be chosen, and it was unclear how soon that will happen",
+        ),
+        (
+            "Astronomers, including experts at Porto, have questioned whether the blast and crater, reported earlier "
+            "this week outside the Kenyan capital, were actually the product of a meteorite.",
+            "whether the blast and crater, reported earlier this week outside the Kenyan capital, were actually the "
+            "product of a meteorite",
+        ),
+        (
+            "It is not clear whether the barge sank or drifted out to sea. Kenya searched the bay. It is unclear "
+            "whether the barge sank in the channel.",
+            "whether the barge sank in the channel",
+        ),
     ],
 )
 def test_what_a_word_leaves_open_is_a_question(text: str, question: str) -> None:
@@ -258,6 +372,10 @@ def test_what_a_word_leaves_open_is_a_question(text: str, question: str) -> None
         "It is absurd to consider closing the port.",
         "Will it rain? Probably not.",
         "Kenya knows whether the crew is alive.",
+        "To a question whether the mayor had paid, Ana Duarte said: “Certainly.”",
+        "When asked how much was left of the pier, Ana Duarte said nothing.",
+        "Ana Duarte skirted a question about why the mayor had left.",
+        "“So the question was how to pay for the pier,” Ana Duarte said.",
     ],
 )
 def test_rhetoric_and_private_doubts_are_no_question(text: str) -> None:

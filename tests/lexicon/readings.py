@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import runpy
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper
 
 from rashomon.clauses import (
     NO_TOKEN,
@@ -164,15 +166,24 @@ def without(table: str, kind: str, word: str) -> Iterator[None]:
     rows = classes_of(table)[kind]
     kept = dict(rows)
     del rows[word]
-    _forget()
+    _forget_tables()
     try:
         yield
     finally:
         rows.clear()
         rows.update(kept)
-        _forget()
+        _forget_tables()
 
 
-def _forget() -> None:
-    for known in (gazetteer, _beginnings, known_words, find_standing):
+def _forget_tables() -> None:
+    forget()
+    for made in (gazetteer, _beginnings, known_words):
+        made.cache_clear()
+
+
+def forget() -> None:
+    """Have every step read anew what it keeps of sentences and words; models and other single things stay."""
+    modules = [module for name, module in sorted(sys.modules.items()) if name.partition(".")[0] == "rashomon"]
+    kept = (value for module in modules for value in vars(module).values() if isinstance(value, _lru_cache_wrapper))
+    for known in (k for k in kept if (k.cache_parameters()["maxsize"] or 0) > 2):
         known.cache_clear()

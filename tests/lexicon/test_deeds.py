@@ -8,6 +8,7 @@ from rashomon.clauses import NO_TOKEN, doer_of, doers, find, find_clauses, gramm
 from rashomon.language import Parse
 from rashomon.language.model import parse_texts
 from rashomon.lexicon import Deed, Intransitive, Lender, read_deeds, read_intransitives, read_lenders
+from tests.lexicon.readings import forget
 
 DEEDS: tuple[Deed, ...] = tuple(read_deeds().values())
 LENDERS: tuple[Lender, ...] = tuple(read_lenders().values())
@@ -38,6 +39,7 @@ def test_a_deed_reads_its_example(parses: dict[str, Parse], row: Deed, monkeypat
     others = {noun: other for noun, other in read_deeds().items() if noun != row.noun}
     monkeypatch.setattr(doers, "read_deeds", lambda: others)
     monkeypatch.setattr(find, "read_deeds", lambda: others)
+    forget()
     assert parts(parse, row.noun) != row.expected, "the row changes nothing"
 
 
@@ -49,6 +51,7 @@ def test_a_lender_reads_its_example(parses: dict[str, Parse], row: Lender, monke
     assert parts(parse, lemma) == expected
     others = {verb: other for verb, other in read_lenders().items() if verb != row.verb}
     monkeypatch.setattr(doers, "read_lenders", lambda: others)
+    forget()
     assert parts(parse, lemma) != expected, "the row changes nothing"
 
 
@@ -62,4 +65,5 @@ def test_an_intransitive_reads_its_example(
     assert parts(parse, lemma) == expected
     others = {verb: other for verb, other in read_intransitives().items() if verb != row.verb}
     monkeypatch.setattr(grammar, "read_intransitives", lambda: others)
+    forget()
     assert parts(parse, lemma) != expected, "the row changes nothing"

@@ -13,7 +13,7 @@ from rashomon.events.told import find_deeds
 from rashomon.events.triggers import find_triggers
 from rashomon.language import Parse, ParsedArticle
 from rashomon.lexicon import HappeningRow, read_happenings
-from tests.lexicon.readings import parse_examples
+from tests.lexicon.readings import forget, parse_examples
 
 ROWS = [row for row in read_happenings() if row.sort in {"deed", "talk"}]
 LITTLE = [row for row in read_happenings() if row.sort in {"still", "pale", "thin"}]
@@ -82,4 +82,5 @@ def test_a_row_is_needed(parsed: dict[str, ParsedArticle], row: HappeningRow, mo
     others = tuple(other for other in read_happenings() if other != row)
     monkeypatch.setattr(lexicon, "read_happenings", lambda: others)
     monkeypatch.setattr(triggers, "read_uses", read_uses.__wrapped__)
+    forget()
     assert find_triggers(parse) != before

@@ -22,7 +22,7 @@ from rashomon.events.triggers import find_triggers
 from rashomon.language import ParsedArticle
 from rashomon.lexicon import read_happenings
 from rashomon.people import find_cast
-from tests.lexicon.readings import PUBLISHED, parse_examples
+from tests.lexicon.readings import PUBLISHED, forget, parse_examples
 
 RULES = {  # the sets with where they are used
     "warlike": (coding, "_WARLIKE"),
@@ -65,4 +65,5 @@ def test_a_set_is_needed(parsed: dict[str, ParsedArticle], name: str, monkeypatc
     example, (module, variable) = parsed[EXAMPLES[name]], RULES[name]
     before = _read(example)
     monkeypatch.setattr(module, variable, frozenset())
+    forget()
     assert _read(example) != before

@@ -6,18 +6,18 @@ from collections.abc import Callable
 
 import pytest
 
-from rashomon.account import alone, told
-from rashomon.account import sentences as lines
+from rashomon.account import alone, hanging, told
 from rashomon.account.brackets import Hints, make_readable
 from rashomon.account.sentences import Candidates
 from rashomon.checking import slips, speakers
 from rashomon.language import ParsedArticle
 from rashomon.lexicon import RuleWords, read_rule_words
 from rashomon.show import issues
+from rashomon.speech import find
 from rashomon.text import find_quotations, sentences
 from rashomon.values import compass, names
 from rashomon.values.figures import find_figures
-from tests.lexicon.readings import parse_examples
+from tests.lexicon.readings import forget, parse_examples
 
 
 def _hangs(example: ParsedArticle) -> set[str]:
@@ -25,7 +25,7 @@ def _hangs(example: ParsedArticle) -> set[str]:
 
 
 def _joins(example: ParsedArticle) -> set[str]:
-    return {"joined"} if lines._form(example.sentences[0]) < 1 else set()
+    return {"joined"} if hanging.weigh(example.sentences[0], (), (), 0)["joined"] else set()
 
 
 def _stands(example: ParsedArticle) -> set[str]:
@@ -35,6 +35,10 @@ def _stands(example: ParsedArticle) -> set[str]:
     line = Candidates([example], {article.id: "one"}, Hints()).holding(anchor)
     assert line is not None
     return {name for name, so in (("decided", told.is_agreed(line, anchor)), ("wanted", told.is_wanted(line))) if so}
+
+
+def _advises(example: ParsedArticle) -> set[str]:
+    return {"advice"} - {"advice" for _ in _stands(example) & {"wanted"}}
 
 
 def _counts(example: ParsedArticle) -> set[str]:
@@ -70,18 +74,24 @@ def _points(example: ParsedArticle) -> set[str]:
     return {b.point for b in compass.find_bearings(example.article.text)}
 
 
+def _said(example: ParsedArticle) -> set[str]:
+    return {"something said" if find.find_article_statements(example) else "nothing said"}
+
+
 # Of each row the constant of a module that holds it, and how to read.
 READ: dict[str, tuple[object, str, Callable[[ParsedArticle], set[str]]]] = {
     "pointing": (alone, "_POINTING", _hangs),
-    "joining": (lines, "_JOINING", _joins),
+    "joining": (hanging, "_JOINING", _joins),
     "deciding": (told, "_DECIDING", _stands),
     "standing": (told, "_STANDING", _stands),
+    "public": (told, "_PUBLIC", _advises),
     "anyone counted": (slips, "PEOPLE", _counts),
     "beside names": (speakers, "_SMALL", _credited),
     "beside any name": (names, "_PLAIN", _named),
     "ending of peoples": (names, "_ENDINGS", _peoples),
     "at no issue": (issues, "_SMALL", _at_issue),
     "opens a sentence": (sentences, "_STARTERS", _cut),
+    "no speaker": (find, "_NOBODY", _said),
     "bearing": (compass, "_WORDS", _points),
 }
 ROWS = list(read_rule_words().values())
@@ -99,8 +109,5 @@ def test_the_words_of_a_rule_are_read_and_needed(
     module, constant, read = READ[row.name]
     assert row.expected in read(parsed[row.example])
     monkeypatch.setattr(module, constant, frozenset())
-    names.name_words.cache_clear()
-    try:
-        assert row.expected not in read(parsed[row.example])
-    finally:
-        names.name_words.cache_clear()
+    forget()
+    assert row.expected not in read(parsed[row.example])

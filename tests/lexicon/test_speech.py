@@ -11,6 +11,7 @@ from rashomon.lexicon import SpeechWord, read_speech_words
 from rashomon.lexicon import speech as table
 from rashomon.people import Cast, find_cast
 from rashomon.speech.speakers import find_speakers
+from tests.lexicon.readings import forget
 
 ROWS = read_speech_words()
 Read = tuple[ParsedArticle, Cast]
@@ -38,6 +39,7 @@ def test_a_row_finds_its_statement(texts: Mapping[str, Read], row: SpeechWord, m
     assert row.expected in said(texts[row.example])
     others = table.uses_of(r for r in ROWS if r != row)
     monkeypatch.setattr(table, "_uses", lambda: others)
+    forget()
     assert row.expected not in said(texts[row.example])
 
 

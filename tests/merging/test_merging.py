@@ -60,12 +60,6 @@ def test_what_forbids_is_told_by_name() -> None:
     assert Weigher([NEAR, OTHER], 0.0).forbids(Number(1, "red"), Number(1, "blue")) == "other colour"
 
 
-def test_other_weights_leave_the_vetoes() -> None:
-    weigher = Weigher([NEAR, OTHER], 0.0).with_weights({"near": 2.0}, 1.0)
-    assert weigher.weigh(Number(1), Number(2)) == 5.0
-    assert weigher.forbids(Number(1, "red"), Number(1, "blue"))
-
-
 def test_a_row_is_near_those_it_is_most_like_in_other_articles_alone() -> None:
     rows = find_letters(
         ["The ferry sank off the cape.", "Bread is dear.", "Off the cape a ferry sank.", "The choir sang at noon."]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.clauses import (
+    MAX_CLIMB,
+    NO_TOKEN,
     Government,
     complements_of,
     content_of,
     effect_on,
     government_of,
+    infinitives_of,
     is_main,
     is_noun,
     is_passive,
@@ -20,13 +23,13 @@ from rashomon.clauses import (
 )
 from rashomon.dates import FoundDate
 from rashomon.events.lexicon import ENGAGED, LIGHT, OCCUR
-from rashomon.events.phrases import trimmed
+from rashomon.events.phrases import trimmed, whole_word
 from rashomon.events.status import UNDONE
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.text import dateline_end
 from rashomon.vocabulary import Anchor
 
 MAX_TOKENS = 45  # tokens of a clause; longer ones are cut to the trigger, its subject and what follows
-MAX_DATELINE = 16  # tokens; place, date and agency
 
 
 def predicate_of(parse: Parse, index: int) -> int:
@@ -67,13 +70,28 @@ def _lends(parse: Parse, government: Government) -> bool:
 def clause_of(parse: Parse, index: int, root: int, dates: Sequence[FoundDate]) -> tuple[int, int]:
     """Tokens first to last (half-open) of the clause of the event at `index`, headed by token `root`."""
     path = _path(parse, index, root)
-    kept = sorted({i for at in path for i in own_clause(parse, at)})
+    kept = sorted({i for at in (*path, *_taken(parse, index)) for i in own_clause(parse, at)})
     first, last = _contiguous(kept, index, path)
     first, last = _bounded(first, last, index)
     for date in dates:  # a date that stands right beside belongs to it
         if date.first - last in {0, 1} and last - first < MAX_TOKENS and date.last - date.first <= 6:
             last = max(last, date.last)
     return trimmed(parse, _after_dateline(parse, first, index), last)
+
+
+def _taken(parse: Parse, index: int) -> Iterator[int]:
+    """What the deed is without which it says nothing: `forced them to *leave*`, `agreed to *let* them *leave*`."""
+    at = index
+    for _ in range(MAX_CLIMB):
+        if not is_verb(parse.tokens[at]):
+            return
+        taken = content_of(parse, at)
+        bound = infinitives_of(parse, at) if effect_on(parse, at, "inf")[0] else iter(())
+        found = taken.index if taken is not None else next(bound, NO_TOKEN)
+        if found < at:
+            return
+        yield found
+        at = found
 
 
 def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, int]:
@@ -90,12 +108,8 @@ def with_words(parse: Parse, index: int, first: int, last: int) -> tuple[int, in
 
 def _after_dateline(parse: Parse, first: int, index: int) -> int:
     """`WASHINGTON, May 4 (Agency) - The minister …`: the clause begins after the dash."""
-    for i in range(first, min(first + MAX_DATELINE, index)):
-        if parse.tokens[i].text in {"-", "--", "–", "—"} and any(
-            t.text == ")" or t.text.isupper() for t in parse.tokens[first:i]
-        ):
-            return i + 1 if i + 1 <= index else first
-    return first
+    filed = dateline_end(parse.text)
+    return next((i for i in range(first, index) if parse.tokens[i].start >= filed), index)
 
 
 def _path(parse: Parse, index: int, root: int) -> list[int]:
@@ -128,10 +142,5 @@ def anchor_of(article: ParsedArticle, sentence: ParsedSentence, first: int, last
     """The anchor of tokens first to last (half-open) of a sentence of `article`."""
     tokens = sentence.parse.tokens
     offset = sentence.sentence.start
-    while (
-        last < len(tokens)
-        and tokens[last].start == tokens[last - 1].end
-        and "-" in (tokens[last - 1].text, tokens[last].text)
-    ):
-        last += 1  # `de-escalate` is not cut at its hyphen
+    first, last = whole_word(sentence.parse, first, last)
     return article.article.anchor(offset + tokens[first].start, offset + tokens[last - 1].end)

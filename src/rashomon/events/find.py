@@ -54,6 +54,8 @@ def row_of(cluster: Cluster, origin_of: Mapping[str, str] | None = None) -> Even
     anchors = tuple(sorted({m.anchor for m in every}))
     code = _commonest(m.type or "" for m in mentions) or None
     behind = {t.article for t in tellings if supports(t, ahead=status in AHEAD)}
+    if not tellings:  # only ever called possible or wanted: who names it so
+        behind = {a.article for a in anchors}
     return Event(
         id=make_id("e", best.family, anchors[0].article, anchors[0].start, anchors[0].end),
         what=best.anchor.exact,

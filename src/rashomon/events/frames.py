@@ -192,5 +192,6 @@ def _words(parse: Parse, index: int) -> Iterator[str]:
 
 
 def is_due(parse: Parse, index: int) -> bool:
-    """`must leave`, `should leave`."""
-    return any(t.text.lower() in _MUSTS for t in helpers_of(parse, index))
+    """`must leave`, `should leave`; not `should have left`, of what is over."""
+    helpers = helpers_of(parse, index)
+    return any(t.text.lower() in _MUSTS for t in helpers) and not any(t.lemma == "have" for t in helpers)

@@ -32,7 +32,7 @@ from rashomon.events.lexicon import ABSENCES, FAMILIES, OCCASION, SETS, Entry
 from rashomon.events.mention import EventMention, Voice
 from rashomon.events.modes import find_mode
 from rashomon.events.participants import Finder, Scene, country_actors
-from rashomon.events.status import FoundStatus, find_status
+from rashomon.events.status import FoundStatus, begun_at, find_status
 from rashomon.events.support import stance_of_telling
 from rashomon.events.telling import (
     MIN_TOLD,
@@ -241,7 +241,7 @@ def _mention(place: _Place, deed: Deed, core: _Core) -> EventMention | None:
     status, words = _status(place, index, core, date), _words(parse, first, last, place.dates)
     if _is_little(deed, core, status, words, date):
         return None
-    scene = place.finder.scene(index, core.predicate, core.entry.family)
+    scene = place.finder.scene(index, core.predicate, core.entry.family, coded=core.entry.type is not None)
     return EventMention(
         place.article.article.id,
         place.published,
@@ -294,6 +294,8 @@ def _words_of(place: _Place, index: int, core: _Core) -> tuple[int, int, FoundDa
     if core.told_by is not None:
         last = max(last, min(own_clause(place.parse, core.told_by)[-1] + 1, first + MAX_TOKENS))
     if core.entry.deed:
+        if date is not None and begun_at(place.parse, index) in range(date.first, min(date.last, first + MAX_TOKENS)):
+            last = max(last, date.last)  # `was not held or charged until Tuesday`
         return first, last, date or find_announced(place.sentence, index, place.finder, place.dates)
     first, last = with_words(place.parse, index, first, last)
     return first, last, date if date is not None and first - 3 <= date.first < last + 3 else None

@@ -21,11 +21,14 @@ from rashomon.events.tellings import Encode, Ground, Telling, find_tellings
 from rashomon.language import ParsedArticle
 from rashomon.merging import merge
 from rashomon.people import Cast
+from rashomon.speech.cues import SAYING
 
-LEAST = -0.2  # log-odds from which two tellings are one event
+LEAST = -0.7  # log-odds from which two tellings are one event
 VAGUE = 1.0  # more, of two that name nothing in common and do not both stand where their articles begin
+THIN = 1.0  # more, of two whose clauses have but a word in common, the verb say
 OTHER = 0.6  # more, of two told by other words
 FAINT = 0.5  # more, of each of the two that is faint
+CREDIT = 2  # words of content of a clause that only tells who said something
 MOST_ALIKE = 24  # tellings of one word and actor, and of where articles begin, that one is weighed against: the work
 _HELD = frozenset({"summit", "occasion", "vote"})
 
@@ -70,7 +73,7 @@ def merge_mentions(
     people = People({a.id: a for a in cast.actors})
     weights, bias = (WEIGHTS, BIAS) if encode else (LETTERS, LETTERS_BIAS)
     features, near = EventFeatures(ground, people), Near(ground, people)
-    found = merge(near.ranked, near.to, features.weigher(weights, bias), least=partial(_least, features))
+    found = merge(near.ranked, near.to, features.weigher(weights, bias), least=partial(_least, features), floor=LEAST)
     clusters = [Cluster(c.centre, c.members, c.why) for c in found]
     return [c for c in clusters if _is_told(c, origin_of or {})]
 
@@ -78,15 +81,19 @@ def merge_mentions(
 def _least(features: EventFeatures, a: Telling, b: Telling) -> float:
     """How likely two must be one: more so if they name nothing in common, in other words, and where there is little."""
     vague = not (a.lead and b.lead) and not features.share(a, b)
-    return LEAST + VAGUE * vague + OTHER * (a.group != b.group) + FAINT * (a.first.faint + b.first.faint)
+    thin = len(a.clause & b.clause) <= 1
+    return LEAST + VAGUE * vague + THIN * thin + OTHER * (a.group != b.group) + FAINT * (a.first.faint + b.first.faint)
 
 
 def _is_told(cluster: Cluster, origin_of: Mapping[str, str]) -> bool:
     """Does a cluster make an event: by a mention that is not weak, or by two origins that tell of it?"""
-    mentions = cluster.mentions
-    if not all(m.weak for m in mentions):
-        return True
-    return any(m.faint for m in mentions) and len({origin_of.get(m.article, m.article) for m in mentions}) > 1
+    mentions = [m for m in cluster.mentions if not _only_credits(m)]
+    return not all(m.weak for m in mentions) or len({origin_of.get(m.article, m.article) for m in mentions}) > 1
+
+
+def _only_credits(mention: EventMention) -> bool:
+    """`Two envoys watched, the Herald reported`: who said it, and no event."""
+    return mention.faint and mention.family in SAYING and len(mention.words) <= CREDIT
 
 
 def _rank(telling: Telling) -> tuple[object, ...]:

@@ -11,9 +11,11 @@ from rashomon.clauses import (
     clause_at,
     clauses_of,
     content_of,
+    describes,
     helpers_of,
     is_aside,
     is_described,
+    is_infinitive,
     is_joined,
     is_put_forward,
     is_verb,
@@ -28,23 +30,24 @@ from rashomon.events.mentions import UNREAD_ROLES, find_mentions
 from rashomon.events.merge import Cluster, merge_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
-from rashomon.events.stances import find_framed
+from rashomon.events.stances import find_framed, is_date
 from rashomon.language import Parse, ParsedArticle, ParsedSentence
 from rashomon.lexicon import uses_of, words_of
 from rashomon.people import Cast
 from rashomon.people.lexicon import is_role_noun
 from rashomon.vocabulary import NO_DATE, Outcome
 
-_BINDING = words_of("facts", "binding")  # verbs by which one binds oneself
+_BINDING = uses_of("facts", "binding")  # verbs by which one binds oneself; `ahead`: to what is not done by it
 _SEALING = words_of("facts", "sealing")  # verbs that make a pact of what they are done to
 _PACTS = words_of("facts", "pact")
 _MEASURES = words_of("facts", "measure")  # families of what a state or body decides by doing it
 _DECIDING = uses_of("facts", "deciding")  # verbs of courts, parliaments and boards, with the frames of what they decide
 _ACTING = frozenset(sense.split()[0] for sense in _BINDING | _SEALING | _DECIDING.keys())
 _OFFICES = frozenset({"appoint", "dismiss"})  # who is given an office or loses it: decided, by whomever
-_LEAVING = frozenset({"resign", "step"})
+_LEAVING = frozenset({"resign", "step", "retire"})
+_STANCES = uses_of("facts", "stance")
 _FORCED = words_of("facts", "forced")  # verbs by which somebody is driven out of an office
-_TIMES = (words_of("grammar", "time") | {"since", "for"}) - {"when"}  # what opens a clause that tells when or why
+_TIMES = (words_of("grammar", "time") | {"since", "for", "while"}) - {"when"}  # what opens a clause of time or cause
 Dates = Mapping[str, Sequence[FoundDate]]
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
 
@@ -142,21 +145,24 @@ def _of_sentence(
         real = clause.voice != "noun" and clause.affirmed and clause.reality == "real"
         if not real or _tells_when(parse, clause.predicate) or _is_due_too(parse, clause):
             continue
-        content = _content(parse, clause) if clause.voice == "active" else NO_TOKEN
+        content = _content(parse, clause)
         decided = _decided(parse, clause, finder) if content == NO_TOKEN else NO_TOKEN
         if content == decided:
             continue
         parties = _deciders(finder, clause) if content == NO_TOKEN else _parties(finder, clause, content)
-        if not any(_can_bind(cast, p) for p in parties) or not _is_own(parse, clause, finder, parties):
+        told = clause.voice == "passive" or any(_can_bind(cast, p) for p in parties)
+        if not parties or not told or not _is_own(parse, clause, finder, parties):
             continue
         start, end = clause_of(parse, clause.predicate, clause.predicate, ())
         first, last = phrase_span(parse, content if content != NO_TOKEN else decided)
-        first = first if content != NO_TOKEN else start
-        last = last if content != NO_TOKEN else max(end, last)
+        told_of = clause.voice == "passive" and not describes(parse.tokens[clause.predicate])
+        if content == NO_TOKEN or told_of:
+            first, last = start, max(end, last)
         anchor = anchor_of(article, sentence, start, max(end, last))
         date = date_of(sentence, clause.predicate, dates)
         value = date.value if date is not None else NO_DATE
-        yield Outcome(parse.words(first, last), parties, "happened", value, (anchor,))
+        ahead = content != NO_TOKEN and _BINDING.get(clause.sense) == "ahead"
+        yield Outcome(parse.words(first, last), parties, "planned" if ahead else "happened", value, (anchor,))
 
 
 def _is_due_too(parse: Parse, clause: Clause) -> bool:
@@ -176,9 +182,11 @@ def _decided(parse: Parse, clause: Clause, finder: Finder) -> int:
     it`; in `was sentenced to a fine` by whom need not be told. `NO_TOKEN` if it decides nothing."""
     if clause.sense not in _DECIDING or not is_put_forward(parse, clause.predicate):
         return NO_TOKEN
-    if any(finder.cast.actor(a).kind == "country" for a in _deciders(finder, clause)):
+    if clause.sense in _STANCES and any(finder.cast.actor(a).kind == "country" for a in _deciders(finder, clause)):
         return NO_TOKEN  # `Norway rejected the plan` tells what it thinks of it
-    return next(find_framed(parse, clause.predicate, _DECIDING[clause.sense]), NO_TOKEN)
+    decided = next(find_framed(parse, clause.predicate, _DECIDING[clause.sense]), NO_TOKEN)
+    nobodys = clause.doer == NO_TOKEN and decided != NO_TOKEN and is_infinitive(parse, decided)  # `was told to leave`
+    return NO_TOKEN if nobodys else decided
 
 
 def _deciders(finder: Finder, clause: Clause) -> tuple[str, ...]:
@@ -192,36 +200,41 @@ def _content(parse: Parse, clause: Clause) -> int:
     pact = clause.undergoer
     if clause.sense in _SEALING and pact != NO_TOKEN and parse.tokens[pact].lemma.lower() in _PACTS:
         return pact
-    if clause.sense not in _BINDING:
+    if clause.sense not in _BINDING or clause.voice == "passive":
         return NO_TOKEN
-    helpers = helpers_of(parse, clause.content) if clause.content != NO_TOKEN else ()
+    asked = clause.content != NO_TOKEN and any(
+        parse.tokens[c].tag in {"WRB", "WP"} for c in parse.children[clause.content]
+    )  # `decided how to react`
+    helpers = helpers_of(parse, clause.content) if clause.content != NO_TOKEN and not asked else ()
     if any(t.tag == "TO" or t.lemma.lower() in {"will", "would"} for t in helpers):  # about what is to be done
         return clause.content
-    return next((o for word, o in clause.others if clause.sense == "agree" and word in {"on", "to"}), NO_TOKEN)
+    on = (o for word, o in clause.others if clause.sense == "agree" and word in {"on", "to"})
+    return next((o for o in on if not is_date(parse, o)), NO_TOKEN)  # not of `the pact agreed to last month`
 
 
 def _parties(finder: Finder, clause: Clause, content: int) -> tuple[str, ...]:
     """Who agreed, with whom."""
     found = set(finder.actors(clause.doer)) if clause.doer != NO_TOKEN else set()
+    found |= _of(finder, content, "between") | _of(finder, content, "with") | _of(finder, clause.predicate, "with")
     if not found and clause.doer != NO_TOKEN and finder.parse.tokens[clause.doer].text.casefold() == "they":
         return _those_who_met(finder, clause.doer)
-    return tuple(sorted(found | _with(finder, clause.predicate) | _with(finder, content)))
+    return tuple(sorted(found))
 
 
 def _those_who_met(finder: Finder, they: int) -> tuple[str, ...]:
     """`Holm spoke with Eide, and they agreed`: who did something with whom, by the nearest verb before token `they`."""
     for token in reversed(finder.parse.tokens[:they]):
         subject = subject_of(finder.parse, token.index) if is_verb(token) else None
-        others = _with(finder, token.index) if subject is not None else set()
+        others = _of(finder, token.index, "with") if subject is not None else set()
         if subject is not None and others:
             return tuple(sorted({*finder.actors(subject.index), *others}))
     return ()
 
 
-def _with(finder: Finder, head: int) -> set[str]:
-    """The actors in the phrases with `with` that hang on `head`."""
+def _of(finder: Finder, head: int, preposition: str) -> set[str]:
+    """The actors in the phrases with this preposition that hang on `head`."""
     hung = objects_of_prepositions(finder.parse, head)
-    return {actor for word, token in hung if word == "with" for actor in finder.actors(token.index)}
+    return {actor for word, token in hung if word == preposition for actor in finder.actors(token.index)}
 
 
 def _is_own(parse: Parse, clause: Clause, finder: Finder, parties: Sequence[str]) -> bool:

@@ -9,12 +9,16 @@ from functools import cached_property
 from rashomon.clauses import (
     NO_TOKEN,
     Clause,
+    Government,
     appositions_on,
     clause_at,
     descriptions_of,
+    doer_of,
     effect_on,
     government_of,
+    is_aside,
     is_noun,
+    is_object,
     is_quantity,
     is_verb,
     joined_to,
@@ -22,10 +26,11 @@ from rashomon.clauses import (
     objects_of,
     objects_of_prepositions,
     owner_of,
+    sense_of,
     subject_of,
     verb_above,
 )
-from rashomon.events.lexicon import FAMILIES, FORCES, QUANTITIES, SERIES, SETS
+from rashomon.events.lexicon import FAMILIES, FORCES, OCCASION, QUANTITIES, SERIES, SETS, TALK
 from rashomon.language import Name, ParsedSentence, Token
 from rashomon.lexicon import read_deeds, words_of
 from rashomon.people import Cast, Mention
@@ -40,9 +45,12 @@ _ATTENDED = words_of("facts", "attended")  # who acts at it took part in it
 _WHERE = words_of("facts", "where")  # before a place
 _LEAVING = words_of("facts", "leaving")  # of a place
 _MOVED = frozenset({"mobilize", "retreat"})  # what one does with one's own troops: nobody that it is done to
+_WELCOMING = "support"  # who welcomes what was done to somebody need not favour who did it
 _ELECTING = frozenset({"vote", "appoint"})  # `elected to the council`
 _TURNED_DOWN = SETS["turned_down"]
+_TOWARD = frozenset({"with", "to", "against"})  # from a thing to whom it concerns: `ties with`, `a letter to`
 _IN_COURSE = SETS["in_course"]  # of what one does something at: `he agreed at a meeting`
+_AREAS = SETS["area"]  # nouns of places that bear names
 _SO_MANY = QUANTITIES | FORCES
 _OF_OTHERS = frozenset({"wanted", "possible", "alleged"})  # who wants a deed or fears it does not do it
 
@@ -80,15 +88,30 @@ class Finder:
         named = [n for n in self.sentence.names if n.label in PLACES]
         places = [n for n in named if not _is_occasion(self.parse.tokens[n.last - 1].text)]
         found = {i: n for n in places for i in range(n.first, n.last)}
+        found |= {t.index: area for t in self.parse.tokens if (area := self._area(t, found)) is not None}
         return found | {i: Name(i, i + 1, "GPE") for i in self._unnamed()}
 
-    def scene(self, trigger: int, predicate: int, family: str) -> Scene:
-        """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger)."""
+    def _area(self, token: Token, places: Mapping[int, Name]) -> Name | None:
+        """`in Sund county`, `the city of Sund`: the name of such a place."""
+        if token.lemma.lower() not in _AREAS or token.index in places:
+            return None
+        before = next((places[t.index] for t in descriptions_of(self.parse, token.index) if t.index in places), None)
+        if before is not None:
+            return before._replace(last=token.index + 1)
+        of = (o.index for word, o in objects_of_prepositions(self.parse, token.index) if word == "of")
+        return next((places[i] for i in of if i in places), None)
+
+    def scene(self, trigger: int, predicate: int, family: str, *, coded: bool = False) -> Scene:
+        """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger).
+
+        `coded`: is it a deed that a table has a type for?
+        """
         found: dict[str, Part] = {}
-        for part, token in self._slots(trigger, predicate, family):
+        firm, moves = (coded or family in FAMILIES) and family not in MUTUAL, not is_noun(self.parse.tokens[trigger])
+        for part, token in self._slots(trigger, predicate, family, firm=firm):
             if self._is_place_before(token, trigger):
                 continue
-            for actor in self._taking_part(part, token, family, moves=not is_noun(self.parse.tokens[trigger])):
+            for actor in self._taking_part(part, token, family, moves=moves, firm=firm):
                 found.setdefault(actor, part)
         for actor in self._between(trigger):
             found.setdefault(actor, "with")
@@ -111,7 +134,7 @@ class Finder:
         for head in sorted(heads):
             mention = self._mention(head)
             called = [] if mention is not None and mention.kind != "description" else self._apposed(head)
-            names = called or ([mention.actor] if mention is not None else self._modifiers(head))
+            names = called or ([mention.actor] if mention is not None else self._modifiers(head) or self._seat(head))
             found += [a for a in names if a not in found and not self._is_paper(a)]
         return found
 
@@ -138,17 +161,22 @@ class Finder:
         before = token in self.places and self.parse.tokens[token].head == noun and token < noun
         return before and is_noun(self.parse.tokens[noun]) and country_of(self.parse.tokens[token].text) is None
 
-    def _taking_part(self, part: Part, token: int, family: str, *, moves: bool) -> list[str]:
-        """The actors of a slot: none for what is sent or held, nor for troops that nobody or their own side `moves`."""
+    def _taking_part(self, part: Part, token: int, family: str, *, moves: bool, firm: bool) -> list[str]:
+        """The actors of a slot: none for what is sent or held, nor for troops that nobody or their own side `moves`.
+
+        Whose a thing is counts in a deed that is `firm`: known, and not of several together.
+        """
         lemma, owner = self.parse.tokens[token].lemma.lower(), owner_of(self.parse, token)
         if lemma in DOCUMENTS or (part != "by" and owner is None and lemma in read_deeds()):
             return []
         fielded = moves and part == "to" and family in _MOVED
         if lemma in FORCES and (fielded or not self.parse.children[token]):
             return []
-        if owner is not None and self._is_thing(token) and (family in MUTUAL or family not in FAMILIES):
+        if owner is not None and self._is_thing(token) and not firm:
             return []  # `Norway's stance pleased them`: a thing of somebody's does what its owner does not
         own = part == "to" and owner is not None and owner.tag == "PRP$"
+        if part == "to" and family not in TALK and self._mention(token) is None and self._seat(token):
+            return []  # `struck Oslo`, `drove to Oslo`: the town
         return [] if own and lemma in COLLECTIVES | FORCES else self.actors(token)
 
     def _is_thing(self, token: int) -> bool:
@@ -177,8 +205,9 @@ class Finder:
         if between and not self._is_body(head):
             return []  # `pressure on the minister, A. Name`, hung on the wrong noun
         apposed = (self.cast.headed(self.sentence.sentence.id, c) for c in names)
-        known = self._mention(head) is not None
-        return [m.actor for m in apposed if m is not None and (m.kind == "name" or not known)][:1]
+        known, body = self._mention(head) is not None, self.parse.tokens[head].lemma.lower() in COLLECTIVES
+        called = [m.actor for m in apposed if m is not None and (m.kind == "name" or not known)][:1]
+        return [a for a in called if not (known and body and self.cast.actor(a).kind == "person")]
 
     def _modifiers(self, head: int) -> list[str]:
         """`Russian forces`: where the phrase is no actor, the name that stands before its head."""
@@ -193,26 +222,68 @@ class Finder:
                 return [self._countries[country[0]]] if country[0] in self._countries else []
         return []
 
+    def _seat(self, head: int) -> list[str]:
+        """`a deal between Oslo and Stockholm`: of a capital that takes part the country, if the cast has it."""
+        token = self.parse.tokens[head]
+        known = country_of(token.text) if token.tag == "NNP" and head in self.places else None
+        capital = known is not None and known[1] == "capital" and known[0] in self._countries
+        return [self._countries[known[0]]] if known is not None and capital else []
+
     def _is_body(self, head: int) -> bool:
         """Soldiers, officials, a council: whose name stands before them acts through them; not through a charter."""
         lemma = self.parse.tokens[head].lemma.lower()
         return lemma in FORCES or lemma in COLLECTIVES or is_role_noun(lemma)
 
-    def _slots(self, trigger: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
+    def _slots(self, trigger: int, predicate: int, family: str, *, firm: bool) -> Iterator[tuple[Part, int]]:
         """Who takes part, as the clause of the trigger tells, and where a noun is held or made by another verb its."""
         clause = clause_at(self.parse, trigger)
+        if (
+            family == OCCASION.family
+            and clause.doer != NO_TOKEN
+            and self.parse.tokens[clause.doer].lemma in read_deeds()
+        ):
+            clause = clause_at(self.parse, clause.doer)  # `her trial opened`: she
         done_to: Part = "with" if family in MUTUAL or clause.sense == "join" else "to"
         if clause.doer != NO_TOKEN:
             yield "by", clause.doer
+            yield from self._in_doer(clause.doer)
         if clause.undergoer != NO_TOKEN and not (clause.sense in _LEAVING and clause.undergoer in self.places):
             yield done_to, clause.undergoer
         yield from self._prepositions(clause, family)
         if clause.voice == "noun":
             yield from self._beside_noun(clause.predicate, predicate, family)
-        elif family == "reject" and clause.undergoer != NO_TOKEN:  # `rejected a meeting with …`, `a request from …`
-            for word, token in objects_of_prepositions(self.parse, clause.undergoer):
-                if word in _TURNED_DOWN:
-                    yield "to", token.index
+        elif clause.undergoer != NO_TOKEN:
+            yield from ((done_to, token) for token in self._behind(clause.undergoer, family, firm))
+
+    def _in_doer(self, noun: int) -> Iterator[tuple[Part, int]]:
+        """Who takes part in what does it: `clashes between rebels and police left ten dead`, `his arrest by police
+        sparked fears`, `adopted a resolution banning the party`."""
+        token = self.parse.tokens[noun]
+        if not (is_noun(token) and self._is_thing(noun)):
+            return
+        if token.lemma.lower() in read_deeds():
+            deed = clause_at(self.parse, noun)
+            yield from (("by", deed.doer),) if deed.doer > noun else ()  # not `a Kestrel Air crash killed ten`
+            yield from (("to", deed.undergoer),) if deed.undergoer > noun else ()
+            yield from (("with", o) for word, o in deed.others if word == "between")
+        elif is_object(token) and sense_of(self.parse, token.head) in SETS["makes"]:
+            maker = doer_of(self.parse, token.head)
+            yield from (("by", maker),) if maker != NO_TOKEN else ()
+
+    def _behind(self, thing: int, family: str, firm: bool) -> Iterator[int]:
+        """Whom a deed reaches through a thing or through another's deed: `cut ties with them`, `raided the office of
+        the party`, `rejected a request from them`, `condemned the raid by rebels`."""
+        if not (family == "reject" or self._is_thing(thing)):
+            return
+        toward = _TOWARD | (_TURNED_DOWN if family == "reject" else frozenset())
+        if self.parse.tokens[thing].lemma.lower() in read_deeds():
+            toward -= {"against"}
+            other = clause_at(self.parse, thing)
+            welcomed = family == _WELCOMING and other.undergoer != NO_TOKEN
+            yield from (other.doer,) if firm and other.doer != NO_TOKEN and not welcomed else ()
+        elif firm and owner_of(self.parse, thing) is None:
+            toward |= {"of"}
+        yield from (o.index for word, o in objects_of_prepositions(self.parse, thing) if word in toward)
 
     def _prepositions(self, clause: Clause, family: str) -> Iterator[tuple[Part, int]]:
         for word, token in clause.others:
@@ -232,10 +303,13 @@ class Finder:
         return word in {"to", "against"} or (word in {"on", "upon"} and takes)
 
     def _beside_noun(self, noun: int, predicate: int, family: str) -> Iterator[tuple[Part, int]]:
-        government = government_of(self.parse, noun)
+        government = self._government(noun)
         if government is None:
             return
         above, frame = government
+        hurt = clause_at(self.parse, above) if frame.removeprefix("obj ") == "in" and family not in MUTUAL else None
+        if hurt is not None and hurt.voice == "passive" and hurt.undergoer != NO_TOKEN:
+            yield "to", hurt.undergoer  # `was killed in the raid`
         if frame == "of" and self.parse.tokens[above].lemma.lower() in SERIES:  # `a series of visits by officials`
             yield from self._prepositions(clause_at(self.parse, above), family)
         if predicate != noun:
@@ -245,6 +319,15 @@ class Finder:
             attending = subject_of(self.parse, verb) if verb != NO_TOKEN else None
             if attending is not None:
                 yield "by", attending.index
+
+    def _government(self, noun: int) -> Government | None:
+        """What governs the noun, or so many of what it names: `in a number of raids`."""
+        government = government_of(self.parse, noun)
+        if government is None or government.frame != "of":
+            return government
+        above = self.parse.tokens[government.above]
+        many = above.lemma.lower() in _SO_MANY - SERIES or is_quantity(above)
+        return government_of(self.parse, above.index) if many else government
 
     def _of_holder(self, verb: int, frame: str, family: str) -> Iterator[tuple[Part, int]]:
         """`Holm put off a visit to Telm`, `is involved in talks with them`: who takes part in what the verb holds."""
@@ -256,6 +339,7 @@ class Finder:
         doer = involved.index if involved is not None else told_by.doer
         if doer != NO_TOKEN and not others:
             yield "by", doer
+            yield from self._in_doer(doer)
         yield from self._prepositions(told_by, family)
 
     def _place(self, trigger: int, predicate: int, family: str) -> tuple[str, str]:
@@ -272,13 +356,19 @@ class Finder:
             for word, token in objects_of_prepositions(self.parse, at)
             if token.index in self.places and (word in _WHERE or (goes and word == "to"))
         ]
+        token = self.parse.tokens[predicate]
+        if not found and token.tag == "VBG" and is_aside(token):
+            return self._place(token.head, token.head, family)  # `stormed a shop in Sund, killing two`
         return self._named(min(found)[2]) if found else ("", "")
 
     def _near(self, trigger: int, predicate: int) -> list[int]:
         """Where a preposition of place may hang: the trigger, its verb, and what stands in direct relation to them."""
         near = {trigger, predicate}
         for at in (trigger, predicate):
-            near.update(t.index for t in objects_of(self.parse, at) if t.index > at)
+            held = [i for t in objects_of(self.parse, at) for i in joined_to(self.parse, t.index)]
+            told_of = clause_at(self.parse, at).doer
+            near.update(i for i in held if i > at)
+            near.update({told_of} if told_of != NO_TOKEN and self._is_thing(told_of) else ())
             hung = objects_of_prepositions(self.parse, at)
             near.update(o.index for word, o in hung if word == "with" or word in _WHERE)
         return sorted(near)

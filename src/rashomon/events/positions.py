@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.clauses import NO_TOKEN, Clause, clauses_of, doer_of, owner_of
+from rashomon.clauses import (
+    NO_TOKEN,
+    Clause,
+    clauses_of,
+    doer_of,
+    government_of,
+    is_governed,
+    is_object,
+    owner_of,
+)
 from rashomon.events.clauses import anchor_of
 from rashomon.events.lexicon import QUANTITIES
 from rashomon.events.mention import EventMention
@@ -14,13 +23,15 @@ from rashomon.events.mentions import UNREAD_ROLES, spoken_in
 from rashomon.events.own_words import holder_of_stance, position_of_measure, positions_of_statement, side_of
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import phrase_span
-from rashomon.events.stances import TAKING, find_stance
+from rashomon.events.stances import TAKING, find_stance, issue_span
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.lexicon import words_of
 from rashomon.people import Cast
 from rashomon.people.lexicon import ANYBODY, COLLECTIVES, OFFICES, can_speak
 from rashomon.text import fold
 from rashomon.vocabulary import Position, Span, Stance, Statement
 
+_AIMS = words_of("facts", "aim")
 _SEVERAL = frozenset({"they", "it"})
 MAX_ANCHOR = 60  # tokens of what is wanted
 MOST = 0.5  # of a passage's letters: if less of it was read as a position, the rest may be another one
@@ -93,17 +104,45 @@ def _of_sentence(
         at = sentence.sentence.start + parse.tokens[clause.doer].start
         told = clause.doer != NO_TOKEN and not any(q.start <= at < q.end for q in spoken)
         stance, issue = find_stance(parse, clause) if told else ("raises", NO_TOKEN)
-        actors = finder.actors(clause.doer) if issue != NO_TOKEN else ()
-        if len(actors) != 1 or not _is_party(finder, clause.doer, actors[0]) or not _is_own(finder, clause, actors[0]):
-            continue
-        if clause.sense == "warn" and stance == "raises" and not _is_own_deed(finder, issue, actors[0]):
+        holder = _holder(finder, clause) if issue != NO_TOKEN else ""
+        if not holder or not _is_taken(finder, clause, stance, issue, holder):
             continue
         first, last = phrase_span(parse, clause.doer, clauses=False)
-        start, end = phrase_span(parse, issue)
+        start, end = issue_span(parse, clause, issue)
         whole = min(parse.subtree(issue)[-1] + 1, start + MAX_ANCHOR)  # the label may be cut, its source is not
         anchor = anchor_of(article, sentence, min(clause.predicate, start), max(end, whole, clause.predicate + 1))
-        side = holder_of_stance(cast, actors[0])
+        side = holder_of_stance(cast, holder)
         yield Position(side, parse.words(first, last), parse.words(start, end), stance, (anchor,))
+
+
+def _holder(finder: Finder, clause: Clause) -> str:
+    """The actor whose stance the clause tells; empty where that is none, several or nobody who stands for anything."""
+    parse, head = finder.parse, clause.doer
+    if parse.tokens[head].lemma.lower() in _AIMS and parse.tokens[clause.predicate].tag == "VB":  # `its aim is to …`
+        owner = owner_of(parse, head)
+        head = owner.index if owner is not None else head
+    verb = parse.tokens[clause.predicate]
+    if verb.tag == "VBG" and (is_object(parse.tokens[head]) or is_governed(parse.tokens[head])):
+        return ""  # `crossed the country urging …`
+    actors = finder.actors(head)
+    if not actors and clause.voice == "noun":  # `voiced its opposition to …`
+        government = government_of(parse, clause.predicate)
+        head = doer_of(parse, government.above) if government is not None else head
+        actors = finder.actors(head)
+    held = len(actors) == 1 and _is_party(finder, head, actors[0]) and _is_own(finder, clause, actors[0])
+    return actors[0] if held else ""
+
+
+def _is_taken(finder: Finder, clause: Clause, stance: Stance, issue: int, holder: str) -> bool:
+    """Is it a stance on something, not a warning of what will come, or a charge against anybody of one's own?"""
+    if clause.sense == "warn" and stance == "raises":
+        return _is_own_deed(finder, issue, holder)
+    if clause.sense == "accuse":
+        accused = finder.actors(clause.undergoer) if clause.undergoer != NO_TOKEN else ()
+        mine = side_of(finder.cast, holder)
+        theirs = {side_of(finder.cast, a) for a in accused} - {mine, None}
+        return bool(theirs) and (mine is not None or any(finder.cast.actor(a).kind == "country" for a in accused))
+    return True
 
 
 def _is_party(finder: Finder, subject: int, actor: str) -> bool:
@@ -136,6 +175,8 @@ def _is_own(finder: Finder, clause: Clause, actor: str) -> bool:
     side = side_of(finder.cast, actor)
     for claimant in clause.claimed_by:
         sayers = finder.actors(claimant)
+        if not sayers and clause.reality != "real" and finder.parse.tokens[claimant].pos != "PRON":
+            return False  # `reports said Norway would back it`
         if sayers and not any(a == actor or (side and side_of(finder.cast, a) == side) for a in sayers):
             return False
     return True

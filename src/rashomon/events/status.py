@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from rashomon.clauses import UNREAL, Standing, find_standing
+from rashomon.clauses import UNREAL, Standing, find_standing, is_joined, is_negated, is_verb, objects_of_prepositions
+from rashomon.events.lexicon import STILL
 from rashomon.language import Parse
 from rashomon.lexicon import Effect
 from rashomon.vocabulary import Status
@@ -29,7 +30,20 @@ class FoundStatus(NamedTuple):
 def find_status(parse: Parse, index: int) -> FoundStatus:
     """The status of the event whose trigger is token `index`."""
     told = find_standing(parse, index)
+    if not told.affirmed and begun_at(parse, index) is not None:
+        told = told._replace(affirmed=True)
     return FoundStatus(_status(told), told.root, told.governed, told)
+
+
+def begun_at(parse: Parse, index: int) -> int | None:
+    """`was not held until Tuesday`, `was not held or charged until Tuesday`: the day on which it was."""
+    verb = parse.tokens[index]
+    if not is_verb(verb) or verb.lemma.lower() in STILL or not is_negated(parse, index):
+        return None
+    days = {i for n in parse.names if n.label in {"DATE", "TIME"} for i in range(n.first, n.last)}
+    below = [index, *(c for c in parse.children[index] if is_joined(parse.tokens[c]) and is_verb(parse.tokens[c]))]
+    hung = (o for at in below for o in objects_of_prepositions(parse, at))
+    return next((o.index for word, o in hung if word in {"until", "till"} and o.index in days), None)
 
 
 def _status(told: Standing) -> Status:

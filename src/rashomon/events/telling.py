@@ -23,7 +23,7 @@ from rashomon.events.participants import GOINGS
 from rashomon.events.status import AHEAD, HALTED, UNDONE, FoundStatus
 from rashomon.events.told import is_main
 from rashomon.language import Parse, Token
-from rashomon.lexicon import effects_of
+from rashomon.lexicon import effects_of, is_telling
 from rashomon.people import Cast
 
 _MATERIAL = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -101,7 +101,7 @@ def tells(mention: EventMention, parse: Parse, quoted: bool) -> bool:
         return _says_enough(mention, quoted)
     if quoted and mention.date is None and len(mention.scene.parts) < 2:
         return False
-    if _is_one_word(mention, parse) or _is_manner(parse, mention.trigger):
+    if _is_one_word(mention, parse) or _is_manner(parse, mention.trigger) or _is_setting(parse, mention.trigger):
         return False
     if mention.date is not None:
         return mention.family not in GOINGS or bool(mention.actors) or mention.family == "mobilize"
@@ -127,6 +127,13 @@ def _is_manner(parse: Parse, index: int) -> bool:
     """`without firing a shot`: how something was done."""
     government = government_of(parse, index)
     return government is not None and government.frame.removeprefix("obj ") == "without"
+
+
+def _is_setting(parse: Parse, index: int) -> bool:
+    """`Speaking to a newspaper, Holm said …`: where something was said."""
+    token = parse.tokens[index]
+    speaking = token.lemma.lower() == "speak" and token.tag == "VBG"
+    return speaking and is_aside(token) and is_telling(parse.tokens[token.head].lemma)
 
 
 def _tells_undated(mention: EventMention, parse: Parse) -> bool:

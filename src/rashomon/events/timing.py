@@ -18,6 +18,7 @@ from rashomon.clauses import (
 from rashomon.dates import FoundDate, date_of, edtf_interval
 from rashomon.dates.lexemes import COUNTS
 from rashomon.events.lexicon import ABSENCES, OCCUR, SCHEDULES, SETS, Entry
+from rashomon.events.status import begun_at
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.vocabulary import NO_DATE, Date, Status
 
@@ -36,6 +37,9 @@ def find_date(
     sentence: ParsedSentence, index: int, predicate: int, entry: Entry, dates: Sequence[FoundDate]
 ) -> FoundDate | None:
     """The date that governs the trigger, its predicate, or the thing that the deed makes; None where none does."""
+    begun = begun_at(sentence.parse, index)
+    if begun is not None:
+        return next((d for d in dates if d.kind in {"date", "time"} and d.first <= begun < d.last), None)
     usable = [d for d in dates if d.kind in {"date", "time"} and not _is_bound(sentence.parse, d)]
     if not usable:
         return None

@@ -11,6 +11,7 @@ from rashomon.events.clauses import makes_event, predicate_of
 from rashomon.events.coding import find_code, read_codes
 from rashomon.events.frames import KINDS, Slots, fits
 from rashomon.events.lexicon import FAMILIES, LIGHT, OCCASION, REJECTS, TALK_OF, Entry, read_uses
+from rashomon.events.status import begun_at
 from rashomon.language import Parse, Token
 
 _GIVING = frozenset({"CONCEDE", "RETREAT", "AID", "AGREE"})  # not to do what has one of these codes is to refuse it
@@ -40,7 +41,7 @@ def entry_at(parse: Parse, token: Token) -> Entry | None:
         return None  # `declined to release a name`
     if entry == OCCASION and code is not None:
         return _coded_alone(parse, token)  # `ended a strike`
-    if entry.type in _GIVING and is_negated(parse, token.index):
+    if entry.type in _GIVING and is_negated(parse, token.index) and begun_at(parse, token.index) is None:
         return REJECTS  # `will not lift the embargo`
     verb = predicate_of(parse, token.index)
     if verb != token.index and parse.tokens[verb].lemma.lower() in LIGHT:  # `signed an agreement`

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Generic, TypeVar
 
 from rashomon.merging.feature import Weigher
@@ -30,17 +31,23 @@ class Cluster(Generic[T]):
 
 
 def merge(
-    things: Sequence[T], near: Callable[[T], Iterable[T]], weigher: Weigher[T], *, least: Callable[[T, T], float]
+    things: Sequence[T],
+    near: Callable[[T], Iterable[T]],
+    weigher: Weigher[T],
+    *,
+    least: Callable[[T, T], float],
+    floor: float = -inf,
 ) -> list[Cluster[T]]:
     """The things as groups, in the order of their founders, who come first among `things`. `near` names what a thing
     may be one with.
 
-    `least`: log-odds from which two things join, and groups by the mean of all their pairs, asked of their founders.
+    `least`: log-odds from which two things join, and groups by the mean of all their pairs, asked of their founders;
+    `floor`: what it never lies under, so that it need not be asked of most pairs.
     """
     rank = {thing: n for n, thing in enumerate(things)}
     holding = {thing: Cluster([thing]) for thing in things}
     refused: set[tuple[int, int, int, int]] = set()
-    for a, b in _likeliest(things, rank, near, weigher, least):
+    for a, b in _likeliest(things, rank, near, weigher, least, floor):
         one, other = sorted((holding[a], holding[b]), key=lambda c: rank[c.centre])
         tried = rank[one.centre], rank[other.centre], len(one.members), len(other.members)
         if one is other or tried in refused:
@@ -60,11 +67,13 @@ def _likeliest(
     near: Callable[[T], Iterable[T]],
     weigher: Weigher[T],
     least: Callable[[T, T], float],
+    floor: float,
 ) -> list[tuple[T, T]]:
     """The pairs that may join, likeliest first; of equal ones those that stand first among all."""
     pairs = {(min(n, m), max(n, m)) for thing, n in rank.items() for o in near(thing) if (m := rank[o]) != n}
-    scored = [(weigher.weigh(things[m], things[n]), n, m) for n, m in pairs]
-    joining = sorted((-score, n, m) for score, n, m in scored if score >= least(things[m], things[n]))
+    scored = ((weigher.weigh(things[m], things[n]), n, m) for n, m in pairs)
+    likely = ((score, n, m) for score, n, m in scored if score >= floor)
+    joining = sorted((-score, n, m) for score, n, m in likely if score >= least(things[m], things[n]))
     return [(things[n], things[m]) for _, n, m in joining]
 
 

@@ -6,7 +6,7 @@ the two are one. Nothing here knows what is compared: tellings of an event, utte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -85,8 +85,3 @@ class Weigher(Generic[T]):
             if abs(part) >= SHOWN:
                 values = feature.tell(a, b) if feature.tell else ""
                 yield f"{feature.name}{f' {values}' if values else ''} ({part:+.1f})"
-
-    def with_weights(self, weights: Mapping[str, float], bias: float) -> Weigher[T]:
-        """The same features weighed otherwise."""
-        found = [Feature(f.name, f.find, weights.get(f.name, 0.0), f.tell) for f in self.features]
-        return Weigher([*found, *self.vetoes], bias)
