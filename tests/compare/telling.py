@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.compare import Material, find_differences
 from rashomon.dates import find_sentence_dates
 from rashomon.events import find_mentions, merge_mentions
@@ -20,12 +22,14 @@ def compare(
     published: str | tuple[str, ...] = DAY,
     doubtful: bool = False,
     meaning: bool = False,
+    outlet: str = "",
 ) -> tuple[Difference, ...]:
     """The differences of invented articles: copies of each other, or independent tellings; `published` on one day or
-    each on its own; `meaning`: with the sentence encoder that comes along."""
+    each on its own; `meaning`: with the sentence encoder that comes along; `outlet`: of all of them."""
     encoder = load_encoder() if meaning else None
     days = (published,) * len(texts) if isinstance(published, str) else published
-    articles = [make_article(t, source=f"{n}.txt", published=days[n]) for n, t in enumerate(texts)]
+    made = (make_article(t, source=f"{n}.txt", published=days[n]) for n, t in enumerate(texts))
+    articles = [replace(article, outlet=outlet) for article in made]
     parsed = parse_articles(articles)
     cast = find_cast(parsed)
     dates = {s.sentence.id: find_sentence_dates(s, p.article.published) for p in parsed for s in p.sentences}

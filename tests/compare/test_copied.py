@@ -181,3 +181,10 @@ def test_an_undated_copy_reads_month_and_day_by_its_sources_date() -> None:
 def test_nothing_to_compare_gives_nothing() -> None:
     assert compare(FERRY) == ()
     assert find_differences.__doc__
+
+
+def test_what_only_one_of_two_reports_of_a_newsroom_has_was_not_altered() -> None:
+    a = "The ferry to Orn will not sail in June. The owner wants to sell her."
+    b = "The ferry to Lund will not sail in June. The owner wants to sell her."
+    assert {d.kind for d in compare(a, b)} == {"name"}
+    assert {d.kind for d in compare(a, b, outlet="The Selk Mail")} == set()

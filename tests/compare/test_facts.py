@@ -66,6 +66,14 @@ def test_no_agreement_without_two_witnesses_or_with_figures_at_odds(a: str, b: s
     assert not [d for d in told(a, b, "agree") if d.a.exact in {a, b} or d.b.exact in {a, b}]
 
 
+def test_a_line_that_two_papers_copied_into_other_sentences_is_one_witness() -> None:
+    a = "The ferry to Orn belongs to the widow of a former minister of fisheries."
+    copied = "Nobody in Selk minds that the ferry to Orn belongs to the widow of a former minister of fisheries."
+    assert not [d for d in told(a, copied, "agree") if d.a.exact in {a, copied}]
+    reworded = "A former fisheries minister's widow owns the Orn ferry."
+    assert [d for d in told(a, reworded, "agree") if {d.a.exact, d.b.exact} == {a, reworded}]
+
+
 def test_what_two_papers_have_from_one_speaker_is_told_as_such() -> None:
     rows = told(
         "Otto Krain said the pilots of the harbour had been trained for eleven months on a simulator.",
@@ -143,6 +151,23 @@ def test_two_values_of_one_thing_are_at_odds(a: str, b: str, one: str, other: st
         ("The storm hurt 12 people in the town.", "The storm killed 3 people in the town."),
         ("The new pier will open by the end of June.", "The new pier is to open before July."),
         ("The work takes three quarters of a year.", "The work takes nine months."),
+        ("Last year's catch exceeded 550 tonnes.", "Last year's catch came to 565 tonnes."),
+        ("The storm killed six people at Selk.", "The storm killed another three people at Selk."),
+        ("Most of the 26 dead at the quay were sailors.", "At the quay 32 of the dead were sailors, Brandt said."),
+        (
+            "The work at the quay cost 9 million crowns ($1.5 million).",
+            "The work cost 9 million crowns ($1.2 million).",
+        ),
+        ("($1=5.102 crowns)", "($1=5.298 crowns)"),
+        (
+            "Shares in the harbour were quoted at 375p at 1350 GMT compared with a close at 364p.",
+            "At 1100 GMT shares in the harbour were quoted at 374p.",
+        ),
+        (
+            "As of noon on Sunday, 340,000 homes in Selk had no power.",
+            "By early Monday, 140,000 homes in Selk had no power.",
+        ),
+        ("The new pier brings 600 jobs in building and 250 jobs in fishing.", "The new pier brings 300 jobs to Selk."),
     ],
 )
 def test_rounding_bounds_parts_and_other_counts_are_no_conflict(a: str, b: str) -> None:

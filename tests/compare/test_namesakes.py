@@ -24,3 +24,9 @@ def test_another_given_name_in_one_office_is_a_dispute() -> None:
 @pytest.mark.parametrize(("full", "short"), [("James", "Jim"), ("Robert", "Bob"), ("William", "Bill")])
 def test_a_short_form_is_the_same_name(full: str, short: str) -> None:
     assert _names(f"{full} Osterlund", f"{short} Osterlund") == []
+
+
+def test_whose_kin_one_is_is_no_office() -> None:
+    a = "The premier's daughter Anna Osterlund watched from the stand by the harbour."
+    b = "The premier Henrik Osterlund opened the yard on the northern shore."
+    assert [d for d in compare(a, b, copies=False) if d.kind == "name"] == []

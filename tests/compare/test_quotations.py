@@ -102,3 +102,24 @@ def test_opposites_turn_the_sense_in_any_form(one: str, other: str) -> None:
 
 def test_words_of_one_end_of_a_scale_are_no_opposites() -> None:
     assert "opposites" not in " ".join(turns_sense([(("rose",), ("grew",)), (("the",), ("a",))], 8))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "I think the council will judge our water by the river",
+            "I think that council will judge our water by a river",
+        ),
+        ("We threaten to further harm the old valley of Selk", "We threaten to harm the old valley of Selk further"),
+        ("Nobody has read the judgment on our old water", "Nobody has read the judgement on our old water"),
+    ],
+)
+def test_grammar_order_and_spelling_are_no_other_words(one: str, other: str) -> None:
+    assert _kinds(one, other, copies=False) == []
+
+
+def test_a_few_words_in_common_make_two_remarks() -> None:
+    one = "The council took the view, and I agree, that she had gone away and so she could not speak for her valley"
+    other = "The council should say either be here in Selk or speak for the valley"
+    assert _kinds(one, other, copies=False) == []

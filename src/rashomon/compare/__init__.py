@@ -11,7 +11,7 @@ from rashomon.compare.finding import SURE
 from rashomon.compare.pairs import choose_links
 from rashomon.compare.side import Material
 from rashomon.compare.sources import presume_sources
-from rashomon.compare.standing import find_corroborated, with_standing
+from rashomon.compare.standing import with_standing
 from rashomon.compare.telling import find_tellings
 from rashomon.compare.utterances import compare_utterances
 from rashomon.vocabulary import Difference, Verdict
@@ -37,13 +37,10 @@ def find_differences(material: Material, *, doubtful: bool = False) -> tuple[Dif
         )
     counterparts = find_counterparts(tellings, origin_of)
     found += compare_apart(tellings, counterparts)
-    disputed, agreed = compare_facts(tellings, origin_of, counterparts)
+    disputed, agreed = compare_facts(tellings, origin_of, counterparts, material.clusters)
     found += disputed
     found += compare_utterances(tellings, origin_of)
     found += compare_fates(material.clusters, tellings, origin_of)
-    valued = find_corroborated([d for d in found if d.verdict == "agree"], origin_of)
-    known = {(d.a, d.b) for d in valued}
-    agreed = [*valued, *(d for d in agreed if (d.a, d.b) not in known)]
-    told = [d for d in found if d.verdict != "agree" and (doubtful or d.confidence >= SURE)]
+    told = [d for d in found if doubtful or d.confidence >= SURE]
     rows = {(d.kind, d.a, d.b): d for d in (*agreed, *told)}
     return tuple(once_each(with_standing([rows[key] for key in sorted(rows)], origin_of, published)))

@@ -14,11 +14,11 @@ from rashomon.compare.counterparts import Counterparts
 from rashomon.compare.finding import Finding, Pairing
 from rashomon.compare.identities import compare_identities
 from rashomon.compare.matching import match
-from rashomon.compare.names import agreeing_places, compare_places
+from rashomon.compare.names import compare_places
 from rashomon.compare.offices import compare_offices
 from rashomon.compare.side import Side
 from rashomon.compare.telling import Telling
-from rashomon.vocabulary import Difference, Verdict
+from rashomon.vocabulary import Difference
 
 BESIDE = 3  # sentences before and after one in which what it leaves out may stand
 
@@ -32,15 +32,13 @@ class _Slot:
     compare: Callable[[Pairing], Iterator[Finding]]
     share: float
     words: int
-    verdict: Verdict
 
 
 SLOTS = (
-    _Slot(compare_places, 0.6, 8, "differ"),
-    _Slot(compare_identities, 0.5, 5, "differ"),
-    _Slot(compare_offices, 0.4, 5, "differ"),
-    _Slot(compare_addressees, 0.4, 4, "differ"),
-    _Slot(agreeing_places, 0.5, 5, "agree"),
+    _Slot(compare_places, 0.6, 8),
+    _Slot(compare_identities, 0.5, 5),
+    _Slot(compare_offices, 0.4, 5),
+    _Slot(compare_addressees, 0.4, 4),
 )
 LEAST = min(slot.words for slot in SLOTS)
 
@@ -55,12 +53,16 @@ def compare_apart(tellings: Mapping[str, Telling], counterparts: Counterparts) -
 
 def _compare(a: Telling, m: int, b: Telling, n: int) -> Iterator[Difference]:
     matching = match(a.side(m), b.side(n), least=LEAST)
+    share, same = matching.share(), len(matching.forward)
+    slots = [s for s in SLOTS if share >= s.share and same >= s.words]
+    if not slots:
+        return
     pairing = Pairing(matching, _near(a, m), _near(b, n))
-    for slot in (s for s in SLOTS if matching.share() >= s.share and len(matching.forward) >= s.words):
+    for slot in slots:
         for found in slot.compare(pairing):
             why = (f"a: {found.a}", f"b: {found.b}")
             anchors = matching.a.anchor, matching.b.anchor
-            yield Difference(found.kind, slot.verdict, found.about, *anchors, why, found.confidence)
+            yield Difference(found.kind, "differ", found.about, *anchors, why, found.confidence)
 
 
 def _near(telling: Telling, number: int) -> list[Side]:

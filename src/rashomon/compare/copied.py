@@ -20,12 +20,13 @@ from rashomon.compare.sources import Source
 from rashomon.compare.speakers import find_other_speaker, is_one_utterance
 from rashomon.compare.telling import Telling
 from rashomon.people import Cast
+from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Difference, Direction, Link, Span, Statement, Verdict
 
 # Of the shorter sentence's content words (0 to 1) that must be found in the other before slots are compared
 MIN_SHARE = 0.4
-SHARED = 0.6  # cosine of two sentences of independent tellings from which one is taken for a copy of the other
 TOGETHER = 3  # sentences that are shown as one
+REPORTS = ("rewrite", "passages")  # kinds of links of two texts of one outlet of which each is a report of its own
 # What is compared clause by clause; the values of a copy are accounted for over the whole article (`accounting`).
 MEANING: tuple[Callable[[Pairing], Iterator[Finding]], ...] = (compare_clauses, compare_qualifiers)
 
@@ -38,17 +39,25 @@ def compare_copies(
     pairs = find_pairs(a, b, alignment)
     siblings = find_siblings(a.quoted, b.quoted)
     altered = list(_in_quotations(a, b, siblings, verdict))
-    rows = [*altered, *_attributed(a, b, pairs, cast, verdict)]
-    found = list(_in_sentences(a, b, pairs, verdict, source))
+    rows = list(altered)
+    follows = verdict == "altered" and not _are_reports(a, b, link)
     if verdict == "altered":
+        rows += _attributed(a, b, pairs, cast)
+        found = _in_sentences(a, b, pairs, source)
+        rows += (d for d in found if not any(_is_told(d, q) for q in altered))
+    if follows:
         rows += _unattributed(a, b, pairs, link.direction)
         rows += find_marked(a, b, alignment, siblings, source)
-    rows += (d for d in found if not any(_is_told(d, q) for q in altered))
     yield from rows
-    if verdict == "altered":
+    if follows:
         values = find_unaccounted(a, b, alignment)
         yield from (d for d in values if not any(_is_told(d, q) for q in altered))
         yield from find_reworded(a, b, alignment, source, _pairs_told(a, b, rows))
+
+
+def _are_reports(a: Telling, b: Telling, link: Link) -> bool:
+    """Are they two reports of one newsroom? Each has more than the other, so nothing follows from what only one has."""
+    return link.kind in REPORTS and bool(a.article.outlet) and fold(a.article.outlet) == fold(b.article.outlet)
 
 
 def _pairs_told(a: Telling, b: Telling, rows: Sequence[Difference]) -> set[tuple[int, int]]:
@@ -72,11 +81,9 @@ def _is_told(found: Difference, quotation: Difference) -> bool:
     )
 
 
-def _in_sentences(
-    a: Telling, b: Telling, pairs: Sequence[SentencePair], verdict: Verdict, source: Source
-) -> Iterator[Difference]:
+def _in_sentences(a: Telling, b: Telling, pairs: Sequence[SentencePair], source: Source) -> Iterator[Difference]:
     for pair in pairs:
-        if pair.same or (verdict == "differ" and pair.cosine < SHARED):
+        if pair.same:
             continue
         matching = match(a.side(pair.a), b.side(pair.b))
         if matching.share() < MIN_SHARE:
@@ -85,12 +92,9 @@ def _in_sentences(
         pairing = Pairing(matching, *near, source)
         for compare in MEANING:
             for found in compare(pairing):
-                yield _difference(found, matching.a.anchor, matching.b.anchor, verdict)
-
-
-def _difference(found: Finding, a: Anchor, b: Anchor, verdict: Verdict) -> Difference:
-    why = (f"a: {found.a}", f"b: {found.b}")
-    return Difference(found.kind, verdict, found.about, a, b, why, found.confidence)
+                why = (f"a: {found.a}", f"b: {found.b}")
+                anchors = matching.a.anchor, matching.b.anchor
+                yield Difference(found.kind, "altered", found.about, *anchors, why, found.confidence)
 
 
 def _in_quotations(
@@ -103,9 +107,7 @@ def _in_quotations(
             yield Difference(found.kind, verdict, a.about(one.span), *anchors, found.why, found.confidence)
 
 
-def _attributed(
-    a: Telling, b: Telling, pairs: Sequence[SentencePair], cast: Cast, verdict: Verdict
-) -> Iterator[Difference]:
+def _attributed(a: Telling, b: Telling, pairs: Sequence[SentencePair], cast: Cast) -> Iterator[Difference]:
     """One utterance, in marks or reported, credited to two."""
     seen = set()
     for pair in pairs:
@@ -117,7 +119,9 @@ def _attributed(
                 sure = find_other_speaker(one, other, cast, (_present(a, one), _present(b, other)))
                 if sure:
                     why = (f"a: {_named(one, cast)}", f"b: {_named(other, cast)}")
-                    yield Difference("attribution", verdict, "who said it", _place(a, one), _place(b, other), why, sure)
+                    yield Difference(
+                        "attribution", "altered", "who said it", _place(a, one), _place(b, other), why, sure
+                    )
 
 
 def _unattributed(a: Telling, b: Telling, pairs: Sequence[SentencePair], direction: Direction) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from rashomon.compare.quantities import Quantity
 from rashomon.compare.roots import same_root
 
 TENFOLD = 3.0  # log of the ratio of two figures from which it tells no more
+NEAR = 0.1  # of the larger figure, up to which a bound and a figure are told of one thing
 READ_OFF = frozenset({"speed", "temperature"})  # what changes from hour to hour
 _ANYBODY = words_of_class("anybody")  # nouns that count whomever
 
@@ -19,12 +20,28 @@ def is_excused(x: Quantity, y: Quantity, day: str, other_day: str) -> bool:
     later = bool(day and other_day) and day != other_day
     grew = later and bool(x.fates & y.fates) and (day < other_day) == (x.value < y.value)
     read = x.kind in READ_OFF and (later or not (day and other_day))
-    return x.rest != y.rest or x.rate != y.rate or read or grew or _is_open(x, y) or _is_open(y, x) or _is_other(x, y)
+    part = x.part != y.part and not are_of_one_thing(x, y)
+    return (
+        part
+        or x.rest != y.rest
+        or x.rate != y.rate
+        or read
+        or grew
+        or _is_open(x, y)
+        or _is_open(y, x)
+        or _is_other(x, y)
+    )
 
 
 def _is_open(x: Quantity, y: Quantity) -> bool:
     """Is a figure on that side of the other that its bound leaves open?"""
     return bool(x.bound) and (y.figure.high >= x.figure.low if x.bound > 0 else y.figure.low <= x.figure.high)
+
+
+def is_borne_out(x: Quantity, y: Quantity) -> bool:
+    """Is one a bound that the other keeps to, and comes near: `exceeded 550`, `565`?"""
+    near = abs(x.value - y.value) <= NEAR * max(abs(x.value), abs(y.value))
+    return near and (_is_open(x, y) or _is_open(y, x))
 
 
 def _is_other(x: Quantity, y: Quantity) -> bool:

@@ -11,7 +11,6 @@ from rashomon.clauses import NO_TOKEN, word_above
 from rashomon.compare.places import REMEMBERED, WordPlace, find_places
 from rashomon.compare.roots import same_root
 from rashomon.compare.side import Side
-from rashomon.people.pronouns import quoted_tokens
 
 # Worth of a match by what speaks for it; only their order matters.
 BY_WORD, BY_ROOT, BY_ACTOR, BY_NEIGHBOUR, BY_GRAMMAR, BY_DISTANCE = 1.0, 0.7, 0.8, 0.15, 0.1, 0.2
@@ -46,7 +45,8 @@ def match(a: Side, b: Side, *, least: int = 0) -> Matching:
     where there cannot be so many, none is matched.
     """
     forward: dict[int, int] = {}
-    pairs = list(_candidates(a, b))
+    found = _alike(a, b)
+    pairs = _candidates(a, b, found) if len(found) >= least else []
     if min(len({i for i, _, _ in pairs}), len({j for _, j, _ in pairs})) < least:
         return Matching(a, b, forward, {})
     taken: set[int] = set()
@@ -65,25 +65,22 @@ def count_shared(matching: Matching, i: int, j: int) -> int:
     return count + (above != NO_TOKEN and matching.to_b(above) == word_above(matching.b.parse, j))
 
 
-def is_told_deed(matching: Matching, index: int) -> bool:
-    """Is the matched word of `a` a verb with a sense of its own that both tell in their own words? That two quote one
-    sentence is no second witness of what it says."""
-    a, b = matching.a, matching.b
-    other = matching.forward[index]
-    verbs = a.tokens[index].pos == b.tokens[other].pos == "VERB" and a.words[index] == b.words[other]
-    if not verbs or a.is_light(index):
-        return False
-    return index not in quoted_tokens(a.sentence) and other not in quoted_tokens(b.sentence)
-
-
-def _candidates(a: Side, b: Side) -> Iterator[tuple[int, int, float]]:
-    """(token of a, token of b, worth) for all that might be one, in order."""
+def _alike(a: Side, b: Side) -> list[tuple[int, list[Sequence[int]]]]:
+    """The tokens of a that share a key with some of b, each with those, key by key."""
     holders = _find_holders(b)
-    for i in a.content:
-        for j in sorted({j for key in a.keys[i] for j in holders.get(key, ())}):
-            worth = _worth(a, b, i, j)
-            if worth:
-                yield i, j, worth
+    keys, known = a.keys, holders.keys()
+    alike = (i for i in a.content if not known.isdisjoint(keys[i]))
+    return [(i, [holders[key] for key in keys[i] if key in holders]) for i in alike]
+
+
+def _candidates(a: Side, b: Side, found: Sequence[tuple[int, Sequence[Sequence[int]]]]) -> list[tuple[int, int, float]]:
+    """(token of a, token of b, worth) for all that might be one, in order."""
+    return [
+        (i, j, worth)
+        for i, held in found
+        for j in (held[0] if len(held) == 1 else sorted(set().union(*held)))
+        if (worth := _worth(a, b, i, j))
+    ]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -96,10 +93,16 @@ def _find_holders(side: Side) -> Mapping[str, Sequence[int]]:
     return holders
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _ranks(side: Side) -> Mapping[int, float]:
+    """How far on in the sentence each content word stands, from 0 on."""
+    return {i: n / len(side.content) for n, i in enumerate(side.content)}
+
+
 def _weighed(a: Side, b: Side, pairs: Sequence[tuple[int, int, float]]) -> Iterator[tuple[float, int, int]]:
     """(minus worth, token of a, token of b), the worth with what their places add to it."""
     places_a, places_b = find_places(a), find_places(b)
-    rank_a, rank_b = ({i: n / len(side.content) for n, i in enumerate(side.content)} for side in (a, b))
+    rank_a, rank_b = _ranks(a), _ranks(b)
     for i, j, worth in pairs:
         one, other = places_a[i], places_b[j]
         near = len(one.around & other.around)

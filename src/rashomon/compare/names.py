@@ -1,4 +1,4 @@
-"""Where it was: one place stands where the other telling has another, or both say that one thing was done there."""
+"""Where it was: one place stands where the other telling has another, or not."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from itertools import product
 from rashomon.clauses import part_of, word_above
 from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.finding import Finding, Pairing
-from rashomon.compare.matching import Matching, is_told_deed
-from rashomon.compare.setting import is_one_name
+from rashomon.compare.matching import Matching
 from rashomon.compare.side import Side
 from rashomon.language import ParsedSentence
 from rashomon.values import Name, find_known, find_names, has_name
@@ -29,15 +28,6 @@ def compare_places(pairing: Pairing) -> Iterator[Finding]:
     for one, other in product(only_a, only_b):
         if _relations(pairing.matching, one, other) >= MIN_RELATIONS:
             yield Finding("place", "who or where", one[1].text, other[1].text, LIKELY)
-
-
-def agreeing_places(pairing: Pairing) -> Iterator[Finding]:
-    """A finding for each place where both sentences say that one thing was done."""
-    matching = pairing.matching
-    for (i, one), (j, other) in product(_places(pairing.a), _places(pairing.b)):
-        deed, there = word_above(pairing.a.parse, i), word_above(pairing.b.parse, j)
-        if is_one_name(one, other) and matching.forward.get(deed) == there and is_told_deed(matching, deed):
-            yield Finding("place", f"where: {pairing.a.words[deed]}", one.text, other.text, LIKELY)
 
 
 def _places(side: Side) -> list[_Placed]:

@@ -21,7 +21,7 @@ SPELLING = 75.0  # rapidfuzz ratio, 0 to 100, from which two given names may be 
 AROUND = 60  # characters before and after a name in which the office of a person stands
 FULL = 2  # words of a name: given name and surname
 CERTAIN = 0.7  # confidence: two of one family may hold like offices
-_WORD = re.compile(r"[^\W\d_]{5,40}")
+_WORD = re.compile(r"[^\W\d_]{5,40}(?![\w’'])")  # not `the mayor's son`
 _SHORT = ("ie", "y")  # endings of short forms: `Duggie`
 _NO_OFFICE = words_of_class("no-office")
 

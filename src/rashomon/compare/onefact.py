@@ -57,6 +57,14 @@ class Ground:
         tokens = self._tellings[name].parsed.sentences[number].parse.tokens
         return [t.text for t in tokens if t.pos in _CLASSES and stem(fold(t.lemma)) in words]
 
+    def common(self, a: tuple[str, int], b: tuple[str, int]) -> float:
+        """How much the words tell that two sentences have, names left out."""
+        return fsum(map(self.worth, sorted((self.words(*a) & self.words(*b)) - self._names(*a) - self._names(*b))))
+
+    def _names(self, name: str, number: int) -> frozenset[str]:
+        tokens = self._tellings[name].parsed.sentences[number].parse.tokens
+        return frozenset(stem(fold(t.lemma)) for t in tokens if t.pos == "PROPN")
+
     def _rarity(self, word: str) -> float:
         """0 (in every sentence) to 1 (in one)."""
         return log(self._total / max(1, self._held[word])) / log(self._total)

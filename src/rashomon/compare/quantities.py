@@ -32,7 +32,9 @@ FATES = {
 # A price or a rate on the move, which two papers read at two hours, and words by which it is read at the close.
 # What is priced from hour to hour, so that two papers may read it at two.
 _PRICED = re.compile(r"\b(?:shares?|stocks?|futures|trad(?:ed|es|ing)|index|bonds?|barrel)\b", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:clos\w*|ended|ending|finish\w*|settled)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:clos(?:ed|es|ing)|(?:at|by) (?:the )?close|ended|ending|finish\w*|settled)\b", re.IGNORECASE
+)
 _CUT = re.compile(
     r"[,;:—–“”\"()?!]\s|\s[-–—]\s|\s(?:and|but|while|although|because|after|before|when|which|who|that|if)\s"
 )
@@ -40,6 +42,13 @@ _CUT = re.compile(
 _STILL_LEFT = re.compile(r"^(?:[\s-][\w-]+){0,2}\s(?:to go\b|remain(?:ing|ed|s)?\b|left(?=[,.;]|$|\s(?:in|when|on)\b))")
 # A count without those told before: `three other women`.
 _REMAINDER = re.compile(r"^\s(?:other|more|further|additional|extra)\b(?!\sthan)", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:another|additional|further)\s$", re.IGNORECASE)
+# Some of those counted before: `nine of the dead`.
+_PART = re.compile(r"^\sof\s(?:the|those|them|these|its|his|her|their|our|whom|which)\b")
+# A rate of exchange (`$1 = 7.2 kroner`), and what a sum is in another currency (`9 million kroner ($1.2 million)`): a
+# matter of the day.
+_EQUALS, _EQUALLED = re.compile(r"=\s?[^\s\d]{0,4}$"), re.compile(r"^[^\d=.;]{0,20}=")
+_CONVERTED = re.compile(r"[\s\w.-]{0,24}\((?:(?:or|about|some|around)\s)?[^\s\d]{0,4}")
 _RATE = re.compile(
     r"^(?:\s[\w-]+){0,3}\s(?:per|each|every|apiece|annually|daily|yearly|an?\s(?:day|week|month|year|hour|head))\b"
 )
@@ -60,7 +69,7 @@ LARGE = 1e5  # a bare figure from which it may be money
 class Quantity:
     """A figure of a sentence with what it is of. `kind`: the figure's dimension, `age`, `vote` or empty for a count;
     `owner`: whose age it is; `counted`: the noun; `bound`: 1 for so much or more, -1 for so much or less; `rate`: so
-    many in a time; `rest`: it leaves out what was told before; `moving`: a price
+    many in a time; `rest`: it leaves out what was told before; `part`: so many of those told before; `moving`: a price
     of the hour; `second`: the other figure of a vote."""
 
     figure: Figure
@@ -70,6 +79,7 @@ class Quantity:
     bound: int
     rate: bool
     rest: bool
+    part: bool
     moving: bool
     fates: frozenset[str]
     thing: frozenset[str]
@@ -112,7 +122,7 @@ def _all(telling: Telling, number: int) -> Iterator[Quantity]:
     figures = telling.values(number).figures
     second: set[int] = set()
     for n, figure in enumerate(figures):
-        if figure.start in second or not _counts(telling, number, figure):
+        if figure.start in second or not _counts(telling, number, figure) or _is_converted(text, figures, n):
             continue
         made = _with_words(telling, number, figure)
         other = figures[n + 1] if n + 1 < len(figures) else None
@@ -136,6 +146,14 @@ def _counts(telling: Telling, number: int, figure: Figure) -> bool:
     return bool(figure.dimension or figure.counted) or not _is_number_of(parse, figure)
 
 
+def _is_converted(text: str, figures: Sequence[Figure], n: int) -> bool:
+    """Is it a side of a rate of exchange, or a sum that the figure before it tells in another currency?"""
+    figure, end = figures[n], figures[n - 1].end if n else 0
+    if _EQUALS.search(text[end : figure.start]) or _EQUALLED.match(text[figure.end :]):
+        return True
+    return bool(n) and figure.dimension.startswith("money") and bool(_CONVERTED.fullmatch(text, end, figure.start))
+
+
 def _with_words(telling: Telling, number: int, figure: Figure) -> Quantity:
     """The figure with what the words around it tell."""
     text = telling.parsed.sentences[number].parse.text
@@ -149,7 +167,8 @@ def _with_words(telling: Telling, number: int, figure: Figure) -> Quantity:
         counted=figure.counted or _of_whole(telling, number, figure),
         bound=bound_of(text, figure.start, figure.end),
         rate=bool(_RATE.match(after)),
-        rest=bool(_REMAINDER.match(after)),
+        rest=bool(_REMAINDER.match(after) or _ADDED.search(text[: figure.start])),
+        part=bool(_PART.match(after)),
         moving=figure.dimension.startswith(("share", "money"))
         and bool(_PRICED.search(words) and not _CLOSED.search(words)),
         fates=_fates(text, figure, words),
@@ -243,7 +262,7 @@ def is_same_quantity(a: Quantity, b: Quantity) -> bool:
     x, y = a.figure, b.figure
     if "vote" in (a.kind, b.kind):
         return a.kind == b.kind and (x.value, a.second) == (y.value, b.second)
-    if _is_cut_off(x, y) or _is_cut_off(y, x):
+    if x.step != y.step and (_is_cut_off(x, y) or _is_cut_off(y, x)):
         return True
     if not is_same_figure(x, y) or _is_one_end(x, y):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.quoted import LONG, Quoted, common, find_changes, find_keys, in_order, overlap, split
-from rashomon.compare.rewording import is_grammar, is_spelling, share_kept, turns_sense
+from rashomon.compare.rewording import has_same_sense, is_grammar, is_spelling, share_kept, turns_sense
 from rashomon.compare.roots import same_root
 from rashomon.vocabulary import DifferenceKind, Span
 
@@ -17,7 +17,8 @@ SIBLING_ORDER = 0.35  # the same of all words in the same order
 MIN_KEPT = 4  # words that stand as they were: there is something the exchanged ones stand among
 MIN_KEPT_SHARE = 0.4  # of all words of the stretch; rewritten quotations of s01-s07 keep .44 and more
 APART = 0.6  # of the words that carry sense, the share (0 to 1) that must stand in two tellings of no common text
-MIN_GRAMMAR = 8  # words that must stand if only grammar differs
+MIN_GRAMMAR = 20  # words that must stand if only grammar differs: so long a quotation is printed, not remembered
+MOST_OF = 0.5  # of the shorter one's words, the share (0 to 1) that must stand: else they are two remarks
 MIN_COMMON = 3  # long words in common, whatever their share
 REPORTED = 0.6  # the same for a quotation and a sentence that only reports it
 # Confidence: sense changed, or most words kept; much reworded; only grammar words changed; marks added.
@@ -79,7 +80,11 @@ def compare_wording(a: Quoted, b: Quoted, *, apart: bool = False) -> QuoteFindin
     if kept < MIN_KEPT or kept < MIN_KEPT_SHARE * (kept + lost):
         return None
     grammar = all(map(is_grammar, steps))
-    if apart and (share_kept(side_by_side.kept, steps) < APART or (grammar and kept < MIN_GRAMMAR)):
+    if apart and (
+        kept < MOST_OF * min(len(a.words), len(b.words))
+        or share_kept(side_by_side.kept, steps) < APART
+        or (kept < MIN_GRAMMAR if grammar else has_same_sense(a.words, b.words, steps))
+    ):
         return None
     sense = turns_sense(steps, kept)
     kind: DifferenceKind = "quote_meaning" if sense else "quote_wording"

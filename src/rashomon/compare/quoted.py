@@ -91,7 +91,14 @@ def overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 def common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How many long words of the shorter one the other has, whole or in its root."""
     short, other = sorted((_long(a), _long(b)), key=lambda words: (len(words), words))
-    return sum(any(same_root(w, o) for o in other) for w in short)
+    held = _by_letter(other)
+    return sum(w in near or any(same_root(w, o) for o in near) for w in short if (near := held.get(w[0])))
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_letter(words: tuple[str, ...]) -> dict[str, set[str]]:
+    """The words by their first letter, which words of one root have in common."""
+    return {letter: {w for w in words if w[0] == letter} for letter in {w[0] for w in words}}
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -16,6 +17,7 @@ from rashomon.values.numerals import ONES, TENS
 SPELLING = 78.0  # rapidfuzz ratio, 0 to 100, of two spellings of one word: `programme`, `program`
 _NEGATIVE, _MODAL, _SURE = (words_of_class(name) for name in ("deny", "modals", "surer"))
 _GRAMMAR = words_of_class("grammar") | _MODAL
+_TWICE = re.compile(r"(.)\1")
 MIN_SENSE = 3  # words that carry sense and stand: fewer are a turn of phrase
 MIN_SHORT = 3  # letters of an abbreviation
 MIN_KEPT = 5  # words that must stand for one exchanged word to be a change of sense rather than a rewording
@@ -55,7 +57,14 @@ def _one_word(a: str, b: str) -> bool:
         return False
     if min(len(a), len(b)) >= MIN_SHORT and (a.startswith(b) or b.startswith(a)):
         return True  # `Sen.`, `Senator`
-    return same_root(a, b) and fuzz.ratio(a, b) >= SPELLING and not are_opposite(a, b)
+    if not same_root(a, b) and _plain(a) != _plain(b):
+        return False
+    return fuzz.ratio(a, b) >= SPELLING and not are_opposite(a, b)
+
+
+def _plain(word: str) -> str:
+    """A word without what British and American spelling differ in: `judgement`, `cancelled`, `colour`, `realise`."""
+    return _TWICE.sub(r"\1", word.replace("e", "").replace("ou", "o").replace("z", "s"))
 
 
 def number(word: str) -> float | None:
@@ -106,6 +115,12 @@ def share_kept(kept: Sequence[str], steps: Sequence[Step]) -> float:
         stand += same
         gone += max(len(left), len(right)) - same
     return stand / (stand + gone) if stand >= MIN_SENSE else 0.0
+
+
+def has_same_sense(a: Sequence[str], b: Sequence[str], steps: Sequence[Step]) -> bool:
+    """Are all words exchanged words of grammar, or moved to another place of the quotation?"""
+    exchanged = {w for step in steps for side in step for w in side if w not in _GRAMMAR or w in _MODAL}
+    return all(a.count(w) == b.count(w) for w in exchanged)
 
 
 def is_grammar(step: Step) -> bool:

@@ -11,7 +11,7 @@ from itertools import product
 from math import log
 from typing import Generic, TypeVar
 
-from rashomon.compare.disputed import are_of_one_thing, is_excused, weigh_figures
+from rashomon.compare.disputed import are_of_one_thing, is_borne_out, is_excused, weigh_figures
 from rashomon.compare.moments import Moment, are_rivals, find_moments, is_one_moment
 from rashomon.compare.onefact import Ground
 from rashomon.compare.quantities import Quantities, Quantity, is_same_quantity
@@ -27,6 +27,7 @@ V = TypeVar("V", Quantity, Moment)
 
 MOST = {"meant": 1.0, "lead": 1.0}  # what the vectors of two clauses may tell at most
 DAY = 10  # characters of a date that is known to the day
+OF_THEM = 8  # characters between a part and its whole: `six of the eight gates`
 REASONS = 3  # features told of a disagreement
 WORDS = {  # features in words
     "over": "more alike than others",
@@ -182,7 +183,7 @@ class _Search(ABC, Generic[V]):
 
 class _Figures(_Search[Quantity]):
     def is_same(self, x: Quantity, y: Quantity) -> bool:
-        return x.kind == y.kind and is_same_quantity(x, y)
+        return x.kind == y.kind and (is_same_quantity(x, y) or is_borne_out(x, y))
 
     def is_same_of(self, x: Quantity, y: Quantity) -> bool:
         return self.is_same(x, y) and (bool(x.kind) or are_of_one_thing(x, y))
@@ -192,10 +193,17 @@ class _Figures(_Search[Quantity]):
             return None  # whose age it is is known by the name: `compare_ages`
         if x.moving and y.moving and not self.are_claims(one, other):
             return None  # two prices of one share, at two hours
+        if self._is_one_of_several(x, one) != self._is_one_of_several(y, other):
+            return None  # a part and the whole
         if is_excused(x, y, *(self.tellings[n].article.published.edtf[:DAY] for n in (one[0], other[0]))):
             return None
         free = (not self.is_told(x, other[0])) + (not self.is_told(y, one[0]))
         return weigh_figures(x, y) | {"free": float(free)}
+
+    def _is_one_of_several(self, value: Quantity, at: Place) -> bool:
+        """Does the sentence count more of the kind: `30 beds in the west wing and 12 beds in the east wing`?"""
+        others = (v for v in self.held[at[0]][at[1]] if v is not value and are_of_one_thing(v, value))
+        return any(not 0 <= v.figure.start - value.figure.end <= OF_THEM for v in others)
 
     def weigh_clauses(self, one: At, other: At) -> dict[str, float] | None:
         """None for figures that are told of two times."""

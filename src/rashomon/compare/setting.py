@@ -21,6 +21,7 @@ from rashomon.values import Name, has_name
 
 FAR = 366  # days from which values told of two days are of two times
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_AS_OF = re.compile(r"\b(?:as of|as at|by)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _HOLDING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 Span = tuple[int, int]
 At = tuple[str, int, Span]  # article id, number of the sentence, start and end of the value in it
@@ -30,7 +31,8 @@ At = tuple[str, int, Span]  # article id, number of the sentence, start and end 
 class Setting:
     """`nearest`: the name nearest to the value, up to the next comma; `text`: the clause's words without the value,
     `beside` those up to the next comma, `words` the stems of these; `deeds`: stems of the words that the value hangs
-    on, up to the verb; `days`: the first days of those told beside it."""
+    on, up to the verb; `days`: the first days of those told beside it; `read_on`: the
+    days as of which the sentence tells it."""
 
     nearest: Name | None
     text: str
@@ -38,6 +40,7 @@ class Setting:
     words: frozenset[str]
     deeds: frozenset[str]
     days: tuple[date, ...]
+    read_on: frozenset[date]
 
 
 class Settings:
@@ -63,7 +66,10 @@ class Settings:
         return fsum(map(self._ground.worth, self._of(a).deeds & self._of(b).deeds))
 
     def are_of_two_times(self, a: At, b: At) -> bool:
-        """Do days stand beside both, none of which is near one of the other's?"""
+        """Do days stand beside both, none of which is near one of the other's, or is each as of another day?"""
+        read = self._of(a).read_on, self._of(b).read_on
+        if read[0] and read[1] and read[0].isdisjoint(read[1]):
+            return True
         days = [(d - e).days for d in self._of(a).days for e in self._of(b).days]
         return bool(days) and min(map(abs, days)) > FAR
 
@@ -99,6 +105,9 @@ class Settings:
             beside=beside,
             words=frozenset(stem(fold(m[0])) for m in _WORD.finditer(beside)),
             deeds=_deeds(parse, inside),
+            read_on=frozenset(
+                d.first for d in telling.values(at[1]).days if d.first and _AS_OF.search(parse.text[: d.start])
+            ),
             days=tuple(d.first for d in telling.values(at[1]).days if d.first and left <= d.start < right),
         )
 

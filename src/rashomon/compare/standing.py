@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.compare.quoted import split
 from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Date, Difference
 
@@ -26,18 +25,6 @@ def with_standing(
             for n, anchor in enumerate((row.a, row.b)):
                 articles[_value(row, n, anchor)].add(anchor.article)
     return [_with_support(row, articles, origin_of, published) if row.verdict == "differ" else row for row in rows]
-
-
-def find_corroborated(rows: Sequence[Difference], origin_of: Mapping[str, str]) -> list[Difference]:
-    """Of the rows that agree one for each value of a thing, with the number of independent tellings that have it."""
-    groups: dict[tuple[str, str, tuple[str, ...]], list[Difference]] = defaultdict(list)
-    for row in sorted(rows, key=lambda r: (r.a, r.b)):
-        groups[row.kind, row.about, split(row.why[0].partition(": ")[2])].append(row)
-    found = []
-    for same in groups.values():
-        origins = {origin_of[anchor.article] for row in same for anchor in (row.a, row.b)}
-        found.append(replace(same[0], why=(*same[0].why, f"{len(origins)} independent tellings")))
-    return found
 
 
 def _value(row: Difference, n: int, anchor: Anchor) -> _Value:

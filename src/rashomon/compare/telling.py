@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from rashomon.clauses import find_clauses
 from rashomon.compare.quoted import Quoted, find_quoted, split
 from rashomon.compare.side import Material, Side, find_side
 from rashomon.copies.alignment import Grams, find_bounds, find_grams
@@ -19,6 +20,8 @@ from rashomon.people import Cast
 from rashomon.text import find_quotations
 from rashomon.values import Known, Values, find_known, find_values
 from rashomon.vocabulary import Anchor, Date, Span, Statement
+
+CLAUSE = 4  # words of a clause from which its meaning is compared by itself
 
 
 class Telling:
@@ -34,6 +37,7 @@ class Telling:
         self._sides: dict[int, Side] = {}
         self._values: dict[int, Values] = {}
         self._known: dict[tuple[int, ...], Known] = {}
+        self._clauses: dict[int, Vectors] = {}
         self._starts = [s.sentence.start for s in parsed.sentences]
         self._ends = [s.sentence.end for s in parsed.sentences]
 
@@ -69,6 +73,18 @@ class Telling:
     def vector_of(self, text: str) -> Vectors | None:
         """The vector of a text, shape (dimensions,); None without an encoder or without a text."""
         return self._material.encode([text])[0] if self._material.encode and text else None
+
+    def clause_vectors(self, number: int) -> Vectors | None:
+        """A vector of each clause of a sentence that has a few words, shape (clauses, dimensions); None without an
+        encoder."""
+        if self._material.encode is None:
+            return None
+        if number not in self._clauses:
+            parse = self.parsed.sentences[number].parse
+            texts = dict.fromkeys(parse.text[slice(*c.span)] for c in find_clauses(parse))
+            told = [text for text in texts if len(text.split()) >= CLAUSE]
+            self._clauses[number] = self._material.encode(told or [parse.text])
+        return self._clauses[number]
 
     @cached_property
     def bounds(self) -> Places:

@@ -17,6 +17,8 @@ NEAREST = 24  # of a text, whose openings are most alike, that are compared with
 
 def find_alike(texts: Sequence[Text]) -> list[tuple[int, int]]:
     """Pairs of places in `texts` that reword each other by the order of their vectors, the smaller place first."""
+    if len(texts) < 2:  # the vectors of a text are worked out when they are asked for
+        return []
     known = [n for n, text in enumerate(texts) if text.vectors is not None and len(text.vectors)]
     return [(i, j) for i, j in _likely(texts, known) if (m := compare_meaning(texts[i], texts[j])) and m.reworded]
 
