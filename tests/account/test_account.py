@@ -33,7 +33,7 @@ from tests.record.material import demo_record
 WIRE = make_article(
     "wire",
     "The ferry line between Selk and Harrowmouth closed in February, the operator said on Tuesday.",
-    "“We have carried this line as long as we could,” the director, Ida Brandt, told the staff in the harbour.",
+    "“We have carried passengers as long as we could,” the director, Ida Brandt, told the staff in the harbour.",
     "The council of Selk met on Saturday to look for another operator before the winter begins.",
     "The harbour master will take the old crane to pieces on Sunday with a team of divers.",
     "It was not clear who would pay for the subsidy that every other operator has asked for.",
@@ -43,7 +43,7 @@ REPRINT = replace(WIRE, id="reprint")
 OTHER = make_article(
     "other",
     "Selk lost its boats to Harrowmouth in February, for the firm had made no money for six years.",
-    "“We carried this line for as long as we could bear,” Ida Brandt told workers at the quay that morning.",
+    "“We carried passengers for as long as we could bear,” Ida Brandt told workers at the quay that morning.",
     published="2031-03-05",
 )
 ORIGINS = {"wire": "o1", "reprint": "o1", "other": "o2"}
@@ -189,15 +189,15 @@ def test_no_sentence_is_told_twice() -> None:
 
 
 def test_one_utterance_is_one_line_with_all_who_tell_it() -> None:
-    a = _statement("s1", _at(WIRE, "We have carried this line as long as we could,"), "s2")
-    b = _statement("s2", _at(OTHER, "We carried this line for as long as we could bear,"), "s1")
+    a = _statement("s1", _at(WIRE, "We have carried passengers as long as we could,"), "s2")
+    b = _statement("s2", _at(OTHER, "We carried passengers for as long as we could bear,"), "s1")
     (line,) = _account(statements=[a, b])["Who said what"]
     assert line.origins == 2
     assert {x.article for x in line.anchors} == {"wire", "other"}
 
 
 def test_words_without_a_speaker_and_scraps_are_not_told() -> None:
-    nobody = _statement("s1", _at(WIRE, "We have carried this line as long as we could,"), speaker=None)
+    nobody = _statement("s1", _at(WIRE, "We have carried passengers as long as we could,"), speaker=None)
     scrap = _statement("s2", _at(OTHER, "as long as"))
     assert _account(statements=[nobody, scrap]) == {}
 
@@ -267,7 +267,7 @@ def test_a_section_is_no_longer_than_a_desk_reads() -> None:
 
 def test_the_account_does_not_depend_on_the_order_of_what_it_is_made_from() -> None:
     events = [_event("e1", _at(WIRE, TOLD), _at(OTHER, LOST)), _event("e2", _at(WIRE, "The council of Selk met"))]
-    statements = [_statement("s1", _at(WIRE, "We have carried this line as long as we could,"))]
+    statements = [_statement("s1", _at(WIRE, "We have carried passengers as long as we could,"))]
     articles = [WIRE, REPRINT, OTHER]
     first = _account(articles, events=events, statements=statements)
     random.Random(1).shuffle(articles)
@@ -339,7 +339,7 @@ class TestTheDemoStory:
 
     def test_who_is_meant_and_which_day_stands_in_brackets(self, lines: list[Line]) -> None:
         added = {line.text[s.start : s.end].strip() for line in lines for s in line.added}
-        assert {"[Karin Tolvane]", "[14 March]", "[Newsdart 24:]"} <= added
+        assert {"[Ingrid Halvar]", "[13 March]", "[Newsdart 24:]"} <= added
 
     def test_no_line_stands_twice(self, lines: list[Line]) -> None:
         assert len({line.text for line in lines}) == len(lines)

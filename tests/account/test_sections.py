@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.account.alone import bare_definites
+from rashomon.account.hanging import MOST, log_odds, weigh
 from rashomon.language import parse_articles
 from tests.account.told import account, lines
 from tests.language.material import make_article
@@ -117,13 +117,17 @@ def test_what_stands_for_something_told_before_is_not_told() -> None:
     assert not any("that speech" in line or "The former minister" in line for line in told)
 
 
-def test_a_thing_that_only_the_sentence_before_tells_of_is_a_bare_definite() -> None:
+def test_a_thing_that_only_the_sentences_before_tell_of_makes_a_line_hang() -> None:
     article = make_article(
         "one",
-        "The alert followed a decision of Norway on the new bridge over the Selk, Ida Brandt said.",
+        "Norway raised an alert on Monday.",
+        "The alert followed a decision on the new bridge.",
+        "Norway raised the alert of its navy after a decision on the new bridge over the Selk.",
     )
     (parsed,) = parse_articles([article])
-    assert [t.text for t in bare_definites(parsed.sentences[0].parse)] == ["alert"]
+    first, second, third = parsed.sentences
+    hanging_on, alone = (log_odds(weigh(row, [first], (), 6)) for row in (second, third))
+    assert alone < MOST <= hanging_on
 
 
 def test_a_dateline_with_a_day_is_no_part_of_a_line() -> None:

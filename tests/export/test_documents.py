@@ -21,6 +21,7 @@ from rashomon.export.brief import find_brief
 from rashomon.export.pdf import find_lines
 from rashomon.vocabulary import Record
 from tests.export.material import box_font, hostile_record
+from tests.record.material import demo_record
 
 
 class _Reader(HTMLParser):
@@ -163,3 +164,23 @@ class TestPdf:
         reader = _pdf(record, box_font(tmp_path, "漢字"))
         text = "".join(page.extract_text() for page in reader.pages)
         assert text.count("T") >= 200_000
+
+
+class TestABrief:
+    """The account alone, on two pages."""
+
+    def test_it_has_the_lines_of_the_account_and_no_table(self) -> None:
+        record = demo_record()
+        text = export_record(record, "md", options=ExportOptions(brief=True)).files["brief.md"].decode()
+        headings = {s.section for s in record.account}
+        assert set(re.findall(r"^## (.+)$", text, re.MULTILINE)) <= headings
+        assert "independent telling" in text
+        assert all(f"- [{n} of" in text for n in {1, max(x.origins for s in record.account for x in s.lines)})
+
+    def test_the_pdf_has_at_most_two_pages(self) -> None:
+        made = export_record(demo_record(), "pdf", options=ExportOptions(brief=True)).files["brief.pdf"]
+        assert len(pypdf.PdfReader(io.BytesIO(made)).pages) <= 2
+
+    def test_what_is_no_document_is_refused(self) -> None:
+        with pytest.raises(ExportError, match="no document"):
+            export_record(demo_record(), "csv", options=ExportOptions(brief=True))

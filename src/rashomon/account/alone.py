@@ -6,7 +6,17 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import clauses_on, content_of, is_noun, is_object, is_passive, is_subject, main_clause, ranks
+from rashomon.clauses import (
+    clauses_on,
+    content_of,
+    is_noun,
+    is_object,
+    is_passive,
+    is_subject,
+    is_verb,
+    main_clause,
+    ranks,
+)
 from rashomon.dates import FoundDate
 from rashomon.language import Parse, ParsedSentence, Token
 from rashomon.lexicon import rule_words, words_of
@@ -50,9 +60,14 @@ class SentenceRead:
 def is_clear(reading: SentenceRead) -> bool:
     """Whether nothing in the sentence, outside its quotations, hangs on what was said before it."""
     free = reading.free
-    if not free or free[0].text in {"I", "We"} or _is_anybody(reading):
+    if not free or free[0].text in {"I", "We"} or _is_anybody(reading) or not _has_verb(reading.row.parse):
         return False
     return not (any(_hangs(reading, t) for t in free) or any(_is_unnamed(reading, t) for t in _pronouns(reading)))
+
+
+def _has_verb(parse: Parse) -> bool:
+    """Whether a verb heads it: a list of names, a heading without one, is no sentence."""
+    return any(t.head == t.index and is_verb(t) for t in parse.tokens)
 
 
 def is_clear_quotation(row: ParsedSentence, quoted: Span) -> bool:
@@ -66,18 +81,6 @@ def is_clear_quotation(row: ParsedSentence, quoted: Span) -> bool:
         return False  # `Norway will bring her back`
     far = (t for t in early if t.tag == "DT" and t.text.lower() in {"that", "those"})  # `At that point we left`
     return next(far, None) is None and not any(_points(t) for t in short or early)
-
-
-def bare_definites(parse: Parse) -> Iterator[Token]:
-    """`the meeting`, `the signed letter`: things told of as known, that nothing in the sentence tells more of."""
-    for t in parse.tokens:
-        before = [parse.tokens[c] for c in parse.children[t.index] if c < t.index]
-        after = [c for c in parse.children[t.index] if c > t.index and parse.tokens[c].pos != "PUNCT"]
-        if t.tag != "NN" or after or not any(c.text.lower() == "the" for c in before):
-            continue
-        told = any(c.pos in {"PROPN", "NUM"} or c.tag == "POS" for c in before)
-        if not told and not any(o.lemma == t.lemma for o in parse.tokens[: t.index]):
-            yield t
 
 
 def _points(token: Token) -> bool:
@@ -120,10 +123,17 @@ def _is_unnamed(reading: SentenceRead, token: Token) -> bool:
         and any(is_noun(t) for t in reading.row.parse.tokens[: token.index])
     ):
         return False  # `Norway recalled its envoy`
-    if token.index - reading.free[0].index < EARLY:
+    if token.index - reading.free[0].index < EARLY or _is_nameless_subject(reading.row.parse, token):
         return True
     persons = (n for n in reading.row.names if n.label == "PERSON" and n.first < token.index)
     return token.text.lower() in PERSON_PRONOUNS and next(persons, None) is None
+
+
+def _is_nameless_subject(parse: Parse, token: Token) -> bool:
+    """`For a year, *it* has fought`: what the whole sentence is about, and no name before it."""
+    main = parse.tokens[token.head]
+    heads = main.head == main.index and is_subject(token)
+    return heads and _is_of_things(token.text.lower()) and all(t.pos != "PROPN" for t in parse.tokens[: token.index])
 
 
 def _hangs(reading: SentenceRead, token: Token) -> bool:

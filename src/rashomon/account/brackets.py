@@ -14,16 +14,19 @@ from rashomon.people import Cast, Mention
 from rashomon.vocabulary import Actor, Span
 
 LONGEST_NAME = 60  # characters of a name or description that still helps in brackets
+_ROLE = re.compile(r"[^\d.]*[^\d.\s]{4,}")  # no `Rep.`, and no dateline that stands before the name
 _OFFICE = re.compile(r"(?:’s|'s) [A-Z]")  # `the U.S. attorney’s Office`: a body, not its head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
-    """What brackets are filled from. `dates`: by sentence id; `year`: the coverage's own, which needs no telling."""
+    """What brackets are filled from. `dates`: by sentence id; `year`: the coverage's own, which needs no telling;
+    `known`: actors that several origins tell of."""
 
     cast: Cast | None = None
     dates: Mapping[str, Sequence[FoundDate]] = field(default_factory=dict)
     year: str = ""
+    known: frozenset[str] = frozenset()
 
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
         return self.cast.mentions.get(sentence, ()) if self.cast else ()
@@ -92,9 +95,14 @@ def _names(row: ParsedSentence, hints: Hints, free: set[int]) -> dict[int, tuple
     where it stands before."""
     tokens, mentions = row.parse.tokens, hints.mentions(row.sentence.id)
     known = {m.actor for m in mentions if m.kind == "name"}
+    introduced: set[str] = set()
     found: dict[int, tuple[int, str]] = {}
     for m in sorted(mentions):
         actor = hints.actor(m.actor)
+        if m.kind == "name" and actor is not None and m.actor not in introduced and m.first in free:
+            introduced.add(m.actor)
+            if words := _introduction(row, m, actor, hints):
+                found[m.first] = (tokens[m.last - 1].end, words)
         if actor is None or m.actor in known or m.first not in free or m.kind == "name":
             continue
         known.add(m.actor)
@@ -104,6 +112,19 @@ def _names(row: ParsedSentence, hints: Hints, free: set[int]) -> dict[int, tuple
             own = "’s" if tokens[m.first].tag == "PRP$" else ""
             found[m.first] = (tokens[m.last - 1].end, "" if stands else f"{name}{own}")
     return found
+
+
+def _introduction(row: ParsedSentence, mention: Mention, actor: Actor, hints: Hints) -> str:
+    """Who a bare surname is, where only one origin knows the person: `Anna Holm, the harbour master`."""
+    if actor.kind != "person" or mention.last - mention.first > 1 or actor.id in hints.known or " " not in actor.name:
+        return ""
+    tokens = row.parse.tokens
+    owns = mention.last < len(tokens) and tokens[mention.last].tag == "POS"  # nothing between `Holm` and `’s`
+    alone = not owns and tokens[mention.first].text == actor.name.split()[-1]
+    roles = [r.role for r in actor.roles if r.held == "now" and _ROLE.fullmatch(r.role)]
+    role = min(roles, key=lambda r: (len(r), r), default="")
+    words = f"{actor.name}, {role}" if role else actor.name
+    return words if alone and len(words) <= LONGEST_NAME else actor.name if alone else ""
 
 
 def _wants_name(row: ParsedSentence, mention: Mention, actor: Actor) -> bool:

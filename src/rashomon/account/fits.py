@@ -60,9 +60,15 @@ def is_said_in(overtaking: Overtaking) -> Fits:
     return fits
 
 
-def agrees(candidate: Candidate, anchor: Anchor) -> bool:
-    """Tells that something was agreed, promised or decided."""
-    return not candidate.quotes(anchor) and told.is_agreed(candidate, anchor)
+def is_agreed_in(coverage: Coverage) -> Fits:
+    """Tells that something was agreed, promised or decided, in a sentence that does not tell of long ago alone."""
+
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        days = list(_days(candidate))
+        old = bool(days) and coverage.is_old(days)
+        return not old and not candidate.quotes(anchor) and told.is_agreed(candidate, anchor)
+
+    return fits
 
 
 def wants(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the form of Fits

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.account.alone import bare_definites, is_clear_quotation
+from rashomon.account import hanging
+from rashomon.account.alone import is_clear_quotation
 from rashomon.account.brackets import Hints, Readable, make_readable
 from rashomon.language import ParsedArticle, ParsedSentence
-from rashomon.lexicon import rule_words
 from rashomon.text import find_quotations
 from rashomon.vocabulary import Anchor, Span
 
 LONGEST = 480  # characters; who reads aloud loses the thread of a longer one
 LEAD = 0.3  # weight of standing early in the article, against 1 for centrality: news tells the main thing first
 FEW = 3  # content words that a sentence is counted to have more, or one central word would make it central
-# What is left of a sentence's worth where its first word leans on the sentence before, and for each bracket that has to
-# help. Judged by reading accounts.
-JOINED, BROUGHT_IN = 0.6, 0.9
-BEFORE = 2  # sentences before one of which a bare `the meeting` in it is likely to have been introduced
-STEM = 5  # letters by which what they `answered` is `the answer`
+# What is left of a sentence's worth for each bracket that has to help. Judged by reading accounts.
+BROUGHT_IN = 0.9
 LEADS = 2  # sentences at the head of an article that tell its main thing
-_JOINING = rule_words("joining")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _DATELINE = re.compile(
     r"(?:[A-Z]{3}[^—–]{0,60}|[A-Z][\w .]{2,30} \([^)]{2,30}\) ?)?\s*[—–]\s*(?=[A-Z“\"])"
@@ -37,7 +34,8 @@ class Candidate:
     """A sentence that may become a line: its worth (higher is better), what it says, and how it reads alone.
 
     `anchor` leaves out a dateline; `whole_quotation`: nothing in it tells whose words these are. `leads`: it stands at
-    the head of its article; `leans`: its quotation speaks of what was said before it. `quoted` are sentence offsets.
+    the head of its article; `leans`: its quotation speaks of what was said before it; `hangs`: the whole sentence
+    is likely to. `quoted` are sentence offsets.
     """
 
     anchor: Anchor
@@ -49,6 +47,7 @@ class Candidate:
     quoted: tuple[Span, ...] = ()
     leads: bool = False
     leans: bool = False
+    hangs: bool = False
 
     def place(self, anchor: Anchor) -> tuple[int, int]:
         """Where an anchor lies in the sentence."""
@@ -65,7 +64,7 @@ class Candidates:
     """The body sentences of a story that can stand alone, each made ready when first asked for."""
 
     def __init__(self, parsed: Sequence[ParsedArticle], origin_of: Mapping[str, str], hints: Hints) -> None:
-        self._lemmas = {s.sentence.id: _lemmas(s) for a in parsed for s in a.sentences}
+        self._lemmas = {s.sentence.id: content_lemmas(s) for a in parsed for s in a.sentences}
         support: dict[str, set[str]] = defaultdict(set)
         for article in parsed:
             for sentence in article.sentences:
@@ -74,7 +73,7 @@ class Candidates:
         self._weight = {lemma: len(origins) for lemma, origins in support.items()}
         self._hints = hints
         self._articles = {a.article.id: a for a in parsed}
-        self._leads = {s.sentence.id for a in parsed for s in _body(a)[:LEADS]}
+        self._leads = {s.sentence.id for a in parsed for s in body_of(a)[:LEADS]}
         self._made: dict[str, Candidate | None] = {}
 
     def holding(self, anchor: Anchor) -> Candidate | None:
@@ -111,6 +110,7 @@ class Candidates:
         cut = dateline.end() if dateline else 0
         inside = tuple(Span(q.start - start, q.end - start) for q in near)
         readable = make_readable(row, self._hints, inside, cut)
+        odds = self._hangs(article, row, inside)
         if not readable.clear or end - start - cut > LONGEST:
             return None
         early = 1 - start / max(1, len(article.article.text))
@@ -118,7 +118,7 @@ class Candidates:
             anchor=article.article.anchor(start + cut, end),
             worth=self._central(row)
             * (1 + LEAD * early)
-            * min(_form(row), self._standing(article, row))
+            * (1 - 1 / (1 + math.exp(-odds)))
             * BROUGHT_IN ** len(readable.added),
             words=self._lemmas[row.sentence.id],
             readable=readable,
@@ -127,6 +127,7 @@ class Candidates:
             quoted=inside,
             leads=row.sentence.id in self._leads,
             leans=any(not is_clear_quotation(row, q) for q in inside),
+            hangs=odds >= hanging.MOST,
         )
 
     def _central(self, row: ParsedSentence) -> float:
@@ -134,15 +135,15 @@ class Candidates:
         lemmas = self._lemmas[row.sentence.id]
         return sum(self._weight[lemma] for lemma in lemmas) / (len(lemmas) + FEW)
 
-    def _standing(self, article: ParsedArticle, row: ParsedSentence) -> float:
-        """What is left of its worth for things that only the sentences before tell of; a thing that several origins
-        tell of is the story's own."""
-        before = _before(article, row)
-        own = (t for t in bare_definites(row.parse) if self._weight.get(t.lemma.casefold(), 0) < 2)
-        return JOINED if any(t.lemma.lower()[:STEM] in before for t in own) else 1.0
+    def _hangs(self, article: ParsedArticle, row: ParsedSentence, quoted: Sequence[Span]) -> float:
+        """Log-odds that the sentence hangs on what its article told before."""
+        before = article.sentences[: article.sentences.index(row)]
+        words = len(self._lemmas[row.sentence.id])
+        return hanging.log_odds(hanging.weigh(row, before, quoted, words))
 
 
-def _body(article: ParsedArticle) -> list[ParsedSentence]:
+def body_of(article: ParsedArticle) -> list[ParsedSentence]:
+    """The sentences of an article's body, in order."""
     return [s for s in article.sentences if s.sentence.role == "body"]
 
 
@@ -153,17 +154,6 @@ def _quoted(article: ParsedArticle, at: int) -> list[Span]:
     return [Span(q.outer_start, q.outer_end) for q in found]
 
 
-def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
+def content_lemmas(sentence: ParsedSentence) -> frozenset[str]:
+    """The words of a sentence that tell something."""
     return frozenset(t.lemma.casefold() for t in sentence.parse.tokens if t.pos in _CONTENT and len(t.lemma) > 2)
-
-
-def _before(article: ParsedArticle, row: ParsedSentence) -> frozenset[str]:
-    """The beginnings of the nouns and verbs of the sentences right before one."""
-    at = article.sentences.index(row)
-    near = article.sentences[max(0, at - BEFORE) : at]
-    return frozenset(t.lemma.lower()[:STEM] for s in near for t in s.parse.tokens if t.pos in {"NOUN", "VERB"})
-
-
-def _form(row: ParsedSentence) -> float:
-    """What is left of a sentence's worth for how it opens."""
-    return JOINED if row.parse.tokens[0].text.casefold() in _JOINING else 1.0

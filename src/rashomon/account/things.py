@@ -27,7 +27,8 @@ class Thing:
     """Something to tell: the anchors that tell it, its rank among those of as many origins (higher first), when it was.
 
     `group`: whose it is, so that no one fills a section. `speaker`: whose words it is. `type`: an event's code.
-    `ahead`: it is yet to come, or to be known. `tellings`: of an event, the places that say how real it is.
+    `ahead`: it is yet to come, or to be known; `asks`: an open question, told in whatever sentence there is.
+    `tellings`: of an event, the places that say how real it is.
     """
 
     anchors: tuple[Anchor, ...]
@@ -37,6 +38,7 @@ class Thing:
     speaker: str = ""
     type: str = ""
     ahead: bool = False
+    asks: bool = False
     tellings: tuple[EventTelling, ...] = ()
 
 
@@ -138,11 +140,11 @@ def of_statements(statements: Sequence[Statement]) -> list[Thing]:
 
 
 def of_positions(positions: Iterable[Position]) -> list[Thing]:
-    """What known sides want, by side; demands and offers before what is merely raised."""
+    """What known sides want, by side; demands and offers before what is merely raised. To deny is to want nothing."""
     return [
         Thing(p.anchors, (_STANCES[p.stance],), group=p.side)
         for p in positions
-        if p.side and len(p.issue.split()) >= SHORT_ISSUE
+        if p.side and p.stance != "denies" and len(p.issue.split()) >= SHORT_ISSUE
     ]
 
 
@@ -163,4 +165,4 @@ def _are_same_words(one: Anchor, other: Anchor) -> bool:
 
 def of_questions(questions: Iterable[Question]) -> list[Thing]:
     """Questions nobody has answered."""
-    return [Thing(q.anchors, (), ahead=True) for q in questions if q.status == "open"]
+    return [Thing(q.anchors, (), ahead=True, asks=True) for q in questions if q.status == "open"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.account.sentences import Candidate
@@ -13,14 +14,16 @@ from rashomon.clauses import (
     find_clauses,
     is_aside,
     is_described,
+    is_infinitive,
     is_put_forward,
     is_unreal,
+    is_verb,
     main_clause,
     predicates_in,
 )
 from rashomon.events import REFUSED
 from rashomon.language import Parse
-from rashomon.lexicon import effects_of, rule_words, words_of
+from rashomon.lexicon import effects_of, rule_words, word_sets, words_of
 from rashomon.speech.cues import SAYING, STRONG
 from rashomon.vocabulary import Anchor
 
@@ -28,6 +31,13 @@ from rashomon.vocabulary import Anchor
 _DECIDING = rule_words("deciding")
 _STANDING = rule_words("standing")
 _PACTS = words_of("facts", "pact")
+_ASKS = re.compile(r"(?:whether|wh(?:at|o|om|ose|ich|en|ere|y)|how)\b", re.IGNORECASE)
+_UNSAID = word_sets()["unsaid"] | {
+    "answer",
+    "respond",
+}  # what one refuses who has nothing to say: `declined to comment`
+_PUBLIC = rule_words("public")  # to whom advice is given: `told people to leave`
+DEEP = 3  # clauses of saying one in another: `the radio quoted him as saying that they had told …`
 
 
 def is_done(candidate: Candidate, anchor: Anchor) -> bool:
@@ -38,11 +48,31 @@ def is_done(candidate: Candidate, anchor: Anchor) -> bool:
     return not any(is_unreal(c) or (c.leaning == "present" and _plans(parse, c)) for c in told)
 
 
+def told_clause(parse: Parse) -> Clause | None:
+    """What the sentence tells in the first place: its main clause, or what is said there."""
+    clause = main_clause(parse)
+    for _ in range(DEEP):
+        content = content_clause(parse, clause) if clause is not None and _says(clause) else None
+        if content is None:
+            break
+        clause = content
+    return clause
+
+
 def is_ahead(candidate: Candidate, anchor: Anchor) -> bool:
     """Whether it is told as planned, or by its own words as possible; not as hoped or feared, nor named in passing."""
     parse = candidate.parsed.parse
-    heads = [c for c in _heads(candidate, anchor) if is_put_forward(parse, c.predicate)]
+    heads = [c for c in _heads(candidate, anchor) if is_put_forward(parse, c.predicate) and not _is_purpose(parse, c)]
     return any(c.reality == "planned" or (c.reality == "possible" and _by_itself(c)) or _plans(parse, c) for c in heads)
+
+
+def _is_purpose(parse: Parse, clause: Clause) -> bool:
+    """Whether it is only what something done was for: `called in experts to *examine* the dam`."""
+    above = told_clause(parse)
+    if above is None or above.predicate == clause.predicate or above.leaning != "past" or is_unreal(above):
+        return False
+    content = content_clause(parse, above)
+    return is_infinitive(parse, clause.predicate) and (content is None or content.predicate != clause.predicate)
 
 
 def is_put_first(candidate: Candidate, anchor: Anchor) -> bool:
@@ -53,7 +83,9 @@ def is_put_first(candidate: Candidate, anchor: Anchor) -> bool:
 def is_left_open(candidate: Candidate, anchor: Anchor) -> bool:
     """Whether it is told as not known, in what the sentence tells and not beside it (`before they knew whether`)."""
     parse = candidate.parsed.parse
-    return any(is_put_forward(parse, c.predicate) and c.reality != "real" for c in _heads(candidate, anchor))
+    asked = _ASKS.match(anchor.exact) is not None  # `what caused the crash`: its deed is real, who knows it is not
+    clauses = predicates_in(parse, *candidate.place(anchor))  # of `Sweden has yet to decide whether it will pay` both
+    return any(asked or c.reality != "real" for c in clauses if is_put_forward(parse, c.predicate))
 
 
 def is_agreed(candidate: Candidate, anchor: Anchor) -> bool:
@@ -79,10 +111,31 @@ def _decides(candidate: Candidate, clause: Clause) -> bool:
 
 
 def is_wanted(candidate: Candidate) -> bool:
-    """Whether a word of the sentence demands, offers, refuses or opposes; `should` alone, and an accusation, do not."""
-    clauses, main = find_clauses(candidate.parsed.parse), main_clause(candidate.parsed.parse)
-    accuses = main is not None and effects_of(main.sense) == {"alleged"}
-    return not accuses and any(c.sense in _STANDING or effects_of(c.sense) & (REFUSED | {"wanted"}) for c in clauses)
+    """Whether the sentence tells in the first place that somebody demands, offers, refuses or opposes; `should` alone,
+    an accusation, advice to the public and a refusal to speak do not."""
+    parse, main = candidate.parsed.parse, main_clause(candidate.parsed.parse)
+    if main is not None and effects_of(main.sense) == {"alleged"}:
+        return False
+    return any(_is_told_with(parse, c.predicate) and _takes_a_stand(parse, c) for c in find_clauses(parse))
+
+
+def _is_told_with(parse: Parse, index: int) -> bool:
+    """Put forward, or told along with what is: `welcomed the truce while *calling* for more`."""
+    token = parse.tokens[index]
+    along = token.tag == "VBG" and is_verb(parse.tokens[token.head]) and is_put_forward(parse, token.head)
+    return along or is_put_forward(parse, index)
+
+
+def _takes_a_stand(parse: Parse, clause: Clause) -> bool:
+    wants = clause.sense in _STANDING or effects_of(clause.sense) & (REFUSED | {"wanted"})
+    taken = {parse.tokens[i].lemma.lower() for i in (clause.undergoer, clause.content) if i != NO_TOKEN}
+    return bool(wants) and clause.voice != "noun" and taken.isdisjoint(_UNSAID) and not _is_advice(parse, clause)
+
+
+def _is_advice(parse: Parse, clause: Clause) -> bool:
+    """Whether anybody who reads it is told what to do: `urged residents to leave`."""
+    to = clause.undergoer
+    return clause.content != NO_TOKEN and to != NO_TOKEN and parse.tokens[to].lemma.lower() in _PUBLIC
 
 
 def _plans(parse: Parse, clause: Clause) -> bool:

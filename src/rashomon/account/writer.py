@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.account.brackets import Hints, Readable, lead
 from rashomon.account.fits import Fits, fits_any
 from rashomon.account.overtaken import Overtaking
 from rashomon.account.sentences import Candidate, Candidates
-from rashomon.account.support import find_stances, supporting
-from rashomon.account.things import Thing, count_origins, overlap
+from rashomon.account.support import Support, Supporters
+from rashomon.account.things import Thing, overlap
 from rashomon.account.told import is_spoken
 from rashomon.account.when import short_date
-from rashomon.vocabulary import Anchor, Line
+from rashomon.vocabulary import Anchor, Line, Stances
 
 MONTH = len("2024-01")  # characters of an EDTF value; a mere year may be that of anything in the sentence
 MAIN_WORDS = 6  # content words of a sentence at the head of an article with which it tells its main thing
 FEW = 3  # lines with which a section need not tell what is slight
 LINES = 7  # lines of a section; a desk reads a screen, not a list
 ALIKE = 0.55  # share (0 to 1) of a sentence's content words that stand in a line already chosen: the same again
-ALIKE_TOLD = 0.3  # the same where the line already chosen gives the sentence as a place that tells it
 
 _NOBODY = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ne) [a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A sentence for a thing, and the places that tell it: its own first; `origins`: how many tell it."""
+    """A sentence for a thing, and who tells it."""
 
     thing: Thing
     candidate: Candidate
-    anchors: tuple[Anchor, ...]
-    origins: int
+    support: Support
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -43,7 +41,7 @@ class Chosen:
         known = tuple(-r for r in thing.rank)
         return (
             bool(thing.speaker),
-            -self.origins,
+            -self.support.origins,
             not (thing.speaker or candidate.leads),
             known,
             -candidate.worth,
@@ -55,7 +53,7 @@ class Chosen:
         """Whether one telling alone has it, without a day, and no article is headed by it: told only for want of
         others."""
         main = self.candidate.leads and len(self.candidate.words) >= MAIN_WORDS and not self.thing.speaker
-        return self.origins < 2 and not self.thing.when and not main
+        return self.support.origins < 2 and not self.thing.when and not main
 
     @property
     def only_words(self) -> bool:
@@ -64,12 +62,11 @@ class Chosen:
         here = [a for a in self.thing.anchors if overlap(self.candidate.anchor, a)]
         return any(is_spoken(self.candidate, a, known=known) for a in here)
 
-    def tells(self, candidate: Candidate) -> bool:
-        """Whether this line has told what the other would tell."""
-        given = any(overlap(a, candidate.anchor) for a in self.anchors)
+    def shares(self, candidate: Candidate) -> bool:
+        """Whether most of the other's words stand in this line, or of this line's in the other."""
         shared = len(candidate.words & self.candidate.words)
         least = max(1, min(len(candidate.words), len(self.candidate.words)))
-        return self.candidate.anchor == candidate.anchor or shared >= (ALIKE_TOLD if given else ALIKE) * least
+        return self.candidate.anchor == candidate.anchor or shared >= ALIKE * least
 
 
 class Writer:
@@ -78,11 +75,11 @@ class Writer:
     def __init__(
         self,
         candidates: Candidates,
-        origin_of: Mapping[str, str],
+        supporters: Supporters,
         hints: Hints,
         overtaking: Overtaking,
     ) -> None:
-        self.origin_of = origin_of
+        self._supporters = supporters
         self._overtaking = overtaking
         self._candidates = candidates
         self._hints = hints
@@ -91,7 +88,7 @@ class Writer:
     def take(self, anchors: Iterable[Anchor]) -> None:
         """Counts the sentences at `anchors` as told: they stand elsewhere in the account."""
         found = (c for a in anchors if (c := self._candidates.holding(a)))
-        self._chosen += [Chosen(Thing((c.anchor,), ()), c, (c.anchor,), 1) for c in found]
+        self._chosen += [Chosen(Thing((c.anchor,), ()), c, Support((c.anchor,), 1, Stances(1))) for c in found]
 
     def lines(
         self,
@@ -129,22 +126,27 @@ class Writer:
             passed = (weighty and len(rows) >= FEW and row.is_slight) or self._is_nobody(thing)
             readable = None if passed else self._with_lead(thing, row.candidate)
             full = bool(thing.group) and of[thing.group] == each
-            if readable is None or full or any(c.tells(row.candidate) for c in self._chosen):
+            if readable is None or full or self._is_told(row.candidate):
                 continue
             self._chosen.append(row)
             of[thing.group] += 1
-            stances = find_stances(thing, row.candidate, self.origin_of)
-            rows.append((thing, Line(readable.text, row.anchors, row.origins, readable.added, stances)))
+            support = row.support
+            line = Line(readable.text, support.anchors, support.origins, readable.added, support.stances)
+            rows.append((thing, line))
         return rows
 
     def _best(self, thing: Thing, fits: Fits) -> Chosen | None:
         found = [c for a in thing.anchors if (c := self._candidates.holding(a)) and fits(c, a)]
-        found = [c for c in found if not (thing.speaker and c.leans)]
+        found = [c for c in found if not (thing.speaker and c.leans) and (thing.asks or not c.hangs)]
         best = max(found, key=lambda c: (c.worth, c.anchor), default=None)
         if best is None:
             return None
-        anchors = supporting(thing, best)
-        return Chosen(thing, best, anchors, count_origins(anchors, self.origin_of))
+        return Chosen(thing, best, self._supporters.find(thing, best))
+
+    def _is_told(self, candidate: Candidate) -> bool:
+        """Whether a line already chosen says what this would say."""
+        are_one = self._supporters.tellers.are_one
+        return any(c.shares(candidate) or are_one(c.candidate.parsed, candidate.parsed) for c in self._chosen)
 
     def _with_lead(self, thing: Thing, candidate: Candidate) -> Readable | None:
         """The line with who speaks, or the day, before it where the sentence itself does not tell."""

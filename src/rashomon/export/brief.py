@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.account import shorten
 from rashomon.export.cells import find_line
 from rashomon.export.forms import ExportOptions
 from rashomon.export.places import Places, find_places
@@ -15,6 +16,7 @@ from rashomon.show.timeline import SHOWN_PARTS
 from rashomon.show.when import find_date_label, find_order
 from rashomon.vocabulary import Anchor, Line, Record, Statement
 
+BRIEF_WORDS = 480  # of a brief's lines: what two pages hold in the type of the PDF
 DIFFERS = {"altered": "changed by a copy", "differ": "tellings disagree", "agree": "tellings agree"}
 
 
@@ -27,6 +29,11 @@ class Source:
     place: str
     sentence: str
     link: str
+
+    @property
+    def named(self) -> str:
+        """What the link is called."""
+        return ", ".join(filter(None, (f"{self.label} {self.outlet}".strip(), self.place)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +56,38 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole document. Every text is one line without control characters."""
+    """A whole document. Every text is one line without control characters. `name`: what its file is called, without
+    the ending."""
 
     title: str
     lead: tuple[str, ...]
     chapters: tuple[Chapter, ...]
+    name: str = "story"
 
 
 def find_brief(record: Record, options: ExportOptions) -> Brief:
-    """The document of a record: the account, then every table that a reader would want, nothing left out of these."""
+    """The document of a record: the account, then every table that a reader would want, nothing left out of these.
+
+    As a `brief` the account alone, cut to two pages: under a line only a link to where it stands."""
     writer = _Writer(record, find_places(record, page=options.page))
-    chapters = [Chapter(find_line(s.section), tuple(writer.account(s.lines))) for s in record.account]
-    chapters += [Chapter(heading, tuple(find(writer))) for heading, find in _CHAPTERS]
+    account = shorten(record.account, BRIEF_WORDS) if options.brief else record.account
+    chapters = [Chapter(find_line(s.section), tuple(writer.account(s.lines))) for s in account]
+    if options.brief:
+        chapters = [Chapter(c.heading, tuple(map(_shortened, c.entries))) for c in chapters]
+    else:
+        chapters += [Chapter(heading, tuple(find(writer))) for heading, find in _CHAPTERS]
     counts = f"{find_count(len(record.articles), 'article')}, {find_count(len(record.origins), 'independent telling')}"
     gaps = find_gaps(record)
     lead = (counts, f"Not known: {', '.join(gaps)}") if gaps else (counts,)
-    return Brief(find_line(find_title(record)[0]), lead, tuple(c for c in chapters if c.entries))
+    title, name = find_line(find_title(record)[0]), "brief" if options.brief else "story"
+    return Brief(title, lead, tuple(c for c in chapters if c.entries), name)
+
+
+def _shortened(entry: Entry) -> Entry:
+    """An entry of a brief: how many tell it, and which, as one link to where it stands."""
+    outlets = ", ".join(dict.fromkeys(s.outlet or s.label for s in entry.sources))
+    first = replace(entry.sources[0], label=f"{entry.aside}: {outlets}", outlet="", place="", sentence="")
+    return replace(entry, aside="", sources=(first,))
 
 
 class _Writer:

@@ -32,7 +32,7 @@ def docx(record: Record, options: ExportOptions) -> Export:
             _entry(library, document, entry)
     out = io.BytesIO()
     document.save(out)
-    return Export({"story.docx": find_timeless(out.getvalue())})
+    return Export({f"{brief.name}.docx": find_timeless(out.getvalue())})
 
 
 def _properties(properties: Any, brief: Brief) -> None:
@@ -57,12 +57,12 @@ def _entry(library: Any, document: Any, entry: Entry) -> None:
 
 def _source(library: Any, document: Any, source: Source) -> None:
     paragraph = document.add_paragraph(style="List Bullet 2")
-    named = f"{source.label} {source.outlet}, {source.place}"
-    run = paragraph.add_run(named)
+    run = paragraph.add_run(source.named)
     run.font.size = library.shared.Pt(SMALL)
     if len(source.link) <= MAX_LINK:
         _link(library, document, paragraph, run, source.link)
-    paragraph.add_run(f": {source.sentence}").font.size = library.shared.Pt(SMALL)
+    if source.sentence:
+        paragraph.add_run(f": {source.sentence}").font.size = library.shared.Pt(SMALL)
 
 
 def _link(library: Any, document: Any, paragraph: Any, run: Any, address: str) -> None:

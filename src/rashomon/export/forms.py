@@ -19,11 +19,13 @@ class ExportOptions:
     """`tables`: which ones, for forms made of tables; none for all. `page`: where the story's page lies, for links.
 
     `fonts`: files (TrueType, OpenType) that a PDF takes letters from which its own font lacks, the first that has one.
+    `brief`: of a document the account alone, on two pages.
     """
 
     tables: tuple[str, ...] = ()
     page: str = PAGE
     fonts: tuple[Path, ...] = ()
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Form:
     name: str
     writer: str  # module:function, taking (record, options)
     tables: bool = False  # whether one may choose tables
+    document: bool = False  # whether it may be the account alone
 
     def load(self) -> Callable[[Record, ExportOptions], Export]:
         """The writer."""
@@ -57,13 +60,20 @@ FORMS: dict[str, Form] = {
         "rashomon.export.annotations:page",
     ),
     "csv": Form("a CSV file for each table", "", "rashomon.export.sheets:csv_files", tables=True),
-    "docx": Form("the account and what it rests on, for a word processor", "story.docx", "rashomon.export.docx:docx"),
+    "docx": Form(
+        "the account and what it rests on, for a word processor",
+        "story.docx",
+        "rashomon.export.docx:docx",
+        document=True,
+    ),
     "gexf": Form("the articles and their copies as a graph", "story.gexf", "rashomon.export.graph:gexf"),
     "ics": Form("planned events for a calendar", "story.ics", "rashomon.export.ics:ics"),
     "jsonld": Form("schema.org: articles, claims, quotations", "story.jsonld", "rashomon.export.linked:jsonld"),
-    "md": Form("the account and what it rests on, as Markdown", "story.md", "rashomon.export.markdown:markdown"),
+    "md": Form(
+        "the account and what it rests on, as Markdown", "story.md", "rashomon.export.markdown:markdown", document=True
+    ),
     "parquet": Form("a Parquet file for each table", "", "rashomon.export.frames:parquet_files", tables=True),
-    "pdf": Form("the account and what it rests on, to print", "story.pdf", "rashomon.export.pdf:pdf"),
+    "pdf": Form("the account and what it rests on, to print", "story.pdf", "rashomon.export.pdf:pdf", document=True),
     "plover": Form("coded events as rows of event data", "story.plover.tsv", "rashomon.export.plover:plover"),
     "timelinejs": Form("dated events for TimelineJS", "story.timeline.json", "rashomon.export.timelinejs:timelinejs"),
     "xlsx": Form("a workbook, one sheet a table", "story.xlsx", "rashomon.export.sheets:xlsx", tables=True),
@@ -84,6 +94,10 @@ def export_record(record: Record, to: str, *, options: ExportOptions | None = No
         raise ExportError(f"no table {unknown[0]!r}; there are: {', '.join(FLAT_TABLES)}")
     if options.tables and not FORMS[to].tables:
         raise ExportError(f"{to} is made of the whole record; tables are chosen for {', '.join(_of_tables())}")
+    if options.brief and not FORMS[to].document:
+        raise ExportError(
+            f"{to} is no document; a brief is one of {', '.join(n for n, f in FORMS.items() if f.document)}"
+        )
     check_record(record)
     return FORMS[to].load()(record, options)
 

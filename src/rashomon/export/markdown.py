@@ -23,7 +23,7 @@ def markdown(record: Record, options: ExportOptions) -> Export:
     for chapter in brief.chapters:
         lines += ["", f"## {find_escaped(chapter.heading)}", ""]
         lines += [line for entry in chapter.entries for line in _entry(entry)]
-    return Export({"story.md": ("\n".join(lines) + "\n").encode("utf-8", "replace")})
+    return Export({f"{brief.name}.md": ("\n".join(lines) + "\n").encode("utf-8", "replace")})
 
 
 def find_escaped(text: str) -> str:
@@ -44,5 +44,5 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     link = source.link.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
-    named = f"{source.label} {source.outlet}, {source.place}"
-    return f"[{find_escaped(named)}](<{link}>): {find_escaped(source.sentence)}"
+    said = f": {find_escaped(source.sentence)}" if source.sentence else ""
+    return f"[{find_escaped(source.named)}](<{link}>){said}"

@@ -44,7 +44,7 @@ def pdf(record: Record, options: ExportOptions) -> Export:
             sheet.heading(chapter.heading)
             for entry in chapter.entries:
                 _entry(sheet, entry)
-        return Export({"story.pdf": sheet.data(brief.title)})
+        return Export({f"{brief.name}.pdf": sheet.data(brief.title)})
 
 
 @contextmanager
@@ -68,10 +68,9 @@ def _entry(sheet: _Sheet, entry: Entry) -> None:
 
 
 def _source(sheet: _Sheet, source: Source) -> None:
-    sheet.paragraph(
-        f"{source.label} {source.outlet}, {source.place}", SMALL, indent=DEEPER, colour=BLUE, link=source.link
-    )
-    sheet.paragraph(source.sentence, SMALL, indent=DEEPER)
+    sheet.paragraph(source.named, SMALL, indent=DEEPER, colour=BLUE, link=source.link)
+    if source.sentence:
+        sheet.paragraph(source.sentence, SMALL, indent=DEEPER)
 
 
 class _Sheet:

@@ -86,7 +86,7 @@ def _event(event: Event, legend: Legend, total: int) -> EventView:
         place=event.place,
         parts=tuple(parts),
         claimed_by=", ".join(legend.name(c, "somebody not named") for c in event.claimed_by),
-        backing=find_backing(event.origins if event.tellings else legend.tellings(event.anchors), total),
+        backing=find_backing(event.origins, total),
         stances=find_stance_words(count_stances(event.tellings, legend.origin_of)),
         marks=legend.marks(event.anchors),
     )
