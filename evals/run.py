@@ -48,6 +48,7 @@ EVALS: tuple[Eval, ...] = (
     Eval("plover", "evals.plover"),
     Eval("timelines", "evals.timelines"),
     Eval("criticism", "evals.criticism"),
+    Eval("sourcing", "evals.sourcing"),
 )
 
 

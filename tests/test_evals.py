@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from evals import changes, claims, criticism, plover, timelines
+from evals import changes, claims, criticism, plover, sourced_rows, sourcing, timelines
 
 
 def test_macro_f1_counts_every_class_of_the_key_alike() -> None:
@@ -76,3 +78,49 @@ def test_changes_tells_rows_gained_lost_and_changed_by_where_they_stand() -> Non
 def test_changes_are_none_where_only_ids_differ() -> None:
     event = _event(0, "planned")
     assert not list(changes.compare(_record(events=[event]), _record(events=[event | {"id": "e2"}])))
+
+
+def _said(statement: str, name: str, title: str = "") -> sourced_rows.Row:
+    return sourced_rows.Row(statement, "person", name, title)
+
+
+def test_a_sourced_statement_is_found_by_its_words_and_right_by_its_name() -> None:
+    listed = [
+        _said("the ferry will sail again in may, said ada quill.", "ada quill", "harbour master"),
+        _said("nobody told the crew, bo lind complained.", "bo lind"),
+        _said("tickets cost twice as much as last year.", "ferry board"),
+    ]
+    found = [
+        _said("the ferry will sail again in may, said ada quill.", "ada quill", "harbour"),
+        _said("nobody told the crew, bo lind complained.", "ada quill"),
+        _said("gulls nest on the roof of the old customs house.", "cy marsh"),
+    ]
+    pairs = sourcing.pair(listed, found)
+    assert [(p.listed in listed, p.found in found) for p in pairs] == [(True, True)] * 2 + [
+        (True, False),
+        (False, True),
+    ]
+    figures = sourcing.score([pairs])
+    assert figures["statements"] == figures["precision"] == pytest.approx(2 / 3, abs=1e-4)
+    assert figures["names"] == figures["titles"] == 0.5
+
+
+def test_parts_of_a_listed_statement_are_not_unlisted() -> None:
+    listed = [
+        _said("rents rose by a third, ada quill said. many tenants have left the island since march.", "ada quill")
+    ]
+    found = [
+        _said("rents rose by a third, ada quill said.", "ada quill"),
+        _said("many tenants have left the island.", ""),
+    ]
+    assert [p.found for p in sourcing.pair(listed, found)] == [found[0]]
+
+
+def test_the_columns_of_a_list_are_read_however_they_are_headed(tmp_path: Path) -> None:
+    path = tmp_path / "1-ferry.csv"
+    path.write_text(
+        "No,Sourced Statements ,Type of source,Name of Source,Title of Source,Source Justification (more)\n"
+        "1,The ferry sails,Unamed group of people,Crew,null,they row\n2,,Document,,,\n",
+        "utf-8-sig",
+    )
+    assert sourced_rows.read_rows(path) == [sourced_rows.Row("the ferry sails", "group", "crew", "", "they row")]
