@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import random
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -99,3 +102,67 @@ def test_an_article_read_again_from_its_text_is_the_same() -> None:
     text = "Mole by autumn\n\nThe board met on Tuesday and the chairman said that the mole would be built by autumn."
     first = _read_bytes(text.encode(), "a.txt").articles[0]
     assert _read_bytes(first.text.encode(), "a.txt").articles[0] == first
+
+
+MADE = Path(__file__).parent / "made" / "files"
+MARKS = (
+    b"\x00",
+    b"\xff\xfe",
+    b"<",
+    b"[[[[",
+    b'{"',
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"</p>",
+    b"&x;",
+    b"\\u99999999999 ",
+    b"\r",
+)
+
+
+def _broken(data: bytes, chance: random.Random) -> bytes:
+    """`data` with bytes changed, cut out, put in, said twice, or cut off."""
+    out = bytearray(data)
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        at, kind = chance.randrange(len(out) + 1), chance.random()
+        if kind < 0.3 and out:
+            out[at % len(out)] = chance.randrange(256)
+        elif kind < 0.5:
+            out[at : at + chance.randrange(200)] = b""
+        elif kind < 0.75:
+            out[at:at] = chance.choice(MARKS) * chance.choice((1, 1, 100))
+        elif kind < 0.9:
+            out[at:at] = out[: chance.randrange(500)]
+        else:
+            del out[at:]
+    return bytes(out)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted(MADE.iterdir()), ids=lambda path: path.name)
+def test_a_broken_file_of_any_form_is_read_or_named(path: Path, tmp_path: Path) -> None:
+    chance = random.Random(path.name)
+    packed = path.name.endswith(".gz")
+    data = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
+    for _ in range(8):
+        broken = _broken(data, chance)
+        (tmp_path / path.name).write_bytes(gzip.compress(broken) if packed else broken)
+        reading = read_articles(tmp_path / path.name)
+        _hold(reading)
+        assert reading.articles or reading.problems
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.rtf", b"{\\rtf1 The harbour\\u99999999999 ? was shut.}"),
+        (
+            "a.atom",
+            b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><title>\x96</title></entry>',
+        ),
+    ],
+)
+def test_what_a_library_stumbles_over_is_named(name: str, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    reading = read_articles(tmp_path / name)
+    assert reading.articles or reading.problems

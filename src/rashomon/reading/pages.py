@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from typing import Any
 
 from rashomon.reading.cues import find_reason
@@ -52,7 +53,9 @@ def find_page(page: str, source: str, limits: Limits) -> tuple[Draft, str]:
     for log in quiet:
         log.setLevel(logging.CRITICAL)
     try:
-        return _extracted(page, source)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # dateutil's, of zones that a page makes up
+            return _extracted(page, source)
     except Exception as error:  # trafilatura and lxml raise many kinds on broken pages: all mean the same here
         return Draft(
             source=source, text=find_stripped(page)

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rashomon.reading.decode import find_text
 from rashomon.reading.files import Source
 from rashomon.reading.forms.opened import Found, Opened, RefusedError, need
 from rashomon.reading.forms.xml import root_of
@@ -25,8 +26,7 @@ def looks(file: Opened) -> bool:
 
 def read(source: Source, limits: Limits) -> Iterator[Found]:
     """The entries as articles, in the feed's order."""
-    feedparser = need("feedparser", "feedparser")
-    found = feedparser.parse(io.BytesIO(source.data), sanitize_html=False, resolve_relative_uris=False)
+    found = _parsed(source.data)
     if not found.entries:
         why = f" ({str(found.bozo_exception)[:80]})" if found.get("bozo") and found.get("bozo_exception") else ""
         raise RefusedError(f"a feed without entries{why}")
@@ -43,6 +43,19 @@ def read(source: Source, limits: Limits) -> Iterator[Found]:
         what = f"{teasers} of {len(found.entries)} entries hold only a teaser"
         yield Problem(source.name, what, "the teaser was read; give the articles themselves", left_out=False)
     del limits
+
+
+def _parsed(data: bytes) -> Any:
+    """The feed as feedparser reads it; where that fails on the bytes, as it reads their text."""
+    feedparser = need("feedparser", "feedparser")
+    try:
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # what the library raises on broken bytes and markup is of many kinds
+        mended = find_text(data).text.encode("utf-8", "replace")
+    try:
+        return feedparser.parse(io.BytesIO(mended), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        raise RefusedError(f"a feed that cannot be read ({type(error).__name__})") from error
 
 
 def _draft(entry: Any, name: str, number: int, outlet: str) -> Draft:

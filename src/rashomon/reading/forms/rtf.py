@@ -22,6 +22,6 @@ def read(source: Source, limits: Limits) -> Iterator[Found]:
     striprtf = need("striprtf.striprtf", "striprtf")
     try:
         text = striprtf.rtf_to_text(source.data.decode("latin-1"), errors="replace")
-    except (ValueError, LookupError, IndexError, KeyError, TypeError) as error:
+    except Exception as error:  # what the library raises on broken control words is of many kinds
         raise RefusedError(f"Rich Text that cannot be read ({type(error).__name__})") from error
     yield from find_collected(text.replace("\r\n", "\n").replace("\r", "\n"), source.name)
