@@ -1,6 +1,6 @@
 """Descriptions that nobody was found for, where only one is left whom they can mean.
 
-`The board` of an article that tells of `Manchester United's board` and no other, `the woman` where one woman is told
+`The board` of an article that tells of `Selk Rovers' board` and no other, `the woman` where one woman is told
 of: the description is that one, if number, side and words allow. So is a body or a single human being that every
 article of a story has one of at most: `a woman`, `a 53-year-old woman`.
 """

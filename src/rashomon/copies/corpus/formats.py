@@ -17,12 +17,13 @@ from rashomon.copies.corpus.streams import BrokenFileError, Unpacked, find_lines
 from rashomon.copies.corpus.tables import find_table_rows
 from rashomon.reading.decode import find_binary
 from rashomon.reading.files import NOT_READ
+from rashomon.reading.forms import RefusedError
+from rashomon.reading.forms.warc import PAGES, content_of, kind_of
 from rashomon.vocabulary import Problem
 
 PARQUET = b"PAR1"
 WARC = b"WARC/"
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # marks of UTF-16: a line of it cannot be cut out as bytes
-PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +119,18 @@ def _from_warc(file: InputFile, chunks: Iterator[bytes]) -> Iterator[Item | Prob
 
 def _record_form(record: Any) -> str:
     """`page` or `text` for a record that may hold an article, else empty."""
-    headers = record.http_headers if record.rec_type == "response" else record.rec_headers
-    if record.rec_type not in ("response", "resource", "conversion") or headers is None:
-        return ""
-    if record.rec_type == "response" and headers.get_statuscode() != "200":
-        return ""
-    kind = (headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
-    if kind in PAGE_TYPES:
+    kind = kind_of(record)
+    if kind in PAGES:
         return "page"
     return "text" if kind == "text/plain" and record.rec_type == "conversion" else ""
 
 
 def _from_record(name: str, place: int, form: str, record: Any) -> Item | Problem:
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    stream = record.content_stream()
-    data = bytearray()
     try:
-        while len(data) <= LIMITS.file_bytes and (piece := stream.read(65_536)):
-            data += piece
-    except Exception as error:  # what unpacking and de-chunking raise is of many kinds; all mean the same here
-        return Problem(name, f"the record is damaged ({type(error).__name__})", NOT_READ, place)
-    if len(data) > LIMITS.file_bytes:
-        return Problem(name, f"the record has more than {LIMITS.file_bytes:,} bytes", NOT_READ, place)
+        data = content_of(record, LIMITS.file_bytes)
+    except RefusedError as error:
+        return Problem(name, str(error), NOT_READ, place)
     if not data.strip():
         return Problem(name, "the record is empty", NOT_READ, place)
-    return Item("page" if form == "page" else "text", name, place, bytes(data), url)
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Item("page" if form == "page" else "text", name, place, data, url)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.reading.files import Source
-from rashomon.reading.forms.opened import Found, Opened, need
+from rashomon.reading.forms.opened import Found, Opened, RefusedError, need
 from rashomon.reading.limits import Limits
 from rashomon.vocabulary import Problem
 
@@ -42,27 +42,40 @@ def _next(records: Iterator[Any]) -> Any:
         return next(records, None)
 
 
-def _ending(record: Any) -> str:
-    """`.html` and the like for a record that may hold an article, else empty."""
+def kind_of(record: Any) -> str:
+    """The media type of a record that may hold an article, in lower case; else empty, as of redirects and errors."""
     headers = record.http_headers if record.rec_type == "response" else record.rec_headers
     if record.rec_type not in ("response", "resource", "conversion") or headers is None:
         return ""
-    if not (record.rec_headers.get_header("WARC-Target-URI") or "").startswith(("http:", "https:")):
-        return ""  # notes of the program that fetched
     if record.rec_type == "response" and headers.get_statuscode() != "200":
         return ""
-    return ENDINGS.get((headers.get_header("Content-Type") or "").split(";")[0].strip().lower(), "")
+    return (headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
+
+
+def content_of(record: Any, most: int) -> bytes:
+    """What was fetched, unpacked. Raises `RefusedError` for a damaged record or one of more than `most` bytes."""
+    stream = record.content_stream()
+    data = bytearray()
+    try:
+        while len(data) <= most and (piece := stream.read(65_536)):
+            data += piece
+    except Exception as error:  # what unpacking and de-chunking raise is of many kinds; all mean the same here
+        raise RefusedError(f"the record is damaged ({type(error).__name__})") from error
+    if len(data) > most:
+        raise RefusedError(f"the record has more than {most:,} bytes")
+    return bytes(data)
+
+
+def _ending(record: Any) -> str:
+    """`.html` and the like for a record that may hold an article; not for notes of the program that fetched."""
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return ENDINGS.get(kind_of(record), "") if url.startswith(("http:", "https:")) else ""
 
 
 def _page(record: Any, name: str, place: int, ending: str, limits: Limits) -> Source | Problem:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    stream = record.content_stream()
-    data = bytearray()
     try:
-        while len(data) <= limits.file_bytes and (piece := stream.read(65_536)):
-            data += piece
-    except Exception as error:  # what unpacking and de-chunking raise is of many kinds; all mean the same here
-        return Problem(name, f"the record is damaged ({type(error).__name__})", "it was left out", place)
-    if len(data) > limits.file_bytes:
-        return Problem(name, f"the record has more than {limits.file_bytes:,} bytes", "it was left out", place)
-    return Source(url or f"{name}:{place}", bytes(data), path=f"page{ending}", given={"url": url})
+        data = content_of(record, limits.file_bytes)
+    except RefusedError as error:
+        return Problem(name, str(error), "it was left out", place)
+    return Source(url or f"{name}:{place}", data, path=f"page{ending}", given={"url": url})
