@@ -254,3 +254,69 @@ def test_the_same_text_gives_the_same_dates() -> None:
 def test_days_covered_can_be_sorted() -> None:
     found = find_dates("He came in May and left on Sunday.", PUBLISHED)
     assert [d.first_day for d in found] == [date(2023, 5, 1), date(2023, 6, 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ferry talks have been postponed until Monday.", {"Monday": "2023-06-26"}),
+        ("The ferry talks were pushed back to August.", {"August": "2023-08"}),
+        ("A pause extended till Monday let the crews rest.", {"Monday": "2023-06-26"}),
+        ("The crews had extended the pause until Monday.", {"Monday": "2023-06-19"}),
+        ("The crews dug until Monday.", {"Monday": "2023-06-19"}),
+        ("The firm won a reprieve until Monday.", {"Monday": "2023-06-26"}),
+        ("The vote was moved from Monday to Friday.", {"Monday": "2023-06-19", "Friday": "2023-06-23"}),
+    ],
+)
+def test_what_is_put_off_until_a_day_lies_ahead(text: str, found: dict[str, str]) -> None:
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He sang on Monday 5, Tuesday 6 and Friday 9 June.", ["2023-06-05", "2023-06-06", "2023-06-09"]),
+        ("He sang on June 5, 6 and 9.", ["2023-06-05", "2023-06-06", "2023-06-09"]),
+        ("Polls open on the 2nd, 3rd and 9th of May 2025.", ["2025-05-02", "2025-05-03", "2025-05-09"]),
+        ("He sang on Monday 5 and Tuesday 6 June.", ["2023-06-05", "2023-06-06"]),
+        ("He sang on June 5 and 9.", ["2023-06-05", "2023-06-09"]),
+        ("He sang on June 5 and 6.", ["2023-06-05/2023-06-06"]),
+        ("On June 5, 300 guests came and 9 left.", ["2023-06-05"]),
+    ],
+)
+def test_days_that_share_a_month_are_each_a_date(text: str, found: list[str]) -> None:
+    assert [d.edtf for d in find_dates(text, PUBLISHED)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The order was amended on 19-Nov-2013.", "2013-11-19"),
+        ("He resigned on the 2nd of this month.", "2023-06-02"),
+        ("A vote is due on the 31st of next month.", "2023-07-31"),
+        ("The dam was finished in the second quarter of 2016.", "2016-04/2016-06"),
+        ("Output fell in Q3 2015.", "2015-07/2015-09"),
+        ("Output fell in 2015 Q3.", "2015-07/2015-09"),
+        ("Output fell in H1 of last year.", "2022-01/2022-06"),
+        ("Output fell in Q1.", "2023-01~/2023-03~"),
+        ("The inquiry opens a week on Tuesday.", "2023-07-04"),
+        ("The court rises on Friday week.", "2023-06-30"),
+        ("The court rises two weeks from Monday.", "2023-07-10"),
+        ("The court rose a week ago Friday.", "2023-06-09"),
+        ("The court rises a week from tomorrow.", "2023-06-29"),
+        ("The court rises a week today.", "2023-06-28"),
+        ("The court rises the week after next.", "2023-07-03/2023-07-09"),
+        ("The court rose the weekend before last.", "2023-06-10/2023-06-11"),
+        ("The court rises the Monday after next.", "2023-07-03"),
+        ("Shells fell on New Year’s Eve.", "2022-12-31"),
+        ("Shells fell on Christmas Day 2021.", "2021-12-25"),
+        ("Shells fell on Christmas Day last year.", "2022-12-25"),
+        ("They mourn the 2004 Boxing Day flood.", "2004-12-26"),
+        ("They met on Easter Monday.", "2023-04-10"),
+        ("They met on Orthodox Easter Sunday.", "2023-04-16"),
+        ("The trial opens after Labor Day.", "2023-09-04"),
+        ("The shops filled on Black Friday.", "2022-11-25"),
+    ],
+)
+def test_days_told_in_other_ways(text: str, edtf: str) -> None:
+    assert [d.edtf for d in find_dates(text, PUBLISHED)] == [edtf]

@@ -18,7 +18,7 @@ from rashomon.compare.cues.words import words_of_class
 from rashomon.compare.telling import Telling
 from rashomon.merging.words import MIN_WORD, stem
 from rashomon.text import fold
-from rashomon.values import Day, Figure, Values, follows_day, is_same_figure
+from rashomon.values import Day, Figure, Values, follows_day, is_same_figure, is_same_part
 
 WEIGHTS = {"over": 4.09, "margin": 1.4, "words": 0.53, "figures": 2.25, "days": 1.83}
 BIAS = -2.83
@@ -106,6 +106,8 @@ def is_one_day(x: Day, y: Day) -> bool:
     """Do two expressions tell one time, as far as they tell a time at all?"""
     if not (follows_day(x, y) and follows_day(y, x)):
         return False
+    if is_same_part(x, y):
+        return True
     if x.first and y.first:
         return abs((x.first - y.first).days) <= NEAR_DAYS
     return (x.weekday is not None and x.weekday == y.weekday) or (x.month is not None and x.month == y.month)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from rashomon.clauses import is_counting
-from rashomon.dates.edtf import edtf_interval, is_day, month_end
+from rashomon.dates.edtf import edtf_interval, is_day, month_end, shift_months
 from rashomon.dates.found import UNRESOLVED, UNRESOLVED_TIME, DateMeaning, explicit, relative
-from rashomon.dates.rule import EDGE, Match, Rule, rule
+from rashomon.dates.rule import EDGE, Leaning, Match, Rule, rule
 from rashomon.lexicon import words_of
 
 # What a bare year, a time follows when it is one; what numbers things that are no years.
@@ -40,7 +40,11 @@ def day_near(match: Match, month: int, day: int) -> str:
     if today is None:
         return ""
     days = [date(y, month, day) for y in (today.year - 1, today.year, today.year + 1) if is_day(y, month, day)]
-    leaning = match.lean()
+    return nearest_day(days, today, match.lean())
+
+
+def nearest_day(days: Sequence[date], today: date, leaning: Leaning) -> str:
+    """The EDTF of the one of `days` that tense points to; where it does not tell, of the one nearest to publication."""
     nearest = min(days, key=lambda d: abs(d - today), default=None)
     wanted = [d for d in days if (d <= today if leaning == "past" else d >= today)]
     chosen = min(wanted, key=lambda d: abs(d - today), default=nearest) if leaning in {"past", "future"} else nearest
@@ -79,6 +83,24 @@ def day_month(match: Match) -> DateMeaning | None:
     if match.group("one")[0].text.isalpha() and not match.group("of"):
         return None
     return _month_days(match)
+
+
+@rule("(?P<one>day) dash (?P<month>month) dash (?P<year>year)")
+def day_month_dashed(match: Match) -> DateMeaning | None:
+    """`19-Nov-2013`."""
+    return _month_days(match)
+
+
+@rule("the? (?P<one>ord) of (?P<which>last|this|next) (?P<unit>unit)")
+def day_of_near_month(match: Match) -> DateMeaning | None:
+    """`the 2nd of this month`, `the first of next month`."""
+    day, today = match.number("one") or 0, match.published.known("month")
+    if match.word("unit") != "month" or not (match.tagged or match.group("one")[0].text[0].isdigit()):
+        return None
+    found = shift_months(today, {"last": -1, "this": 0, "next": 1}[match.word("which")]) if today else None
+    if found is None:
+        return UNRESOLVED
+    return relative(f"{found[0]:04d}-{found[1]:02d}-{day:02d}") if is_day(*found, day) else None
 
 
 @rule(
@@ -176,15 +198,50 @@ def decade(match: Match) -> DateMeaning | None:
     return explicit(f"{number if number >= 100 else 190 + number}X")
 
 
-@rule("the? (?:(?P<which>ord|last|this|next)) (?P<part>unit|half) (?:of the?)? " + A_YEAR)
+@rule("the? (?:(?P<which>ord|last|this|next|unit)) dash? (?P<part>unit|half) (?:comma|of the?)? " + A_YEAR)
 def part_of_year(match: Match) -> DateMeaning | None:
     """`the fourth quarter of 2022`, `the first half of next year`."""
-    which = match.number("which") or (-1 if match.word("which") == "last" else 0)
+    word = match.word("which")  # `second` is a unit before all
+    which = match.number("which") or {"last": -1, "second": 2}.get(word, 0)
     length = {"quarter": 3, "half": 6}.get(match.word("part"))
-    if length is None or which == 0 or which > 12 // length:
+    return _part_in_year(match, which, length) if length else None
+
+
+def _part_in_year(match: Match, which: int, length: int) -> DateMeaning | None:
+    """The `which`-th stretch of `length` months of the year that is told; the last one for -1."""
+    if which == 0 or which > 12 // length:
         return None
     first = (12 // length if which < 0 else which) * length - length + 1
     return _in_year(match, lambda year: f"{year:04d}-{first:02d}/{year:04d}-{first + length - 1:02d}")
+
+
+@rule(f"(?P<short>quarter) (?:comma|of|dash)? {A_YEAR}")
+def short_quarter(match: Match) -> DateMeaning | None:
+    """`Q3 2015`, `H1 of last year`."""
+    return _part_in_year(match, match.number("short") or 0, _months_of(match))
+
+
+@rule("(?P<year>year) dash? (?P<short>quarter)")
+def short_quarter_after(match: Match) -> DateMeaning | None:
+    """`2015 Q3`."""
+    return _part_in_year(match, match.number("short") or 0, _months_of(match))
+
+
+@rule("(?P<short>quarter)")
+def short_quarter_alone(match: Match) -> DateMeaning | None:
+    """`in Q3`: that of the year which tense points to; firms' own years may begin elsewhere, so it is approximate."""
+    if match.labels & NOT_A_DATE:
+        return None
+    length = _months_of(match)
+    near = month_near(match, (match.number("short") or 1) * length)
+    if not near:
+        return UNRESOLVED
+    year, last = (int(x) for x in near.split("-"))
+    return relative(f"{year:04d}-{last - length + 1:02d}~/{near}~")
+
+
+def _months_of(match: Match) -> int:
+    return 3 if "q" in match.group("short")[0].text.lower() else 6
 
 
 def _in_year(match: Match, value: Callable[[int], str]) -> DateMeaning | None:
@@ -281,10 +338,15 @@ def _at(match: Match, hour: int, minute: int) -> DateMeaning | None:
 ABSOLUTE_RULES: tuple[Rule, ...] = (
     month_day,
     day_month,
+    day_month_dashed,
+    day_of_near_month,
     month_range,
     month_year,
     month_alone,
     part_of_year,
+    short_quarter,
+    short_quarter_after,
+    short_quarter_alone,
     years,
     year_alone,
     decade,

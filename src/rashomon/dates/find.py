@@ -10,15 +10,17 @@ from datetime import timedelta
 
 from rashomon.dates.absolute import ABSOLUTE_RULES
 from rashomon.dates.edtf import edtf_interval, shift
+from rashomon.dates.feasts import FEAST_RULES
 from rashomon.dates.found import DURATION, UNRESOLVED, UNRESOLVED_TIME, DateMeaning, FoundDate, place
-from rashomon.dates.leaning import find_leaning
+from rashomon.dates.leaning import find_leaning, points_on
 from rashomon.dates.lexemes import CODE, Lexeme, encode, find_lexemes, may_tell_time
+from rashomon.dates.listed import LIST_RULES
 from rashomon.dates.relative import INSTANTS, RELATIVE_RULES
-from rashomon.dates.rule import Leaning, Match, Published, find_published
+from rashomon.dates.rule import Leaning, Listed, Match, Published, find_published
 from rashomon.language import ParsedSentence
 from rashomon.vocabulary import Date
 
-RULES = (*ABSOLUTE_RULES, *RELATIVE_RULES)
+RULES = (*LIST_RULES, *ABSOLUTE_RULES, *FEAST_RULES, *RELATIVE_RULES)
 # Where a rule may begin to read: one search for all of them.
 _STARTS = re.compile(
     f"(?![{CODE['other']}{CODE['comma']}{CODE['dash']}])"
@@ -52,7 +54,7 @@ def find_sentence_dates(sentence: ParsedSentence, published: Date) -> tuple[Foun
     if not may_tell_time(text) and not any(name.label in {"DATE", "TIME"} for name in sentence.names):
         return ()
     finder = _Finder(sentence, find_published(published))
-    reads = _joined(text, _joined(text, list(finder.reads()), _time), _range)
+    reads = _joined(text, _joined(text, list(finder.reads()), _time), finder.range)
     reads = sorted([*reads, *finder.left(reads)], key=lambda r: r.start)
     return tuple(place(r.reading, text, finder.tokens(r.start, r.end), (r.start, r.end)) for r in reads)
 
@@ -83,10 +85,12 @@ class _Finder:
                 at += 1
                 continue
             match, reading = best
-            yield _Read(self.lexemes[match.first].start, self.lexemes[match.last - 1].end, reading)
+            parts = reading.parts if isinstance(reading, Listed) else ((match.first, match.last, reading),)
+            for first, last, meaning in parts:
+                yield _Read(self.lexemes[first].start, self.lexemes[last - 1].end, meaning)
             at = match.last
 
-    def _longest(self, at: int) -> tuple[Match, DateMeaning] | None:
+    def _longest(self, at: int) -> tuple[Match, DateMeaning | Listed] | None:
         found = [(r, m) for r in RULES if (m := r.pattern.match(self.codes, at)) and m.end() > at]
         for rule, raw in sorted(found, key=lambda f: -f[1].end()):
             match = self._match(raw)
@@ -104,6 +108,16 @@ class _Finder:
             return find_leaning(self.sentence, date_head(self.sentence, *tokens))
 
         return Match(self.lexemes, raw, self.sentence, self.published, tokens, labels, lean)
+
+    def range(self, text: str, one: _Read, two: _Read) -> DateMeaning | None:
+        """The interval of two dates, but for `was moved from Monday to Friday`."""
+        both = _range(text, one, two)
+        return None if both and self._is_moved(one) else both
+
+    def _is_moved(self, read: _Read) -> bool:
+        parse = self.sentence.parse
+        at = parse.tokens[date_head(self.sentence, *self.tokens(read.start, read.end))].head
+        return parse.tokens[at].text.lower() == "from" and points_on(parse, parse.tokens[at].head)
 
     def left(self, reads: Sequence[_Read]) -> list[_Read]:
         """What the tagger takes for a date or time and no rule has read: kept, unresolved."""

@@ -34,13 +34,18 @@ _AHEAD = words_of("dates", "ahead")  # what hangs on them is still to come, what
 _AHEAD_NOUNS = words_of("dates", "ahead noun")  # they say it of the infinitive below them: `plans to visit in June`
 _AFTER, _HALTING = words_of("dates", "after"), words_of("dates", "halting")
 _OVERTAKEN = words_of("dates", "overtaken")
+_POINTING = words_of("dates", "pointing")  # told of a day to come: `has been postponed until Monday`
+_UP_TO = frozenset({"until", "till", "to"})
 
 
 def find_leaning(sentence: ParsedSentence, index: int) -> Leaning:
     """Where the clause round token `index` looks; `present` may be a timetable's or a habit's, `open` tells nothing."""
     parse = sentence.parse
     below, at = index, index
+    up_to = parse.tokens[parse.tokens[index].head].text.lower() in _UP_TO
     for _ in range(MAX_CLIMB):
+        if up_to and at != index and points_on(parse, at):
+            return "future"
         found = _told_by(parse, at, below, headline=sentence.sentence.role != "body")
         if found:
             # `Tuesday's vote comes with a catch`: what is said of it now may lie behind
@@ -66,6 +71,14 @@ def _told_by(parse: Parse, at: int, below: int, *, headline: bool) -> Leaning | 
     if not is_verb(token):
         return None
     return _verb(parse, at, direct=tells_when(parse.tokens[below]), headline=headline)
+
+
+def points_on(parse: Parse, at: int) -> bool:
+    """Does it tell of a day ahead when it is said: `extended`, `won an extension`; not `had extended`?"""
+    if any(h.lemma == "have" and h.tag == "VBD" for h in helpers_of(parse, at)):
+        return False
+    objects = (parse.tokens[c] for c in parse.children[at] if is_object(parse.tokens[c]))
+    return any(t.lemma.lower() in _POINTING for t in (parse.tokens[at], *objects))
 
 
 def _is_followed(parse: Parse, at: int) -> bool:

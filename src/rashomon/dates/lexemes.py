@@ -12,10 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.lexicon import classes_of, uses_of
+from rashomon.text import fold
 
 COUNTS = {word: int(n) for word, n in uses_of("numbers", "one").items() if 1 <= int(n) <= 10}  # spelled out in news
 TELLING = frozenset(
-    "ampm decade deictic holiday hour month now often part season unit units weekday".split()
+    "ampm decade deictic feast holiday hour month now often part season unit units weekday".split()
 )  # every rule has one of these, or one of figures
 _CAPITAL = frozenset({"month", "weekday"})  # words of their own where no capital begins them
 
@@ -37,9 +38,18 @@ def known_words() -> Mapping[str, tuple[str, int | str]]:
     return found
 
 
+def _feasts() -> str:
+    """A pattern of the named days; only with a capital first letter are they days."""
+    names = sorted(classes_of("calendar")["feast"], key=lambda name: (-len(name), name))
+    spelled = (re.escape(name).replace("'", "['’]").replace(r"\ ", r"[ \u00a0]") for name in names)
+    return rf"(?P<feast>(?<!\w)(?=[A-Z])(?i:{'|'.join(spelled)})(?!\w))"
+
+
+_FEAST = _feasts()
 _WITH_DIGITS = (
     r"(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?(?![\w-]))"
     r"|(?P<numeric>(?<![\w./-])\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/]))"
+    r"|(?P<quarter>(?<![\w-])(?:[Qq][1-4]|[1-4]Q|[Hh][12]|[12]H)(?!\w))"
     r"|(?P<decade>(?<!\w)(?:1\d|20)\d0['’]?s\b|['’]\d0s\b)"
     r"|(?P<clock>(?<![\w:.,])\d{1,2}[:.]\d{2}(?=\s?[ap]\.?\s?m\b)|(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?!\w|:\d))"
     r"|(?P<ordinal>(?<![\w.,])\d{1,2}(?:st|nd|rd|th)\b)"
@@ -52,7 +62,8 @@ _WITHOUT_DIGITS = (
     r"|(?P<word>[^\W\d_]+)|(?P<dash>[-–—])|(?P<comma>,)|(?P<other>[^\W_][\w.,]*|[^\s\w]|_)"
 )
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
-_LEXEME, _LEXEME_WITHOUT_DIGITS = re.compile(f"{_WITH_DIGITS}|{_WITHOUT_DIGITS}"), re.compile(_WITHOUT_DIGITS)
+_LEXEME = re.compile(f"{_WITH_DIGITS}|{_FEAST}|{_WITHOUT_DIGITS}")
+_LEXEME_WITHOUT_DIGITS = re.compile(f"{_FEAST}|{_WITHOUT_DIGITS}")
 
 FIGURES = frozenset({"day", "num", "year"})  # what digits alone may be
 CLASSES = sorted(FIGURES.union(_LEXEME.groupindex, (name for name, _ in known_words().values())))
@@ -82,7 +93,7 @@ def may_tell_time(text: str) -> bool:
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset(word for word, (name, _) in known_words().items() if name in TELLING)
+    return frozenset(word.split()[-1] for word, (name, _) in known_words().items() if name in TELLING)
 
 
 def encode(lexemes: list[Lexeme]) -> str:
@@ -109,6 +120,11 @@ def _classify(group: str, text: str) -> tuple[str, int | str]:
             return "ord", int(text[:-2])
         case "decade":
             return "decade", int(re.sub(r"\D", "", text)) // 10
+        case "quarter":
+            return "quarter", int(re.sub(r"\D", "", text))
+        case "feast":
+            how = classes_of("calendar")["feast"].get(fold(text))
+            return ("feast", how) if how else _word(text.split()[-1])
         case "ampm":
             return "ampm", text[0].lower()
         case _:

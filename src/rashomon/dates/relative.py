@@ -16,7 +16,8 @@ _WHOSE = words_of("dates", "whose")  # `his last year`: not the last before publ
 UNNAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LAW"})
 LONG_UNITS = {"year": 12, "decade": 120, "century": 1200, "month": 1}  # months
 INSTANTS = frozenset({"second", "minute"})  # as often a time of no length: `the last minute`
-SHORT_UNITS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}  # days
+WEEKS = {"week": 7, "fortnight": 14}  # days
+SHORT_UNITS = {"day": 1, **WEEKS, "weekend": 7}  # days
 _ORDINARY = frozenset({"quarter", "second"})  # also a share, and a place in a row
 PAST_WORDS, NEXT_WORDS = frozenset({"last", "past"}), frozenset({"next", "coming"})
 
@@ -68,6 +69,61 @@ def _steps(match: Match, ahead: int) -> int:
     if which in NEXT_WORDS:
         return ahead % 7 or 7
     return ahead % 7 if match.before() != "since" and match.lean() in {"future", "present"} else -(-ahead % 7)
+
+
+@rule(f"{COUNT} (?P<unit>unit|units) (?P<way>on|from|ago)? (?P<which>last|next)? (?P<weekday>weekday) (?:part)?")
+def counted_from_weekday(match: Match) -> DateMeaning | None:
+    """`a week on Tuesday`, `two weeks from Monday`, `a week ago Friday`, `a week last Friday`."""
+    count, unit = count_of(match.group("count")), match.word("unit")
+    way, which, today = match.word("way"), match.word("which"), match.published.known("day")
+    if not _is_weekday(match) or unit not in WEEKS or not (way or which):
+        return None
+    back = way == "ago" or which == "last"
+    if count is None or count != int(count) or today is None or (not back and match.lean() == "past"):
+        return UNRESOLVED
+    ahead, days = (match.number("weekday") or 0) - today.weekday(), int(count) * WEEKS[unit]
+    near = -(-ahead % 7) or -7 * (which == "last") if back else ahead % 7 or 7
+    return relative(iso_day(shift(today, near - days if back else near + days)))
+
+
+@rule("(?P<weekday>weekday) (?P<unit>unit)")
+def weekday_week(match: Match) -> DateMeaning | None:
+    """`Friday week`: the one after the next."""
+    unit, today = match.word("unit"), match.published.known("day")
+    if not _is_weekday(match) or unit not in WEEKS or match.after() in {"’s", "'s", "’", "-", "of"}:
+        return None
+    if today is None:
+        return UNRESOLVED
+    return relative(iso_day(shift(today, ((match.number("weekday") or 0) - today.weekday()) % 7 + WEEKS[unit])))
+
+
+@rule(f"{COUNT} (?P<unit>unit|units) (?P<way>from|ago)? (?P<day>deictic)")
+def counted_from_today(match: Match) -> DateMeaning | None:
+    """`a week from tomorrow`, `two weeks ago today`, `a week today`."""
+    count, unit = count_of(match.group("count")), match.word("unit")
+    way, step, today = match.word("way"), match.number("day") or 0, match.published.known("day")
+    if unit not in WEEKS | {"day": 1} or count is None or count != int(count) or (not way and step < 0):
+        return None
+    if today is None:
+        return UNRESOLVED
+    days = int(count) * SHORT_UNITS[unit]
+    return relative(iso_day(shift(today, step - days if way == "ago" else step + days)))
+
+
+@rule("the (?P<what>unit|weekday) (?P<way>before) (?P<which>last|next)")
+def one_beyond(match: Match) -> DateMeaning | None:
+    """`the week after next`, `the weekend before last`, `the Monday after next`."""
+    back = match.word("way") == "before"
+    today, what = match.published, match.group("what")[0]
+    if back != (match.word("which") == "last"):
+        return None
+    if what.name == "unit":
+        return _near(match, -2 if back else 2, str(what.value))
+    day = today.known("day")
+    if day is None:
+        return UNRESOLVED
+    ahead = int(what.value) - day.weekday()
+    return relative(iso_day(shift(day, ahead % 7 - 14 if back else (ahead % 7 or 7) + 7)))
 
 
 def _is_weekday(match: Match) -> bool:
@@ -250,6 +306,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     deictic,
     day_beyond,
     weekday,
+    counted_from_weekday,
+    weekday_week,
+    counted_from_today,
+    one_beyond,
     unit_near,
     part_of_unit,
     ago,

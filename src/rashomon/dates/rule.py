@@ -102,7 +102,14 @@ class Match:
         return self.lexemes[self.last + on].text if self.last + on < len(self.lexemes) else ""
 
 
-Builder = Callable[[Match], DateMeaning | None]
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several dates of one match, each at its lexemes (half-open, counted in the sentence)."""
+
+    parts: tuple[tuple[int, int, DateMeaning], ...]
+
+
+Builder = Callable[[Match], DateMeaning | Listed | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The values of a sentence — figures, days, times of day, names, directions — and what follows from what."""
 
-from rashomon.values.days import Clock, Day, are_same_time, follows_day, published_day
+from rashomon.values.days import Clock, Day, are_same_time, follows_day, is_same_part, published_day
 from rashomon.values.figures import Figure, find_figures
 from rashomon.values.figures import shown as shown_figure
 from rashomon.values.follow import are_comparable, follows, is_same_figure, is_worked_out
@@ -24,6 +24,7 @@ __all__ = [
     "follows_day",
     "has_name",
     "is_same_figure",
+    "is_same_part",
     "is_worked_out",
     "published_day",
     "shown_figure",

@@ -197,6 +197,12 @@ def published_day(day: date) -> Day:
     return Day(day, day, None, None, None, "", False, False, True, 0, 0)
 
 
+def is_same_part(one: Day, other: Day) -> bool:
+    """Do both tell one part of one year: `in the second half of 2014`, `in late 2014`?"""
+    known = one.first is not None and other.first is not None and one.first.year == other.first.year
+    return bool(one.part) and one.part == other.part and known
+
+
 def follows_day(one: Day, other: Day) -> bool:
     """May `one` be told of what `other` tells: the same day, or a longer time that holds it, as far as is known?
 
@@ -204,6 +210,8 @@ def follows_day(one: Day, other: Day) -> bool:
     """
     if one.part and other.part and one.part != other.part:
         return False
+    if is_same_part(one, other):
+        return True
     if one.weekday is not None and other.weekday is not None:
         return one.weekday == other.weekday
     if _has_weekday(one, other) or _has_weekday(other, one):
