@@ -85,7 +85,7 @@ bench-reading: setup ## the articles of 80 pages found, beside other extractors 
 lock: setup ## renew requirements/lock.txt and bench.txt from pyproject.toml and requirements/*.in (UPGRADE=--upgrade for newer ones)
 	$(PIP) install --only-binary :all: uv==$(UV_VERSION)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command "make lock" --extra corpus --extra export --extra forms --extra notebook $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
+	  --custom-compile-command "make lock" --extra corpus --extra export --extra forms --extra notebook --extra web $(UPGRADE) pyproject.toml requirements/dev.in -o requirements/lock.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command "make lock" $(UPGRADE) -c requirements/lock.txt requirements/bench.in -o requirements/bench.txt
 

@@ -141,7 +141,7 @@ main.add_command(export)
 )
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def read(paths: tuple[str, ...], out: Path, quiet: bool, **options: Any) -> None:
-    """Read articles (files, folders, archives, - for standard input) and write one sourced account."""
+    """Read articles (files, folders, archives, addresses, - for standard input) and write one sourced account."""
     sys.exit(_read(list(paths), out, quiet=quiet, **options))
 
 

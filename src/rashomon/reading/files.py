@@ -59,9 +59,6 @@ def find_sources(path: str | Path, file_bytes: int) -> Iterator[Source | Problem
     try:
         mode = os.stat(place).st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        if place.startswith(("http://", "https://")):
-            yield Missing(Problem(_shown(place), "an address, and none is opened; save the page and give it", NOT_READ))
-            return
         yield Missing(Problem(_shown(place), "there is no such file or folder", NOT_READ))
         return
     except OSError as error:

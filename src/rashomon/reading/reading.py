@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import InputError
+from rashomon.reading.addresses import Web, is_address
 from rashomon.reading.assemble import find_article
 from rashomon.reading.decode import UnreadableError, find_binary, find_unpacked
 from rashomon.reading.fields import find_json_value
@@ -17,6 +18,9 @@ from rashomon.reading.from_rows import Names, find_row_draft
 from rashomon.reading.limits import Draft, Limits, Reading
 from rashomon.reading.rows import Row, find_opened
 from rashomon.vocabulary import Article, Problem, canonical_json, digest
+
+if TYPE_CHECKING:
+    from rashomon.fetching import Fetcher
 
 Input = str | Path | Mapping[str, Any]
 ROW_PROBLEMS = 50  # problems told one by one for one file; the rest are counted
@@ -29,6 +33,7 @@ class _Run:
 
     limits: Limits
     names: Names
+    web: Web
     progress: Callable[[str], None] | None = None
     digests: list[str] = field(default_factory=list)
 
@@ -39,22 +44,25 @@ def read_articles(
     limits: Limits = Limits(),  # noqa: B008 - frozen
     names: Names | None = None,
     progress: Callable[[str], None] | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Reading:
-    """Read every article in `inputs`: paths of files or folders, "-" for standard input, or rows.
+    """Read every article in `inputs`: paths of files or folders, addresses, "-" for standard input, or rows.
 
     `names` says which field of a row or column of a table holds what (`{"text": "Body"}`), for those of names
-    that nobody could know. `progress` is called with the name of each source. Articles come sorted by date,
-    source and id. Raises `InputError` when a path is missing and nothing else could be read.
+    that nobody could know. `progress` is called with the name of each source. `fetcher` opens the addresses; without
+    one they are opened as anybody may, public ones alone. Articles come sorted by date, source and id. Raises
+    `InputError` when a path is missing and nothing else could be read.
     """
     given: Iterable[Input] = [inputs] if isinstance(inputs, str | Path | Mapping) else inputs
-    run = _Run(limits, names or {}, progress)
     problems: list[Problem] = []
     articles: dict[str, Article] = {}
     missing = False
-    for number, one in enumerate(given, 1):
-        for found in _drafts(one, number, run):
-            missing = missing or isinstance(found, Missing)
-            _take(found.problem if isinstance(found, Missing) else found, limits, articles, problems)
+    with Web(fetcher) as web:
+        run = _Run(limits, names or {}, web, progress)
+        for number, one in enumerate(given, 1):
+            for found in _drafts(one, number, run):
+                missing = missing or isinstance(found, Missing)
+                _take(found.problem if isinstance(found, Missing) else found, limits, articles, problems)
     if missing and not articles:
         raise InputError("nothing could be read: " + "; ".join(str(p) for p in problems[:3]))
     ordered = sorted(articles.values(), key=lambda a: (a.published.edtf or "~", a.source, a.id))
@@ -91,7 +99,9 @@ def _drafts(one: Input, number: int, run: _Run) -> Iterator[_Found | Missing]:
     if not isinstance(one, str | Path):
         yield Problem(f"input {number}", f"a {type(one).__name__} is neither a path nor a row", NOT_READ)
         return
-    for source in find_sources(one, run.limits.file_bytes):
+    bytes_ = run.limits.file_bytes
+    sources = [run.web.open(one)] if isinstance(one, str) and is_address(one) else find_sources(one, bytes_)
+    for source in sources:
         if isinstance(source, Source):
             if run.progress:
                 run.progress(source.name)

@@ -1,0 +1,6 @@
+"""Pages of the web, fetched as a guest should: only public addresses, within bounds, as robots.txt allows."""
+
+from rashomon.fetching.fetcher import Fetcher
+from rashomon.fetching.values import Fetched, FetchError, FetchLimits
+
+__all__ = ["FetchError", "FetchLimits", "Fetched", "Fetcher"]
