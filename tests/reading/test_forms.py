@@ -44,6 +44,18 @@ def test_markdown_loses_its_marks_and_keeps_its_fields(tmp_path: Path) -> None:
     assert article.source == "a.md"
 
 
+def test_front_matter_over_several_lines(tmp_path: Path) -> None:
+    text = "---\ntitle: >\n  Mole\n  by autumn\nauthor:\n  - Jana Till\n  - Ole Rask\n---\n\n" + "\n\n".join(PARAGRAPHS)
+    (tmp_path / "a.md").write_text(text)
+    article = read_articles(tmp_path / "a.md").articles[0]
+    assert (article.title, article.byline) == ("Mole by autumn", "Jana Till, Ole Rask")
+
+
+def test_words_between_two_rules_are_no_front_matter(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{PARAGRAPHS[0]}\n---\n{PARAGRAPHS[1]}\n\n---\n")
+    assert read_articles(tmp_path / "a.md").articles[0].text.split() == f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}".split()
+
+
 def test_a_column_of_uneven_lines_is_joined() -> None:
     column = (
         "The council of Pellam voted on Tuesday to\nclose the old lock after a group of engineers\n"
@@ -55,3 +67,10 @@ def test_a_column_of_uneven_lines_is_joined() -> None:
     text = read_articles({"text": f"Pellam council closes old lock\n\n{column}"}).articles[0].text
     assert "voted on Tuesday to close the old lock after a group of engineers found cracks in its wall, ending" in text
     assert len([line for line in text.split("\n") if line]) == 3
+
+
+def test_an_old_word_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "memo.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1500))
+    (told,) = read_articles(tmp_path / "memo.doc").problems
+    assert "an old office document" in told.what
+    assert "save it as .docx" in told.what

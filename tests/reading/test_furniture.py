@@ -112,3 +112,30 @@ def test_a_known_title_is_never_furniture() -> None:
 def test_long_lines_do_not_slow_the_patterns() -> None:
     for piece in ("a ", "Follow us on ", "share ", "for more ", "| ", "@a ", "#b ", "by using "):
         assert isinstance(find_reason(piece * 120), str)
+
+
+HEAD = "Harbour board votes to finish the mole"
+
+
+@pytest.mark.parametrize(
+    ("top", "left"),
+    [
+        (f"{HEAD}\n\n{HEAD}\n\n", [HEAD]),
+        (f"{HEAD.upper()}\n{HEAD}\n", [HEAD.upper()]),
+        (f"{HEAD}\n\nBy Ann Ost\n\n3 March 2024\n\n{HEAD}\n\n", [HEAD, "By Ann Ost", "3 March 2024"]),
+        (f"{HEAD} | The Velmouth Courier\n\n{HEAD}\n\n", [HEAD]),
+        (f"{HEAD}\n\n{HEAD} – Velmouth Courier\n\n{HEAD}\n\n", [HEAD]),
+        ("Around the world\n\nAround the world\n\n", ["Around the world", "Around the world"]),
+    ],
+)
+def test_a_headline_that_stands_twice_is_read_once(top: str, left: list[str]) -> None:
+    assert _kept(top + PROSE) == left + _kept(PROSE)
+
+
+def test_words_of_the_headline_further_down_stay() -> None:
+    first, rest = PROSE.split("\n\n", 1)
+    assert _kept(f"{HEAD}\n\n{first}\n\n{HEAD}\n\n{rest}").count(HEAD) == 2
+
+
+def test_a_list_without_prose_keeps_what_it_says_twice() -> None:
+    assert _kept(f"{HEAD}\n{HEAD}\nFerry to Oldness cancelled again").count(HEAD) == 2

@@ -139,7 +139,7 @@ def _broken(data: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", sorted(MADE.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(path for path in MADE.rglob("*") if path.is_file()), ids=lambda path: path.name)
 def test_a_broken_file_of_any_form_is_read_or_named(path: Path, tmp_path: Path) -> None:
     chance = random.Random(path.name)
     packed = path.name.endswith(".gz")

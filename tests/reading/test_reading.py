@@ -277,3 +277,42 @@ def test_words_without_end_are_no_prose() -> None:
     reading = read_articles([{"id": "a", "text": f"{words} so on."}, {"id": "b", "text": f"{words[:2000]}. {TEXT}"}])
     assert {a.source: a.language for a in reading.articles} == {"a": "zxx", "b": "en"}
     assert [p.what for p in reading.problems] == ["no prose: 722 words without an end"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [TEXT, {"type": "quote", "text": OTHER}],
+        [[TEXT], [[OTHER]]],
+        [{"type": "section", "content": [{"value": TEXT}, {"type": "image", "src": "a.png"}, OTHER]}],
+    ],
+)
+def test_every_part_of_a_body_list_is_read(body: list[Any]) -> None:
+    text = read_articles({"id": "x", "body": body}).articles[0].text
+    assert "harbour board" in text
+    assert "Fishermen" in text
+
+
+def test_paragraphs_over_the_bound_are_told() -> None:
+    reading = read_articles({"id": "x", "body": [TEXT] + ["So it goes."] * 20_000})
+    assert "more than 20,000 paragraphs" in str(reading.problems[0])
+
+
+@pytest.mark.parametrize("name", ["text", "body", "content"])
+def test_an_articles_own_text_beside_its_articles_is_read(name: str) -> None:
+    read = read_articles({"title": "Mole", name: TEXT, "articles": [{"text": OTHER}]}).articles
+    assert sorted(a.text.split()[0] for a in read) == ["Fishermen", "The"]
+
+
+def test_what_follows_a_gzip_file_is_told(tmp_path: Path) -> None:
+    packed = gzip.compress(TEXT.encode())
+    told = read_articles(_write(tmp_path, "a.txt.gz", packed + OTHER.encode()))
+    assert f"{len(OTHER.encode())} bytes that are not gzip follow" in str(told.problems[0])
+    assert not read_articles(_write(tmp_path, "b.txt.gz", packed + b"\0" * 512)).problems
+
+
+def test_a_table_that_unpacks_to_far_more_than_it_holds_is_left_out(tmp_path: Path) -> None:
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    long = arrow.array([TEXT * 4_000] * 300).dictionary_encode()
+    parquet.write_table(arrow.table({"text": long}), tmp_path / "a.parquet", compression="zstd")
+    assert "unpack to far more" in str(read_articles(tmp_path / "a.parquet").problems[0])

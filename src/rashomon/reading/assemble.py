@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rashomon.reading.blocks import Laid, find_layout, find_title_line
 from rashomon.reading.clean import find_clean, find_clean_line
+from rashomon.reading.divided import find_paragraphs
 from rashomon.reading.furniture import Line, find_kept, find_line_list
 from rashomon.reading.languages import NO_PROSE, find_endless, find_language
 from rashomon.reading.limits import Draft, Limits
 from rashomon.reading.published import find_published
 from rashomon.reading.remembered import of_text
-from rashomon.reading.wrapping import find_unwrapped
 from rashomon.vocabulary import Article, Date, Furniture, Problem, digest, make_id
 
 NOT_READ = "it was left out"
@@ -43,7 +43,7 @@ def find_article(draft: Draft, limits: Limits) -> tuple[Article | None, list[Pro
 
 @of_text
 def _find_lines(text: str) -> tuple[Line, ...]:
-    return tuple(find_line_list(find_unwrapped(text)))
+    return tuple(find_line_list(find_paragraphs(text)))
 
 
 @of_text

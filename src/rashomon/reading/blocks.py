@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -199,7 +200,7 @@ def _mark_repeats(lines: list[str], roles: list[BlockRole | None]) -> None:
 
 @of_line
 def _find_line_words(line: str) -> tuple[str, ...]:
-    return tuple(w.casefold() for w in _WORD.findall(line))[:REPEAT_LINE_WORDS]
+    return tuple(w[0].casefold() for w in islice(_WORD.finditer(line), REPEAT_LINE_WORDS))
 
 
 @of_line

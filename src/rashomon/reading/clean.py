@@ -12,6 +12,7 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")  # bidirectional overrides, tag characters
 _HIDDEN = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]")
+_SOFT = re.compile("(?<=[^\\W\\d_])\u00ad(?=[ \\t]{0,8}\n)")  # seen at the end of a line, and only there
 _JOINERS = re.compile("(?<=[\\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\\x00-\u024f])|^[\u200c\u200d]")
 _MARKUP = re.compile(r"</(?:p|div|h[1-6]|li|blockquote)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE)
 MOJIBAKE_LINE = 20_000  # characters; a longer line is mended piecewise nowhere: it is left as it is
@@ -43,7 +44,7 @@ def find_clean(text: str) -> Clean:
         text, turned = _TURNING.subn("", text)
         if turned:
             mended.append(f"{turned} characters that hide or reorder text were taken out")
-        text = _JOINERS.sub("", _HIDDEN.sub("", _SPACES.sub(" ", text)))
+        text = _JOINERS.sub("", _HIDDEN.sub("", _SOFT.sub("-", _SPACES.sub(" ", text))))
     return Clean(text, tuple(mended))
 
 

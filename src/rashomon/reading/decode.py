@@ -22,7 +22,8 @@ MAGIC = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF87a", "a GIF image"),
     (b"GIF89a", "a GIF image"), (b"BM\x00", "a bitmap image"), (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (.doc, .xls, .ppt): save it as .docx, .xlsx or PDF"),
+    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
     (b"SQLite format 3", "an SQLite database"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"),
     (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"OggS", "an Ogg recording"), (b"ID3", "an MP3 recording"), (b"\x00\x00\x00\x18ftyp", "an MP4 film"),
@@ -65,6 +66,8 @@ def find_unpacked(data: bytes, limits: Limits) -> tuple[bytes, str]:
             return bytes(out), f"the gzip file is {wrong}"
     if not at:
         return data, ""
+    if data[at:].strip(b"\0"):  # zeros pad it to the blocks of a tape
+        return bytes(out), f"{len(data) - at:,} bytes that are not gzip follow the gzip file"
     if bytes(out[:2]) == GZIP:
         raise UnreadableError("gzip within gzip")
     return bytes(out), ""
@@ -73,7 +76,7 @@ def find_unpacked(data: bytes, limits: Limits) -> tuple[bytes, str]:
 def _unpack_member(data: bytes, at: int, out: bytearray, limits: Limits) -> tuple[int, str]:
     """Unpack the member of `data` that begins at `at` onto `out`; where it ends, and what was wrong."""
     stream = zlib.decompressobj(wbits=31)
-    most = min(limits.unpacked_bytes, max(CHUNK, len(data) * limits.unpacked_ratio))
+    most = limits.most_unpacked(len(data))
     pending = b""
     try:
         while not stream.eof:

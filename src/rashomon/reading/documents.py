@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rashomon.errors import InputError
 from rashomon.reading.decode import UnreadableError, find_binary, find_text, find_unpacked
+from rashomon.reading.divided import find_paragraphs
 from rashomon.reading.files import Source
 from rashomon.reading.forms import Opened, RefusedError, find_form
 from rashomon.reading.forms.word import find_blocks
 from rashomon.reading.limits import Draft, Limits
-from rashomon.reading.wrapping import find_unwrapped
 
 DOCUMENTS = frozenset({"pdf", "odt", "rtf", "page"})  # forms whose text is had by their reader
 SAME = frozenset({"text", "markdown"})  # forms whose text stands there as it is
@@ -30,9 +30,9 @@ def find_document_text(data: bytes, name: str, limits: Limits = Limits()) -> str
             return "\n".join(f"# {text}" if heading and text.strip() else text for text, heading in blocks)
         if form.name in DOCUMENTS:
             found = form.read(Source(called, data), limits)
-            return find_unwrapped("\n\n".join(one.text for one in found if isinstance(one, Draft)))
+            return find_paragraphs("\n\n".join(one.text for one in found if isinstance(one, Draft)))
         if form.name in SAME and not (binary := find_binary(data)):
-            return find_unwrapped(find_text(data).text.replace("\r\n", "\n"))
+            return find_paragraphs(find_text(data).text.replace("\r\n", "\n"))
     except (RefusedError, UnreadableError) as error:
         raise InputError(f"{called}: {error}") from error
     raise InputError(f"{called}: not a text but {binary if form.name in SAME else form.what}")

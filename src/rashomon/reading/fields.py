@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,16 @@ _SPELLINGS = {
 }
 EXTRA_DEPTH = 20  # levels kept of an unknown field; deeper ones are cut with a note
 EXTRA_CHARS = 100_000  # characters of one unknown field: more is a copy of the page, not a note on it
+PARTS = (
+    "text",
+    "content",
+    "value",
+    "body",
+    "paragraph",
+    "html",
+    "content_html",
+)  # where a part of a body list has its words
+PARTS_DEPTH = 6  # lists and objects within a body list; editors nest three
 LIST_ITEMS = 20_000  # paragraphs of one article; War and Peace has about 12,000
 
 
@@ -101,34 +111,56 @@ def _take_source(left: dict[str, Any], notes: list[str]) -> str:
     return _take(left, ("source",), notes) if "source" in left else ""
 
 
+def has_text(row: Mapping[str, Any]) -> bool:
+    """Has it a field of text under one of the usual names?"""
+    return any(isinstance(row.get(name), str) and row[name].strip() for name in TEXT)
+
+
 def _take_text(left: dict[str, Any], notes: list[str], field_chars: int) -> str:
     for name in TEXT:
         value = left.get(name)
-        text = _prose(value, field_chars)
+        text, whole = _prose(value, field_chars)
         if text.strip():
             del left[name]
+            if not whole:
+                notes.append(f"the field {name!r} has more than {LIST_ITEMS:,} paragraphs; the rest was left out")
             return text
         if value not in (None, "", [], {}) and not isinstance(value, str | list):
             notes.append(f"the field {name!r} is not text")
     return ""
 
 
-def _prose(value: Any, field_chars: int) -> str:
-    """A text value: a string, or a list of paragraphs, themselves strings or lists of sentences."""
+def _prose(value: Any, field_chars: int) -> tuple[str, bool]:
+    """A text value and whether all of it was taken: a string, or a list of paragraphs in whatever nesting."""
     if isinstance(value, str):
-        return value
+        return value, True
     if not isinstance(value, list | tuple):
-        return ""
+        return "", True
     paragraphs: list[str] = []
     size = 0
-    for item in value[:LIST_ITEMS]:
-        words = " ".join(s for s in item if isinstance(s, str)) if isinstance(item, list | tuple) else item
-        if isinstance(words, str) and words.strip():
-            paragraphs.append(words)
-            size += len(words)
+    for words in _paragraphs(value, 0):
+        if len(paragraphs) == LIST_ITEMS:
+            return "\n\n".join(paragraphs), False
+        paragraphs.append(words)
+        size += len(words)
         if size > field_chars:  # over the bound already: the article is refused later, with a Problem
             break
-    return "\n\n".join(paragraphs)
+    return "\n\n".join(paragraphs), True
+
+
+def _paragraphs(value: Any, depth: int) -> Iterator[str]:
+    """The paragraphs of a body list: strings, lists of sentences, lists of paragraphs, objects that hold a text."""
+    if isinstance(value, str):
+        yield from [value] if value.strip() else []
+    elif isinstance(value, Mapping):
+        held = next((value[name] for name in PARTS if isinstance(value.get(name), str | list)), "")
+        yield from _paragraphs(held, depth + 1) if depth < PARTS_DEPTH else ()
+    elif isinstance(value, list | tuple) and depth < PARTS_DEPTH:
+        if depth and all(isinstance(part, str) for part in value):
+            yield from _paragraphs(" ".join(value), depth)
+            return
+        for part in value:
+            yield from _paragraphs(part, depth + 1)
 
 
 def _plain(value: Any) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.lexicon import words_of
 from rashomon.reading.cues import COMMENT_START, CUE_CHARS, RELATED_HEADING, find_reason
 from rashomon.reading.remembered import of_line
+from rashomon.text import fold
 from rashomon.vocabulary import Furniture
 
 PROSE_CHARS = 80  # a line this long that ends a sentence is prose; link lines and buttons are shorter or open-ended
@@ -15,8 +16,12 @@ LINK_CHARS = 140  # headlines linked to under "Related" run to 120
 LINKS = 15  # lines cut under one such heading
 SEGMENT_WORDS = 4  # words of one entry of a navigation bar
 BAR_CHARS = 180
+HEAD_LINES = 12  # lines at the top in which a headline may stand again: page title, headline, byline, day, headline
+HEAD_CHARS, HEAD_WORDS = (12, 200), 4  # of a headline; shorter lines may be names of sections, which do stand twice
+AGAIN = "the headline, again"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s*$")
 _BAR = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
+_SITE = re.compile(r"\s{1,3}(?:[|•·—–»-]|::)\s{1,3}[^|]{2,60}$")  # what a page's title says after its headline
 _MENU = words_of("pages", "menu")
 
 
@@ -48,6 +53,7 @@ def find_kept(lines: list[Line], keep: frozenset[int] = frozenset()) -> tuple[li
     reasons = [("" if i in keep else find_reason(line.text)) for i, line in enumerate(lines)]
     prose = [not reason and is_prose(line.text) for reason, line in zip(reasons, lines, strict=True)]
     _spare_headline(prose, reasons)
+    _cut_headline_again(lines, prose, reasons)
     _cut_after_comments(lines, prose, reasons)
     _cut_bars(lines, prose, reasons, keep)
     _cut_link_lists(lines, prose, reasons)
@@ -77,6 +83,21 @@ def _spare_headline(prose: list[bool], reasons: list[str]) -> None:
             return
         if reasons[i] == "related articles":
             reasons[i] = ""
+
+
+def _cut_headline_again(lines: list[Line], prose: list[bool], reasons: list[str]) -> None:
+    """A line above the first paragraph that stood there before; of the two, that with the site's name after it."""
+    first = next((i for i, is_body in enumerate(prose) if is_body), 0)
+    at: dict[str, int] = {}
+    for i, line in enumerate(lines[: min(first, HEAD_LINES)]):
+        bare = _SITE.sub("", line.text)
+        if reasons[i] or not HEAD_CHARS[0] <= len(bare) <= HEAD_CHARS[1] or len(bare.split()) < HEAD_WORDS:
+            continue
+        known = at.setdefault(fold(bare), i)
+        if known != i:
+            again = known if bare == line.text and _SITE.search(lines[known].text) else i
+            reasons[again] = AGAIN
+            at[fold(bare)] = known + i - again
 
 
 def _cut_after_comments(lines: list[Line], prose: list[bool], reasons: list[str]) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from rashomon.vocabulary import Article, Furniture, Problem
 
+SMALL_BYTES = 1 << 20  # what any packed file may unpack to, however small it is
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -26,6 +28,10 @@ class Limits:
     page_depth: int = 200  # libxml2 itself stops at 256 open elements
     inner_files: int = 20_000  # files within one file: archives, mailboxes, web archives
     inner_depth: int = 4  # files within files: a page in a mail in a mailbox in an archive
+
+    def most_unpacked(self, packed: int) -> int:
+        """How many bytes a file of `packed` bytes may unpack to."""
+        return min(self.unpacked_bytes, max(SMALL_BYTES, packed * self.unpacked_ratio))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from rashomon.vocabulary import NO_DATE, Date
 
 NOTE_CHARS = 300  # corrections run to 300; longer ones are paragraphs
 CAPTION_CHARS = 420  # agency captions with their credit run to 400
+LONGEST_CAPTION = 2000  # characters of 45 words, with much to spare; patterns are not run over more
 CREDIT_CHARS = 220
 POSTING_CHARS = 120
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -248,6 +249,8 @@ def is_depiction(line: str, *, placed: bool) -> bool:
     With a full stop it must also name the day with its year, or be `placed` where captions stand
     (between the headline and the opening, or next to another caption).
     """
+    if len(line) > LONGEST_CAPTION:
+        return False
     signed = _SIGNED.search(line)
     if signed:
         line, placed = line[: signed.start()] + ".", True

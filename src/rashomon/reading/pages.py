@@ -45,7 +45,7 @@ def find_page(page: str, source: str, limits: Limits) -> tuple[Draft, str]:
 
     A page over the limits, or one that trafilatura cannot read, is stripped of its tags.
     """
-    refused = _refusal(page, limits)
+    refused = find_refusal(page, limits)
     if refused:
         return Draft(source=source, text=find_stripped(page[: limits.page_chars])), refused
     quiet = logging.getLogger("trafilatura"), logging.getLogger("htmldate")
@@ -65,7 +65,8 @@ def find_page(page: str, source: str, limits: Limits) -> tuple[Draft, str]:
             log.setLevel(level)
 
 
-def _refusal(page: str, limits: Limits) -> str:
+def find_refusal(page: str, limits: Limits) -> str:
+    """Why a page is too large or too deep to be analysed; empty if it is not."""
     if len(page) > limits.page_chars:
         return f"the page has more than {limits.page_chars:,} characters"
     tags, depth = count_markup(page, limits.page_depth)

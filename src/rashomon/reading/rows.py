@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.reading.fields import has_text
 from rashomon.reading.services import find_list
 
 ARTICLES_DEPTH = 3  # levels of "articles" lists opened: a file of stories of articles has two
@@ -59,12 +60,23 @@ def find_opened(value: Any, *, mended: str = "", place: int = 1) -> Iterator[Row
 
 
 def _opened(value: Any, depth: int) -> Iterator[tuple[Any, int]]:
+    if isinstance(value, Mapping) and depth <= ARTICLES_DEPTH and _has_both(value):
+        yield {name: held for name, held in value.items() if name != "articles"}, depth
+        value = value["articles"]
     inner = value if isinstance(value, list) else _articles(value)
     if inner is None or depth > ARTICLES_DEPTH:
         yield value, depth
         return
     for item in inner:
         yield from _opened(item, depth + 1)
+
+
+def _has_both(value: Mapping[str, Any]) -> bool:
+    """Is it an article that holds articles, each with a text of its own?"""
+    inner = value.get("articles")
+    if not isinstance(inner, list) or not has_text(value):
+        return False
+    return bool(inner) and all(isinstance(one, Mapping) and has_text(one) for one in inner)
 
 
 def _articles(value: Any) -> list[Any] | None:

@@ -23,11 +23,14 @@ NESTED: dict[str, tuple[tuple[str, ...], ...]] = {
 # What stands for an article where its text is not given: read, and told to be no more than that.
 TEASERS = ("lead_paragraph", "snippet", "summary", "description", "trailText", "abstract")
 REFERENCE = re.compile(r"article(?:-(?:journal|magazine|newspaper))?|webpage|post(?:-weblog)?|broadcast")
+JSON_FEED = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
 CUT_OFF = re.compile(r"[\s…]*(\[\+\d{1,7} chars\])\s*$")
 
 
 def find_list(value: Mapping[str, Any]) -> list[Any] | None:
     """The articles of an answer of a service, none where `value` is no list of them but perhaps an article."""
+    if JSON_FEED.match(str(value.get("version", ""))) and isinstance(value.get("items"), list):
+        return [_entry(one, value) for one in value["items"]]
     for name in LISTS:
         inner = value.get(name)
         if isinstance(inner, list) and inner and all(isinstance(one, Mapping) for one in inner):
@@ -40,6 +43,14 @@ def find_list(value: Mapping[str, Any]) -> list[Any] | None:
             if found is not None:
                 return found
     return None
+
+
+def _entry(item: Any, feed: Mapping[str, Any]) -> Any:
+    """An entry of a JSON Feed with the feed's title as its outlet, and its last change for want of a day."""
+    if not isinstance(item, Mapping):
+        return item
+    given = {"outlet": feed.get("title"), "date_published": item.get("date_modified")}
+    return {**{name: value for name, value in given.items() if value}, **item}
 
 
 def find_flat(row: Mapping[str, Any]) -> dict[str, Any]:

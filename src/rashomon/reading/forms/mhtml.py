@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Iterator
 
 from rashomon.reading.files import Source
+from rashomon.reading.forms.message import find_message
 from rashomon.reading.forms.opened import Found, Opened, RefusedError
 from rashomon.reading.limits import Limits
 
@@ -21,7 +20,7 @@ def read(source: Source, limits: Limits) -> Iterator[Found]:
     """The first part that is a page; the others are what it shows."""
     del limits
     try:
-        message = email.message_from_bytes(source.data, policy=email.policy.default)
+        message = find_message(source.data)
         url = str(message.get("snapshot-content-location", ""))
         for part in message.walk():
             if part.get_content_type() in ("text/html", "application/xhtml+xml"):

@@ -28,9 +28,14 @@ def read(source: Source, limits: Limits) -> Iterator[Found]:
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
         if size > limits.unpacked_bytes:
             raise RefusedError(f"it unpacks to more than {limits.unpacked_bytes:,} bytes")
+        left = limits.most_unpacked(len(source.data))
         for batch in file.iter_batches(batch_size=BATCH):
-            for row in batch.to_pylist():
+            for at in range(batch.num_rows):  # one at a time: a dictionary may hold one long text for all of them
                 place += 1
+                (row,) = batch.slice(at, 1).to_pylist()
+                left -= sum(len(value) for value in row.values() if isinstance(value, str | bytes))
+                if left < 0:
+                    raise RefusedError(f"its rows from {place} on unpack to far more than the file holds")
                 yield Row(place, row)
     except RefusedError:
         raise

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from rashomon.reading.collected import find_collected
+from rashomon.reading.divided import are_words, find_divided
 from rashomon.reading.files import Source
 from rashomon.reading.forms.opened import Found, Opened, RefusedError, need
 from rashomon.reading.limits import Limits
@@ -25,7 +26,9 @@ SHORT = 0.75  # of the usual width: a line that ends a sentence before it ends i
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(?:page )?[-–— ]{0,4}\d{1,4}[-–— ]{0,4}(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
-_DIVIDED = re.compile(r"[a-z]{2}[-\u00ad\ufffe\u2010]$")
+_DIVIDED = re.compile(r"((?:[^\W\d_]{2,40})?)(?<=\S)([-\u00ad\ufffe\u2010])$")
+_FIRST = re.compile(r"[^\W\d_]{2,40}")
+SOFT = "\u00ad\ufffe"  # hyphens that are there for the line's end alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +129,25 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
     steps = sorted(above.foot - line.foot for above, line in pairwise(lines) if above.foot > line.foot)
     step = steps[len(steps) // 4] if steps else 0.0  # the lower quartile: steps between paragraphs are the wider ones
     width = median(sorted(line.right - line.left for line in lines)[len(lines) // 2 :])
+    whole = find_divided("\n".join(line.text for line in lines))
     out = [lines[0].text]
     for above, line in pairwise(lines):
         if _begins(above, line, step, width, out[-1]):
             out.append(line.text)
-        elif _DIVIDED.search(out[-1]) and line.text[0].islower():
-            out[-1] = out[-1][:-1] + line.text
+        elif (end := _DIVIDED.search(out[-1][-42:])) and line.text[0].islower():
+            out[-1] = (out[-1] if _keeps_hyphen(end, line.text, whole) else out[-1][:-1]) + line.text
         else:
             out[-1] += f" {line.text}"
     return out
+
+
+def _keeps_hyphen(end: re.Match[str], below: str, whole: frozenset[tuple[str, str]]) -> bool:
+    """Is the hyphen at the end of a line one of the word itself, as in *long-term*?"""
+    start = _FIRST.match(below)
+    second = start[0] if start else ""
+    if end[2] in SOFT or (end[1], second) in whole:
+        return False
+    return not end[1] or are_words(end[1], second)
 
 
 def _begins(above: _Line, line: _Line, step: float, width: float, so_far: str) -> bool:

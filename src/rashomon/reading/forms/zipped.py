@@ -38,7 +38,7 @@ def check_size(data: bytes, limits: Limits) -> None:
     """Raises `RefusedError` where the parts are said to be larger than `limits` allow, all together."""
     with open_package(data) as packed:
         size = sum(part.file_size for part in packed.infolist())
-    most = min(limits.unpacked_bytes, max(CHUNK, len(data) * limits.unpacked_ratio))
+    most = limits.most_unpacked(len(data))
     if size > most:
         raise RefusedError(f"it unpacks to more than {most:,} bytes")
 
