@@ -56,6 +56,10 @@ def test_the_minister_after_the_prime_minister_is_another():
         ("The gunman fled.", "The gunman was young."),
         ("The striking miners said no.", "The striking miners said yes."),
         ("Danish leaders said no.", "The Danish leaders said yes."),
+        ("The 22 Pellam guards said no.", "22 Pellam city guards said yes."),
+        ("The 23 city guards said no.", "The 23 night guards said yes."),
+        ("The 219 girls said no.", "The missing girls said that the girls were well."),
+        ("The Oslo relatives said no.", "Ida's Oslo relatives said yes."),
         ("A former harbour clerk woke the town on Monday.", "A former harbour clerk woke the town on Monday."),
     ],
 )
@@ -75,10 +79,17 @@ def test_the_same_words_are_one_group_over_articles(one, other):
         ("Senior officials said no.", "Senior officials said yes."),
         ("The military said no.", "The military said yes."),
         ("The government said no.", "The government said yes."),
+        ("Four city guards said no.", "Four night guards said yes."),
+        ("Two Pellam guards said no.", "Two guards said yes."),
+        ("Ida's Oslo relatives said no.", "Lars's Oslo relatives said yes."),
     ],
 )
 def test_counts_other_and_offices_keep_groups_apart(one, other):
     assert len(groups(one, other)) == 2
+
+
+def test_of_two_kinds_told_of_neither_is_all_of_them():
+    assert len(groups("The dismissed miners said no.", "The miners said no.", "The retired miners said yes.")) == 3
 
 
 def test_the_government_is_that_of_its_own_article():
@@ -106,6 +117,8 @@ def test_a_government_is_its_regime_and_speaks_for_the_country_of_its_head():
     ("text", "name"),
     [
         ("Even some villagers said no.", "some villagers"),
+        ("Not just some villagers said no.", "some villagers"),
+        ("The co-pilot of the plane wanted to leave.", "The co-pilot of the plane"),
         ("The Pellam-based retailer said no.", "The Pellam-based retailer"),
         ("Ten past and present officers said no.", "Ten past and present officers"),
         ("The Orlenian leader alone said no.", "The Orlenian leader"),

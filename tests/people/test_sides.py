@@ -83,8 +83,23 @@ def test_an_office_that_one_country_alone_has_is_its_own():
     assert side("Anna Holm", f"{HOME} Anna Holm, secretary of state for fishing, left early.") != "United States"
 
 
-def test_the_public_speaks_for_nobody():
-    assert side("most Norwegians", "A poll said that most Norwegians were happy.") == ""
+@pytest.mark.parametrize("name", ["most Norwegians", "six Norwegians", "Norwegian citizens", "a Norwegian reporter"])
+def test_the_public_speaks_for_nobody(name):
+    assert side(name, f"A poll said that {name} were happy.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("White House spokesman Lars Eide said no.", "Lars Eide", "United States"),
+        ("FBI officials said no.", "FBI officials", "United States"),
+        ("Kremlin spokeswoman Anna Holm said no.", "Anna Holm", "Russia"),
+        ("White House correspondent Lars Eide said no.", "Lars Eide", ""),
+        ("The northern office responsible for Norway said no.", "The northern office responsible for Norway", ""),
+    ],
+)
+def test_an_officer_of_a_house_of_government_speaks_for_its_country(text, name, country):
+    assert side(name, text) == country
 
 
 def test_who_holds_no_office_speaks_for_nobody():

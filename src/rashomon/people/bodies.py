@@ -42,7 +42,7 @@ PHRASING = words_of("people", "phrase")
 _MARKS = frozenset({",", "—", "–"})
 _SOME = frozenset({"some", "another", "half"})  # articles that tell one set or person from the rest, or how many
 _LOOSE = frozenset({"ADP", "PUNCT", "PART", "ADV", "ADJ", "DET"})  # at the end of a description, none of it
-_ALSO = frozenset({"even", "only", "just", "also"})  # before a description, and none of it
+_ALSO = frozenset({"even", "only", "just", "also", "not"})  # before a description, and none of it
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|ing|er|ers|ation|ations)$)")
 
 
@@ -165,7 +165,7 @@ def _describe(
     first, last = noun_phrase(
         parse, head.index, lambda t: t.index not in names and _leaves(parse, t, head.index, times)
     )
-    last = min(last, head.index + MAX_DESCRIPTION)
+    first, last = _with_prefix(parse, first), min(last, head.index + MAX_DESCRIPTION)
     while first < head.index and (parse.tokens[first].pos == "PUNCT" or fold(parse.tokens[first].text) in _ALSO):
         first += 1
     filed = dateline_end(parse.text)
@@ -188,6 +188,15 @@ def _describe(
     owned = any(t.tag == "PRP$" for t in parse.tokens[first : head.index])
     bare = not inside and not any(_tells(parse, i, head, first) for i in range(first, last) if i != head.index)
     return Description(first, last, head.index, words, head.tag in PLURAL_TAGS, side, indefinite, owned, bare)
+
+
+def _with_prefix(parse: Parse, first: int) -> int:
+    """Where a phrase begins that the parse cuts at a hyphen: `the co-*pilot*`."""
+    before = parse.tokens[max(0, first - 2) : first]
+    if len(before) < 2 or before[1].text != "-" or before[0].end != before[1].start:
+        return first
+    first = before[0].index
+    return first - 1 if first and parse.tokens[first - 1].pos == "DET" else first
 
 
 def _tells(parse: Parse, at: int, head: Token, first: int) -> bool:
@@ -230,8 +239,9 @@ def _side(parse: Parse, head: int, inside: Sequence[CountryMatch]) -> str | None
         if match.relation != "capital" and match.first < head:
             return match.country
     for match in inside:
-        before = parse.tokens[match.first - 1].text.casefold() if match.first else ""
-        if (match.relation != "capital" and before in {"of", "for"}) or (match.relation == "demonym"):
+        before = parse.tokens[match.first - 1]
+        spoken_for = before.text.casefold() == "of" or (before.text.casefold() == "for" and before.head == head)
+        if (match.relation != "capital" and spoken_for) or (match.relation == "demonym"):
             return match.country
     return inside[0].country if len(inside) == 1 and inside[0].first < head else None
 

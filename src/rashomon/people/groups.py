@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rashomon.lexicon import words_of
 from rashomon.people.lexicon import ANYBODY, GROUP_PRONOUNS, OFFICES, PERSON_PRONOUNS, RULING, is_role_noun
@@ -20,6 +20,11 @@ _SMALL = words_of("people", "in a title") | {"in", "at"}
 _NEW = words_of("people", "indefinite") | {"some", "another"}
 _AGAIN = words_of("people", "body with a name")  # `the company` is one named before
 _WEAK = words_of("people", "weak") | words_of("numbers", "one") | words_of("numbers", "scale") | {"the"}
+_NUMBERS = words_of("numbers", "one") | words_of("numbers", "ten") | words_of("numbers", "scale") | {"half"}
+_FEW = frozenset({"one", "two", "1", "2"})  # so many, of a noun, a story may tell of more than once
+_OWNER = re.compile(  # whose, if not a pronoun's, and the words without
+    r"(?:[Tt]he |[Hh](?:is|er) |[Ii]ts |[Tt]heir |(?P<owner>(?:[^\W\d_]+ ){0,2}[^\W\d_]+)['’]s )(?P<rest>.+)"
+)
 _BEHIND = re.compile(r" (?:of|for|to|at|in|on|from|with|against) ")  # what follows the noun of a description
 _ID = 13  # characters of an article's id: `a` and twelve digits
 
@@ -35,9 +40,62 @@ def joined_groups(
         words, single = _words(key)
         if not single or (words and _is_the_one(words, forms[key])):
             by_words[single, _plain(words)].append(key)
-    for keys in (*by_words.values(), *copied.values()):
+    for keys in (*by_words.values(), *_so_many(forms), *_owned(forms), *_the_ones(forms), *copied.values()):
         same.join(keys)
     return same.aliases
+
+
+def _so_many(forms: Mapping[Key, Collection[str]]) -> Iterator[list[Key]]:
+    """`22 officers`, `the 22 Pellam officers`: as many of one noun, told of with the same words or fewer."""
+    told: dict[tuple[frozenset[str], str], list[tuple[frozenset[str], Key]]] = defaultdict(list)
+    for key in sorted(forms):
+        words, single = _words(key)
+        number = _plain(words[:-1]) & _NUMBERS | {w for w in words[:-1] if w.isdecimal()}
+        if number and not single and not number <= _FEW:
+            told[number, words[-1]].append((_plain(words), key))
+    for (number, _), rows in told.items():
+        fullest = max((words for words, _ in rows), key=len)
+        if len(rows) > 1 and (any(map(_is_exact, number)) or all(words <= fullest for words, _ in rows)):
+            yield [key for _, key in rows]
+
+
+def _is_exact(number: str) -> bool:
+    """`22`, which a story has of two sets hardly ever; not `20`, `4`."""
+    return number.isdecimal() and len(number) > 1 and not number.endswith("0")
+
+
+def _owned(forms: Mapping[Key, Collection[str]]) -> Iterator[list[Key]]:
+    """`Ida's Oslo relatives`, `her Oslo relatives`, `the Oslo relatives`, where no other's are told of."""
+    told: dict[str, list[tuple[str, Key]]] = defaultdict(list)
+    for key in sorted(forms):
+        parts = {m.group("owner", "rest") for form in forms[key] if (m := _OWNER.match(form))}
+        if len(parts) == 1:
+            owner, rest = parts.pop()
+            if " " in rest and rest != rest.lower() and rest.endswith("s") and not _BEHIND.search(rest):
+                told[rest].append((owner, key))
+    for rows in told.values():
+        owners = {owner for owner, _ in rows if owner}
+        if len(rows) > 1 and sum(owner[0].isupper() and not owner.startswith("The ") for owner in owners) < 2:
+            yield [key for _, key in rows]
+
+
+def _the_ones(forms: Mapping[Key, Collection[str]]) -> Iterator[list[Key]]:
+    """`the missing girls`, `the 219 girls`, `the girls`: the same, where no others are told of by another word."""
+    told: dict[str, dict[frozenset[str], list[Key]]] = defaultdict(lambda: defaultdict(list))
+    for key in sorted(forms):
+        words, single = _words(key)
+        if single or not words or not words[-1].endswith("s") or not all(map(_is_the, forms[key])):
+            continue
+        told[words[-1]][frozenset(w for w in words[:-1] if not (w.isdecimal() and len(w) > 1))].append(key)
+    for noun, kinds in told.items():
+        if frozenset() in kinds and len(kinds) <= 2 and noun not in ANYBODY:
+            yield [key for keys in kinds.values() for key in keys]
+
+
+def _is_the(form: str) -> bool:
+    """Without a name or what follows the noun: `the missing girls`."""
+    the, _, rest = form.partition(" ")
+    return the.casefold() == "the" and rest == rest.lower() and not _BEHIND.search(rest)
 
 
 class _Same:

@@ -38,6 +38,7 @@ _FREE = words_of("people", "free")  # words of a description that a role need no
 _SHORT = uses_of("people", "abbreviated title")  # with the word they stand for
 _OF_STATE = words_of("people", "government office") | {"mayor", "governor"}
 _HOLDERS = uses_of("people", "holder")  # `the lawmaker` holds one of these offices
+_OF_WHAT = frozenset({"chief"})  # holds another's office only where it is told what of: `the harbour chief`
 _RULERS = uses_of("people", "ruler")  # what a country's leader is called: by its own office, or by any (`leader`)
 NEXT = 300  # characters, some two sentences, after which who was described is no longer introduced; by judgement
 LOOK = 20  # characters before a role in which its article stands
@@ -116,15 +117,15 @@ class Roles:
         """
         if d.plural or head in COLLECTIVES or not (owned or d.indefinite):
             return None
-        fitting = []
+        fitting, called = [], {head, *_HOLDERS.get(head, "").split()}
         for person, roles in self._held.get(article.id, ()):
             here = [m for m in person.mentions if m.article == article.id]
             if min(m.at for m in here) < start:
-                if any(head in r.heads for r in roles):
+                if any(called & r.heads for r in roles):
                     return None
                 continue
             near = (r for m in here if m.at < start + NEXT for r in m.roles)
-            if any(head in _introducing(r, article.text, owned) for r in near):
+            if any(called & _introducing(r, article.text, owned) for r in near):
                 fitting.append(person)
         if len(fitting) != 1 or (d.country and fitting[0].country not in {None, d.country}):
             return None
@@ -144,6 +145,7 @@ class Roles:
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
         gender, holders = GENDERED.get(head, ""), {head, *_HOLDERS.get(head, "").split()}
+        holders = {head} if wanted <= {head} and head in _OF_WHAT else holders
         top = head == "diplomat" and bool(_TOP & set(description.words))
 
         def fits(r: _Held) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rashomon.lexicon import uses_of, words_of
 from rashomon.people.bodies import bare_body
-from rashomon.people.countries import country_of
+from rashomon.people.countries import SEATS, country_of
 from rashomon.people.lexicon import BLOCS, OFFICES, PERSON_PRONOUNS, RULING
 from rashomon.text import fold
 from rashomon.vocabulary import Actor
@@ -28,7 +28,6 @@ _RANK = words_of("people", "lesser") | words_of("people", "free")  # beside `pre
 _MANY = frozenset({"minister", "premier", "pm"})  # whatever stands beside: `Urban Affairs Minister`
 _LAWMAKERS = words_of("people", "lawmaking")  # who is of one does not speak for the state
 _COUNTRY = frozenset({"country", "nation"})  # `the country's navy`
-_AT_LARGE = words_of("people", "at large")
 _ONLY = uses_of("countries", "office")  # with the one country that has it
 
 
@@ -116,10 +115,10 @@ def sole_body(name: str, country: str) -> str:
 
 
 def is_public(actor: Actor) -> bool:
-    """`most Norwegians`: a country's people at large, who do not speak for it."""
-    words = actor.name.split()
+    """`most Norwegians`, `six Norwegians`: some of a country's people, who do not speak for it."""
+    first, *words = actor.name.split()
     people = country_of(words[-1]) if words else None
-    return actor.kind == "group" and people is not None and people[1] == "demonym" and fold(words[0]) in _AT_LARGE
+    return actor.kind == "group" and people is not None and people[1] == "demonym" and fold(first) != "the"
 
 
 def office_of(role: str) -> frozenset[str]:
@@ -132,7 +131,17 @@ def own_country(actor: Actor) -> str | None:
     names = [r.role for r in actor.roles if r.held == "now"] if actor.kind == "person" else [actor.name]
     only = [(re.compile(rf"(?<!under.)\b{office}s?\b(?! for)"), country) for office, country in _ONLY.items()]
     told = {country for pattern, country in only for name in names if pattern.search(fold(name))}
+    told |= {seat for name in names if (seat := _seat_before(name))}
     return min(told) if len(told) == 1 else None
+
+
+def _seat_before(name: str) -> str | None:
+    """The country of the house whose officer a role or name tells of: `FBI agents`, `White House spokesman`."""
+    words = _called(_OWN.split(name, maxsplit=1)[0])
+    words = words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
+    if len(words) < 2 or words[-1].removesuffix("s") not in OFFICES:
+        return None
+    return next((c for n in (2, 1) if n < len(words) and (c := SEATS.get(" ".join(words[:n])))), None)
 
 
 __all__ = ["acts_for_state", "is_public", "office_of", "own_country", "sole_body"]
