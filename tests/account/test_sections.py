@@ -161,3 +161,35 @@ def test_what_was_called_off_is_told_there_alone() -> None:
     )
     told = account((text, "2024-03-14"))
     assert [name for name in told for line in told[name] if "cancelled" in line] == ["Called off or put off"]
+
+
+def test_a_promise_is_planned_and_nothing_agreed() -> None:
+    told = account(
+        EARLY, ("Norway\nNorway pledged on Thursday to repair the Selk bridge with new steel.", "2024-03-15")
+    )
+    assert any("pledged on Thursday" in line for line in told["What is planned"])
+    assert not any("pledged" in line for line in told.get("What was agreed or decided", ()))
+
+
+def test_what_had_been_before_is_neither_new_nor_the_state_of_play() -> None:
+    late = (
+        "The bridge\nSweden closed its side of the Selk bridge on Thursday.\n"
+        "Norway had refused to close the Selk tunnel on Monday.\n"
+        "Norway previously opened a lane for lorries at Harrowmouth on Tuesday.",
+        "2024-03-15",
+    )
+    told = lines(account(EARLY, late), "The state of play", "What is new")
+    assert any("closed its side" in line for line in told)
+    assert not any("tunnel" in line or "Harrowmouth on Tuesday" in line for line in told)
+
+
+def test_what_a_thing_was_made_for_is_no_plan() -> None:
+    text = "The bridge\nThe visit of Jonas Lind to Bergen was designed in part to demonstrate the resolve of Norway."
+    assert not lines(account((text, "2024-03-12")), "What is planned")
+
+
+def test_a_plan_of_long_before_the_story_is_not_planned() -> None:
+    text = "The bridge\nUnder a treaty signed in 1994 Norway promised to withdraw its troops from Harrowmouth."
+    text += "\nIda Brandt, who was a judge in Bergen in 1994, will visit Harrowmouth with her ministers."
+    told = lines(account(EARLY, (text, "2024-03-15")), "What is planned", "What was agreed or decided")
+    assert ["Under a treaty" in line for line in told if "1994" in line] == [False]

@@ -89,6 +89,9 @@ def test_a_word_nobody_listed_keeps_its_default() -> None:
     "sentence",
     [
         "The team met the deadline.",
+        "The coalition killed the bill a day later.",
+        "The opposition torpedoed the plan on Monday.",
+        "The minister murdered the economy and strangled the project.",
         "The gardener provided an explanation.",
         "The band played on Tuesday.",
         "Storms battered the coast and a hurricane killed two people.",

@@ -380,3 +380,60 @@ def test_what_a_word_leaves_open_is_a_question(text: str, question: str) -> None
 )
 def test_rhetoric_and_private_doubts_are_no_question(text: str) -> None:
     assert _questions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "names"),
+    [
+        (
+            "Kenya said on Friday it had agreed a truce with Portugal and reached a deal for the release of 9 men.",
+            "a deal for the release of 9 men",
+            {"Kenya", "Portugal"},
+        ),
+        (
+            "Kenya and Portugal do not agree on fish. With Ana Duarte's help, they agreed to a truce on Monday.",
+            "a truce",
+            {"Kenya", "Portugal"},
+        ),
+        (
+            "Kenya accused Portugal of shelling a port. Both sides agreed to meet again in June.",
+            "to meet again in June",
+            {"Kenya", "Portugal"},
+        ),
+    ],
+)
+def test_who_agreed_with_whom_is_also_told_before(text: str, what: str, names: set[str]) -> None:
+    parsed, cast = told((text, DAY))
+    found = [o for o in find_outcomes(parsed, cast) if o.what == what]
+    assert [{cast.actor(a).name for a in o.parties} for o in found] == [names]
+
+
+def test_what_a_court_ruled_is_told_where_it_stands_first() -> None:
+    parsed, cast = told(("The harbour must stay closed until June, the Supreme Court of Kenya ruled on Monday.", DAY))
+    (outcome,) = find_outcomes(parsed, cast)
+    assert outcome.what.startswith("The harbour must stay closed")
+    assert outcome.anchors[0].exact.startswith("The harbour must stay closed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody could say why Kenya decided to close the port.",
+        "Kenyan Foreign Minister Joseph Mwangi spoke on Monday. He dismissed the charges that Ana Duarte was held.",
+    ],
+)
+def test_what_is_asked_or_waved_away_is_no_outcome(text: str) -> None:
+    parsed, cast = told((text, DAY))
+    assert find_outcomes(parsed, cast) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not clear who fired in the old port of Faro — where, the mayor says, few people live.",
+        "The engineers came to strengthen the bridge. They didn't know when a flood would strike.",
+    ],
+)
+def test_a_place_described_and_a_tale_leave_nothing_open(text: str) -> None:
+    parsed, cast = told((text, DAY))
+    assert [q for q in find_questions(parsed, cast) if q.text.startswith(("where", "when"))] == []

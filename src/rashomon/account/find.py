@@ -163,12 +163,13 @@ def _of_events(ground: _Ground, said: Sequence[Thing]) -> list[tuple[str, tuple[
     play, off = of_events(e for e in told if e.id not in known), of_events(e for e in events if e.status in HALTED)
     news = [*of_events(new), *(t for t in said if ground.is_news(t.anchors))]
     outcomes = of_outcomes(tables.outcomes, tables.events)
+    plans = [*of_events(ahead), *(t for t in outcomes if t.ahead)]  # `pledged to pay`
     return [
         ("Called off or put off", writer.lines(off, in_order=True)),  # first: told nowhere else
         ("The state of play", writer.lines(play, in_order=True, weighty=True, fits=is_current_in(coverage))),
         ("What was agreed or decided", writer.lines(outcomes, fits=is_agreed_in(coverage))),
         ("What is new", writer.lines(news, each=PER_SPEAKER, weighty=True, fits=is_new_in(coverage))),
-        ("What is planned", writer.lines(of_events(ahead), in_order=True, fits=is_ahead_of(ground.overtaking))),
+        ("What is planned", writer.lines(plans, in_order=True, fits=is_ahead_of(coverage, ground.overtaking))),
     ]
 
 

@@ -29,20 +29,23 @@ def is_told(candidate: Candidate, anchor: Anchor) -> bool:
 
 
 def is_current_in(coverage: Coverage) -> Fits:
-    """Told as done, in a sentence that does not tell of long ago alone."""
+    """Told as done, in a sentence that goes not back before what its article tells, nor tells but of a demand."""
 
     def fits(candidate: Candidate, anchor: Anchor) -> bool:
-        days = list(_days(candidate))
-        return is_told(candidate, anchor) and not (days and coverage.is_old(days))
+        if _is_old(coverage, candidate) or told.is_of_before(candidate) or told.is_demand(candidate):
+            return False
+        return is_told(candidate, anchor)
 
     return fits
 
 
-def is_ahead_of(overtaking: Overtaking) -> Fits:
-    """Told as to come, not asked, and not overtaken by what later articles tell."""
+def is_ahead_of(coverage: Coverage, overtaking: Overtaking) -> Fits:
+    """Told as to come, not asked, nor meant before or long ago, and not overtaken by what later articles tell."""
 
     def fits(candidate: Candidate, anchor: Anchor) -> bool:
-        if candidate.quotes(anchor):
+        main = main_clause(candidate.parsed.parse)
+        past = main is not None and main.leaning == "past"  # `promised in 1994`, not `is the first since 1994 and will`
+        if candidate.quotes(anchor) or told.is_of_before(candidate) or (past and _is_old(coverage, candidate)):
             return False
         return told.is_ahead(candidate, anchor) and not overtaking.overtakes(candidate)
 
@@ -61,12 +64,12 @@ def is_said_in(overtaking: Overtaking) -> Fits:
 
 
 def is_agreed_in(coverage: Coverage) -> Fits:
-    """Tells that something was agreed, promised or decided, in a sentence that does not tell of long ago alone."""
+    """Tells that something was agreed or decided, in a sentence that does not tell of long ago alone."""
 
     def fits(candidate: Candidate, anchor: Anchor) -> bool:
-        days = list(_days(candidate))
-        old = bool(days) and coverage.is_old(days)
-        return not old and not candidate.quotes(anchor) and told.is_agreed(candidate, anchor)
+        if _is_old(coverage, candidate):
+            return False
+        return not candidate.quotes(anchor) and told.is_agreed(candidate, anchor)
 
     return fits
 
@@ -78,7 +81,13 @@ def wants(candidate: Candidate, anchor: Anchor) -> bool:  # noqa: ARG001 - the f
 
 def is_new_in(coverage: Coverage) -> Fits:
     """Told as done, and not as done long ago."""
-    return lambda candidate, anchor: is_told(candidate, anchor) and coverage.is_recent(_days(candidate))
+
+    def fits(candidate: Candidate, anchor: Anchor) -> bool:
+        if told.is_of_before(candidate):
+            return False
+        return is_told(candidate, anchor) and coverage.is_recent(_days(candidate))
+
+    return fits
 
 
 def is_open_in(coverage: Coverage, overtaking: Overtaking) -> Fits:
@@ -100,6 +109,12 @@ def is_background_of(coverage: Coverage) -> Fits:
         return is_told(candidate, anchor) and not told.is_beside(candidate, anchor) and coverage.is_old(days)
 
     return fits
+
+
+def _is_old(coverage: Coverage, candidate: Candidate) -> bool:
+    """Whether the sentence tells of days long before the story alone."""
+    days = list(_days(candidate))
+    return bool(days) and coverage.is_old(days)
 
 
 def _days(candidate: Candidate) -> Iterator[date]:

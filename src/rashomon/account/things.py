@@ -152,7 +152,12 @@ def of_outcomes(outcomes: Iterable[Outcome], events: Sequence[Event]) -> list[Th
     """What was agreed or decided, with the tellings of the event in the same words; two known parties before one."""
     rows = [(o, [e for e in events if any(_are_same_words(o.anchors[0], a) for a in e.anchors)]) for o in outcomes]
     return [
-        Thing(o.anchors, (float(len(o.parties) > 1),), tellings=tuple(t for e in es for t in e.tellings))
+        Thing(
+            o.anchors,
+            (float(len(o.parties) > 1),),
+            ahead=o.status in AHEAD,
+            tellings=tuple(t for e in es for t in e.tellings),
+        )
         for o, es in rows
     ]
 

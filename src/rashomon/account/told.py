@@ -12,6 +12,7 @@ from rashomon.clauses import (
     clauses_in,
     content_clause,
     find_clauses,
+    helpers_of,
     is_aside,
     is_described,
     is_infinitive,
@@ -23,7 +24,7 @@ from rashomon.clauses import (
 )
 from rashomon.events import REFUSED
 from rashomon.language import Parse
-from rashomon.lexicon import effects_of, rule_words, word_sets, words_of
+from rashomon.lexicon import effects_of, rule_words, uses_of, word_sets, words_of
 from rashomon.speech.cues import SAYING, STRONG
 from rashomon.vocabulary import Anchor
 
@@ -31,6 +32,9 @@ from rashomon.vocabulary import Anchor
 _DECIDING = rule_words("deciding")
 _STANDING = rule_words("standing")
 _PACTS = words_of("facts", "pact")
+_ANNOUNCING = frozenset({"announce", "confirm"})  # what has been decided
+_PROMISING = frozenset(verb for verb, use in uses_of("facts", "binding").items() if use == "ahead") - _ANNOUNCING
+_EARLIER = words_of("dates", "overtaken") - {"earlier"}  # `previously`, not `earlier on Monday`
 _ASKS = re.compile(r"(?:whether|wh(?:at|o|om|ose|ich|en|ere|y)|how)\b", re.IGNORECASE)
 _UNSAID = word_sets()["unsaid"] | {
     "answer",
@@ -72,7 +76,9 @@ def _is_purpose(parse: Parse, clause: Clause) -> bool:
     if above is None or above.predicate == clause.predicate or above.leaning != "past" or is_unreal(above):
         return False
     content = content_clause(parse, above)
-    return is_infinitive(parse, clause.predicate) and (content is None or content.predicate != clause.predicate)
+    taken = content is not None and content.predicate == clause.predicate
+    made = above.voice == "passive" and not _binds(above)  # `was designed to *show*`
+    return is_infinitive(parse, clause.predicate) and (made or not taken)
 
 
 def is_put_first(candidate: Candidate, anchor: Anchor) -> bool:
@@ -89,7 +95,7 @@ def is_left_open(candidate: Candidate, anchor: Anchor) -> bool:
 
 
 def is_agreed(candidate: Candidate, anchor: Anchor) -> bool:
-    """Whether a finite verb tells it as agreed or decided, not as wanted, denied or described."""
+    """Whether a finite verb tells it as agreed or decided, not as wanted, promised, denied or described."""
     return any(
         c.reality == "real" and c.affirmed and _is_finite(c) and _decides(candidate, c)
         for c in predicates_in(candidate.parsed.parse, *candidate.place(anchor))
@@ -107,7 +113,23 @@ def _decides(candidate: Candidate, clause: Clause) -> bool:
         return False
     if clause.undergoer != NO_TOKEN and parse.tokens[clause.undergoer].lemma.lower() in _PACTS:
         return True
-    return clause.sense in _DECIDING or _binds(clause)
+    return clause.sense in _DECIDING or (_binds(clause) and clause.sense not in _PROMISING)
+
+
+def is_of_before(candidate: Candidate) -> bool:
+    """Whether the sentence goes back behind what its article tells: `had refused`, `previously said`."""
+    parse, main = candidate.parsed.parse, main_clause(candidate.parsed.parse)
+    if main is None:
+        return False
+    had = any(t.text.lower() == "had" for t in helpers_of(parse, main.predicate))
+    below = (parse.tokens[c] for c in parse.children[main.predicate])
+    return had or any(t.text.lower() in _EARLIER and not parse.children[t.index] for t in below)
+
+
+def is_demand(candidate: Candidate) -> bool:
+    """Whether the sentence tells in the first place that somebody wants something."""
+    parse, main = candidate.parsed.parse, main_clause(candidate.parsed.parse)
+    return main is not None and "wanted" in effects_of(main.sense) and _takes_a_stand(parse, main)
 
 
 def is_wanted(candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ from rashomon.clauses import (
     is_put_forward,
     is_verb,
     objects_of_prepositions,
+    owner_of,
     subject_of,
 )
 from rashomon.dates import FoundDate, date_of, find_article_dates
@@ -31,7 +32,7 @@ from rashomon.events.merge import Cluster, merge_mentions
 from rashomon.events.participants import Finder
 from rashomon.events.phrases import content_words, overlap, phrase_span
 from rashomon.events.stances import find_framed, is_date
-from rashomon.language import Parse, ParsedArticle, ParsedSentence
+from rashomon.language import Parse, ParsedArticle
 from rashomon.lexicon import uses_of, words_of
 from rashomon.people import Cast
 from rashomon.people.lexicon import is_role_noun
@@ -48,6 +49,7 @@ _LEAVING = frozenset({"resign", "step", "retire"})
 _STANCES = uses_of("facts", "stance")
 _FORCED = words_of("facts", "forced")  # verbs by which somebody is driven out of an office
 _TIMES = (words_of("grammar", "time") | {"since", "for", "while"}) - {"when"}  # what opens a clause of time or cause
+_ASKED = frozenset({"why", "how", "whether", "if"})
 Dates = Mapping[str, Sequence[FoundDate]]
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
 
@@ -75,10 +77,13 @@ def find_outcomes(
         if told:
             _add(kept, _measure(replace(cluster, tellings=told)))
     for article in sorted(parsed, key=lambda a: a.article.id):
+        before: Finder | None = None
         for sentence in article.sentences:
             if sentence.sentence.role not in UNREAD_ROLES:
-                for outcome in _of_sentence(article, sentence, cast, dates.get(sentence.sentence.id, ())):
+                finder = Finder(sentence, cast)
+                for outcome in _of_sentence(article, finder, before, dates.get(sentence.sentence.id, ())):
                     _add(kept, outcome)
+                before = finder
     return tuple(sorted(kept, key=lambda o: o.anchors))
 
 
@@ -138,18 +143,18 @@ def _add(kept: list[Outcome], new: Outcome) -> None:
 
 
 def _of_sentence(
-    article: ParsedArticle, sentence: ParsedSentence, cast: Cast, dates: Sequence[FoundDate]
+    article: ParsedArticle, finder: Finder, before: Finder | None, dates: Sequence[FoundDate]
 ) -> Iterator[Outcome]:
-    parse, finder = sentence.parse, Finder(sentence, cast)
+    """The outcomes that a sentence tells; `before` looks up who takes part in the sentence before it."""
+    sentence, parse, cast = finder.sentence, finder.parse, finder.cast
     for clause in clauses_of(parse, _ACTING):
-        real = clause.voice != "noun" and clause.affirmed and clause.reality == "real"
-        if not real or _tells_when(parse, clause.predicate) or _is_due_too(parse, clause):
+        if not _is_told(parse, clause):
             continue
         content = _content(parse, clause)
         decided = _decided(parse, clause, finder) if content == NO_TOKEN else NO_TOKEN
         if content == decided:
             continue
-        parties = _deciders(finder, clause) if content == NO_TOKEN else _parties(finder, clause, content)
+        parties = _deciders(finder, clause) if content == NO_TOKEN else _parties(finder, before, clause, content)
         told = clause.voice == "passive" or any(_can_bind(cast, p) for p in parties)
         if not parties or not told or not _is_own(parse, clause, finder, parties):
             continue
@@ -157,12 +162,21 @@ def _of_sentence(
         first, last = phrase_span(parse, content if content != NO_TOKEN else decided)
         told_of = clause.voice == "passive" and not describes(parse.tokens[clause.predicate])
         if content == NO_TOKEN or told_of:
-            first, last = start, max(end, last)
+            first, last = min(start, first), max(end, last)  # `it must close, the court ruled`
+            start = first
         anchor = anchor_of(article, sentence, start, max(end, last))
         date = date_of(sentence, clause.predicate, dates)
         value = date.value if date is not None else NO_DATE
         ahead = content != NO_TOKEN and _BINDING.get(clause.sense) == "ahead"
         yield Outcome(parse.words(first, last), parties, "planned" if ahead else "happened", value, (anchor,))
+
+
+def _is_told(parse: Parse, clause: Clause) -> bool:
+    """Told as done, by itself: not as a time or cause (`after deciding`), nor asked (`cannot say why he decided`)."""
+    if clause.voice == "noun" or not clause.affirmed or clause.reality != "real":
+        return False
+    asked = any(parse.tokens[c].text.lower() in _ASKED for c in parse.children[clause.predicate])
+    return not (asked or _tells_when(parse, clause.predicate) or _is_due_too(parse, clause))
 
 
 def _is_due_too(parse: Parse, clause: Clause) -> bool:
@@ -182,11 +196,17 @@ def _decided(parse: Parse, clause: Clause, finder: Finder) -> int:
     it`; in `was sentenced to a fine` by whom need not be told. `NO_TOKEN` if it decides nothing."""
     if clause.sense not in _DECIDING or not is_put_forward(parse, clause.predicate):
         return NO_TOKEN
-    if clause.sense in _STANCES and any(finder.cast.actor(a).kind == "country" for a in _deciders(finder, clause)):
-        return NO_TOKEN  # `Norway rejected the plan` tells what it thinks of it
+    if clause.sense in _STANCES and any(_only_thinks(finder.cast, clause, a) for a in _deciders(finder, clause)):
+        return NO_TOKEN
     decided = next(find_framed(parse, clause.predicate, _DECIDING[clause.sense]), NO_TOKEN)
     nobodys = clause.doer == NO_TOKEN and decided != NO_TOKEN and is_infinitive(parse, decided)  # `was told to leave`
     return NO_TOKEN if nobodys else decided
+
+
+def _only_thinks(cast: Cast, clause: Clause, actor: str) -> bool:
+    """`Norway rejected the plan`, `Holm, its envoy, dismissed the charges`: tells what they think of it."""
+    known = cast.actor(actor)
+    return known.kind == "country" or (clause.sense == "dismiss" and known.kind == "person" and known.side is not None)
 
 
 def _deciders(finder: Finder, clause: Clause) -> tuple[str, ...]:
@@ -212,29 +232,49 @@ def _content(parse: Parse, clause: Clause) -> int:
     return next((o for o in on if not is_date(parse, o)), NO_TOKEN)  # not of `the pact agreed to last month`
 
 
-def _parties(finder: Finder, clause: Clause, content: int) -> tuple[str, ...]:
+def _parties(finder: Finder, before: Finder | None, clause: Clause, content: int) -> tuple[str, ...]:
     """Who agreed, with whom."""
-    found = set(finder.actors(clause.doer)) if clause.doer != NO_TOKEN else set()
+    parse, doer = finder.parse, clause.doer
+    found = set(finder.actors(doer)) if doer != NO_TOKEN else set()
     found |= _of(finder, content, "between") | _of(finder, content, "with") | _of(finder, clause.predicate, "with")
-    if not found and clause.doer != NO_TOKEN and finder.parse.tokens[clause.doer].text.casefold() == "they":
-        return _those_who_met(finder, clause.doer)
+    known = len(found) > 1 or doer == NO_TOKEN
+    if not known and is_joined(parse.tokens[clause.predicate]) and parse.tokens[content].lemma.lower() in _PACTS:
+        first = clause_at(parse, parse.tokens[clause.predicate].head)  # `agreed a truce with Sweden and reached a deal`
+        found |= _of(finder, first.undergoer, "with") if first.sense in _BINDING | _SEALING else set()
+    both = not known and _are_both(parse, doer)
+    if both or (not found and not known and parse.tokens[doer].text.casefold() == "they"):
+        met = _those_who_met(finder, doer, both=both) or (_those_who_met(before, both=both) if before else ())
+        return met or tuple(sorted(found))
     return tuple(sorted(found))
 
 
-def _those_who_met(finder: Finder, they: int) -> tuple[str, ...]:
-    """`Holm spoke with Eide, and they agreed`: who did something with whom, by the nearest verb before token `they`."""
-    for token in reversed(finder.parse.tokens[:they]):
+def _are_both(parse: Parse, noun: int) -> bool:
+    """`both sides`, `the two countries`, `both`: two that were named before."""
+    words = [parse.tokens[c].text.lower() for c in parse.children[noun] if c < noun]
+    return parse.tokens[noun].text.lower() == "both" or words in (["both"], ["the", "two"])
+
+
+def _those_who_met(finder: Finder, until: int | None = None, *, both: bool) -> tuple[str, ...]:
+    """`Holm spoke with Eide, and they agreed`: who did something together or with whom, by the nearest verb before
+    token `until`; or to whom, where `both` did: `Norway accused Sweden, but both sides agreed`."""
+    for token in reversed(finder.parse.tokens[:until]):
         subject = subject_of(finder.parse, token.index) if is_verb(token) else None
-        others = _of(finder, token.index, "with") if subject is not None else set()
-        if subject is not None and others:
-            return tuple(sorted({*finder.actors(subject.index), *others}))
+        if subject is None:
+            continue
+        to = clause_at(finder.parse, token.index).undergoer if both else NO_TOKEN
+        done_to = finder.actors(to) if to != NO_TOKEN else []
+        who = {*finder.actors(subject.index), *_of(finder, token.index, "with"), *done_to}
+        if len(who) == 2 or (len(who) > 2 and not both):
+            return tuple(sorted(who))
     return ()
 
 
 def _of(finder: Finder, head: int, preposition: str) -> set[str]:
-    """The actors in the phrases with this preposition that hang on `head`."""
-    hung = objects_of_prepositions(finder.parse, head)
-    return {actor for word, token in hung if word == preposition for actor in finder.actors(token.index)}
+    """The actors in the phrases with this preposition that hang on `head`; in `with Holm's help` nobody."""
+    parse, sid = finder.parse, finder.sentence.sentence.id
+    hung = (o.index for word, o in objects_of_prepositions(parse, head) if word == preposition)
+    own = (o for o in hung if owner_of(parse, o) is None or finder.cast.headed(sid, o) is not None)
+    return {actor for o in own for actor in finder.actors(o)}
 
 
 def _is_own(parse: Parse, clause: Clause, finder: Finder, parties: Sequence[str]) -> bool:

@@ -50,6 +50,7 @@ _POINTING = frozenset({"he", "she", "it", "they", "that", "this"})
 _PUT = frozenset({"to", "on"})  # `to a question whether …, he said`
 _IF = frozenset({"whether", "if"})
 _ALL = frozenset({"we", "they", "nobody", "one", "none", "anyone"})  # `no one`
+_STOPS = frozenset({",", "—", "–", "--", "-", "("})
 _TO_COME = frozenset({"possible", "planned"})
 _OVER = frozenset({"of", "about", "over", "on", "to"})
 SAME = 0.6  # Jaccard of words: two questions in nearly the same words are one
@@ -169,9 +170,9 @@ def _decider(parse: Parse, first: int, last: int) -> str:
 
 
 def _is_set_off(parse: Parse, verb: Token) -> bool:
-    """`in March, when they left`: a clause behind a comma tells of what stands before it, and asks nothing."""
+    """`in March, when they left`: a clause behind a comma or dash tells of what stands before it, and asks nothing."""
     first = parse.subtree(verb.index)[0]
-    return first > 0 and parse.tokens[first - 1].text == "," and verb.index > verb.head
+    return first > 0 and parse.tokens[first - 1].text in _STOPS and verb.index > verb.head
 
 
 def _is_open(parse: Parse, above: int, opener: str, quoted: bool) -> bool:
@@ -208,12 +209,14 @@ def _is_anybodys(parse: Parse, noun: int) -> bool:
 
 def _is_open_to_all(parse: Parse, clause: Clause, quoted: bool) -> bool:
     """What `I`, `you` or `she` cannot tell is open to them alone; `nobody knows` in somebody's words is a figure of
-    speech."""
+    speech, and `nobody knew` in a tale is known by now."""
     if clause.doer == NO_TOKEN or parse.tokens[clause.predicate].tag == "VBG":  # `not knowing who won`
         return clause.voice == "passive"
     who = parse.tokens[clause.doer]
     everybody = who.text.lower() in _ALL
-    return not everybody and who.pos != "PRON" if quoted or clause.quoted else everybody or who.pos != "PRON"
+    if quoted or clause.quoted:
+        return not everybody and who.pos != "PRON"
+    return who.pos != "PRON" or (everybody and (clause.leaning != "past" or bool(clause.claimed_by)))
 
 
 def _goes_on(parse: Parse, clause: Clause) -> bool:
