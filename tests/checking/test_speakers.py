@@ -71,3 +71,15 @@ def test_a_clause_about_a_source_is_not_its_name(record: Record) -> None:
     barn = "said that the court would be selling the barn in May."
     assert _check(record, f"Greta Lund {barn}").verdict != "paraphrase"
     assert _check(record, f"A clerk {barn}").verdict == "paraphrase"
+
+
+def test_two_bodies_that_share_all_but_their_name_are_two() -> None:
+    teams = (
+        "The Velm survey team reported that the gates leaked nine litres a day in the north chamber. The Hadle survey \
+team reported that the gates leaked nine litres a day in the south chamber only."
+    )
+    record = rashomon.read([{"text": teams, "source": "teams", "published": "2024-03-14"}])
+    found = _check(
+        record, "The Velm survey team reported that the gates leaked nine litres a day in the south chamber only."
+    )
+    assert (found.verdict, found.speaker) == ("altered", "other")

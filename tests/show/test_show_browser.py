@@ -103,7 +103,10 @@ def test_an_article_opens_whole_and_underlines_what_is_used(page: Any) -> None:
     assert page.locator("#pane .used").count() > 3
 
 
-@pytest.mark.parametrize("fragment", ["#a=nothing&s=1&e=2", "#a=mail&s=x&e=-1", "#a=mail&s=99999&e=100000", "#a="])
+BROKEN = ["#a=nothing&s=1&e=2", "#a=mail&s=x&e=-1", "#a=mail&s=99999&e=100000", "#a=", "#%", "#%E0%A4"]
+
+
+@pytest.mark.parametrize("fragment", BROKEN)
 def test_broken_links_do_no_harm(browser: Any, address: str, fragment: str) -> None:
     page = browser.new_page()
     errors: list[str] = []

@@ -48,3 +48,19 @@ def test_paragraphs_that_each_reopen_a_quotation_are_one_statement():
     assert said(text) == [
         ("Kovacs", "We have lost the pier. + We have lost the old market as well. + We will not lose the harbour.")
     ]
+
+
+@pytest.mark.parametrize("office", [", mayor of Velm", ", 43"])
+def test_a_label_may_tell_the_office(office):
+    ((speaker, words),) = said(f"Anna Kovacs{office}: {QUOTED}")
+    assert (speaker[:11], words) == ("Anna Kovacs", WORDS)
+
+
+def test_a_paragraph_that_a_verb_of_saying_sets_off_needs_no_marks():
+    text = "Asked about it, Anna Kovacs replied:\nNo, it is not safe, and I have said so.\nThe pier was built in 1911."
+    assert said(text) == [("Anna Kovacs", "No, it is not safe, and I have said so.")]
+
+
+@pytest.mark.parametrize("lead", ["Anna Kovacs keeps two boats:", "Anna Kovacs replied:"])
+def test_a_list_after_a_colon_is_nobodys_words(lead):
+    assert said(f"{lead}\nThe small one is red and the large one is blue.") == []

@@ -147,7 +147,7 @@ def is_credited_rightly(
     theirs = {w for form in _all_forms(actor, record) for w in _words(form)} | _words(source)
     named = actor is not None and actor.kind != "group"
     if not _is_name(name):
-        if actor and actor.kind == "group" and _capitals(name) - theirs and _capitals(actor.name) - _words(name):
+        if actor and actor.kind != "person" and _capitals(name) - theirs and _capitals(actor.name) - _words(name):
             return False  # the Sarna team, the Tolna team
         if _words(name) & theirs or (not named and are_alike(name, source)):
             return True

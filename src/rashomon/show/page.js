@@ -219,9 +219,18 @@ const shared = {}; // what search.js, which stands after this in the same script
   function follow() {
     const target = readHash();
     if (target) return open(target);
-    const line = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const line = location.hash && document.getElementById(named(location.hash.slice(1)));
     if (pane.open && (phone.matches || !line)) close();
     if (line) reveal(line);
+  }
+
+  // What is no sound address names no line: `#%`.
+  function named(hash) {
+    try {
+      return decodeURIComponent(hash);
+    } catch {
+      return "";
+    }
   }
 
   // A line that a filter or a closed group hides is no use to whoever follows a link to it.

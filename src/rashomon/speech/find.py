@@ -43,6 +43,7 @@ SCARE_WORDS = 3  # words between marks that, without anybody who says them, are 
 MIN_INDIRECT = 3  # tokens an indirect statement's content needs
 PERSON_OBJECTS = frozenset({"him", "her", "them"})
 _NOBODY = rule_words("no speaker")
+_OWN = frozenset({"i", "we"})
 
 
 def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None = None) -> list[FoundStatement]:
@@ -113,7 +114,20 @@ def _in_paragraph(
             signed = find_signature(paragraph, row.quotation, following)
             more = [signed] if signed else _without_cue(paragraph, row, [*found, *rows], before)
             rows = _continued(paragraph, rows, more)
-    return rows or find_labelled(paragraph)
+    return rows or find_labelled(paragraph) or _set_off(paragraph, before)
+
+
+def _set_off(paragraph: Paragraph, before: Paragraph | None) -> list[FoundStatement]:
+    """`The mayor replied:` and a paragraph of hers without marks, as markup sets it off: it speaks as `I` or `we`."""
+    if before is None or paragraph.quotations or before.text[before.block.end - 1] != ":":
+        return []
+    words = {t.text.lower() for s in paragraph.sentences for t in s.parse.tokens if t.pos == "PRON"}
+    carried = None if words.isdisjoint(_OWN) else _colon(before)
+    last = before.sentences[-1]
+    if carried is None or not is_speech(last.parse.tokens[carried.cue_token].lemma, "clause"):
+        return []
+    span = strip_span(paragraph.text, Span(paragraph.block.start, paragraph.block.end))
+    return [replace(carried, kind="indirect", content=(span,))] if span else []
 
 
 def _cued(paragraph: Paragraph, attributed: Sequence[Attributed]) -> list[FoundStatement]:

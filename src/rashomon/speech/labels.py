@@ -36,8 +36,18 @@ def find_label(paragraph: Paragraph, at: int, tokens: Sequence[int]) -> Cue | No
     colon, last, owner = tokens[-1], named[-1], _answering(parse, named)
     if owner >= 0:
         return Cue(colon, owner, (), False, (last, colon))
+    if (first := _name_before_office(paragraph, at, named)) >= 0:
+        return Cue(colon, first, (), False, (colon,))
     known = _is_name(paragraph, at, last, {"PERSON", "ORG"}) and is_nominal(parse.tokens[last])
     return Cue(colon, last, (), False, (colon,)) if known else None
+
+
+def _name_before_office(paragraph: Paragraph, at: int, named: Sequence[int]) -> int:
+    """`Anna Kovacs, mayor of Velm:`: the last word of the name that the label opens with; or -1."""
+    sentence = paragraph.sentences[at]
+    tokens = sentence.parse.tokens
+    ends = [n.last for n in sentence.names if n.label == "PERSON" and n.first == named[0] and n.last < named[-1]]
+    return ends[0] - 1 if ends and tokens[ends[0]].text in {",", "("} else -1
 
 
 def _answering(parse: Parse, named: Sequence[int]) -> int:
