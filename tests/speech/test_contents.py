@@ -128,3 +128,15 @@ def test_a_paper_speaks_for_whom_it_names_and_for_no_country(text, source):
     cast, (one,) = said(text)
     assert one.speaker_text == source
     assert one.speaker is None or cast.actor(one.speaker).kind != "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Anna Kovacs says that may happen in May, too.", "that may happen in May, too"),
+        ("That represents all of its flour for July, the mill said.", "That represents all of its flour for July"),
+        ("Anna Kovacs says that the mill may close.", "the mill may close"),
+    ],
+)
+def test_that_stays_where_it_is_what_is_told_of(text: str, content: str) -> None:
+    assert contents(text) == [content]

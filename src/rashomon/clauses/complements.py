@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from rashomon.clauses.clause import NO_TOKEN
 from rashomon.clauses.grammar import is_verb
+from rashomon.clauses.nouns import is_subject
 from rashomon.clauses.relations import is_participle
 from rashomon.clauses.resumed import resumed_from
 from rashomon.language import Parse, Token
@@ -80,8 +81,10 @@ def clause_tokens(parse: Parse, clause: int, index: int) -> list[int]:
 
 
 def without_lead(parse: Parse, tokens: Sequence[int]) -> list[int]:
-    """Tokens of a clause without the `that`, comma or colon they open with."""
-    first = next((n for n, i in enumerate(tokens) if parse.tokens[i].text.casefold() not in _LEADS), len(tokens))
+    """Tokens of a clause without the `that`, comma or colon they open with; `that` stays where it is the subject."""
+    words = (parse.tokens[i] for i in tokens)
+    opens = (t.text.casefold() in _LEADS and not is_subject(t) for t in words)
+    first = next((n for n, lead in enumerate(opens) if not lead), len(tokens))
     return list(tokens[first:])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from rashomon.clauses import NO_TOKEN, before_joint, complement_of, is_object, is_verb, subjects_of
+from rashomon.clauses import NO_TOKEN, before_joint, complement_of, is_object, is_subject, is_verb, subjects_of
 from rashomon.language import Parse, ParsedSentence
 from rashomon.speech.ends import content_end
 from rashomon.speech.found import Cue
@@ -70,7 +70,9 @@ def content_spans(paragraph: Paragraph, at: int, cue: Cue, marks: Sequence[Span]
     spans = [bounds(sentence, run[0], run[-1] + 1) for run in runs]
     spans = [Span(max(s.start, filed), s.end) for s in spans if s.end > filed]
     spans = _with_marks(spans, [*marks, *_cut_marks(paragraph, spans)])
-    trimmed = (_trim(paragraph.text, span) for span in spans)
+    start = sentence.sentence.start
+    pointing = {start + t.start for t in sentence.parse.tokens if t.text.casefold() == "that" and is_subject(t)}
+    trimmed = (_trim(paragraph.text, span, pointing) for span in spans)
     return tuple(span for span in trimmed if span)
 
 
@@ -138,8 +140,9 @@ def _with_marks(spans: Sequence[Span], marks: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _trim(text: str, span: Span) -> Span | None:
-    """Without a leading `that`, and without punctuation at the ends that belongs to the sentence."""
+def _trim(text: str, span: Span, pointing: Collection[int]) -> Span | None:
+    """Without a leading `that`, unless it stands at one of `pointing` and is what is told of (`says that may happen`),
+    and without punctuation at the ends that belongs to the sentence."""
     start, end = span.start, span.end
     while end > start and text[end - 1] in _EDGE + ".":
         end -= 1
@@ -149,6 +152,6 @@ def _trim(text: str, span: Span) -> Span | None:
         while start < end and text[start] in _EDGE:
             start += 1
         word = text[start : start + 5].casefold()
-        if word.startswith("that") and not word[4:].isalnum():
+        if word.startswith("that") and not word[4:].isalnum() and start not in pointing:
             start, moved = start + 4, True
     return Span(start, end) if end - start > 1 else None
