@@ -77,13 +77,10 @@ def find_outcomes(
         if told:
             _add(kept, _measure(replace(cluster, tellings=told)))
     for article in sorted(parsed, key=lambda a: a.article.id):
-        before: Finder | None = None
-        for sentence in article.sentences:
-            if sentence.sentence.role not in UNREAD_ROLES:
-                finder = Finder(sentence, cast)
-                for outcome in _of_sentence(article, finder, before, dates.get(sentence.sentence.id, ())):
-                    _add(kept, outcome)
-                before = finder
+        finders = [Finder(s, cast) for s in article.sentences if s.sentence.role not in UNREAD_ROLES]
+        for finder, before in zip(finders, (None, *finders), strict=False):
+            for outcome in _of_sentence(article, finder, before, dates.get(finder.sentence.sentence.id, ())):
+                _add(kept, outcome)
     return tuple(sorted(kept, key=lambda o: o.anchors))
 
 
