@@ -193,3 +193,12 @@ def test_a_plan_of_long_before_the_story_is_not_planned() -> None:
     text += "\nIda Brandt, who was a judge in Bergen in 1994, will visit Harrowmouth with her ministers."
     told = lines(account(EARLY, (text, "2024-03-15")), "What is planned", "What was agreed or decided")
     assert ["Under a treaty" in line for line in told if "1994" in line] == [False]
+
+
+def test_a_demand_is_no_state_of_play_and_a_vote_is() -> None:
+    text = (
+        "The bridge\nSweden urged Norway on Monday to release the engineers whom it arrested in Selk.\n"
+        "Norway voted on Monday against the new tunnel at Harrowmouth."
+    )
+    told = lines(account((text, "2024-03-12")), "The state of play", "What is new", "What was agreed or decided")
+    assert ["voted" in line for line in told] == [True]

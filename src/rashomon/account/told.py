@@ -34,6 +34,7 @@ _STANDING = rule_words("standing")
 _PACTS = words_of("facts", "pact")
 _ANNOUNCING = frozenset({"announce", "confirm"})  # what has been decided
 _PROMISING = frozenset(verb for verb, use in uses_of("facts", "binding").items() if use == "ahead") - _ANNOUNCING
+_DEMANDING = {verb: stances for verb, stances in uses_of("facts", "stance").items() if "demands" in stances}
 _EARLIER = words_of("dates", "overtaken") - {"earlier"}  # `previously`, not `earlier on Monday`
 _ASKS = re.compile(r"(?:whether|wh(?:at|o|om|ose|ich|en|ere|y)|how)\b", re.IGNORECASE)
 _UNSAID = word_sets()["unsaid"] | {
@@ -127,9 +128,12 @@ def is_of_before(candidate: Candidate) -> bool:
 
 
 def is_demand(candidate: Candidate) -> bool:
-    """Whether the sentence tells in the first place that somebody wants something."""
+    """Whether the sentence tells in the first place what somebody wants done, not a deed (`sought asylum`, `voted`)."""
     parse, main = candidate.parsed.parse, main_clause(candidate.parsed.parse)
-    return main is not None and "wanted" in effects_of(main.sense) and _takes_a_stand(parse, main)
+    if main is None or main.sense not in _DEMANDING:
+        return False
+    things = _DEMANDING[main.sense].endswith(" obj")  # whatever `demanded` takes is wanted
+    return (things or main.content != NO_TOKEN) and _takes_a_stand(parse, main)
 
 
 def is_wanted(candidate: Candidate) -> bool:
