@@ -72,7 +72,7 @@ def test_unknown_forms_and_tables_are_refused(invented: Record) -> None:
         export_record(invented, "doc")
     with pytest.raises(ExportError, match="no table 'people'"):
         export_record(invented, "csv", options=ExportOptions(tables=("people",)))
-    with pytest.raises(ExportError, match="tables are chosen for csv, parquet, xlsx"):
+    with pytest.raises(ExportError, match="tables are chosen for csv, csv-excel, parquet, xlsx"):
         export_record(invented, "pdf", options=ExportOptions(tables=("events",)))
 
 

@@ -63,6 +63,10 @@ class TestCsv:
             rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
             assert not [cell for row in rows for cell in row if cell.startswith(DANGEROUS)], name
 
+    def test_excel_is_told_that_it_is_utf_8(self, demo: Record) -> None:
+        plain, marked = (export_record(demo, form).files for form in ("csv", "csv-excel"))
+        assert marked == {name: b"\xef\xbb\xbf" + data for name, data in plain.items()}
+
     def test_taking_off_the_apostrophe_gives_the_text_back(self, hostile: Record) -> None:
         rows = _csv(hostile, "events")
         what = rows[rows.id == "e-hostile"].what.item()

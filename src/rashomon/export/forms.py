@@ -60,6 +60,12 @@ FORMS: dict[str, Form] = {
         "rashomon.export.annotations:page",
     ),
     "csv": Form("a CSV file for each table", "", "rashomon.export.sheets:csv_files", tables=True),
+    "csv-excel": Form(
+        "as csv, with the mark by which Excel knows UTF-8 on a double click",
+        "",
+        "rashomon.export.sheets:excel_csv_files",
+        tables=True,
+    ),
     "docx": Form(
         "the account and what it rests on, for a word processor",
         "story.docx",
