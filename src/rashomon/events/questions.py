@@ -208,8 +208,7 @@ def _is_anybodys(parse: Parse, noun: int) -> bool:
 
 
 def _is_open_to_all(parse: Parse, clause: Clause, quoted: bool) -> bool:
-    """What `I`, `you` or `she` cannot tell is open to them alone; `nobody knows` in somebody's words is a figure of
-    speech, and `nobody knew` in a tale is known by now."""
+    """Not what `I` or `she` cannot tell, nor a quoted `nobody knows`; what `nobody knew` in a tale is known by now."""
     if clause.doer == NO_TOKEN or parse.tokens[clause.predicate].tag == "VBG":  # `not knowing who won`
         return clause.voice == "passive"
     who = parse.tokens[clause.doer]

@@ -153,6 +153,16 @@ def mails() -> None:
     box.close()
 
 
+def site_in(work: Path) -> Path:
+    """A site of the articles, a page each, and a style sheet."""
+    site = work / "site"
+    site.mkdir()
+    for number, article in enumerate(ARTICLES, 1):
+        (site / f"{number}.html").write_text(page_of(article))
+    (site / "style.css").write_text("body { font-family: serif; max-width: 34em }")
+    return site
+
+
 def served(folder: Path) -> http.server.ThreadingHTTPServer:
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -164,12 +174,7 @@ def from_the_web(work: Path) -> None:
     """WARC by wget; MHTML and PDF by Chromium."""
     from playwright.sync_api import sync_playwright
 
-    site = work / "site"
-    site.mkdir()
-    for number, article in enumerate(ARTICLES, 1):
-        (site / f"{number}.html").write_text(page_of(article))
-    (site / "style.css").write_text("body { font-family: serif; max-width: 34em }")
-    server = served(site)
+    server = served(site_in(work))
     base = f"http://127.0.0.1:{server.server_port}"
     try:
         run("wget", "-q", "--warc-file=wget", "-p", f"{base}/1.html", f"{base}/2.html", cwd=work)

@@ -17,7 +17,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-from tests.reading.made.make import ARTICLES, HERE, markdown_of, page_of, rows, run, served
+from tests.reading.made.make import ARTICLES, HERE, markdown_of, page_of, rows, run, served, site_in
 
 ONE, TWO, THREE = ARTICLES
 
@@ -127,12 +127,7 @@ def from_the_web(work: Path) -> None:
     """Pages as wget saves them and as Chromium has them in the end; archives by warcio and wacz."""
     from playwright.sync_api import sync_playwright
 
-    site = work / "site"
-    site.mkdir()
-    for number, article in enumerate(ARTICLES, 1):
-        (site / f"{number}.html").write_text(page_of(article))
-    (site / "style.css").write_text("body { font-family: serif; max-width: 34em }")
-    server = served(site)
+    server = served(site_in(work))
     base = f"http://127.0.0.1:{server.server_port}"
     try:
         run("wget", "-q", "-p", "-k", "-nH", "-P", "saved", f"{base}/1.html", cwd=work)
