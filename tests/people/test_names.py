@@ -116,6 +116,13 @@ def test_initials_that_differ_tell_two_of_one_name_apart():
     assert {p.actor.name for p in people} == {"Lars W. Orlan", "Lars H. Orlan"}
 
 
+def test_a_sentence_names_nobody_twice_by_two_roles():
+    apart = persons("J. Orlan, the envoy, met Jan Orlan, a banker, in Kronhavn on Monday.")
+    assert {p.actor.name for p in apart} == {"J. Orlan", "Jan Orlan"}
+    one = persons("Jan Orlan, the envoy, landed in Kronhavn on Monday. J. Orlan, an envoy since 2011, met nobody.")
+    assert {p.actor.name for p in one} == {"Jan Orlan"}
+
+
 def test_mrs_means_the_wife_and_the_title_her_husband():
     text = (
         "President Pavel Dorin and his wife, Irina Dorin, arrived on Monday. Mrs Dorin said she would stay. "

@@ -78,6 +78,12 @@ def test_of_several_bearers_of_a_name_one_speaks(text: str, who: str, other: str
     assert statement.why.endswith(f"= {who}, not {other}")
 
 
+def test_a_name_that_two_of_one_sentence_bear_is_nobodys() -> None:
+    text = "J. Orlan, the envoy, met Jan Orlan, a banker, in Kronhavn on Monday. Orlan said the loan would be repaid."
+    cast, (statement,) = said(text)
+    assert (speaker(cast, statement), statement.speaker_text) == ("", "Orlan")
+
+
 def test_it_said_so_only_right_after_somebody_spoke() -> None:
     text = "The ministry said the pier was weak. {}It said the gate was old."
     assert speakers(text.format("")).get("the gate was old") == "The ministry"
@@ -162,8 +168,8 @@ def test_why_does_not_depend_on_the_order_of_articles() -> None:
 
 
 def test_a_surname_with_an_apposition_is_its_bearers() -> None:
-    text = "Tom Brandel met Ida Brandel in Korrin. Brandel, a Democrat, said “the pier was very weak.”"
-    assert set(speakers(text).values()) <= {"Tom Brandel", "Ida Brandel"}
+    text = "Tom Brandel met Ida Brandel in Korrin. Tom Brandel left. Brandel, a Democrat, said “the pier was weak.”"
+    assert set(speakers(text).values()) == {"Tom Brandel"}
 
 
 @pytest.mark.parametrize("thing", ["The split means that", "It means that"])

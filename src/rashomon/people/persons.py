@@ -167,9 +167,11 @@ def _supported(rows: list[PersonMention]) -> list[PersonMention]:
 def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple[Key, list[PersonMention]]]]:
     full: dict[Key, Person] = {}
     for key in sorted({m.key for m in rows if len(m.key) > 1}, key=lambda k: (-len(k), k)):
+        theirs = [m for m in rows if m.key == key]
         fitting = [k for k in full if compatible(k, key)]  # the fuller names first: `Luis Ortega` may be of two
-        home = fitting[0] if len(fitting) == 1 else key
-        full.setdefault(home, Person()).add(m for m in rows if m.key == key)
+        if len(fitting) != 1 or _told_apart(full[fitting[0]].mentions, theirs):
+            fitting = [key]
+        full.setdefault(fitting[0], Person()).add(theirs)
     left = []
     for key, mentions in _singles(rows, full.values()):
         mentions = _before_namesakes(full.values(), mentions)
@@ -184,6 +186,12 @@ def _within_article(rows: list[PersonMention]) -> tuple[list[Person], list[tuple
         elif titled or not bearers:  # `President Holm` need not be the article's one Anna Holm
             left.append((key, mentions))
     return list(full.values()), left
+
+
+def _told_apart(mentions: Iterable[PersonMention], others: Iterable[PersonMention]) -> bool:
+    """`J. Holm, the envoy, met Jan Holm, a banker`: one sentence names nobody twice in full, by roles that differ."""
+    roles = {m.sentence: words for m in mentions if (words := _role_nouns([m]))}
+    return any(m.sentence in roles and (words := _role_nouns([m])) and not words & roles[m.sentence] for m in others)
 
 
 def _chosen(person: Person, mentions: Sequence[PersonMention], bearers: Sequence[Person]) -> list[str]:
@@ -333,8 +341,11 @@ def _introduced(person: Person, mentions: Sequence[PersonMention]) -> bool:
 
 def _share_role(person: Person, mentions: Sequence[PersonMention]) -> bool:
     """Do the mentions name an office or occupation that the person is known by?"""
-    words = {w for m in mentions for r in m.roles for w in _role_words(r) if is_role_noun(w)}
-    return bool(words & person.role_words)
+    return bool(_role_nouns(mentions) & person.role_words)
+
+
+def _role_nouns(mentions: Iterable[PersonMention]) -> set[str]:
+    return {w for m in mentions for r in m.roles for w in _role_words(r) if is_role_noun(w)}
 
 
 def _role_words(role: RoleMention) -> list[str]:

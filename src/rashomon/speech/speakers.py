@@ -152,30 +152,39 @@ class _Reading:
         self._since = max([found.content[0].start, *ends, who.source.end if who.source else 0])
 
     def _namesake(self, sentence: ParsedSentence, token: Token, who: _Who) -> _Who:
-        """`Holm said`, where several have that name: the one called so alone, else the one told of last."""
+        """`Holm said`, where several have that name: the one called so alone, else the one told of last.
+
+        Nobody, where the last sentence that tells of them tells of two.
+        """
         words = (sentence.parse.tokens[i] for i in words_of_name(sentence.parse, token.index) if i < token.index)
         courtesies = [courtesy_gender(t.text.casefold().strip(".")) for t in words]
         if not token.text[:1].isupper() or None in courtesies:
             return who
         start = sentence.sentence.start + token.start
-        bearers = {actor: at for at, actor in self._told_of(token.text, {*courtesies, ""}) if at < start}
+        bearers = {actor: at for *at, actor in self._told_of(token.text, {*courtesies, ""}) if at[1] < start}
         called = [a.id for a in self._cast.actors if a.kind == "person" and token.text in a.names]
         called = [] if courtesies else [a for a in called if a in bearers or not bearers]
         if not bearers and len(called) != 1:
             return who
         last = called[0] if len(called) == 1 else max(bearers, key=lambda actor: (bearers[actor], actor))
+        if not called and any(at[0] == bearers[last][0] for actor, at in bearers.items() if actor != last):
+            return who
         others = ", ".join(sorted(self._cast.actor(a).name for a in bearers if a != last))
         why = f"{token.text} = {self._cast.actor(last).name}" + (f", not {others}" if others else "")
         return _Who(last, who.source, why)
 
-    def _told_of(self, surname: str, genders: Set[str | None]) -> Iterator[tuple[int, str]]:
-        """Where the article tells of persons of a surname, by name or not, and of one of these genders (none: any)."""
+    def _told_of(self, surname: str, genders: Set[str | None]) -> Iterator[tuple[int, int, str]]:
+        """Where the article tells of persons of a surname, by name or not, and of one of these genders (none: any).
+
+        Where the sentence begins, where the words begin, and who it is.
+        """
         for sentence in self._parsed.sentences:
             for m in self._cast.mentions.get(sentence.sentence.id, ()):
                 actor = self._cast.actor(m.actor)
                 fits = genders == {""} or self._cast.genders.get(actor.id, "") in genders
                 if actor.kind == "person" and fits and fold(surname) in fold(actor.name).split():
-                    yield sentence.sentence.start + sentence.parse.tokens[m.first].start, actor.id
+                    start = sentence.sentence.start
+                    yield start, start + sentence.parse.tokens[m.first].start, actor.id
 
 
 def _has_inanimate_source(found: FoundStatement, sentences: Mapping[str, ParsedSentence]) -> bool:
