@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import zipfile
 from pathlib import Path
 
 from rashomon.reading import read_articles
@@ -74,3 +75,12 @@ def test_an_old_word_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
     (told,) = read_articles(tmp_path / "memo.doc").problems
     assert "an old office document" in told.what
     assert "save it as .docx" in told.what
+
+
+def test_an_archive_with_a_part_without_a_name_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as packed:
+        packed.writestr(zipfile.ZipInfo(""), "The mole at Ostrava was mended on Monday, the harbour master said.")
+        packed.writestr("two.txt", "The board met on Tuesday and the chairman said that the pier would be built.")
+    reading = read_articles(tmp_path / "pages.zip")
+    assert any("chairman" in a.text for a in reading.articles)
+    assert len(reading.articles) + len(reading.problems) == 2

@@ -30,7 +30,7 @@ def read(source: Source, limits: Limits) -> Iterator[Found]:
         return
     check_size(source.data, limits)
     with open_package(source.data) as packed:
-        names = sorted(part.filename for part in packed.infolist() if not part.is_dir())
+        names = sorted(part.filename for part in packed.infolist() if not part.filename.endswith("/"))
         _check_count(names, limits)
         for name in names:
             if _is_wanted(name):
