@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.copies import Follower
 from rashomon.language.encoder import NO_ENCODER, Encoder, InstalledEncoder, find_encoder, load_encoder
-from rashomon.language.model import InstalledModel, find_models, load_model, parse_texts
+from rashomon.language.model import InstalledModel, find_model_used, find_models, load_model, parse_texts
 from rashomon.language.names import Ballot, apply_vote, find_agreed_persons, hold_vote
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
+from rashomon.language.shelf import Shelf, shelved
 from rashomon.text import find_sentences
 from rashomon.vocabulary import NO_DATE, Article, Block, Date, ModelUsed, Sentence, digest, make_id
 
@@ -21,6 +22,7 @@ __all__ = [
     "Parse",
     "ParsedArticle",
     "ParsedSentence",
+    "Shelf",
     "Token",
     "find_article_sentences",
     "find_encoder",
@@ -30,6 +32,7 @@ __all__ = [
     "model_used",
     "parse_articles",
     "parse_text",
+    "shelved",
 ]
 
 ANALYSED = frozenset({"en", ""})  # languages the installed pipelines parse; "" is a text too short to tell
@@ -46,7 +49,7 @@ def find_article_sentences(article: Article, blocks: Sequence[Block] | None = No
 
 def model_used(model: str = "") -> ModelUsed:
     """The model that `parse_articles` uses."""
-    return load_model(model).used
+    return find_model_used(model)
 
 
 def parse_articles(
@@ -55,19 +58,20 @@ def parse_articles(
     followers: Sequence[Follower] = (),
     model: str = "",
     workers: int = 1,
+    shelf: Shelf | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[ParsedArticle, ...]:
     """Parse the articles that are in English; the others come back without sentences.
 
     Of `followers` only their own blocks are parsed; their names are voted on by their leaders too. `progress` is told
-    how many distinct sentences are parsed, and of how many. The result does not depend on `workers`, nor on the
-    order of `articles`.
+    how many distinct sentences are parsed, and of how many; what `shelf` has is not parsed again. The result does not
+    depend on `workers`, nor on the order of `articles`.
     """
     own = {f.article: f.own for f in followers}
     sentences = {a.id: find_article_sentences(a, own.get(a.id)) if a.language in ANALYSED else () for a in articles}
     texts = {a.id: [a.text[s.start : s.end] for s in sentences[a.id]] for a in articles}
     parses = parse_texts(
-        [text for a in articles for text in texts[a.id]], model=model, workers=workers, progress=progress
+        [text for a in articles for text in texts[a.id]], model=model, workers=workers, shelf=shelf, progress=progress
     )
     found = {a.id: [parses[text] for text in texts[a.id]] for a in articles}
     ballots = {a.id: hold_vote(found[a.id]) for a in articles}

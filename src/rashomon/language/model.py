@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from rashomon.errors import ModelError
 from rashomon.language.parse import Name, Parse, Token, children_of
 from rashomon.language.roles import from_universal, is_universal, role_of
+from rashomon.language.shelf import Shelf, keep_parses, take_parses
 from rashomon.vocabulary import ModelUsed
 
 if TYPE_CHECKING:
@@ -102,6 +104,15 @@ class Model:
 
 def load_model(name: str = "") -> Model:
     """The model `name` (package or folder), or the best installed; `ModelError` where there is none that loads."""
+    return _load(_chosen(name))
+
+
+def find_model_used(name: str = "") -> ModelUsed:
+    """What the record says of the model that `load_model` would load, without the seconds of loading it."""
+    return _used(_chosen(name))
+
+
+def _chosen(name: str) -> InstalledModel:
     models = (_installed(name),) if name else find_models()
     chosen = models[0] if models else None
     if chosen is None:
@@ -109,7 +120,17 @@ def load_model(name: str = "") -> Model:
             f"no language model found{_wanted(name)}; `make setup` installs one, or install any spaCy English pipeline "
             f"(one of {', '.join(PACKAGES)}), or point {MODEL_VARIABLE} at one"
         )
-    return _load(chosen)
+    return chosen
+
+
+@cache
+def _used(chosen: InstalledModel) -> ModelUsed:
+    try:
+        meta = json.loads((chosen.path / "meta.json").read_text("utf-8"))
+        label, told = f"{meta.get('lang', '')}_{meta.get('name', '')}", str(meta.get("version", chosen.version))
+    except (OSError, ValueError, AttributeError) as error:
+        raise ModelError(f"the language model at {chosen.path} cannot be loaded: {error}") from error
+    return ModelUsed(label, told, chosen.package)
 
 
 def _wanted(name: str) -> str:
@@ -128,18 +149,24 @@ def _load(chosen: InstalledModel) -> Model:
     except Exception as error:  # a broken folder fails in as many ways as it has files
         raise ModelError(f"the language model at {chosen.path} cannot be loaded: {error}") from error
     quicken(pipeline)
-    label = f"{pipeline.meta.get('lang', '')}_{pipeline.meta.get('name', '')}"
-    return Model(ModelUsed(label, str(pipeline.meta.get("version", chosen.version)), chosen.package), pipeline)
+    return Model(_used(chosen), pipeline)
 
 
 def parse_texts(
-    texts: Sequence[str], *, model: str = "", workers: int = 1, progress: Callable[[int, int], None] | None = None
+    texts: Sequence[str],
+    *,
+    model: str = "",
+    workers: int = 1,
+    shelf: Shelf | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, Parse]:
-    """Each distinct text parsed once. Same result with any number of workers: batches are fixed by sorting."""
+    """Each distinct text parsed once, or taken from `shelf`. Same result with any number of workers."""
     distinct = sorted(set(texts))
-    batches = [distinct[i : i + BATCH] for i in range(0, len(distinct), BATCH)]
-    parsed: dict[str, Parse] = {}
-    for batch in _run(batches, model, workers):
+    parsed = take_parses(shelf, find_model_used(model), distinct) if shelf and distinct else {}
+    new = [text for text in distinct if text not in parsed]
+    for batch in _run([new[i : i + BATCH] for i in range(0, len(new), BATCH)], model, workers):
+        if shelf:
+            keep_parses(shelf, find_model_used(model), {parse.text: parse for parse in batch})
         parsed.update((parse.text, parse) for parse in batch)
         if progress:
             progress(len(parsed), len(distinct))

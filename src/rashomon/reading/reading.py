@@ -27,14 +27,29 @@ ROW_PROBLEMS = 50  # problems told one by one for one file; the rest are counted
 _Found = Draft | Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A row that was given as a value, the `number`th input."""
+
+    row: Mapping[str, Any]
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one file or row gave: articles with their line or item, what was wrong, and digests of what was read."""
+
+    articles: tuple[tuple[Article, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    digests: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class _Run:
-    """What one reading gathers, and what it was asked for."""
+    """What reading one file gathers, and what it was asked for."""
 
     limits: Limits
     names: Names
-    web: Web
-    progress: Callable[[str], None] | None = None
     digests: list[str] = field(default_factory=list)
 
 
@@ -54,62 +69,86 @@ def read_articles(
     `InputError` when a path is missing and nothing else could be read.
     """
     given: Iterable[Input] = [inputs] if isinstance(inputs, str | Path | Mapping) else inputs
-    problems: list[Problem] = []
-    articles: dict[str, Article] = {}
+    parts: list[Part] = []
     missing = False
     with Web(fetcher) as web:
-        run = _Run(limits, names or {}, web, progress)
         for number, one in enumerate(given, 1):
-            for found in _drafts(one, number, run):
-                missing = missing or isinstance(found, Missing)
-                _take(found.problem if isinstance(found, Missing) else found, limits, articles, problems)
-    if missing and not articles:
-        raise InputError("nothing could be read: " + "; ".join(str(p) for p in problems[:3]))
+            for source in _sources(one, number, web, limits):
+                if isinstance(source, Missing):
+                    missing = True
+                    parts.append(Part(problems=(source.problem,)))
+                    continue
+                if progress and isinstance(source, Source):
+                    progress(source.name)
+                parts.append(read_part(source, limits=limits, names=names))
+    reading = join_parts(parts)
+    if missing and not reading.articles:
+        raise InputError("nothing could be read: " + "; ".join(str(p) for p in reading.problems[:3]))
+    return reading
+
+
+def _sources(one: Input, number: int, web: Web, limits: Limits) -> Iterator[Source | Given | Problem | Missing]:
+    if isinstance(one, Mapping):
+        return iter((Given(one, number),))
+    if not isinstance(one, str | Path):
+        return iter((Problem(f"input {number}", f"a {type(one).__name__} is neither a path nor a row", NOT_READ),))
+    return iter((web.open(one),)) if isinstance(one, str) and is_address(one) else find_sources(one, limits.file_bytes)
+
+
+def read_part(
+    source: Source | Given | Problem,
+    *,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    names: Names | None = None,
+) -> Part:
+    """What is in one file or row: the same whatever else is read."""
+    run = _Run(limits, names or {})
+    articles: list[tuple[Article, int]] = []
+    problems: list[Problem] = []
+    for found in _drafts(source, run):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        article, slips = find_article(found, limits)
+        problems.extend(slips)
+        if article:
+            articles.append((article, found.place))
+    return Part(tuple(articles), tuple(problems), tuple(run.digests))
+
+
+def join_parts(parts: Iterable[Part]) -> Reading:
+    """What was read, each article once, in an order that does not depend on that of `parts`."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    digests: list[str] = []
+    for part in parts:
+        problems.extend(part.problems)
+        digests.extend(part.digests)
+        for article, place in part.articles:
+            known = articles.get(article.id)
+            if known is not None:
+                what = "the article is given twice"
+                problems.append(Problem(article.source, what, "it was read once", place, left_out=False))
+            # Of two that are equal in all but what was set aside, the same one is kept whatever their order.
+            articles[article.id] = article if known is None else min(known, article, key=_aside)
     ordered = sorted(articles.values(), key=lambda a: (a.published.edtf or "~", a.source, a.id))
     problems.sort(key=lambda p: (p.source, p.line, p.what, p.done))
-    return Reading(tuple(ordered), tuple(problems), digest("\n".join(sorted(run.digests))))
-
-
-def _take(found: _Found, limits: Limits, articles: dict[str, Article], problems: list[Problem]) -> None:
-    if isinstance(found, Problem):
-        problems.append(found)
-        return
-    article, slips = find_article(found, limits)
-    problems.extend(slips)
-    if article is None:
-        return
-    known = articles.get(article.id)
-    if known is not None:
-        problems.append(
-            Problem(article.source, "the article is given twice", "it was read once", found.place, left_out=False)
-        )
-    # Of two that are equal in all but what was set aside, the same one is kept whatever their order.
-    articles[article.id] = article if known is None else min(known, article, key=_aside)
+    return Reading(tuple(ordered), tuple(problems), digest("\n".join(sorted(digests))))
 
 
 def _aside(article: Article) -> str:
     return canonical_json([article.extra, article.language, [[cut.exact, cut.reason] for cut in article.furniture]])
 
 
-def _drafts(one: Input, number: int, run: _Run) -> Iterator[_Found | Missing]:
-    if isinstance(one, Mapping):
-        run.digests.append(digest(canonical_json(find_json_value(one))))
-        yield from _from_rows(find_opened(one, place=number), "given", run)
-        return
-    if not isinstance(one, str | Path):
-        yield Problem(f"input {number}", f"a {type(one).__name__} is neither a path nor a row", NOT_READ)
-        return
-    bytes_ = run.limits.file_bytes
-    sources = [run.web.open(one)] if isinstance(one, str) and is_address(one) else find_sources(one, bytes_)
-    for source in sources:
-        if isinstance(source, Source):
-            if run.progress:
-                run.progress(source.name)
-            yield from _from_source(source, run)
-        else:
-            if isinstance(source, Problem):
-                run.digests.append(digest(f"{source.source}\n{source.what}"))
-            yield source
+def _drafts(source: Source | Given | Problem, run: _Run) -> Iterator[_Found]:
+    if isinstance(source, Source):
+        yield from _from_source(source, run)
+    elif isinstance(source, Given):
+        run.digests.append(digest(canonical_json(find_json_value(source.row))))
+        yield from _from_rows(find_opened(source.row, place=source.number), "given", run)
+    else:
+        run.digests.append(digest(f"{source.source}\n{source.what}"))
+        yield source
 
 
 def _from_source(source: Source, run: _Run, depth: int = 0) -> Iterator[_Found]:
