@@ -5,13 +5,14 @@
     ├── AnchorError      an anchor's words do not stand at its offsets
     ├── RecordError      a record breaks its own contract; it is not written
     ├── ModelError       no usable language model is installed
-    └── ExportError      a record cannot be exported whole to the form asked for; nothing is written
+    ├── ExportError      a record cannot be exported whole to the form asked for; nothing is written
+    └── LibraryError     a library cannot be opened or written, or has not what was asked of it
 
 What is wrong with *one* input (an empty file, a broken line) is not an error but a
 value, `rashomon.vocabulary.Problem`, so that the rest is still read.
 """
 
-__all__ = ["AnchorError", "ExportError", "InputError", "ModelError", "RashomonError", "RecordError"]
+__all__ = ["AnchorError", "ExportError", "InputError", "LibraryError", "ModelError", "RashomonError", "RecordError"]
 
 
 class RashomonError(Exception):
@@ -36,3 +37,7 @@ class ModelError(RashomonError):
 
 class ExportError(RashomonError):
     """A record cannot be exported whole to the form asked for."""
+
+
+class LibraryError(RashomonError):
+    """A library cannot be opened or written, or has not what was asked of it."""

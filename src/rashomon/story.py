@@ -14,7 +14,7 @@ from rashomon.copies import Follower, find_followers, find_links, find_origins
 from rashomon.dates import find_article_dates
 from rashomon.errors import InputError
 from rashomon.facts import Facts, Sources, choose_readers, read_facts
-from rashomon.language import Encoder, ParsedArticle, load_encoder, model_used, parse_articles
+from rashomon.language import Encode, Encoder, ParsedArticle, Shelf, load_encoder, model_used, parse_articles, shelved
 from rashomon.people import find_cast
 from rashomon.reading import Reading, read_articles
 from rashomon.record import Found, build_record, echo
@@ -58,25 +58,37 @@ def read(inputs: Inputs, *, options: Options | None = None, progress: Progress =
     with one_thread(), few_collections():
         progress("reading", 0, 0)
         options = options or Options()
-        reading = read_articles(inputs, names=dict(options.fields))
-        if not reading.articles:
-            raise InputError("; ".join(str(p) for p in reading.problems) or "nothing to read")
-        return _tell(reading, options, progress)
+        return tell(read_articles(inputs, names=dict(options.fields)), options=options, progress=progress)
 
 
-def _tell(reading: Reading, options: Options, progress: Progress) -> Record:
+def tell(
+    reading: Reading,
+    *,
+    options: Options | None = None,
+    shelf: Shelf | None = None,
+    progress: Progress | None = None,
+) -> Record:
+    """The record of what was read already: `read` without its first step. What `shelf` has is not worked out again."""
+    if not reading.articles:
+        raise InputError("; ".join(str(p) for p in reading.problems) or "nothing to read")
+    with one_thread(), few_collections():
+        return _tell(reading, options or Options(), shelf, progress or _silent)
+
+
+def _tell(reading: Reading, options: Options, shelf: Shelf | None, progress: Progress) -> Record:
     articles, readers = reading.articles, choose_readers(options.readers)
     progress("comparing texts", 0, 0)
     encoder = load_encoder(options.encoder)
-    links = find_links(articles, encoder.encode if encoder else None)
+    encode = _encode(encoder, shelf)
+    links = find_links(articles, encode)
     origins = find_origins(articles, links)
     followers = find_followers(articles, origins)
-    parsed = _parse(articles, followers, options, progress)
+    parsed = _parse(articles, followers, options, shelf, progress)
     progress("finding who, what and when", 0, 0)
-    sources = _sources(parsed, origins, encoder)
+    sources = _sources(parsed, origins, encode)
     facts = read_facts(sources, readers)
     progress("comparing tellings", 0, 0)
-    differences = _compare(sources, facts, links, origins, encoder, options.doubtful)
+    differences = _compare(sources, facts, links, origins, options.doubtful)
     found = Found(
         articles=articles,
         sentences=[s.sentence for a in parsed for s in a.sentences],
@@ -97,7 +109,7 @@ def _record(
     """What was found, with how it was come by."""
     return build_record(
         found,
-        settings=_settings(options),
+        settings=settings_of(options),
         input_sha256=reading.input_sha256,
         models=[model_used(options.model), *([encoder.used] if encoder else [])],
         problems=reading.problems if encoder else (*reading.problems, NO_ENCODER_FOUND),
@@ -105,21 +117,32 @@ def _record(
     )
 
 
+def _encode(encoder: Encoder | None, shelf: Shelf | None) -> Encode | None:
+    if encoder is None or shelf is None:
+        return encoder.encode if encoder else None
+    return shelved(shelf, encoder.used, encoder.encode)
+
+
 def _parse(
-    articles: Sequence[Article], followers: Sequence[Follower], options: Options, progress: Progress
+    articles: Sequence[Article],
+    followers: Sequence[Follower],
+    options: Options,
+    shelf: Shelf | None,
+    progress: Progress,
 ) -> tuple[ParsedArticle, ...]:
     return parse_articles(
         articles,
         followers=followers,
         model=options.model,
         workers=options.workers,
+        shelf=shelf,
         progress=lambda done, total: progress("parsing", done, total),
     )
 
 
-def _sources(parsed: Sequence[ParsedArticle], origins: Sequence[Origin], encoder: Encoder | None) -> Sources:
+def _sources(parsed: Sequence[ParsedArticle], origins: Sequence[Origin], encode: Encode | None) -> Sources:
     dates = {sid: found for a in parsed for sid, found in find_article_dates(a).items()}
-    return Sources(parsed, find_cast(parsed), dates, _origin_of(origins), encoder.encode if encoder else None)
+    return Sources(parsed, find_cast(parsed), dates, _origin_of(origins), encode)
 
 
 def _compare(
@@ -127,7 +150,6 @@ def _compare(
     facts: Facts,
     links: Sequence[Link],
     origins: Sequence[Origin],
-    encoder: Encoder | None,
     doubtful: bool,
 ) -> tuple[Difference, ...]:
     material = Material(
@@ -138,7 +160,7 @@ def _compare(
         dates=sources.dates,
         statements=facts.statements,
         clusters=sources.clusters if facts.events else (),
-        encode=encoder.encode if encoder else None,
+        encode=sources.encode,
     )
     return find_differences(material, doubtful=doubtful)
 
@@ -162,7 +184,7 @@ def _origin_of(origins: Sequence[Origin]) -> dict[str, str]:
     return {article: origin.id for origin in origins for article in origin.articles}
 
 
-def _settings(options: Options) -> dict[str, Any]:
+def settings_of(options: Options) -> dict[str, Any]:
     """What the record says of the options: plain values of JSON, without what changes nothing."""
     given = asdict(options) | {"readers": list(options.readers), "fields": dict(options.fields)}
     return {name: value for name, value in given.items() if name != "workers"}

@@ -18,6 +18,7 @@ pytest.importorskip("protego")
 
 from rashomon.fetching import Fetcher, FetchError, FetchLimits
 from rashomon.reading import read_articles
+from rashomon.reading.addresses import find_media_type
 from tests.fetching.server import PAGE, Server, serving
 
 pytestmark = pytest.mark.loopback
@@ -55,7 +56,7 @@ def make() -> Iterator[Make]:
 def test_a_page_is_fetched(server: Server, make: Make, path: str) -> None:
     found = make().fetch(server.site + path)
     assert found.data == PAGE.encode()
-    assert (found.asked, found.kind, found.charset) == (server.site + path, "text/html", "utf-8")
+    assert (found.asked, find_media_type(found.headers)) == (server.site + path, ("text/html", "utf-8"))
     there = {"/moved": "/page", "/named": "/caf%C3%A9", "/café": "/caf%C3%A9"}
     assert found.url == server.site + there.get(path, path)
 

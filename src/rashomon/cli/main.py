@@ -1,4 +1,4 @@
-"""The commands `read`, `check`, `copies`, `export`, `demo`, `show`, `doctor`, `schema`."""
+"""The commands `read`, `check`, `copies`, `export`, `demo`, `show`, `doctor`, `schema`, and those of the library."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from rashomon import __version__
 from rashomon.cli.check import check
 from rashomon.cli.copies import copies
 from rashomon.cli.export import export
+from rashomon.cli.library import COMMANDS as LIBRARY
 from rashomon.cli.progress import shown_progress
 from rashomon.collecting import use_few_collections
 from rashomon.errors import RashomonError
@@ -90,6 +91,8 @@ def _show_forms(context: click.Context, _: click.Parameter, asked: bool) -> None
 main.add_command(check)
 main.add_command(copies)
 main.add_command(export)
+for command in LIBRARY:
+    main.add_command(command)
 
 
 @main.command(epilog=EXIT_CODES)

@@ -38,17 +38,3 @@ class Fetched:
     status: int
     data: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def kind(self) -> str:
-        """Its media type, in lower case; empty where it is not told."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-    @property
-    def charset(self) -> str:
-        """The encoding its header tells; empty where it tells none."""
-        for part in self.headers.get("content-type", "").split(";")[1:]:
-            name, _, value = part.partition("=")
-            if name.strip().lower() == "charset":
-                return value.strip().strip("\"'")
-        return ""

@@ -9,12 +9,13 @@ from rashomon.language.encoder import NO_ENCODER, Encoder, InstalledEncoder, fin
 from rashomon.language.model import InstalledModel, find_model_used, find_models, load_model, parse_texts
 from rashomon.language.names import Ballot, apply_vote, find_agreed_persons, hold_vote
 from rashomon.language.parse import Name, Parse, ParsedArticle, ParsedSentence, Token
-from rashomon.language.shelf import Shelf, shelved
+from rashomon.language.shelf import Encode, Shelf, is_of_today, shelved
 from rashomon.text import find_sentences
 from rashomon.vocabulary import NO_DATE, Article, Block, Date, ModelUsed, Sentence, digest, make_id
 
 __all__ = [
     "NO_ENCODER",
+    "Encode",
     "Encoder",
     "InstalledEncoder",
     "InstalledModel",
@@ -27,6 +28,7 @@ __all__ = [
     "find_article_sentences",
     "find_encoder",
     "find_models",
+    "is_of_today",
     "load_encoder",
     "load_model",
     "model_used",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import importlib
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from rashomon.reading.files import NOT_READ, Source
@@ -44,6 +45,11 @@ class Web:
 
     def open(self, url: str) -> Source | Problem:
         """The page at `url`, or why there is none."""
+        found = self.fetch(url)
+        return found if isinstance(found, Problem) else source_of(found.url, found.data, found.headers)
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched | Problem:
+        """The answer as it came, or why there is none; `headers` are sent besides."""
         try:
             fetching = importlib.import_module("rashomon.fetching")
         except ModuleNotFoundError:
@@ -52,21 +58,35 @@ class Web:
             self._own = fetching.Fetcher(contact=os.environ.get(CONTACT, ""))
         fetcher: Any = self._given or self._own
         try:
-            found: Fetched = fetcher.fetch(url)
+            found: Fetched = fetcher.fetch(url, headers)
         except fetching.FetchError as error:
             return Problem(url, str(error), NOT_READ)
-        return Source(found.url, _in_utf8(found), path=f"page{SUFFIXES.get(found.kind, '')}", given={"url": found.url})
+        return found
 
 
-def _in_utf8(found: Fetched) -> bytes:
+def source_of(url: str, data: bytes, headers: Mapping[str, str]) -> Source:
+    """What an address gave, to be read; `headers` of the answer, their names in lower case."""
+    kind, charset = find_media_type(headers)
+    return Source(url, _in_utf8(data, kind, charset), path=f"page{SUFFIXES.get(kind, '')}", given={"url": url})
+
+
+def find_media_type(headers: Mapping[str, str]) -> tuple[str, str]:
+    """The media type, in lower case, and the encoding that the headers of an answer tell; empty where they do not."""
+    kind, *rest = headers.get("content-type", "").split(";")
+    pairs = (part.partition("=") for part in rest)
+    charset = next((value.strip().strip("\"'") for name, _, value in pairs if name.strip().lower() == "charset"), "")
+    return kind.strip().lower(), charset
+
+
+def _in_utf8(data: bytes, kind: str, charset: str) -> bytes:
     """The page's bytes; marked as UTF-8 where its header tells an encoding and they are in it.
 
     What the header tells goes before what the page says of itself (WHATWG HTML, 13.2.3.2).
     """
-    if not found.charset or found.kind not in ("text/html", "application/xhtml+xml", "text/plain"):
-        return found.data
+    if not charset or kind not in ("text/html", "application/xhtml+xml", "text/plain"):
+        return data
     try:
-        name = codecs.lookup(found.charset).name
-        return found.data if found.data.startswith(BOM) else BOM + found.data.decode(name).encode()
+        name = codecs.lookup(charset).name
+        return data if data.startswith(BOM) else BOM + data.decode(name).encode()
     except (LookupError, UnicodeError, ValueError):
-        return found.data
+        return data

@@ -29,13 +29,14 @@ class Source:
     """The bytes of one file, and the name its articles go by.
 
     A file within a file has a `path`, by which its form is told where the content leaves it open, and may have
-    fields `given` by what it stood in, for those it does not have itself.
+    fields `given` by what it stood in, for those it does not have itself. `place` is the absolute path of a file.
     """
 
     name: str
     data: bytes
     path: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
 
     @property
     def plain_name(self) -> str:
@@ -157,7 +158,7 @@ def _from_file(path: str, name: str, file_bytes: int) -> Source | Problem:
         return _unreadable(name, error)
     if len(data) > file_bytes:
         return Problem(name, f"the file has more than {file_bytes:,} bytes", NOT_READ)
-    return Source(name, data)
+    return Source(name, data, place=_shown(os.path.abspath(path)))
 
 
 def _is_plain(path: str) -> bool:
