@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rashomon.library import Added, Library, Told
 
 EXIT_LEFT_OUT = 3
+NEW = 8  # new rows of a table that `news` prints without --all
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 library_option = click.option(
@@ -240,4 +241,30 @@ def import_library(source: Path, place: Path | None) -> None:
         click.echo(f"{import_from(library.database, source):,} files from {source}")
 
 
-COMMANDS = (new, add, stories, search, versions, forget, library_group)
+@click.command()
+@click.argument("story")
+@click.option(
+    "--since",
+    default="last",
+    show_default=True,
+    help="A cursor given by this command, a time (2026-03-14, 2026-03-14T09:30Z), or last: since it was last asked so.",
+)
+@click.option("--all", "everything", is_flag=True, help="Every new row, not only the first of each table.")
+@library_option
+@json_option
+def news(story: str, since: str, everything: bool, place: Path | None, as_json: bool) -> None:
+    """Tell what changed in a STORY: rows that are new, changed, joined to another or gone, each once.
+
+    Silent where nothing has changed.
+    """
+    from rashomon.show import news_text
+
+    with open_library(place) as library:
+        found = library.news(story, since, mark=since == "last")
+    if as_json:
+        echo_json(found)
+    elif found.changes:
+        click.echo(f"{news_text(found.changes, new=0 if everything else NEW)}\n\ncursor: {found.cursor}")
+
+
+COMMANDS = (new, add, news, stories, search, versions, forget, library_group)

@@ -2,13 +2,14 @@
 
 from rashomon.library.library import Library, Told, default_place
 from rashomon.library.portable import export_to, import_from
-from rashomon.library.values import Added, Forgotten, Hit, StoryInfo, VersionInfo
+from rashomon.library.values import Added, Forgotten, Hit, News, StoryInfo, VersionInfo
 
 __all__ = [
     "Added",
     "Forgotten",
     "Hit",
     "Library",
+    "News",
     "StoryInfo",
     "Told",
     "VersionInfo",

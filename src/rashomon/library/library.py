@@ -11,6 +11,7 @@ import platformdirs
 
 from rashomon.language import is_of_today
 from rashomon.library.database import Database
+from rashomon.library.news import LAST, changes_since_last, find_news, keep_changes
 from rashomon.library.search import find_sources_called, search_articles
 from rashomon.library.shelf import LibraryShelf
 from rashomon.library.sources import Found, find_texts, find_versions, keep_source, newest_versions, part_of
@@ -24,7 +25,7 @@ from rashomon.library.stories import (
     story_id,
     take_member,
 )
-from rashomon.library.values import Added, Forgotten, Hit, StoryInfo, VersionInfo
+from rashomon.library.values import Added, Forgotten, Hit, News, StoryInfo, VersionInfo
 from rashomon.program import code_digest
 from rashomon.reading import Limits, Missing, Reading, Source, Web, find_sources, is_address, join_parts
 from rashomon.story import Options, Progress, settings_of, tell
@@ -117,7 +118,15 @@ class Library:
         record = tell(reading, options=options, shelf=self.shelf, progress=progress)
         with self.database.writing():
             self.shelf.flush()
-            return Told(record, keep_reading(self.database, number, record, code, now), is_new=True)
+            changes, keys = changes_since_last(self.database, number, record)
+            told = keep_reading(self.database, number, record, code, now)
+            keep_changes(self.database, number, told, changes, keys, now)
+        return Told(record, told, is_new=True)
+
+    def news(self, story: str, since: str = LAST, *, mark: bool = False) -> News:
+        """What changed in a story since a cursor, a time, or since it was last marked as looked at; each row once."""
+        with self.database.writing():
+            return find_news(self.database, story_id(self.database, story), since, mark=mark)
 
     def search(self, words: str, *, story: str = "", limit: int = 20) -> tuple[Hit, ...]:
         """Articles that have all the words, the best first."""

@@ -1,7 +1,8 @@
 """A whole library as plain files in a ZIP, and back: the same library gives the same bytes.
 
 `library.json` names the format; `sources/N.json` describes a source, `sources/N/V` are the bytes of its version V;
-`stories/N.json` describes a story, `stories/N/R.json` is the record of its reading R. What can be worked out again,
+`stories/N.json` describes a story, `stories/N/R.json` is the record of its reading R, `stories/N/changes.jsonl` what
+changed from reading to reading. What can be worked out again,
 articles, parses and vectors, is not in it.
 """
 
@@ -16,11 +17,13 @@ from typing import Any
 
 import msgspec
 
+from rashomon.changes import Change
 from rashomon.errors import LibraryError
 from rashomon.library.database import Database
 from rashomon.library.sources import Found, put_version
 from rashomon.vocabulary import Record, canonical_json, digest
 
+READING = ("number", "made", "input_sha256", "settings", "code", "keys")  # columns of a reading
 FORMAT = {"format": "rashomon library", "version": 1}
 MOST_BYTES = 1_000_000_000  # of one file in the ZIP, unpacked
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that ZIP knows: what was written when does not matter
@@ -53,7 +56,7 @@ def import_from(database: Database, source: Path) -> int:
             for name in _numbered(packed, "stories"):
                 _put_story(database, packed, name, ids)
             return len(packed.namelist())
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, zlib.error, NotImplementedError) as error:
+    except (zipfile.BadZipFile, LookupError, ValueError, TypeError, OSError, zlib.error, NotImplementedError) as error:
         raise LibraryError(f"{source} cannot be read as a library ({type(error).__name__}: {error})") from error
 
 
@@ -65,14 +68,15 @@ def _files(database: Database) -> Iterator[tuple[str, bytes]]:
     ):
         number_of[source] = at
         yield from _source_files(database, source, f"sources/{at:06d}", {"place": place, "name": name, "seen": seen})
-    for at, (story, name, made) in enumerate(database.rows("SELECT id, name, made FROM story ORDER BY name"), 1):
+    stories = database.rows("SELECT id, name, made, looked FROM story ORDER BY name")
+    for at, (story, name, made, looked) in enumerate(stories, 1):
         members = [
             {"source": number_of[source], "state": state, "why": why, "since": since}
             for source, state, why, since in database.rows(
                 "SELECT source, state, why, since FROM member WHERE story = ?", [story]
             )
         ]
-        about = {"name": name, "made": made, "members": sorted(members, key=lambda m: m["source"])}
+        about = {"name": name, "made": made, "looked": looked, "members": sorted(members, key=lambda m: m["source"])}
         yield from _story_files(database, story, f"stories/{at:06d}", about)
 
 
@@ -88,14 +92,16 @@ def _source_files(database: Database, source: int, path: str, about: dict[str, A
 
 
 def _story_files(database: Database, story: int, path: str, about: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
-    sql = "SELECT number, made, input_sha256, settings, code, id FROM reading WHERE story = ? ORDER BY number"
+    sql = f"SELECT {', '.join(READING)}, id FROM reading WHERE story = ? ORDER BY number"
     rows = database.rows(sql, [story])
-    names = ("number", "made", "input_sha256", "settings", "code")
-    readings = [dict(zip(names, row[:5], strict=True)) for row in rows]
+    readings = [dict(zip(READING, row[:-1], strict=True)) for row in rows]
     yield f"{path}.json", canonical_json({**about, "readings": readings}).encode()
     for number, *_, reading in rows:
         [(record,)] = database.rows("SELECT record FROM reading WHERE id = ?", [reading])
         yield f"{path}/{number}.json", zlib.decompress(record)
+    changes = database.rows("SELECT number, made, change FROM change WHERE story = ? ORDER BY number", [story])
+    lines = (json.dumps([number, made, json.loads(change)], ensure_ascii=False) for number, made, change in changes)
+    yield f"{path}/changes.jsonl", "".join(f"{line}\n" for line in lines).encode()
 
 
 def _info(name: str) -> zipfile.ZipInfo:
@@ -134,14 +140,18 @@ def _put_source(database: Database, packed: zipfile.ZipFile, name: str) -> int:
 
 def _put_story(database: Database, packed: zipfile.ZipFile, name: str, sources: list[int]) -> None:
     about = _json(packed, name)
-    story = database.put("INSERT INTO story (name, made) VALUES (?, ?)", [about["name"], about["made"]])
+    sql = "INSERT INTO story (name, made, looked) VALUES (?, ?, ?)"
+    story = database.put(sql, [about["name"], about["made"], about["looked"]])
     for member in about["members"]:
         values = [story, sources[member["source"] - 1], member["state"], member["why"], member["since"]]
         database.put("INSERT INTO member (story, source, state, why, since) VALUES (?, ?, ?, ?, ?)", values)
     for reading in about["readings"]:
         data = _bytes(packed, f"{name.removesuffix('.json')}/{reading['number']}.json")
         msgspec.json.decode(data, type=Record)  # what is no record is not taken
-        values = [story, *(reading[n] for n in ("number", "made", "input_sha256", "settings", "code"))]
-        sql = """INSERT INTO reading (story, number, made, input_sha256, settings, code, record)
-            VALUES (?, ?, ?, ?, ?, ?, ?)"""
-        database.put(sql, [*values, zlib.compress(data)])
+        sql = f"INSERT INTO reading ({', '.join(READING)}, story, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        database.put(sql, [*(reading[name] for name in READING), story, zlib.compress(data)])
+    for line in _bytes(packed, f"{name.removesuffix('.json')}/changes.jsonl").decode().splitlines():
+        number, made, change = json.loads(line)
+        told = msgspec.json.encode(msgspec.convert(change, Change)).decode()
+        values = [number, story, made, told]
+        database.put("INSERT INTO change (number, story, made, change) VALUES (?, ?, ?, ?)", values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.changes import Change
 from rashomon.vocabulary import Problem
 
 
@@ -60,3 +61,11 @@ class Forgotten:
     places: tuple[str, ...]
     versions: int
     stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What changed in a story; `cursor` gives what comes after it the next time."""
+
+    cursor: str
+    changes: tuple[Change, ...]
