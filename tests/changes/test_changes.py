@@ -124,7 +124,7 @@ def test_a_cursor_gives_each_change_once(tmp_path: Path) -> None:
 
     with Library(tmp_path / "library.sqlite") as library:
         library.new("pier", now="2026-03-01T00:00:00Z")
-        cursor, told = "n0", []
+        cursor, told = "n0", list[Change]()
         for day, text in enumerate(TEXTS, 1):
             (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
             library.add("pier", [tmp_path / f"{day}.txt"], now=f"2026-03-0{day}T00:00:00Z")

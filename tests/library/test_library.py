@@ -104,8 +104,8 @@ def test_search_finds_all_the_words(library: Library, tmp_path: Path) -> None:
     library.new("pier", now=NOW)
     library.add("pier", [make_folder(tmp_path / "in", *TEXTS)], now=NOW)
 
-    def found(words: str, **more: str) -> set[str]:
-        return {Path(hit.place).name for hit in library.search(words, **more)}
+    def found(words: str, story: str = "") -> set[str]:
+        return {Path(hit.place).name for hit in library.search(words, story=story)}
 
     assert found("harbour master") == {"pier.txt", "council.txt"}
     assert found('"harbour board" report') == {"council.txt"}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,9 +16,11 @@ import click
 from rashomon.cli.progress import shown_progress
 
 if TYPE_CHECKING:
+    from rashomon.fetching import Fetcher
     from rashomon.library import Added, Library, Told
 
 EXIT_LEFT_OUT = 3
+ALLOW = "RASHOMON_ALLOW"  # of the environment: addresses of one's own network that may be opened
 NEW = 8  # new rows of a table that `news` prints without --all
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -47,6 +51,24 @@ def open_library(place: Path | None) -> Library:
     from rashomon.library import Library
 
     return Library(place)
+
+
+@contextmanager
+def open_fetcher() -> Iterator[Fetcher]:
+    """What opens addresses, with the contact that the user gives in the environment."""
+    from rashomon.reading.addresses import CONTACT, NEEDS
+
+    try:
+        from rashomon.fetching import Fetcher
+    except ModuleNotFoundError as error:
+        raise click.ClickException(NEEDS) from error
+    with Fetcher(contact=os.environ.get(CONTACT, ""), allowed=_allowed()) as fetcher:
+        yield fetcher
+
+
+def _allowed() -> frozenset[str]:
+    """Addresses that may be opened though they are not public: of a server of one's own."""
+    return frozenset(part for part in os.environ.get(ALLOW, "").replace(",", " ").split() if part)
 
 
 def echo_json(value: Any) -> None:
@@ -267,4 +289,112 @@ def news(story: str, since: str, everything: bool, place: Path | None, as_json: 
         click.echo(f"{news_text(found.changes, new=0 if everything else NEW)}\n\ncursor: {found.cursor}")
 
 
-COMMANDS = (new, add, news, stories, search, versions, forget, library_group)
+@click.command()
+@click.argument("story")
+@click.argument("addresses", nargs=-1, required=True)
+@library_option
+@json_option
+def follow(story: str, addresses: tuple[str, ...], place: Path | None, as_json: bool) -> None:
+    """Follow feeds, sitemaps and pages with links for a STORY; `update` asks them. Of a page its own feed is taken."""
+    from rashomon.following import follow as follow_one
+
+    with open_library(place) as library, open_fetcher() as fetcher:
+        chosen = [follow_one(library, story, address, fetcher, now=now()) for address in addresses]
+    if as_json:
+        echo_json({"story": story, "follows": chosen})
+        return
+    for address in chosen:
+        click.echo(f"{story} follows {address}")
+
+
+@click.command()
+@click.argument("story", required=False)
+@click.option("--all", "every", is_flag=True, help="All stories of the library.")
+@click.option("--accept", multiple=True, metavar="ADDRESS", help="Take a page that was asked about or left.")
+@click.option("--reject", multiple=True, metavar="ADDRESS", help="Leave a page, and what is most like it from now on.")
+@library_option
+@out_option
+@json_option
+@quiet_option
+def update(
+    story: str | None,
+    every: bool,
+    accept: tuple[str, ...],
+    reject: tuple[str, ...],
+    place: Path | None,
+    out: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Ask what a STORY follows for new pages and changed ones, and tell it anew where there are some.
+
+    Silent where nothing is new. Exit code 3: something could not be had; it is asked for again later.
+    """
+    if bool(story) == every or (every and (accept or reject or out)):
+        raise click.UsageError("one STORY, or --all (without --accept, --reject and --out)")
+    code = 0
+    with open_library(place) as library, open_fetcher() as fetcher:
+        names = [s.name for s in library.stories()] if every else [str(story)]
+        rounds = []
+        for name in names:
+            done = _update(library, name, fetcher, accept, reject, out, quiet or as_json)
+            code = EXIT_LEFT_OUT if done["problems"] else code
+            rounds.append(done)
+            if not as_json:
+                _echo_round(done, quiet)
+    if as_json:
+        echo_json(rounds if every else rounds[0])
+    sys.exit(code)
+
+
+def _update(
+    library: Library,
+    story: str,
+    fetcher: Fetcher,
+    accepted: tuple[str, ...],
+    rejected: tuple[str, ...],
+    out: Path | None,
+    quiet: bool,
+) -> dict[str, Any]:
+    from rashomon import following
+    from rashomon.language import load_encoder
+
+    told, encoder = None, load_encoder()
+    with shown_progress(quiet) as progress:
+        for address in accepted:
+            following.accept(library, story, address, fetcher, now=now())
+        for address in rejected:
+            following.reject(library, story, address)
+        progress("asking feeds", 0, 0)
+        done = following.update(library, story, fetcher, now=now(), encode=encoder.encode if encoder else None)
+        if (done.taken or done.changed or accepted or rejected or out) and library.has_sources(story):
+            told = library.tell(story, now=now(), progress=progress)
+        if told and out:
+            write_told(told, out)
+    return {
+        "story": story,
+        "taken": [*accepted, *done.taken],
+        "changed": done.changed,
+        "asked": [{"address": a, "title": t, "why": w} for a, t, w in done.asked],
+        "left": done.left,
+        "reading": told.number if told else None,
+        "problems": [str(p) for p in done.problems],
+    }
+
+
+def _echo_round(done: dict[str, Any], quiet: bool) -> None:
+    from rashomon.show import plain_line
+
+    for problem in done["problems"]:
+        click.echo(f"rashomon: {plain_line(problem)}", err=True)
+    if quiet:
+        return
+    for word in ("taken", "changed"):
+        for address in done[word]:
+            click.echo(f"{done['story']}: {word} {plain_line(address)}")
+    for row in done["asked"]:
+        said = plain_line(f"{row['title']} ({row['why']})")
+        click.echo(f"{done['story']}: is this the story's? {plain_line(row['address'])} {said}")
+
+
+COMMANDS = (new, add, follow, update, news, stories, search, versions, forget, library_group)

@@ -15,11 +15,12 @@ from rashomon.fetching.guard import Resolve, check_url, join_url, resolve
 from rashomon.fetching.network import Deadline, GuardedBackend, trusted
 from rashomon.fetching.robots import Rules, find_rules
 from rashomon.fetching.unpack import read_body
-from rashomon.fetching.values import AGENT, CONTACT, Fetched, FetchError, FetchLimits
+from rashomon.fetching.values import AGENT, CONTACT, Fetched, FetchError, FetchLimits, GoneError, LaterError
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 WHOLE = frozenset({200, 203})  # not 204, nothing, nor 206, a part that nobody asked for
 LATER = frozenset({429, 502, 503, 504})  # the page may be there soon
+GONE = frozenset({404, 410})
 PAUSE = 1.0  # seconds between two requests to one host
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.8,*/*;q=0.5"
 _TROUBLE: dict[type[Exception], str] = {
@@ -105,12 +106,15 @@ class Fetcher:
                 break
             wait = _seconds_after(found.headers.get("retry-after", ""))
             if wait > self._limits.wait or wait > self._backend.deadline.left():
-                raise FetchError(f"the server asks to be left alone for {wait:,.0f} seconds (status {found.status})")
+                raise LaterError(f"the server asks to be left alone for {wait:,.0f} seconds ({found.status})", wait)
             self._sleep(wait)
             found = self._once(parts, asked, headers)
         if found.status in REDIRECTS or found.status in WHOLE or (found.status == 304 and headers):
             return found
-        raise FetchError(f"the server answered with status {found.status}")
+        told = f"the server answered with status {found.status}"
+        if found.status in LATER:
+            raise LaterError(told, _seconds_after(found.headers.get("retry-after", "")))
+        raise GoneError(told) if found.status in GONE else FetchError(told)
 
     def _once(self, parts: SplitResult, asked: str, headers: Mapping[str, str]) -> Fetched:
         url = urlunsplit(parts)

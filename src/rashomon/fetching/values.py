@@ -15,6 +15,18 @@ class FetchError(RashomonError):
     """An address that is not opened, or that gave nothing; the message says why."""
 
 
+class LaterError(FetchError):
+    """A server asks to be left alone for `seconds`."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class GoneError(FetchError):
+    """There is nothing at the address (any more)."""
+
+
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
     """Bounds on one fetch: `seconds` of all of it, redirects and retries included; `wait` seconds that a server may

@@ -100,10 +100,19 @@ class Library:
             kept["new" if is_new else what].append(found.place)
         return Added(tuple(kept["new"]), tuple(kept["changed"]), tuple(kept["same"]), tuple(problems))
 
+    def has_sources(self, story: str) -> bool:
+        """Is there anything to read in a story?"""
+        return bool(newest_versions(self.database, story_id(self.database, story)))
+
     def read(self, story: str) -> Reading:
         """What is in a story's sources, each in its newest version."""
         versions = newest_versions(self.database, story_id(self.database, story))
         return join_parts(part_of(self.database, version) for version in versions)
+
+    def heads(self, story: int) -> list[tuple[str, str]]:
+        """Headline and text of the story's articles, by the story's number."""
+        parts = (part_of(self.database, version) for version in newest_versions(self.database, story))
+        return [(article.title, article.text) for part in parts for article, _ in part.articles]
 
     def tell(self, story: str, *, now: str, options: Options | None = None, progress: Progress | None = None) -> Told:
         """The story's record, kept as one more reading; the last one where nothing has changed since.

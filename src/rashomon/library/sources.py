@@ -48,7 +48,7 @@ def keep_source(database: Database, found: Found, now: str) -> tuple[int, str]:
     )
     if sha256 == digest(found.data):
         return source, "same"
-    part = _read(found)
+    part = part_of_found(found)
     if _words(part) == _words(part_of(database, version)):
         return source, "same"
     put_version(database, source, number + 1, found, now, part)
@@ -64,7 +64,7 @@ def part_of(database: Database, version: int) -> Part:
         "SELECT place, name, data, headers FROM version JOIN source ON source.id = version.source WHERE version.id = ?",
         [version],
     )
-    part = _read(Found(place, name, zlib.decompress(data), json.loads(headers)))
+    part = part_of_found(Found(place, name, zlib.decompress(data), json.loads(headers)))
     with database.writing():
         _keep_part(database, version, part)
     return part
@@ -94,7 +94,8 @@ def find_texts(database: Database, sources: Sequence[int]) -> Iterator[str]:
             yield from (article.text[s.start : s.end] for s in find_article_sentences(article))
 
 
-def _read(found: Found) -> Part:
+def part_of_found(found: Found) -> Part:
+    """What is in what stands at a place."""
     if is_address(found.place):
         return read_part(source_of(found.place, found.data, found.headers))
     return read_part(Source(found.name, found.data))
@@ -111,7 +112,7 @@ def put_version(database: Database, source: int, number: int, found: Found, now:
     headers = json.dumps(dict(found.headers), sort_keys=True)
     packed = zlib.compress(found.data)
     version = database.put(sql, [source, number, now, digest(found.data), packed, headers])
-    _keep_part(database, version, part or _read(found))
+    _keep_part(database, version, part or part_of_found(found))
 
 
 def _keep_part(database: Database, version: int, part: Part) -> None:

@@ -26,7 +26,7 @@ def looks(file: Opened) -> bool:
 
 def read(source: Source, limits: Limits) -> Iterator[Found]:
     """The entries as articles, in the feed's order."""
-    found = _parsed(source.data)
+    found = parse_feed(source.data)
     if not found.entries:
         why = f" ({str(found.bozo_exception)[:80]})" if found.get("bozo") and found.get("bozo_exception") else ""
         raise RefusedError(f"a feed without entries{why}")
@@ -45,7 +45,7 @@ def read(source: Source, limits: Limits) -> Iterator[Found]:
     del limits
 
 
-def _parsed(data: bytes) -> Any:
+def parse_feed(data: bytes) -> Any:
     """The feed as feedparser reads it; where that fails on the bytes, as it reads their text."""
     feedparser = need("feedparser", "feedparser")
     try:
