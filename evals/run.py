@@ -49,6 +49,7 @@ EVALS: tuple[Eval, ...] = (
     Eval("timelines", "evals.timelines"),
     Eval("criticism", "evals.criticism"),
     Eval("sourcing", "evals.sourcing"),
+    Eval("edits", "evals.edits"),
 )
 
 

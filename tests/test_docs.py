@@ -45,7 +45,7 @@ def _commands(page: Path) -> list[tuple[str, list[str]]]:
     return found
 
 
-HOW_TOS = ["articles-in", "check", "event-data", "exports", "the-page", "two-texts"]
+HOW_TOS = ["articles-in", "check", "event-data", "exports", "follow", "the-page", "two-texts"]
 
 
 @pytest.mark.slow
@@ -55,6 +55,7 @@ def test_commands_do_what_the_page_says(
 ) -> None:
     shutil.copytree(told, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RASHOMON_LIBRARY", str(tmp_path / "library.sqlite"))
     commands = _commands(root / "docs" / "how-to" / f"{name}.md")
     assert commands
     for command, shown in commands:

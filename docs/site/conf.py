@@ -19,10 +19,11 @@ PARTS = {
         "how-to/event-data",
         "how-to/exports",
         "how-to/corpus",
+        "how-to/follow",
     ],
     "To look up": ["record", "codes", "commands"],
     "The steps": (
-        "architecture reading copies language lexicon clauses people dates speech events compare account page".split()
+        "architecture reading copies language lexicon clauses people dates speech events compare account page library following".split()
     ),
     "Decisions": ["decisions/*"],
 }

@@ -22,7 +22,7 @@ from rashomon.following import accept, follow, reject, update
 from rashomon.following.schedule import after, after_failure, next_look
 from rashomon.language import load_encoder
 from rashomon.library import Library
-from tests.following.site import Site, serving
+from evals.site import Site, serving
 
 pytestmark = pytest.mark.loopback
 PIER = (
@@ -138,7 +138,9 @@ def test_an_edited_page_is_a_version_and_an_untouched_one_is_not(
     assert (site.asked["/pier"], site.unchanged["/pier"]) == (2, 1)
     site.pages["/pier"] = (PIER[0], PIER[1].replace("Four", "Seven"))
     done = one_round(library, fetcher, 80)
-    assert done.changed == [f"{site.root}/pier"]
+    ((address, (edit,)),) = done.changed
+    assert (address, edit.kind, edit.sorts) == (f"{site.root}/pier", "altered", ("figure",))
+    assert edit.changed == (("Four", "Seven"),)
     assert [v.number for v in library.versions(f"{site.root}/pier")] == [1, 2]
     assert "Seven people" in library.read("pier").articles[0].text
 

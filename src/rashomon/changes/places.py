@@ -6,11 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz import fuzz, process
-
+from rashomon.text import pair_sentences
 from rashomon.vocabulary import Anchor, ArticleRow, Record, Sentence
-
-LIKE = 60.0  # of 100: below it two sentences of two versions are not one; by judgement on edited pages
 
 Place = tuple[str, int]  # article's id, start of a sentence in its text
 
@@ -62,18 +59,7 @@ def _source(article: ArticleRow) -> str:
 
 
 def _aligned(old: Places, a: str, new: Places, b: str) -> Iterator[tuple[Place, Place]]:
-    left = {s.start: new.text(s) for s in new.sentences[b]}
-    changed = []
-    for sentence in old.sentences[a]:
-        text = old.text(sentence)
-        same = next((start for start, other in left.items() if other == text), None)
-        if same is None:
-            changed.append((sentence.start, text))
-        else:
-            del left[same]
-            yield (a, sentence.start), (b, same)
-    for start, text in changed:
-        likest = process.extractOne(text, left, scorer=fuzz.ratio, score_cutoff=LIKE)
-        if likest:
-            del left[likest[2]]
-            yield (a, start), (b, likest[2])
+    before, after = ({s.start: p.text(s) for s in p.sentences[one]} for p, one in ((old, a), (new, b)))
+    for pair in pair_sentences(before, after):
+        if pair.before is not None and pair.after is not None:
+            yield (a, pair.before), (b, pair.after)

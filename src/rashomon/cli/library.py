@@ -188,7 +188,9 @@ def search(words: tuple[str, ...], story: str, limit: int, place: Path | None, a
 @library_option
 @json_option
 def versions(article: str, place: Path | None, as_json: bool) -> None:
-    """List the versions of an ARTICLE: its id, address or path."""
+    """List the versions of an ARTICLE (its id, address or path) and what was edited from one to the next."""
+    from rashomon.show import edits_text
+
     with open_library(place) as library:
         found = library.versions(article)
     if as_json:
@@ -196,6 +198,8 @@ def versions(article: str, place: Path | None, as_json: bool) -> None:
         return
     for version in found:
         click.echo(f"{version.place} version {version.number}, {version.fetched}, sha256 {version.sha256[:16]}")
+        if version.edits:
+            click.echo(edits_text(version.edits))
 
 
 @click.command()
@@ -374,7 +378,7 @@ def _update(
     return {
         "story": story,
         "taken": [*accepted, *done.taken],
-        "changed": done.changed,
+        "changed": [{"address": address, "edits": edits} for address, edits in done.changed],
         "asked": [{"address": a, "title": t, "why": w} for a, t, w in done.asked],
         "left": done.left,
         "reading": told.number if told else None,
@@ -383,15 +387,16 @@ def _update(
 
 
 def _echo_round(done: dict[str, Any], quiet: bool) -> None:
-    from rashomon.show import plain_line
+    from rashomon.show import edits_text, plain_line
 
     for problem in done["problems"]:
         click.echo(f"rashomon: {plain_line(problem)}", err=True)
     if quiet:
         return
-    for word in ("taken", "changed"):
-        for address in done[word]:
-            click.echo(f"{done['story']}: {word} {plain_line(address)}")
+    for address in done["taken"]:
+        click.echo(f"{done['story']}: taken {plain_line(address)}")
+    for row in done["changed"]:
+        click.echo(f"{done['story']}: changed {plain_line(row['address'])}\n{edits_text(row['edits'])}".rstrip())
     for row in done["asked"]:
         said = plain_line(f"{row['title']} ({row['why']})")
         click.echo(f"{done['story']}: is this the story's? {plain_line(row['address'])} {said}")

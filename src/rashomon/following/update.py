@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from rashomon.edits import Edit
 from rashomon.errors import InputError
 from rashomon.fetching import Fetched, FetchError, GoneError, LaterError
 from rashomon.following.belonging import Encode, Head, Profile, Verdict, head_of
@@ -49,7 +50,7 @@ class Updated:
     """What a round did, by addresses; `asked`: pages that somebody must accept or reject, with why."""
 
     taken: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
+    changed: list[tuple[str, tuple[Edit, ...]]] = field(default_factory=list)
     asked: list[tuple[str, str, str]] = field(default_factory=list)
     left: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -173,7 +174,7 @@ def _take(library: Library, story: int, entry: Entry, page: Fetched, now: str) -
     """Keep a page as the story's, and when it is looked at again."""
     database, found = library.database, _found(page)
     with database.writing():
-        source, _ = keep_source(database, found, now)
+        source, *_ = keep_source(database, found, now)
         take_member(database, story, source, entry.why, now)
         note_visit(database, source, *_validators(page), next_look(now, now))
         note_entry(database, entry)
@@ -197,10 +198,10 @@ def _look_again(library: Library, visit: Visit, fetcher: Fetches, now: str, done
         if page.status == 304:
             note_visit(database, visit.source, visit.etag, visit.modified, due)
             return
-        what = keep_source(database, replace(_found(page), place=visit.place), now)[1]
+        _, what, edits = keep_source(database, replace(_found(page), place=visit.place), now)
         note_visit(database, visit.source, *_validators(page), due)
     if what == "changed":
-        done.changed.append(visit.place)
+        done.changed.append((visit.place, edits))
 
 
 def _profile(library: Library, story: int, encode: Encode | None) -> Profile:

@@ -95,7 +95,7 @@ class Library:
             if progress:
                 progress(found.name)
             with self.database.writing():
-                source, what = keep_source(self.database, found, now)
+                source, what, _ = keep_source(self.database, found, now)
                 is_new = take_member(self.database, number, source, ADDED, now)
             kept["new" if is_new else what].append(found.place)
         return Added(tuple(kept["new"]), tuple(kept["changed"]), tuple(kept["same"]), tuple(problems))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
+from rashomon.edits import Edit, find_edits
 from rashomon.language import find_article_sentences
 from rashomon.library.database import Database
 from rashomon.library.values import VersionInfo
@@ -31,28 +32,30 @@ class Found:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def keep_source(database: Database, found: Found, now: str) -> tuple[int, str]:
-    """The source's id, and what is kept of it: `new`, `changed`, or `same` where the articles are as they were.
+def keep_source(database: Database, found: Found, now: str) -> tuple[int, str, tuple[Edit, ...]]:
+    """The source's id, what is kept of it (`new`, `changed`, or `same`), and how it was edited. Within `writing`.
 
-    Bytes that change at every fetch (the hour in a footer, advertisements) make no version.
+    `same`: the articles are as they were. Bytes that change at every fetch (the hour in a footer, advertisements) and
+    typography make no version.
     """
     row = database.one("SELECT id FROM source WHERE place = ?", [found.place])
     if row is None:
         source = database.put("INSERT INTO source (place, name, seen) VALUES (?, ?, ?)", [found.place, found.name, now])
         put_version(database, source, 1, found, now)
-        return source, "new"
+        return source, "new", ()
     source = int(row[0])
     database.put("UPDATE source SET seen = ? WHERE id = ?", [now, source])
     [(version, number, sha256)] = database.rows(
         "SELECT id, number, sha256 FROM version WHERE source = ? ORDER BY number DESC LIMIT 1", [source]
     )
     if sha256 == digest(found.data):
-        return source, "same"
-    part = part_of_found(found)
-    if _words(part) == _words(part_of(database, version)):
-        return source, "same"
+        return source, "same", ()
+    before, part = part_of(database, version), part_of_found(found)
+    edits = _edits(before, part)
+    if not edits and len(before.articles) == len(part.articles):
+        return source, "same", ()
     put_version(database, source, number + 1, found, now, part)
-    return source, "changed"
+    return source, "changed", edits
 
 
 def part_of(database: Database, version: int) -> Part:
@@ -81,9 +84,12 @@ def find_versions(database: Database, sources: Sequence[int]) -> Iterator[Versio
     """All versions of some sources, oldest first."""
     sql = """SELECT place, number, fetched, sha256, version.id FROM version JOIN source ON source.id = version.source
         WHERE source.id IN ({}) ORDER BY place, number"""
+    before, last = Part(), ""
     for place, number, fetched, sha256, version in database.rows_in(sql, sources):
-        ids = database.rows("SELECT id FROM article WHERE version = ? ORDER BY row", [version])
-        yield VersionInfo(place, number, fetched, sha256, tuple(row[0] for row in ids))
+        part = part_of(database, version)
+        edits = _edits(before, part) if place == last else ()
+        yield VersionInfo(place, number, fetched, sha256, tuple(a.id for a, _ in part.articles), edits)
+        before, last = part, place
 
 
 def find_texts(database: Database, sources: Sequence[int]) -> Iterator[str]:
@@ -101,9 +107,12 @@ def part_of_found(found: Found) -> Part:
     return read_part(Source(found.name, found.data))
 
 
-def _words(part: Part) -> list[tuple[str, str]]:
-    """What a reader would notice: the articles' headlines and texts."""
-    return [(article.title, article.text) for article, _ in part.articles]
+def _edits(before: Part, after: Part) -> tuple[Edit, ...]:
+    """The edits of all articles, in their order; where their number is another, they are not compared."""
+    if len(before.articles) != len(after.articles):
+        return ()
+    pairs = zip(before.articles, after.articles, strict=True)
+    return tuple(edit for (old, _), (new, _) in pairs for edit in find_edits(old, new))
 
 
 def put_version(database: Database, source: int, number: int, found: Found, now: str, part: Part | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.changes import Change
+from rashomon.edits import Edit
 from rashomon.vocabulary import Problem
 
 
@@ -45,13 +46,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class VersionInfo:
-    """One version of a source: when it was fetched, the digest of its bytes, and its articles."""
+    """One version of a source: when it was fetched, the digest of its bytes, its articles, and how they were edited
+    since the version before."""
 
     place: str
     number: int
     fetched: str
     sha256: str
     articles: tuple[str, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.changes import Change
+from rashomon.edits import Edit
 from rashomon.show.clean import find_plain, find_shortened
 
 CHARS = 160  # of a row's words
@@ -38,3 +39,19 @@ def _told(change: Change) -> Iterator[str]:
     for field in change.fields:
         before, after = (find_shortened(find_plain(v), CHARS) or "not told" for v in (field.before, field.after))
         yield f"           {field.name}: {before} → {after}"
+
+
+def edits_text(edits: Sequence[Edit]) -> str:
+    """The edits of a page, a line or three each. For a terminal."""
+    return "\n".join(line for edit in edits for line in _edit(edit))
+
+
+def _edit(edit: Edit) -> Iterator[str]:
+    openly = "with a correction" if edit.correction else "silently"
+    what = f"{'headline ' if edit.headline else ''}{edit.kind} {openly}"
+    if edit.kind != "altered":
+        yield f"  {what}: {find_shortened(find_plain(edit.before or edit.after), CHARS)}"
+        return
+    pairs = "; ".join(f"{find_plain(a) or 'nothing'} → {find_plain(b) or 'nothing'}" for a, b in edit.changed)
+    yield f"  {what} ({', '.join(edit.sorts)}): {find_shortened(pairs, CHARS)}"
+    yield f"    {find_shortened(find_plain(edit.after), CHARS)}"

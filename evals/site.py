@@ -14,13 +14,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Site(ThreadingHTTPServer):
-    """`pages`: path → headline and text; `feeds`: path → paths listed; `wrong`: path → status to answer with."""
+    """`pages`: path → headline and text; `whole`: path → HTML; `feeds`: path → paths listed; `wrong`: path → status."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.pages: dict[str, tuple[str, str]] = {}
+        self.whole: dict[str, str] = {}
         self.feeds: dict[str, list[str]] = {}
         self.wrong: dict[str, tuple[int, dict[str, str]]] = {}
         self.asked: Counter[str] = Counter()
@@ -41,6 +42,8 @@ class Site(ThreadingHTTPServer):
             )
             head = f"<title>Ostrand News</title><link>{self.root}/</link>"
             return "application/rss+xml", f'<rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
+        if path in self.whole:
+            return "text/html; charset=utf-8", self.whole[path].encode()
         if path in self.pages:
             title, text = self.pages[path]
             lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
