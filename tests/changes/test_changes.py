@@ -55,7 +55,7 @@ def test_an_event_that_took_place() -> None:
 def test_a_toll_that_rose_on_an_edited_page() -> None:
     new = read(HURT.replace("Four", "Seven"))
     (event,) = [c for c in changed(read(HURT), new) if c.fields]
-    assert FieldChange("figures", "4", "7") in event.fields
+    assert FieldChange("number of people", "4", "7") in event.fields
 
 
 def test_support_that_grew_by_an_independent_telling() -> None:

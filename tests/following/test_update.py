@@ -17,12 +17,12 @@ pytest.importorskip("httpcore")
 pytest.importorskip("protego")
 pytest.importorskip("feedparser")
 
+from evals.site import Site, serving
 from rashomon.fetching import Fetched, Fetcher
 from rashomon.following import accept, follow, reject, update
 from rashomon.following.schedule import after, after_failure, next_look
 from rashomon.language import load_encoder
 from rashomon.library import Library
-from evals.site import Site, serving
 
 pytestmark = pytest.mark.loopback
 PIER = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.changes.places import Place, Places, carry_over
 from rashomon.changes.rows import FOLLOWED, Seen, find_rows
 from rashomon.changes.values import Change, ChangeKind, FieldChange, Keys
+from rashomon.text import fold
 from rashomon.vocabulary import Anchor, Record, make_id
 
 SAME_ID, SAME_WORDS, SAME_SENTENCE = 8, 4, 1  # what speaks for two rows being one, each shared place counted
@@ -105,9 +106,8 @@ def _told(
 
 def _field_changes(old: Seen, new: Seen) -> Iterator[FieldChange]:
     for name, after in new.fields.items():
-        before = old.fields[name]
-        wording = name == "figures" and (not before or not after)  # the words chosen have none
-        if before != after and not wording:
+        before = old.fields.get(name, after)
+        if fold(before) != fold(after):
             yield FieldChange(name, before, after)
 
 

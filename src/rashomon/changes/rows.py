@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.text import fold
 from rashomon.values.numerals import find_numbers
 from rashomon.vocabulary import (
     Anchor,
@@ -19,10 +21,16 @@ from rashomon.vocabulary import (
     Statement,
 )
 
+YEARS = (1900, 2100)  # numbers that are taken for years
+_NEXT = re.compile(r"[ \u00a0-]([^\W\d_]{3,})")
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A row: `id` where the record gives one, `sort` what tells two rows of one sentence apart."""
+    """A row: `id` where the record gives one, `sort` what tells two rows of one sentence apart.
+
+    A field that one of two rows has not is no change: the words chosen for an event need not give its figures.
+    """
 
     table: str
     row: int
@@ -56,8 +64,8 @@ def _event(row: Event, _: Mapping[str, str]) -> _Parts:
         "status": row.status,
         "date": row.date.edtf,
         "place": row.place,
-        "figures": _figures(row.what),
         "independent tellings": str(row.origins),
+        **_figures(row.what),
     }
     return row.id, row.what, row.type or "", row.anchors, fields
 
@@ -102,6 +110,11 @@ def _listed(ids: tuple[str, ...], names: Mapping[str, str]) -> str:
     return ", ".join(sorted(names[i] for i in ids if i in names))
 
 
-def _figures(text: str) -> str:
-    """The figures of a text but for what looks like a year."""
-    return ", ".join(f"{n.value:g}" for n in find_numbers(text) if not 1900 <= n.value <= 2100)
+def _figures(text: str) -> dict[str, str]:
+    """`four people were hurt` → `number of people`: 4. No ordinals, days of a month, or what looks like a year."""
+    found: dict[str, str] = {}
+    for number in find_numbers(text):
+        after = _NEXT.match(text, number.end)
+        if after and not number.ordinal and not YEARS[0] <= number.value <= YEARS[1]:
+            found.setdefault(f"number of {fold(after[1])}", f"{number.value:g}")
+    return found
