@@ -86,9 +86,9 @@ def _days(text: str) -> list[str]:
 
 
 def _names(text: str, span: Span) -> list[str]:
-    """Words with a capital in a stretch, but for the first of the sentence and days."""
+    """Words with a capital in a stretch, but for the first of the sentence, days and numbers."""
     found = (text[w.start : w.end] for w in find_words(text) if span.start <= w.start < span.end and w.start > 0)
-    return [fold(w) for w in found if w[0].isupper() and _class(w) not in _DAY_CLASSES and not w.isdigit()]
+    return [fold(w) for w in found if w[0].isupper() and _class(w) not in _DAY_CLASSES and not find_numbers(w)]
 
 
 def _denials(text: str) -> int:

@@ -29,8 +29,11 @@ def search_articles(database: Database, words: str, *, story: str = "", limit: i
         JOIN source ON source.id = version.source
         WHERE number = (SELECT max(number) FROM version AS other WHERE other.source = version.source)
             AND (? = '' OR told = ?) ORDER BY found.rank, article.id"""
-    some = limit if not story else limit * 50  # of all that is found, those of the story are sought
-    return tuple(Hit(*row) for row in database.rows(sql, [story, asked, some, story, story])[:limit])
+    some = limit * (50 if story else 3)  # of all that is found, those of the story are sought, each article once
+    found: dict[str, Hit] = {}
+    for row in database.rows(sql, [story, asked, some, story, story]):
+        found.setdefault(str(row[0]), Hit(*row))
+    return tuple(found.values())[:limit]
 
 
 def find_sources_called(database: Database, name: str) -> list[int]:
