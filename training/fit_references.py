@@ -25,10 +25,11 @@ from evals.gum import Document, GoldMention
 from evals.people import read_part
 from rashomon.language import ParsedArticle, parse_text
 from rashomon.people import Mention, find_cast
+from rashomon.people.called import Called
 from rashomon.people.phrases import UNRESOLVED, Story
 from rashomon.people.ranking import Anaphor, Choice, features
 from rashomon.people.reference_weights import LEAST
-from rashomon.people.references import Decision, find_references
+from rashomon.people.references import Decision, decide_clear, find_references
 
 PENALTY = 1.0  # on the squares of the weights
 STEPS = 30  # of Newton's method
@@ -85,8 +86,16 @@ class Gold:
 def read_gum(document: Document) -> list[Instance]:
     """The references of a document, each read as annotated where it can be."""
     parsed = parse_text(document.text)
+    given = dict(LEAST)
+    LEAST.update(dict.fromkeys(GROUPS, NEVER))
     cast = find_cast([parsed])
+    LEAST.update(given)
     story = Story({a.id: a for a in cast.actors}, cast.genders)
+    called = Called([parsed], cast.mentions, story)
+    called.add_read(
+        {s.sentence.id: s for s in parsed.sentences},
+        find_references(parsed, cast.mentions, story, called, decide_clear),
+    )
     gold = Gold(document, parsed, cast.mentions)
     found: list[Instance] = []
 
@@ -100,7 +109,7 @@ def read_gum(document: Document) -> list[Instance]:
             found.append(Instance(a.group, document.name, rows, frozenset(right), named))
         return Decision(next((choices[i].phrase.key for i in right), UNRESOLVED))
 
-    find_references(parsed, cast.mentions, story, decide)
+    find_references(parsed, cast.mentions, story, called, decide)
     return found
 
 
@@ -190,7 +199,6 @@ def report(title: str, instances: Sequence[Instance], told: Sequence[Told]) -> N
 
 
 def main() -> None:
-    LEAST.update(dict.fromkeys(GROUPS, NEVER))
     gum = [i for document in read_part("chosen_on") for i in read_gum(document)]
     judged = read_judged()
     for group in GROUPS:

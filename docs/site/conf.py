@@ -23,7 +23,8 @@ PARTS = {
     ],
     "To look up": ["record", "codes", "commands"],
     "The steps": (
-        "architecture reading copies language lexicon clauses people dates speech events compare account page library following".split()
+        "architecture reading copies language lexicon clauses people dates speech events compare account page "
+        "library following".split()
     ),
     "Decisions": ["decisions/*"],
 }

@@ -37,6 +37,24 @@ def taking_part(text, what):
             "detained",
             {("by", "police"), ("to", "people")},
         ),
+        # to whom and between whom a thing is that is made, whom one fires at, takes from or is exchanged for
+        ("Sweden widened its sanctions against farmers.", "widened", {("by", "Sweden"), ("to", "farmers")}),
+        (
+            "Norway brokered a deal between the rebels and the miners on Tuesday.",
+            "brokered",
+            {("by", "Norway"), ("with", "the rebels"), ("with", "the miners")},
+        ),
+        (
+            "The girls were exchanged for four rebels on Tuesday.",
+            "exchanged",
+            {("to", "The girls"), ("to", "four rebels")},
+        ),
+        ("Police fired tear gas at protesters on Tuesday.", "fired", {("by", "Police"), ("to", "protesters")}),
+        ("Norway bought grain from farmers on Tuesday.", "bought", {("by", "Norway"), ("with", "farmers")}),
+        ("Norway bought grain from the palace on Tuesday.", "bought", {("by", "Norway")}),
+        # who did it, of the deed that it happened in
+        ("Ten sailors died in a raid by rebels on Tuesday.", "died", {("by", "Ten sailors"), ("by", "rebels")}),
+        ("Norwegian rebels seized 20 schoolgirls.", "seized", {("by", "Norwegian rebels"), ("to", "20 schoolgirls")}),
         # a day does nothing
         ("Friday's Norway attack angered many.", "attack", {("by", "Norway")}),
         # who does it, named behind what one is called
@@ -143,3 +161,8 @@ def test_where_one_says_something_is_no_talk_and_what_should_have_been_no_reques
 
 def test_control_of_a_firm_is_no_assault():
     assert [e.type for e in find_events("Norway was taking control of a pipeline consortium.", PUBLISHED)] == [None]
+
+
+def test_a_verb_that_only_lends_is_no_event_beside_its_noun() -> None:
+    (event,) = find_events("The council imposed sanctions on three Swedish farmers on Tuesday.", PUBLISHED)
+    assert event.type == "COERCE"

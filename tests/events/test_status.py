@@ -18,6 +18,11 @@ PUBLISHED = "2024-03-15"
         ("Norway has to recall its ambassador.", "recall", "possible"),
         ("Will the Norwegians visit Oslo on Tuesday", "visit", "possible"),
         ("Norway supports the United Nations sending monitors to Sweden.", "sending", "possible"),
+        # what is done by being announced, and what is not
+        ("Norway announced a new patent deal with Sweden last week.", "deal", "happened"),
+        ("Norway is to announce sanctions on Sweden on Tuesday.", "sanctions", "planned"),
+        ("Norway announced sanctions to be imposed on Sweden in May.", "sanctions", "planned"),
+        ("Norway announced a visit to Sweden on Tuesday.", "visit", "planned"),
         ("Anna Holm called for the two sides to meet in Oslo.", "meet", "possible"),
         ("A Norwegian convoy was seen headed toward Oslo on Tuesday.", "headed", "happened"),
     ],

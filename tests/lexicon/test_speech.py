@@ -27,7 +27,8 @@ def said(read: Read) -> set[str]:
     """The statements of an example, `speaker > content`, the speaker as printed and by the actor's name."""
     parsed, cast = read
     text, rows = parsed.article.text, set()
-    for found, speaker, source in find_speakers(parsed, cast):
+    told = (row for row in find_speakers(parsed, cast) if not row[0].attitude)
+    for found, speaker, source in told:
         content = " + ".join(text[s.start : s.end] for s in found.content)
         printed = text[source.start : source.end] if source else "-"
         rows |= {f"{who} > {content}" for who in (printed, cast.actor(speaker).name if speaker else "-")}

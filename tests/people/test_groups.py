@@ -135,9 +135,9 @@ def test_an_office_without_an_article_is_nobody():
     assert groups("They thanked congressman and poet alike.") == []
 
 
-def test_whom_something_is_done_to_is_told_in_the_event_and_is_no_actor():
+def test_people_to_whom_something_is_done_are_of_the_record():
     record = rashomon.read([{"text": "Guards shot three people in Pellam on Monday.", "title": "Pellam"}])
-    assert [a.name for a in record.actors if a.kind == "group"] == ["Guards"]
+    assert {a.name for a in record.actors if a.kind == "group"} == {"Guards", "three people in Pellam"}
     assert any("three people" in e.what for e in record.events)
 
 

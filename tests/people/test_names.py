@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.language import parse_text
-from rashomon.people import FoundPeople, find_cast, find_people, says_which
+from rashomon.people import FoundPeople, find_cast, find_people, names_people, says_which
 from rashomon.people.aliases import settled
 from tests.stories import parse
 
@@ -219,3 +219,43 @@ def test_a_surname_taken_for_a_town_is_whom_the_deed_is_done_to():
 )
 def test_words_that_say_who_several_are(words, told):
     assert says_which(words) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("40 people", True),
+        ("two men", True),
+        ("a driver", True),
+        ("a woman", True),
+        ("the girls", True),
+        ("people", False),
+        ("some women", False),
+        ("parliament", False),
+        ("the bank of the river", False),
+    ],
+)
+def test_words_that_mean_people(words, people):
+    assert names_people(words) is people
+
+
+def test_a_surname_with_its_article_is_the_surname_of_a_full_name_that_ends_so():
+    cast = find_cast(parse("Ziad bin Omar Al Hamdan met Al Baker. Al Hamdan disagreed. Al Baker said nothing."))
+    names = {a.names for a in cast.actors if a.kind == "person"}
+    assert names == {("Al Hamdan", "Ziad bin Omar Al Hamdan"), ("Al Baker",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Princess Anne-Lise of Halden (born 28 May 1962) is the head of the trust.", "Princess Anne-Lise"),
+        ("King Osmund of Velmar spoke on Monday. The king said he was well.", "King Osmund"),
+    ],
+)
+def test_a_single_name_behind_a_title_of_one_is_a_person(text: str, name: str):
+    assert name in {a.name for a in find_cast(parse(text)).actors if a.kind == "person"}
+
+
+def test_a_title_in_the_name_of_a_place_is_no_person():
+    cast = find_cast(parse("Prince Norway lost."))
+    assert not [a for a in cast.actors if a.kind == "person"]

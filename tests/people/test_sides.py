@@ -39,6 +39,8 @@ HOME = "OSLO, March 3 - It rained in Oslo. The Norwegian army helped."
         ("Urban Affairs Minister Anna Holm left early.", "Anna Holm"),
         ("Anna Holm, the attorney general, left early.", "Anna Holm"),
         ("The government said no.", "The government"),
+        ("The administration said no.", "The administration"),
+        ("He said this regime is weak.", "this regime"),
         ("Energy Ministry officials said no.", "Energy Ministry officials"),
         ("The Supreme Court said no.", "Supreme Court"),
         ("The People's Court said no.", "People's Court"),
@@ -170,3 +172,15 @@ def test_a_spokesman_is_of_the_side_of_whom_he_speaks_for():
     text = "Norwegian President Anna Holm slept.\nHolm's spokesman said no. Holm spokeswoman Ida Renn left early."
     assert side("Holm's spokesman", text) == "Norway"
     assert side("Ida Renn", text) == "Norway"
+
+
+def test_the_government_of_whom_a_pronoun_means_has_their_side():
+    text = "Norwegian foreign minister Lars Eide came. Eide said his government would wait. It rained in Lima."
+    assert side("his government", text) == "Norway"
+    assert side("his government", "A man came. He said his government would wait. Norway is cold.") == ""
+
+
+def test_a_country_has_one_government_whatever_it_is_called():
+    text = f"{HOME} The government of Norway said no.\nThe administration waited. The government of Norway left."
+    cast = find_cast(parse(text, f"{HOME} It rained. The administration said no. The army left."))
+    assert sum("government" in a.name or "administration" in a.name for a in cast.actors) == 1

@@ -44,6 +44,7 @@ from rashomon.clauses.complements import (
 )
 from rashomon.clauses.doers import (
     doer_of,
+    is_lent,
     object_of,
     subject_of,
     undergoer_of,
@@ -233,6 +234,7 @@ __all__ = [
     "is_helper",
     "is_infinitive",
     "is_joined",
+    "is_lent",
     "is_main",
     "is_marked",
     "is_measure",

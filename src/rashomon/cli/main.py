@@ -15,6 +15,7 @@ from rashomon import __version__
 from rashomon.cli.check import check
 from rashomon.cli.copies import copies
 from rashomon.cli.export import export
+from rashomon.cli.following import follow, update
 from rashomon.cli.library import COMMANDS as LIBRARY
 from rashomon.cli.progress import shown_progress
 from rashomon.collecting import use_few_collections
@@ -91,7 +92,7 @@ def _show_forms(context: click.Context, _: click.Parameter, asked: bool) -> None
 main.add_command(check)
 main.add_command(copies)
 main.add_command(export)
-for command in LIBRARY:
+for command in (*LIBRARY, follow, update):
     main.add_command(command)
 
 

@@ -40,6 +40,7 @@ from rashomon.events.telling import (
     is_measure,
     is_nameless_saying,
     is_weak,
+    only_lends,
     only_plans,
     only_reports,
     stands_alone,
@@ -116,11 +117,11 @@ def _sentence_mentions(place: _Place, *, leading: bool) -> Iterator[EventMention
     for mention in told:
         if not only_plans(place.parse, mention, told) and not only_reports(mention, told):
             yield from split_meetings(place.article, place.sentence, place.finder.cast, mention, place.dates)
-    # `is set to visit`: the visit is told, not the setting.
+    # `is set to visit`: the visit is told, not the setting; `imposed sanctions`: the sanctions.
     tokens = place.parse.tokens
     governing = {(tokens[m.trigger].head, m.anchor) for m in told if is_infinitive(place.parse, m.trigger)}
     for mention in faint:
-        told_above = (mention.trigger, mention.anchor) in governing
+        told_above = (mention.trigger, mention.anchor) in governing or only_lends(place.parse, mention, told)
         if not told_above and not is_lasting(place.parse, mention, place.sentence.sentence.role):
             strong = leading and mention.family not in FAMILIES and stands_alone(place.parse, mention)
             yield replace(mention, weak=not strong, faint=not strong)

@@ -11,12 +11,12 @@ from rashomon.clauses import (
     clause_at,
     clauses_of,
     content_of,
-    describes,
     helpers_of,
     is_aside,
     is_described,
     is_infinitive,
     is_joined,
+    is_noun,
     is_put_forward,
     is_verb,
     objects_of_prepositions,
@@ -36,7 +36,7 @@ from rashomon.language import Parse, ParsedArticle
 from rashomon.lexicon import uses_of, words_of
 from rashomon.people import Cast
 from rashomon.people.lexicon import is_role_noun
-from rashomon.vocabulary import NO_DATE, Outcome
+from rashomon.vocabulary import NO_DATE, Anchor, Outcome
 
 _BINDING = uses_of("facts", "binding")  # verbs by which one binds oneself; `ahead`: to what is not done by it
 _SEALING = words_of("facts", "sealing")  # verbs that make a pact of what they are done to
@@ -51,6 +51,7 @@ _FORCED = words_of("facts", "forced")  # verbs by which somebody is driven out o
 _TIMES = (words_of("grammar", "time") | {"since", "for", "while"}) - {"when"}  # what opens a clause of time or cause
 _ASKED = frozenset({"why", "how", "whether", "if"})
 Dates = Mapping[str, Sequence[FoundDate]]
+MAX_APART = 24  # tokens between a subject and the verb that shares it, in the words of an outcome
 SAME = 0.6  # Jaccard of words: two outcomes in nearly the same words are one
 
 
@@ -75,7 +76,7 @@ def find_outcomes(
     for cluster in clusters:
         told = [t for t in cluster.tellings if any(_is_measure(m, parses[m.sentence], cast) for m in t.mentions)]
         if told:
-            _add(kept, _measure(replace(cluster, tellings=told)))
+            _add(kept, _measure(replace(cluster, tellings=told), parses))
     for article in sorted(parsed, key=lambda a: a.article.id):
         finders = [Finder(s, cast) for s in article.sentences if s.sentence.role not in UNREAD_ROLES]
         for finder, before in zip(finders, (None, *finders), strict=False):
@@ -120,23 +121,33 @@ def _tells_when(parse: Parse, verb: int) -> bool:
     return not marks.isdisjoint(_TIMES) and (bool(above) or is_aside(token))
 
 
-def _measure(cluster: Cluster) -> Outcome:
+def _measure(cluster: Cluster, parses: Mapping[str, Parse]) -> Outcome:
     """One outcome of all tellings of a measure, with the status and date that they give together."""
     event = row_of(cluster)
     parts = {p for m in cluster.mentions for p in m.scene.parts}
     parties = {p.actor for p in parts if p.part != "to"} or {p.actor for p in parts}  # `was appointed`: who was
-    return Outcome(event.what, tuple(sorted(parties)), event.status, event.date, event.anchors)
+    best = next((m for m in cluster.mentions if m.anchor.exact == event.what), None)
+    what = event.what if best is None else _with_doer(parses[best.sentence], best)
+    return Outcome(what, tuple(sorted(parties)), event.status, event.date, event.anchors)
 
 
 def _add(kept: list[Outcome], new: Outcome) -> None:
     words = content_words(new.what)
     for i, old in enumerate(kept):
-        if set(old.parties) == set(new.parties) and overlap(words, content_words(old.what)) >= SAME:
+        within = _is_within(new.anchors[0], old.anchors[0])
+        if set(old.parties) == set(new.parties) and (within or overlap(words, content_words(old.what)) >= SAME):
             anchors = tuple(sorted({*old.anchors, *new.anchors}))
             date = old.date if old.date.edtf else new.date
-            kept[i] = Outcome(old.what, old.parties, old.status, date, anchors)
+            what = max(old.what, new.what, key=len) if within else old.what
+            kept[i] = Outcome(what, old.parties, old.status, date, anchors)
             return
     kept.append(new)
+
+
+def _is_within(one: Anchor, other: Anchor) -> bool:
+    """Are the words of one part of the other's: `announced that it would hold the vote`, `would hold the vote`?"""
+    inner, outer = sorted((one, other), key=lambda a: a.end - a.start)
+    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _of_sentence(
@@ -155,17 +166,37 @@ def _of_sentence(
         told = clause.voice == "passive" or any(_can_bind(cast, p) for p in parties)
         if not parties or not told or not _is_own(parse, clause, finder, parties):
             continue
-        start, end = clause_of(parse, clause.predicate, clause.predicate, ())
-        first, last = phrase_span(parse, content if content != NO_TOKEN else decided)
-        told_of = clause.voice == "passive" and not describes(parse.tokens[clause.predicate])
-        if content == NO_TOKEN or told_of:
-            first, last = min(start, first), max(end, last)  # `it must close, the court ruled`
-            start = first
-        anchor = anchor_of(article, sentence, start, max(end, last))
+        first, last = _words(parse, clause, content if content != NO_TOKEN else decided)
+        anchor = anchor_of(article, sentence, first, last)
         date = date_of(sentence, clause.predicate, dates)
         value = date.value if date is not None else NO_DATE
         ahead = content != NO_TOKEN and _BINDING.get(clause.sense) == "ahead"
         yield Outcome(parse.words(first, last), parties, "planned" if ahead else "happened", value, (anchor,))
+
+
+def _words(parse: Parse, clause: Clause, what: int) -> tuple[int, int]:
+    """The tokens, half-open, that tell an outcome by themselves: who decided, and what. Of a verb that shares its
+    subject with one before (`they met and agreed to …`) they begin with the subject, if it is a noun and not far."""
+    start, end = clause_of(parse, clause.predicate, clause.predicate, ())
+    first, last = phrase_span(parse, what)
+    start, end = min(start, first), max(end, last)  # `it must close, the court ruled`
+    return _begin(parse, clause.doer, start), end
+
+
+def _begin(parse: Parse, doer: int, start: int) -> int:
+    """The first token of words that begin at `start`, with whoever does it before them."""
+    near = doer != NO_TOKEN and doer < start and start - doer <= MAX_APART
+    return min(phrase_span(parse, doer)[0], doer) if near and is_noun(parse.tokens[doer]) else start
+
+
+def _with_doer(parse: Parse, mention: EventMention) -> str:
+    """The words of a telling, with its subject if it shares that: `Norway answered by freezing the talks`."""
+    words, trigger = mention.anchor.exact, mention.trigger
+    start = next((t.index for t in parse.tokens if parse.text.startswith(words, t.start) and t.index <= trigger), None)
+    if start is None or not is_verb(parse.tokens[trigger]):
+        return words
+    first = _begin(parse, clause_at(parse, trigger).doer, start)
+    return parse.text[parse.tokens[first].start : parse.tokens[start].start] + words
 
 
 def _is_told(parse: Parse, clause: Clause) -> bool:
@@ -233,7 +264,8 @@ def _parties(finder: Finder, before: Finder | None, clause: Clause, content: int
     """Who agreed, with whom."""
     parse, doer = finder.parse, clause.doer
     found = set(finder.actors(doer)) if doer != NO_TOKEN else set()
-    found |= _of(finder, content, "between") | _of(finder, content, "with") | _of(finder, clause.predicate, "with")
+    found |= _of(finder, content, "between") | _of(finder, clause.predicate, "with")
+    found |= _of(finder, content, "with") if is_noun(parse.tokens[content]) else set()  # not `to go on with the work`
     known = len(found) > 1 or doer == NO_TOKEN
     if not known and is_joined(parse.tokens[clause.predicate]) and parse.tokens[content].lemma.lower() in _PACTS:
         first = clause_at(parse, parse.tokens[clause.predicate].head)  # `agreed a truce with Sweden and reached a deal`

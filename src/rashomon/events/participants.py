@@ -17,6 +17,8 @@ from rashomon.clauses import (
     effect_on,
     government_of,
     is_aside,
+    is_joined,
+    is_lent,
     is_noun,
     is_object,
     is_quantity,
@@ -31,26 +33,28 @@ from rashomon.clauses import (
     verb_above,
 )
 from rashomon.events.lexicon import FAMILIES, FORCES, OCCASION, QUANTITIES, SERIES, SETS, TALK
-from rashomon.language import Name, ParsedSentence, Token
+from rashomon.events.places import WHERE, Places, is_occasion
+from rashomon.language import Name, ParsedSentence
 from rashomon.lexicon import read_deeds, words_of
 from rashomon.people import Cast, Mention
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, COUNTERPART, DOCUMENTS, is_role_noun
 from rashomon.vocabulary import Part, Participation
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 MUTUAL = words_of("facts", "mutual")  # families without a doer and a done-to
 GOINGS = words_of("facts", "going")  # families that go to a place
 _ATTENDED = words_of("facts", "attended")  # who acts at it took part in it
-_WHERE = words_of("facts", "where")  # before a place
 _LEAVING = words_of("facts", "leaving")  # of a place
 _MOVED = frozenset({"mobilize", "retreat"})  # what one does with one's own troops: nobody that it is done to
 _WELCOMING = "support"  # who welcomes what was done to somebody need not favour who did it
 _ELECTING = frozenset({"vote", "appoint"})  # `elected to the council`
 _TURNED_DOWN = SETS["turned_down"]
 _TOWARD = frozenset({"with", "to", "against"})  # from a thing to whom it concerns: `ties with`, `a letter to`
+# Before somebody who takes part in what a verb tells: `exchanged for them`, `fired at them`, `took it from them`.
+_BESIDE: dict[str, Part] = {
+    "for": "to", "at": "to", "toward": "to", "towards": "to", "from": "with", "alongside": "with",
+}  # fmt: skip
 _IN_COURSE = SETS["in_course"]  # of what one does something at: `he agreed at a meeting`
-_AREAS = SETS["area"]  # nouns of places that bear names
 _SO_MANY = QUANTITIES | FORCES
 _OF_OTHERS = frozenset({"wanted", "possible", "alleged"})  # who wants a deed or fears it does not do it
 
@@ -83,23 +87,13 @@ class Finder:
         self._found: dict[int, list[str]] = {}
 
     @cached_property
-    def places(self) -> dict[int, Name]:
-        """Each token of a place, with the place."""
-        named = [n for n in self.sentence.names if n.label in PLACES]
-        places = [n for n in named if not _is_occasion(self.parse.tokens[n.last - 1].text)]
-        found = {i: n for n in places for i in range(n.first, n.last)}
-        found |= {t.index: area for t in self.parse.tokens if (area := self._area(t, found)) is not None}
-        return found | {i: Name(i, i + 1, "GPE") for i in self._unnamed()}
+    def _where(self) -> Places:
+        return Places(self.sentence, self.cast)
 
-    def _area(self, token: Token, places: Mapping[int, Name]) -> Name | None:
-        """`in Sund county`, `the city of Sund`: the name of such a place."""
-        if token.lemma.lower() not in _AREAS or token.index in places:
-            return None
-        before = next((places[t.index] for t in descriptions_of(self.parse, token.index) if t.index in places), None)
-        if before is not None:
-            return before._replace(last=token.index + 1)
-        of = (o.index for word, o in objects_of_prepositions(self.parse, token.index) if word == "of")
-        return next((places[i] for i in of if i in places), None)
+    @property
+    def places(self) -> Mapping[int, Name]:
+        """Each token of a place, with the place."""
+        return self._where.at
 
     def scene(self, trigger: int, predicate: int, family: str, *, coded: bool = False) -> Scene:
         """The scene of the event at token `trigger`, told by the verb `predicate` (which may be the trigger).
@@ -147,7 +141,7 @@ class Finder:
         """`they` after a sentence about documents, or a summit taken for a body: these do nothing."""
         known = self.cast.actor(actor)
         last = known.name.split()[-1].lower()
-        return (known.kind == "group" and last.removesuffix("s") in DOCUMENTS) or _is_occasion(last)
+        return (known.kind == "group" and last.removesuffix("s") in DOCUMENTS) or is_occasion(last)
 
     def _between(self, trigger: int) -> list[str]:
         """`a conversation between officials at the ministry and Ambassador A. Name`: all who are named after it."""
@@ -218,7 +212,7 @@ class Finder:
             mention = self.cast.at(self.sentence.sentence.id, token.index)
             if mention is not None:
                 return [mention.actor]
-            if self.parse.tokens[head].lemma.lower() in FORCES and (country := country_of(token.text)):
+            if self.parse.tokens[head].lemma.lower() in FORCES | {COUNTERPART} and (country := country_of(token.text)):
                 return [self._countries[country[0]]] if country[0] in self._countries else []
         return []
 
@@ -254,6 +248,7 @@ class Finder:
             yield from self._beside_noun(clause.predicate, predicate, family)
         elif clause.undergoer != NO_TOKEN:
             yield from ((done_to, token) for token in self._behind(clause.undergoer, family, firm))
+            yield from self._in_thing(clause, family)
 
     def _in_doer(self, noun: int) -> Iterator[tuple[Part, int]]:
         """Who takes part in what does it: `clashes between rebels and police left ten dead`, `his arrest by police
@@ -269,6 +264,21 @@ class Finder:
         elif is_object(token) and sense_of(self.parse, token.head) in SETS["makes"]:
             maker = doer_of(self.parse, token.head)
             yield from (("by", maker),) if maker != NO_TOKEN else ()
+
+    def _in_thing(self, clause: Clause, family: str) -> Iterator[tuple[Part, int]]:
+        """Those between whom, and to whom, the deed is that a verb makes, helps or mourns: `brokered a deal between
+        them`, `stepped up sanctions on them`; nobody of one that it only speaks of or prevents."""
+        thing = clause.undergoer
+        if not self._is_thing(thing):
+            return
+        between = (o.index for word, o in objects_of_prepositions(self.parse, thing) if word == "between")
+        yield from (("with", token) for token in between)
+        made = is_lent(self.parse, thing) or (
+            family not in FAMILIES and not effect_on(self.parse, clause.predicate, "obj")[0]
+        )
+        if made and self.parse.tokens[thing].lemma.lower() in read_deeds():
+            deed = clause_at(self.parse, thing)
+            yield from (("to", deed.undergoer),) if deed.undergoer > thing else ()
 
     def _behind(self, thing: int, family: str, firm: bool) -> Iterator[int]:
         """Whom a deed reaches through a thing or through another's deed: `cut ties with them`, `raided the office of
@@ -293,8 +303,29 @@ class Finder:
                 yield "by", token
             elif word in {"between", "with"} or (word == "to" and family in MUTUAL):
                 yield "with", token
+            elif word == "in" and family not in MUTUAL and self.parse.tokens[token].lemma.lower() in read_deeds():
+                yield from self._in_course(token)
+            elif word in _BESIDE and clause.voice != "noun" and self._is_somebody(token, word):
+                yield _BESIDE[word], token
             elif self._is_aimed(clause, word) and not (family in MUTUAL or family in GOINGS or family in _ELECTING):
                 yield "to", token
+
+    def _in_course(self, noun: int) -> Iterator[tuple[Part, int]]:
+        """`died in a raid by rebels`, `was hurt in clashes with police`: who did it, and against whom it was."""
+        deed = clause_at(self.parse, noun)
+        yield from (("by", token) for word, token in deed.others if word == "by")
+        yield from (("with", token) for word, token in deed.others if word in {"with", "between"})
+
+    def _is_somebody(self, token: int, word: str) -> bool:
+        """Is it a person, a body or people, and no place? No body behind `at`, and behind `from` a named one: `at the
+        palace`, `came home from a party`."""
+        mention = self._mention(token)
+        if token in self.places or mention is None:
+            return False
+        kind = self.cast.actor(mention.actor).kind
+        if word not in {"at", "from"} or kind == "person" or self.parse.tokens[token].tag == "NNS":
+            return True
+        return word == "from" and kind == "organisation" and mention.kind == "name"
 
     def _is_aimed(self, clause: Clause, word: str) -> bool:
         """`sent to them`, `rallied against them`, `a ban on them`, `called on them to leave`; not `told us on TV`."""
@@ -346,47 +377,20 @@ class Finder:
         """Where it was, or where to: its object, or the nearest place behind a preposition, `to` before all others."""
         if not self.places:
             return "", ""
-        goes = family in GOINGS
-        goal = next((t for t in objects_of(self.parse, trigger) if t.index in self.places), None) if goes else None
-        if goal is not None:
-            return self._named(goal)
-        found = [
-            (word != "to", abs(token.index - trigger), token)
-            for at in self._near(trigger, predicate)
-            for word, token in objects_of_prepositions(self.parse, at)
-            if token.index in self.places and (word in _WHERE or (goes and word == "to"))
-        ]
+        place = self._where.find(self._near(trigger, predicate, family), trigger, goes=family in GOINGS)
         token = self.parse.tokens[predicate]
-        if not found and token.tag == "VBG" and is_aside(token):
-            return self._place(token.head, token.head, family)  # `stormed a shop in Sund, killing two`
-        return self._named(min(found)[2]) if found else ("", "")
+        if place is None and token.tag == "VBG" and (is_aside(token) or is_joined(token)):
+            return self._place(token.head, token.head, family)  # `stormed a shop in Sund, killing two and wounding ten`
+        return self._where.named(place.index) if place is not None else ("", "")
 
-    def _near(self, trigger: int, predicate: int) -> list[int]:
+    def _near(self, trigger: int, predicate: int, family: str) -> list[int]:
         """Where a preposition of place may hang: the trigger, its verb, and what stands in direct relation to them."""
-        near = {trigger, predicate}
+        near, goes = {trigger, predicate}, family in GOINGS  # `boarded a plane for a visit to Sund`
         for at in (trigger, predicate):
             held = [i for t in objects_of(self.parse, at) for i in joined_to(self.parse, t.index)]
             told_of = clause_at(self.parse, at).doer
             near.update(i for i in held if i > at)
             near.update({told_of} if told_of != NO_TOKEN and self._is_thing(told_of) else ())
             hung = objects_of_prepositions(self.parse, at)
-            near.update(o.index for word, o in hung if word == "with" or word in _WHERE)
+            near.update(o.index for word, o in hung if word == "with" or word in WHERE or (goes and word == "for"))
         return sorted(near)
-
-    def _unnamed(self) -> Iterator[int]:
-        """Places that the language model took for no name: a bare proper noun after `in`."""
-        known = {i for n in self.sentence.names for i in range(n.first, n.last)}
-        for token in self.parse.tokens:
-            bare = token.tag == "NNP" and token.index not in known and not self.parse.children[token.index]
-            if bare and self.parse.tokens[token.head].text.lower() == "in" and token.text.istitle():
-                yield token.index
-
-    def _named(self, token: Token) -> tuple[str, str]:
-        name = self.places[token.index]
-        mention = self.cast.at(self.sentence.sentence.id, token.index)
-        return self.parse.words(name.first, name.last), mention.actor if mention is not None else ""
-
-
-def _is_occasion(word: str) -> bool:
-    """Of a name's last word: `the Midsummer Games` are no place, a summit is no body."""
-    return word.lower() in {"games", "summit"} or word.lower().endswith("lympics")

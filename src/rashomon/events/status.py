@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from rashomon.clauses import UNREAL, Standing, find_standing, is_joined, is_negated, is_verb, objects_of_prepositions
-from rashomon.events.lexicon import STILL
+from rashomon.clauses import (
+    UNREAL,
+    Standing,
+    find_standing,
+    government_of,
+    is_joined,
+    is_negated,
+    is_verb,
+    objects_of_prepositions,
+)
+from rashomon.events.lexicon import SETS, STILL
 from rashomon.language import Parse
 from rashomon.lexicon import Effect
 from rashomon.vocabulary import Status
@@ -30,9 +39,26 @@ class FoundStatus(NamedTuple):
 def find_status(parse: Parse, index: int) -> FoundStatus:
     """The status of the event whose trigger is token `index`."""
     told = find_standing(parse, index)
+    if told.reality == "planned" and told.affirmed and _is_declared(parse, index):
+        told = told._replace(reality="real")
     if not told.affirmed and begun_at(parse, index) is not None:
         told = told._replace(affirmed=True)
     return FoundStatus(_status(told), told.root, told.governed, told)
+
+
+def _is_declared(parse: Parse, index: int) -> bool:
+    """`announced sanctions`, `has unveiled a trade deal`: what is done by being made known, and was."""
+    government = government_of(parse, index) if parse.tokens[index].lemma.lower() in SETS["declared"] else None
+    if government is None or government.frame != "obj" or not is_verb(parse.tokens[government.above]):
+        return False
+    announced = find_standing(parse, government.above)
+    past = parse.tokens[government.above].tag in {"VBD", "VBN"}
+    return past and announced.reality == "real" and announced.affirmed and not _is_described_so(parse, index)
+
+
+def _is_described_so(parse: Parse, index: int) -> bool:
+    """`announced planned sanctions`, `announced sanctions to be imposed in May`."""
+    return any(t.tag in {"VBN", "VB"} for t in map(parse.tokens.__getitem__, parse.children[index]))
 
 
 def begun_at(parse: Parse, index: int) -> int | None:

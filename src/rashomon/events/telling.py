@@ -52,6 +52,14 @@ def only_plans(parse: Parse, mention: EventMention, told: Sequence[EventMention]
     return bool(governed) and bool(effects_of(sense_of(parse, mention.trigger)) & UNDONE)
 
 
+def only_lends(parse: Parse, mention: EventMention, told: Sequence[EventMention]) -> bool:
+    """`imposed sanctions`, `secured the release of the crew`: in the same words the noun tells a deed with a type."""
+    if mention.type is not None:
+        return False
+    held = (m for m in told if m.type is not None and m.noun and not m.weak and m.anchor == mention.anchor)
+    return any(parse.tokens[m.trigger].head == mention.trigger for m in held)
+
+
 def is_weak(parse: Parse, mention: EventMention, reading: FoundStatus, predicate: int, *, told: bool) -> bool:
     """Too little for an event of its own: a bare noun in passing, or the present tense of a habit."""
     if mention.date is not None:

@@ -11,7 +11,8 @@ from rashomon.lexicon.rows import rows_of
 # What a word does. Verbs: takes a clause that was said (`clause`); an object, where words of it are in marks (`marks`)
 # or in any case (`object`), or one that is a topic of talk (`raise`); an infinitive, of its own doer (`infinitive`) or
 # of whom it is said to (`whom infinitive`); tells how words in marks were uttered (`utter`); sends words (`send`);
-# comes to words of somebody else (`get`); is done as well by things, that say nothing (`thing`).
+# comes to words of somebody else (`get`); is done as well by things, that say nothing (`thing`) or show what is
+# told of them (`show`).
 # Nouns: what was said (`noun`), what may be raised (`topic`), what is given or denied and no claim (`grant`), what
 # somebody wrote or sent and speaks by (`paper`).
 # Adjectives: who is so has said the clause (`adjective`).
@@ -26,6 +27,7 @@ Use = Literal[
     "send",
     "get",
     "thing",
+    "show",
     "noun",
     "topic",
     "grant",

@@ -2,7 +2,7 @@
 
 from rashomon.people.cast import Cast, Mention, MentionKind
 from rashomon.people.find import find_cast
-from rashomon.people.groups import says_which
+from rashomon.people.groups import names_people, says_which
 from rashomon.people.personal_names import same_given_name
 from rashomon.people.text import FoundMention, FoundPeople, find_people
 
@@ -14,6 +14,7 @@ __all__ = [
     "MentionKind",
     "find_cast",
     "find_people",
+    "names_people",
     "same_given_name",
     "says_which",
 ]

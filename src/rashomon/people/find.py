@@ -10,6 +10,7 @@ from dataclasses import replace
 from rashomon.clauses import appositions_of, is_object, is_owner, is_subject, owner_of, preposition_of
 from rashomon.language import Name, ParsedArticle, ParsedSentence
 from rashomon.people.bodies import PHRASING, Description, bare_body, country_of_body, find_descriptions, fullness
+from rashomon.people.called import Called
 from rashomon.people.cast import Cast, Mention, MentionKind
 from rashomon.people.countries import CountryMatch, is_capital_acting, seat_country
 from rashomon.people.homes import Found, Key, Sketch, find_homes
@@ -28,6 +29,7 @@ from rashomon.people.lexicon import (
     calls_body,
     is_role_noun,
 )
+from rashomon.people.likeness import join_likely
 from rashomon.people.nominal import Roles
 from rashomon.people.owned import join_owned
 from rashomon.people.person_actors import add_told, person_actor, with_descriptions
@@ -36,9 +38,10 @@ from rashomon.people.persons import HEADLINES, Person, PersonMention, merge_pers
 from rashomon.people.phrases import Story
 from rashomon.people.places import sentence_countries, unknown_countries
 from rashomon.people.pronouns import Known, find_pronouns, genders_told, quoted_tokens
-from rashomon.people.references import find_references
+from rashomon.people.references import decide_clear, find_references
 from rashomon.people.sides import add_sides
 from rashomon.people.sorts import BODY, Sorts, find_sorts, initials_behind
+from rashomon.people.speaking import with_speaking
 from rashomon.text import dateline_end, fold
 from rashomon.vocabulary import Actor, ActorKind, make_id
 
@@ -50,6 +53,7 @@ def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
     """The actors of a story and every mention of them. Does not depend on the order of `parsed`."""
     unknown = unknown_countries(parsed)
     countries = {s.sentence.id: sentence_countries(s, unknown) for a in parsed for s in a.sentences}
+    parsed = with_speaking(parsed, countries)
     sorts = find_sorts(parsed)
     persons = merge_persons(
         [m for a in parsed for m in _person_mentions(a, countries, sorts)],
@@ -63,7 +67,8 @@ def find_cast(parsed: Sequence[ParsedArticle]) -> Cast:
         for sentence in article.sentences
         for row in _others(article, sentence, countries[sentence.sentence.id], taken, roles, sketches, sorts)
     ]
-    return add_sides(parsed, _cast(parsed, persons, sketches, found, find_homes(parsed, sketches, found)))
+    cast = add_sides(parsed, _cast(parsed, persons, sketches, found, find_homes(parsed, sketches, found)))
+    return join_likely(parsed, cast)
 
 
 def _person_mentions(
@@ -184,6 +189,8 @@ def _is_body(
         return False
     if any(c.first == name.first and c.last == name.last for c in countries):
         return False
+    if fold(words).removeprefix("the ") in BODIES & COLLECTIVES:
+        return False  # `the Company`, of a letter
     if not any(c.isupper() for c in words) or (name.last - name.first == 1 and _modifies_role(sentence, name)):
         return False
     # in a headline every word is capitalised and half the sentence a name
@@ -367,11 +374,14 @@ def _add_pronouns(
 
 
 def _add_references(parsed: Sequence[ParsedArticle], mentions: dict[str, list[Mention]], story: Story) -> None:
-    """Gives the descriptions of a body named before its actor."""
+    """Gives the descriptions of somebody named before its actor. Read twice: what is clear in one helps with others."""
+    called = Called(parsed, mentions, story)
+    rows = {s.sentence.id: s for a in parsed for s in a.sentences}
     for article in parsed:
-        for m in find_references(article, mentions, story):
-            rows = mentions[m.sentence]
-            rows[:] = [r for r in rows if (r.head, r.kind) != (m.head, m.kind)] + [m]
+        called.add_read(rows, find_references(article, mentions, story, called, decide_clear))
+    for m in [m for article in parsed for m in find_references(article, mentions, story, called)]:
+        here = mentions[m.sentence]
+        here[:] = [r for r in here if (r.head, r.kind) != (m.head, m.kind)] + [m]
 
 
 def _actor(actor: str, sketch: Sketch, side: dict[str, str]) -> Actor:

@@ -12,7 +12,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rashomon.lexicon import words_of
-from rashomon.people.lexicon import ANYBODY, GROUP_PRONOUNS, OFFICES, PERSON_PRONOUNS, RULING, is_role_noun
+from rashomon.people.lexicon import (
+    ANYBODY,
+    GROUP_PRONOUNS,
+    OFFICES,
+    PERSON_PRONOUNS,
+    RULING,
+    calls_person,
+    is_role_noun,
+)
 from rashomon.text import fold
 
 Key = tuple[str, ...]  # "group", its words; of a single one the id of its article
@@ -148,3 +156,14 @@ def says_which(description: str) -> bool:
         return True
     telling = [w for w in map(fold, before) if w.isalpha() and w not in _WEAK]
     return bool(telling) and noun.endswith("s") and fold(noun) not in ANYBODY
+
+
+def names_people(description: str) -> bool:
+    """Do the words mean people, so many or of a kind: `40 people`, `a driver`, `the girls`; not `people`, `a bank`?"""
+    words = [fold(w) for w in _BEHIND.split(description)[0].split()] or [""]
+    if any(w in _NUMBERS or w[:1].isdigit() for w in words):
+        return True
+    noun = words[-1]
+    if words[0] not in {"a", "an"} and all(w in ANYBODY or w in _WEAK or w in _NEW for w in words):
+        return False
+    return noun in ANYBODY or noun.endswith("s") or calls_person(noun)

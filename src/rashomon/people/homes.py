@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from rashomon.language import ParsedArticle
 from rashomon.people.aliases import find_aliases, settled
+from rashomon.people.countries import country_of
 from rashomon.people.groups import joined_groups
-from rashomon.people.lexicon import BODIES, RULING
+from rashomon.people.lexicon import BLOCS, BODIES, RULING
 from rashomon.people.persons import Person
 from rashomon.text import fold
 from rashomon.vocabulary import ActorKind
 
+_OUTLETS = frozenset({"agency", "newspaper", "network", "channel", "station"})  # nouns that stand behind their name
 Key = tuple[str, ...]  # the kind of actor and what tells it from others of the kind
 
 
@@ -124,7 +126,19 @@ def _named(sketches: Mapping[Key, Sketch], home: Mapping[Key, Key]) -> dict[Key,
         bare = [fold(f).removeprefix("the ").rpartition(" ") for f in sketch.forms]  # `the Orion group` is Orion
         named = [called["".join(f)] or (called[f[0]] if f[2] in BODIES else set()) for f in bare]
         bodies = set.union(*named) if all(named) else called[" ".join(key[1:])]
+        bodies = bodies or set.union(*(called[_name_inside(f)] for f in sketch.forms))
         fitting = [b for b in bodies if not sketch.country or sketches[b].country in {None, sketch.country}]
         if len(fitting) == len(bodies) == 1:
             found[key] = fitting[0]
     return found
+
+
+def _name_inside(form: str) -> str:
+    """The name before what bears it: `orion` of `the state-owned Orion oil company`; none in `the UN agency`."""
+    words = form.split()
+    at = [n for n, w in enumerate(words) if w[0].isupper() and n]
+    if not at or words[0].casefold() != "the" or fold(words[-1]) not in BODIES | _OUTLETS or at[-1] == len(words) - 1:
+        return ""
+    name = words[at[0] : at[-1] + 1]
+    inside = fold(" ".join(name))
+    return "" if inside in BLOCS or any(w[-2:] in {"'s", "’s"} or country_of(w) for w in name) else inside

@@ -36,7 +36,8 @@ FOREIGN = frozenset({"foreign"})
 _TOP = frozenset({"top", "chief"})
 _FREE = words_of("people", "free")  # words of a description that a role need not have
 _SHORT = uses_of("people", "abbreviated title")  # with the word they stand for
-_OF_STATE = words_of("people", "government office") | {"mayor", "governor"}
+_LOCAL = frozenset({"mayor", "governor"})  # whose own words tell of where: `the Oslo mayor`
+_OF_STATE = words_of("people", "government office") | _LOCAL
 _HOLDERS = uses_of("people", "holder")  # `the lawmaker` holds one of these offices
 _OF_WHAT = frozenset({"chief"})  # holds another's office only where it is told what of: `the harbour chief`
 _RULERS = uses_of("people", "ruler")  # what a country's leader is called: by its own office, or by any (`leader`)
@@ -97,6 +98,10 @@ class Roles:
         found = self._holders(article, description, head)
         if place and not found and head in _OF_STATE:
             found = self._holders(_STORY, description, head)
+        elif (
+            not found and head in _OF_STATE and (description.country or (head in _LOCAL and len(description.words) > 1))
+        ):
+            found = self._holders(_STORY, description, head, whole=True)
         elif place and len(found) > 1:
             found = _near(found, article, *place)
         return found[0] if len(found) == 1 else None
@@ -140,8 +145,9 @@ class Roles:
         fitting = [p for p, roles in held if p.country == country and any(r.office in elsewhere for r in roles)]
         return fitting[0] if country and len(fitting) == 1 else None
 
-    def _holders(self, article: str, description: Description, head: str) -> list[Person]:
-        """Who holds an office with all the words; `the top diplomat` leads the foreign service."""
+    def _holders(self, article: str, description: Description, head: str, *, whole: bool = False) -> list[Person]:
+        """Who holds an office with all the words (`whole`: and no others); `the top diplomat` leads the foreign
+        service."""
         country = fold(description.country) if description.country else ""
         wanted = {w for w in description.words if w != country} - _FREE
         gender, holders = GENDERED.get(head, ""), {head, *_HOLDERS.get(head, "").split()}
@@ -159,8 +165,12 @@ class Roles:
             and not (gender and person.genders - {gender})
             and (fitting := [r.words for r in roles if fits(r)])
         ]
-        whole = [(person, roles) for person, roles in told if any(_same(role, wanted, country) for role in roles)]
-        return [person for person, _ in (whole or told)]
+        same = [(person, roles) for person, roles in told if any(_same(role, wanted, country) for role in roles)]
+        return [person for person, _ in (same if whole else same or told)]
+
+
+def _says_where(d: Description, head: str) -> bool:
+    return head in _LOCAL and len(d.words) > 1
 
 
 def heads_of(role: str) -> frozenset[str]:
@@ -206,7 +216,8 @@ def _near(persons: Iterable[Person], article: str, start: int, at: int) -> list[
 
 def _same(role: frozenset[str], wanted: set[str], country: str) -> bool:
     """Whether the role says no more than the description: not `prime minister of the region` for `prime minister`."""
-    return _telling(role) - {country} == _telling(wanted)
+    own = {w for w in role if (hit := country_of(w)) and hit[1] != "capital" and fold(hit[0]) == country}
+    return _telling(role) - own == _telling(wanted)
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:

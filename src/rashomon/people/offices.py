@@ -97,7 +97,9 @@ def _is_state_group(name: str) -> bool:
     if words[-1].removesuffix("s") in OFFICES and any(map(_is_armed_or_body, (the, *words[:-1]))):
         return True
     unnamed = not any(w[0].isupper() for w in own.split()[1:-1])
-    body = unnamed and (_is_armed_or_body(words[-1]) or words[-1] == "court")
+    body = unnamed and (_is_armed_or_body(words[-1]) or words[-1] == "court" or fold(name) == "the administration")
+    if the == "this" and len(words) == 1:
+        return words[0] in RULING
     return the == "the" and (body or _is_state_office(name.partition(" ")[2]))
 
 
@@ -109,7 +111,10 @@ def _is_owned(own: str) -> bool:
 
 def sole_body(name: str, country: str) -> str:
     """The body of which a country has one, where a name is no more than that: `army` of `the country's army`."""
-    words = bare_body(fold(name).removeprefix("the ").replace("’", "'"), country).replace("'s", "").split()
+    own, _, whose = name.partition(" of ")
+    if whose and (hit := country_of(whose)) and hit[0] == country:
+        name = own
+    words = bare_body(re.sub(r"^th(?:e|is) ", "", fold(name)).replace("’", "'"), country).replace("'s", "").split()
     noun = "".join(w for w in words if w not in _COUNTRY)
     return "ruling" if noun in RULING else noun if noun in _ARMED else ""
 

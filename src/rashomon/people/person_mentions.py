@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.clauses import is_joined, is_object, is_owner, is_part_of_name, is_subject, preposition_of
 from rashomon.language import Name, Parse, ParsedArticle, ParsedSentence, Token
@@ -16,6 +17,7 @@ from rashomon.people.lexicon import (
     COLLECTIVES,
     FIRM,
     GENDERED,
+    OFFICES,
     PLURAL_TAGS,
     calls_thing,
     courtesy_gender,
@@ -66,7 +68,7 @@ def find_person_mentions(
     """The persons that a sentence names, with their titles. A reporting credit names no person of the story."""
     if sentence.sentence.role == "note":
         return []
-    found = [_mention(article, sentence, *span, countries) for span in _nicknamed(sentence)]
+    found = [_mention(article, sentence, *span, countries) for span in (*_nicknamed(sentence), *_titled(sentence))]
     taken = {i for m in found for i in range(m.first, m.last)}
     for name in sentence.names:
         if not taken.isdisjoint(range(name.first, name.last)):
@@ -165,6 +167,26 @@ def _nicknamed(sentence: ParsedSentence) -> list[tuple[int, int]]:
             last += 1
         if closing and last > closing + 1 and tokens[opening + 1].text[0].isupper():
             found.append((begun[opening], last))
+    return found
+
+
+def _titled(sentence: ParsedSentence) -> list[tuple[int, int]]:
+    """Single names that the tagger passed over behind a title that one man or woman bears: `Princess Maren-Cecile`."""
+    if sentence.sentence.role in HEADLINES:
+        return []
+    tokens, found = sentence.parse.tokens, []
+    named = {i for n in sentence.names for i in range(n.first, n.last)}
+    for title, name in pairwise(tokens):
+        word, last = fold(title.text), name.index + 1
+        if word not in OFFICES or word not in GENDERED or not (title.text[0].isupper() and name.text[0].isupper()):
+            continue
+        while last + 1 < len(tokens) and _hyphened(tokens, last):
+            last += 2
+        alone = all(t.pos != "PROPN" and t.text != "-" for t in (*tokens[last : last + 1], *tokens[: title.index][-1:]))
+        words = {fold(t.text) for t in tokens[name.index : last]}
+        odd = any(country_of(w) or is_role_noun(w) or calls_thing(w) for w in words)
+        if alone and not odd and name.pos == "PROPN" and named.isdisjoint(range(title.index, last)):
+            found.append((name.index, last))
     return found
 
 
@@ -278,6 +300,8 @@ def _is_stray(sentence: ParsedSentence, at: int, last: int) -> bool:
         t.text.islower() and t.tag in _COMMON and len(t.text) > MAX_PARTICLE for t in sentence.parse.tokens[at:last]
     ):
         return True  # `South Korean singer Psy`: the name begins behind the common noun
+    if last - at > 2 and at and sentence.parse.tokens[at - 1].text == "of" and country_of(token.text) is not None:
+        return True  # `Mayor of Oslo Anna Holm`
     return last - at > 1 and (courtesy_gender(word) is not None or is_short_title(word) or is_role_noun(word))
 
 
@@ -320,7 +344,8 @@ def _mention(
 def _form(parse: Parse, first: int, last: int, title: FoundRole | None) -> str:
     """The name as it is written; of `Prince Edward` the title is a part."""
     one = title is not None and parse.tokens[title.head].tag not in PLURAL_TAGS  # not `Presidents Holm and Eide`
-    part = one and last - first == 1 and parse.tokens[first - 1].text[0].isupper()
+    single = last - first == 1 or (last - first == 3 and parse.tokens[first + 1].text == "-")  # `Maren-Cecile`
+    part = one and single and parse.tokens[first - 1].text[0].isupper()
     return re.sub(r"[’']s$", "", parse.words(title.first if title and part else first, last))
 
 

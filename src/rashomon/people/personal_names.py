@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from nicknames import NickNamer
 
 _INITIAL = re.compile(r"[a-z](?:\.[a-z]){0,3}\.?$")  # `j`, `h.w`
+AL = frozenset({"al", "el"})  # the article of Arabic surnames; at the head of a name a given name as well
 _ARTICLE = re.compile(r"\b(?:al|el)[-’'](?=[a-z]{3})")  # `al-Hassan` and `Hassan` are one surname
 _SUFFIXES = words_of("people", "name suffix")
 Key = tuple[str, ...]
@@ -36,7 +37,7 @@ def name_key(words: Sequence[str]) -> Key:
     The initial stays where nothing else stands before the surname (`J. Orlan`).
     """
     folded = [fold(w).strip(".") for w in " ".join(words).replace(" - ", "-").split()]
-    folded = [_ARTICLE.sub("", w) for at, w in enumerate(folded) if not at or w not in {"al", "el"}]
+    folded = [_ARTICLE.sub("", w) for at, w in enumerate(folded) if not at or w not in AL]
     named = [w for w in folded if w and w not in _SUFFIXES]
     kept = [w for w in named if not _INITIAL.match(w)]
     return tuple((named if len(kept) == 1 and kept[0] == named[-1] else kept) or folded)
@@ -115,10 +116,11 @@ def transliterated(a: Key, b: Key) -> bool:
     """
     a, b = parts(a), parts(b)
     same = len(a) == len(b) > 1 and any(x == y for x, y in zip(a, b, strict=True))
-    return same and all(x == y or _one_sound(x, y) for x, y in zip(a, b, strict=True))
+    return same and all(x == y or one_sound(x, y) for x, y in zip(a, b, strict=True))
 
 
-def _one_sound(a: str, b: str) -> bool:
+def one_sound(a: str, b: str) -> bool:
+    """Are two words alike but for vowels, doubled letters and consonants that scripts exchange?"""
     ending = a[-1] == b[-1] or (a[-1] not in _VOWELS and b[-1] not in _VOWELS) or {a[-1], b[-1]} <= set("iy")
     long_enough = min(len(a), len(b)) >= MIN_SOUND or _once(a) == _once(b)
     return long_enough and ending and _skeleton(a) == _skeleton(b)

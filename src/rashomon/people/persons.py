@@ -16,6 +16,7 @@ from functools import lru_cache
 from rashomon.lexicon import uses_of
 from rashomon.people.lexicon import is_role_noun
 from rashomon.people.personal_names import (
+    AL,
     Key,
     compatible,
     first_surname,
@@ -134,7 +135,7 @@ def merge_persons(mentions: Sequence[PersonMention], leader_of: Mapping[str, str
     """
     leaders = leader_of or {}
     by_article: dict[str, list[PersonMention]] = defaultdict(list)
-    for mention in sorted(_with_initials(mentions), key=lambda m: (m.article, m.sentence, m.first)):
+    for mention in sorted(_with_families(_with_initials(mentions)), key=lambda m: (m.article, m.sentence, m.first)):
         by_article[leaders.get(mention.article, mention.article)].append(mention)
     persons: list[Person] = []
     singles: list[tuple[Key, list[PersonMention]]] = []
@@ -156,6 +157,18 @@ def _with_initials(mentions: Sequence[PersonMention]) -> list[PersonMention]:
             told[m.key].add(m.initials)
     differ = {k for k, rows in told.items() if any(not max(rows, key=len).startswith(i) for i in rows)}
     return [replace(m, key=(m.key[0], *m.initials, *m.key[1:])) if m.key in differ else m for m in mentions]
+
+
+def _with_families(mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    """The mentions, those by a surname with its article as by a surname: `Al Rashad` where the story has `Salim Al
+    Rashad`. Else `Al` is a given name."""
+    families = {
+        m.key[-1]
+        for m in mentions
+        if len(m.key) > 1 and m.key[0] not in AL and fold(m.text).split()[-2:-1] in ([a] for a in AL)
+    }
+    known = (m.key[0] in AL and len(m.key) == 2 and m.key[1] in families for m in mentions)
+    return [replace(m, key=m.key[1:]) if short else m for m, short in zip(mentions, known, strict=True)]
 
 
 def _supported(rows: list[PersonMention]) -> list[PersonMention]:

@@ -190,7 +190,8 @@ class _Reader:
         for m in mentions:
             person = m.actor in self._known.persons
             if person or (m.kind == "pronoun" and tokens[m.head].text.casefold() in PERSON_PRONOUNS):
-                found.append(_Candidate(m.head, m.last, m.actor, self._known.genders.get(m.actor, "")))
+                own = PERSON_PRONOUNS.get(tokens[m.head].text.casefold(), "")  # `his`, of somebody unnamed
+                found.append(_Candidate(m.head, m.last, m.actor, self._known.genders.get(m.actor, "") or own))
             elif m.kind == "description" and tokens[m.head].tag not in PLURAL_TAGS and _human(tokens[m.head]):
                 found.append(_Candidate(m.head, m.last, m.actor, GENDERED.get(tokens[m.head].lemma.casefold(), "")))
         taken = {i for m in mentions for i in range(m.first, m.last)}

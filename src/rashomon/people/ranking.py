@@ -16,6 +16,7 @@ from rashomon.people.phrases import PLACES, Phrase
 
 Weights = Mapping[str, float]
 OFTEN = 4  # mentions so far from which somebody is much told of; by judgement, before the weights were fitted
+FAR = 8  # sentences between, from which somebody is hardly remembered
 DECIMALS = 4  # of a likelihood
 _DISTANCES = ("same sentence", "sentence before", "two before")
 
@@ -80,6 +81,8 @@ def features(a: Anaphor, c: Choice) -> Iterator[str]:
         yield "unnamed"
     if c.passed < len(_DISTANCES):
         yield _DISTANCES[c.passed]
+    elif c.passed > FAR:
+        yield "far"
     if c.nearest:
         yield "nearest"
     if c.times > 1:

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from rashomon.language import ParsedArticle, ParsedSentence
+from rashomon.people.called import Called
 from rashomon.people.callings import Callings
 from rashomon.people.cast import Mention
-from rashomon.people.descriptions import Called, described
+from rashomon.people.descriptions import described
 from rashomon.people.persons import HEADLINES
 from rashomon.people.phrases import BODY, COUNTRY, SOMEONE, UNRESOLVED, Phrase, Story, make_phrase, phrases_of
 from rashomon.people.pronouns import find_quoted
 from rashomon.people.ranking import Anaphor, Choice, Ranked, does_to, fits, is_weightier, make_anaphor, rank
-from rashomon.people.reference_weights import LEAST, WEIGHTS
+from rashomon.people.reference_weights import CLEAR, LEAST, MARGIN, WEIGHTS
 
-BACK = 8  # sentences before its own in which who is meant is looked for
+# Sentences before its own in which who is meant is looked for: a body or country is remembered longer.
+BACK = {BODY: 16, COUNTRY: 16, SOMEONE: 8}
 SHOWN = 0.02  # likelihood from which another who may be meant is told among the reasons
 _GROUPS = {BODY: "body", COUNTRY: "country", SOMEONE: "someone"}
 
@@ -37,22 +39,30 @@ class Decision(NamedTuple):
 Decide = Callable[[Anaphor, Sequence[Choice]], Decision]
 
 
-def decide(a: Anaphor, choices: Sequence[Choice]) -> Decision:
-    """The likeliest, by the fitted weights; it is meant if likely enough."""
+def decide(a: Anaphor, choices: Sequence[Choice], *, least: float | None = None) -> Decision:
+    """The likeliest, by the fitted weights; it is meant if likely enough, and no other nearly as likely."""
     ranked = rank(a, choices, WEIGHTS[a.group])
-    meant = bool(ranked) and ranked[0].likelihood >= LEAST[a.group]
+    first, second = (*(r.likelihood for r in ranked[:2]), 0.0, 0.0)[:2]
+    meant = first >= (LEAST[a.group] if least is None else least) and first >= MARGIN * second
     return Decision(ranked[0].choice.phrase.key if meant else UNRESOLVED, ranked)
 
 
+decide_clear: Decide = partial(decide, least=CLEAR)
+
+
 def find_references(
-    article: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], story: Story, decide: Decide = decide
+    article: ParsedArticle,
+    mentions: Mapping[str, Sequence[Mention]],
+    story: Story,
+    called: Called,
+    decide: Decide = decide,
 ) -> list[Mention]:
     """The descriptions that call somebody told of before again, with that actor in place of their own, in text order;
     after them the pronouns that follow them.
 
-    `mentions`: those of the article, by sentence id.
+    `mentions`: those of the article, by sentence id; `called`: what the whole story calls its bodies.
     """
-    found = list(_Reader(article, mentions, story, decide).read())
+    found = list(_Reader(article, mentions, story, called, decide).read())
     return [*found, *_following(article, mentions, found)]
 
 
@@ -75,8 +85,14 @@ class _Reader:
     """Reads one article; what is found is there for what comes after."""
 
     def __init__(
-        self, article: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], story: Story, decide: Decide
+        self,
+        article: ParsedArticle,
+        mentions: Mapping[str, Sequence[Mention]],
+        story: Story,
+        called: Called,
+        decide: Decide,
     ) -> None:
+        self._id, self._called = article.article.id, called
         self._rows = article.sentences
         self._story = story
         self._decide = decide
@@ -87,15 +103,13 @@ class _Reader:
         self._headline: set[str] = set()
 
     @cached_property
-    def _called(self) -> Called:
-        return Called(self._rows, self._mentions, self._story)
-
-    @cached_property
     def _callings(self) -> Callings:
         return Callings(self._rows, self._mentions, self._story)
 
     def _words(self, a: Anaphor, p: Phrase) -> tuple[str, ...]:
-        return self._callings.features(a, p) if a.phrase.may == SOMEONE else self._called.features(a, p.key)
+        if a.phrase.may == SOMEONE:
+            return self._callings.features(a, p)
+        return self._called.features(a, p.key, self._id, self._rows[a.phrase.at].sentence.id)
 
     def read(self) -> Iterator[Mention]:
         for at, row in enumerate(self._rows):
@@ -161,7 +175,9 @@ class _Reader:
             passed[at] = len(passed)
             for p in reversed(self._phrases[at]):
                 known = found.get(p.key)
-                if not fits(a, p) or p.key in others or (known is not None and known.at != at):
+                if p.key in others or (known is not None and known.at != at):
+                    continue
+                if not fits(a, p) or (a.group == "body" and not self._called.may_mean(a, p.key)):
                     continue
                 if known is None:
                     last[p.key] = p.head
@@ -171,7 +187,7 @@ class _Reader:
 
     def _sentences(self, a: Anaphor) -> Iterator[int]:
         """The sentences looked at, nearest first."""
-        at, left = a.phrase.at, BACK
+        at, left = a.phrase.at, BACK[a.phrase.may]
         yield at
         for back in range(at - 1, -1, -1):
             if not left:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
-from rashomon.clauses import has_helper, subject_of, teller_of
+from rashomon.clauses import has_helper, owner_of, subject_of, teller_of
 from rashomon.language import ParsedArticle, ParsedSentence
 from rashomon.lexicon import words_of
 from rashomon.people.cast import Cast
@@ -48,7 +48,8 @@ def add_sides(parsed: Sequence[ParsedArticle], cast: Cast) -> Cast:
     actors = [_sided(a, states[sides[a.id][0]], sides[a.id][1]) if a.id in sides else a for a in cast.actors]
     new = [a for a in states.values() if a not in cast.actors]
     heads = {fold(a.name).split()[-1]: a for a in actors if a.kind == "person" and a.side}
-    actors = [*(_ruled(a, heads) for a in actors), *new]
+    ruled = _owned(parsed, replace(cast, actors=tuple(actors)))
+    actors = [*(_ruled(a, {**heads, a.id: ruled[a.id]} if a.id in ruled else heads) for a in actors), *new]
     return _one_each(replace(cast, actors=tuple(sorted(actors, key=lambda a: (a.kind, fold(a.name), a.id)))))
 
 
@@ -60,7 +61,7 @@ def _one_each(cast: Cast) -> Cast:
             same[a.side, body].append(a)
     homes: dict[str, Actor] = {}
     for actors in same.values():
-        home, *others = sorted(actors, key=lambda a: (a.kind == "group", not _says_country(a.name), -len(a.name), a.id))
+        home, *others = sorted(actors, key=_by_name)
         names = tuple(dict.fromkeys(n for a in (home, *others) for n in a.names))
         why = (*home.why, *(f"{a.name}: a country has one" for a in others))
         homes |= dict.fromkeys((a.id for a in actors), replace(home, names=names, why=tuple(dict.fromkeys(why))))
@@ -72,6 +73,12 @@ def _one_each(cast: Cast) -> Cast:
             for s, rows in cast.mentions.items()
         },
     )
+
+
+def _by_name(actor: Actor) -> tuple[bool, bool, bool, int, str]:
+    """An organisation first, what says its country, `the government` before `the administration`, the longest."""
+    plain = fold(actor.name).endswith("administration")
+    return actor.kind == "group", not _says_country(actor.name), plain, -len(actor.name), actor.id
 
 
 def _says_country(name: str) -> bool:
@@ -98,8 +105,22 @@ def _ruler(actor: Actor, surnames: Collection[str]) -> str:
 
 def _ruled(actor: Actor, heads: Mapping[str, Actor]) -> Actor:
     """`the Holm government`, `Holm's spokesman` speaks for the country that Holm speaks for."""
-    head = heads.get(_ruler(actor, heads)) if actor.side is None else None
+    head = heads.get(actor.id, heads.get(_ruler(actor, heads))) if actor.side is None else None
     return replace(actor, side=head.side, why=(*actor.why, f"the side of {head.name}")) if head else actor
+
+
+def _owned(parsed: Sequence[ParsedArticle], cast: Cast) -> dict[str, Actor]:
+    """For each `his government` without a side, who *he* is, if one with a side each time."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for sentence in (s for a in parsed for s in a.sentences):
+        for m in cast.mentions.get(sentence.sentence.id, ()):
+            noun = sentence.parse.tokens[m.head].lemma.casefold()
+            if m.kind == "description" and noun in RULING and cast.actor(m.actor).side is None:
+                owner = owner_of(sentence.parse, m.head)
+                whose = cast.headed(sentence.sentence.id, owner.index) if owner else None
+                owners[m.actor].add(whose.actor if whose else "")
+    told = {a: cast.actor(next(iter(rows))) for a, rows in owners.items() if len(rows) == 1 and rows != {""}}
+    return {a: owner for a, owner in told.items() if owner.kind == "person" and owner.side}
 
 
 def _of_bloc(actor: Actor, blocs: Mapping[str, Actor]) -> Actor:

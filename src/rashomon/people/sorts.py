@@ -12,14 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.clauses import appositions_of, is_part_of_name, is_subject, preposition_of
+from rashomon.clauses import appositions_of, is_part_of_name, preposition_of
 from rashomon.language import Name, ParsedArticle, ParsedSentence, Token
-from rashomon.lexicon import is_telling
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, FIRM, calls_body, calls_thing, is_role_noun
+from rashomon.people.lexicon import COLLECTIVES, DOCUMENTS, FIRM, PERSON_PRONOUNS, calls_body, calls_thing, is_role_noun
 from rashomon.people.personal_names import is_given_name
 from rashomon.people.persons import HEADLINES
 from rashomon.people.roles import calls_holder, honorific, title_and_comma, title_before
+from rashomon.people.speaking import does_say
 from rashomon.text import fold
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART"})  # labels that are mistaken for each other
@@ -28,6 +28,7 @@ MIN_INITIALS = 3  # letters; two are a first name's as well
 _AND, _CLOSING = frozenset({"and", "&"}), frozenset({")", ",", ";"})
 _A = frozenset({"a", "an"})
 _VOWEL = re.compile("[aeiouy]")  # in what may be somebody's name: not in `NHK`
+ACTING = frozenset({"GPE", "FAC", "PRODUCT", "WORK_OF_ART"})  # what the tagger calls so may act under its name
 ENOUGH = 4  # a sort that no label agrees with must be told by one mention in so many; by judgement
 BODY = "BODY"  # what is surely no person, whatever stands before it: `stock broker Selco Ltd`
 _LABEL = {"person": "PERSON", "body": "ORG"}
@@ -48,7 +49,8 @@ class Sorts:
         """`PERSON`, `BODY`, empty for a thing; the tagger's label where nothing is known."""
         words = called(sentence, name)
         if name.label == "GPE":
-            return "ORG" if words in self.bodies and not country_of(words) else name.label
+            acts = "ORG" if words in self.bodies else "PERSON" if words in self.persons else name.label
+            return name.label if country_of(words) else acts
         if name.label not in LABELS:
             return name.label
         for label, known in (("PERSON", self.persons), (BODY, self.bodies), ("", self.things)):
@@ -111,9 +113,7 @@ def find_sorts(parsed: Sequence[ParsedArticle]) -> Sorts:
                 if name.label in LABELS:
                     words = called(sentence, name)
                     labels[words][name.label] += 1
-                    told[words].update(_evidence(sentence, name))
-                    if name.label == "GPE":
-                        told[words].update(_acting(sentence, name))
+                    told[words].update(_evidence(sentence, name) or _acting(sentence, name))
     for words in _relatives(told, labels):
         told[words]["person"] += 1
     sorts = {words: _sort(told[words], labels[words]) for words in labels}
@@ -160,11 +160,28 @@ def _sort(told: Counter[Evidence], labels: Counter[str]) -> Evidence | None:
     return None
 
 
-def _evidence(sentence: ParsedSentence, name: Name) -> Iterator[Evidence]:
-    """What stands beside the name: a title, a noun that calls bodies or things, a firm's ending."""
+def _evidence(sentence: ParsedSentence, name: Name) -> list[Evidence]:
+    """What stands beside the name; who speaks is no thing, whatever it is called (`Ida Renn, her opposite number`)."""
+    told = [*_beside(sentence, name), *(["person"] if _tells_of_own(sentence, name) else [])]
+    speaks = name.label == "PERSON" and does_say(sentence.parse, sentence.parse.tokens[name.last - 1])
+    return [kind for kind in told if not (speaks and kind == "thing")]
+
+
+def _tells_of_own(sentence: ParsedSentence, name: Name) -> bool:
+    """`Ida Renn said her husband was late`: a full name before a verb of saying and `he`, `she`, `his` or `her`."""
+    tokens = sentence.parse.tokens
+    verb, *after = tokens[name.last : name.last + 3] or (None,)
+    plain = name.last - name.first > 1 and verb is not None and verb.index == tokens[name.last - 1].head
+    next_word = next((t.text.casefold() for t in after if t.text != "that"), "")
+    return plain and does_say(sentence.parse, tokens[name.last - 1]) and next_word in PERSON_PRONOUNS
+
+
+def _beside(sentence: ParsedSentence, name: Name) -> Iterator[Evidence]:
+    """A title, a noun that calls bodies or things, a firm's ending."""
     parse, tokens = sentence.parse, sentence.parse.tokens
     last, head = fold(tokens[name.last - 1].text).strip("."), name.last - 1
-    if name.last - name.first > 1 and (last in FIRM or (last in COLLECTIVES and not _given(sentence, name))):
+    owned = any(t.tag == "POS" for t in tokens[name.first : name.last]) and calls_body(last)  # `St Olaf's Hospital`
+    if name.last - name.first > 1 and (last in FIRM or owned or (last in COLLECTIVES and not _given(sentence, name))):
         yield "body"
         if last in FIRM:
             return
@@ -195,13 +212,13 @@ def _titled(sentence: ParsedSentence, name: Name) -> bool:
     return name.label == "PERSON" or title.head == name.first - 1 or tokens[name.first - 1].text == ","
 
 
-def _acting(sentence: ParsedSentence, name: Name) -> Iterator[Evidence]:
-    """`Selco said`, of what the tagger calls a place: a body, if it is not one (`in Selco`)."""
+def _acting(sentence: ParsedSentence, name: Name) -> list[Evidence]:
+    """`Selco said`, of what the tagger calls a place or a work: a body, if it is not one (`in Selco`)."""
     head = sentence.parse.tokens[name.last - 1]
-    if is_subject(head) and is_telling(sentence.parse.tokens[head.head].lemma):
-        yield "body"
-    elif preposition_of(sentence.parse, head) == "in":
-        yield "thing"
+    if name.label in ACTING and does_say(sentence.parse, head):
+        return ["body"]
+    placed = name.label == "GPE" and preposition_of(sentence.parse, head) == "in"
+    return ["thing"] if placed else []
 
 
 def _is_abbreviated(sentence: ParsedSentence, name: Name) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon import __version__
-from rashomon.people import says_which
+from rashomon.people import names_people, says_which
 from rashomon.vocabulary import (
     Actor,
     Article,
@@ -113,14 +113,13 @@ def _referenced(found: Found) -> tuple[Actor, ...]:
 
 
 def _without_bystanders(found: Found) -> tuple[Event, ...]:
-    """The events, of unnamed people only with those who speak or act somewhere, are some side's, or are several of whom
-    the words say who they are (`police officials`).
-
-    Whom else something is done to, and nothing else is told of, stands in the event's own words.
+    """The events, of unnamed people only with those who speak or act somewhere, to whom something is told to be done
+    (`two men`, not `people`), who are some side's, or are several of whom the words say who they are.
     """
     groups = {a.id for a in found.actors if a.kind == "group" and a.side is None and not says_which(a.name)}
+    people = {a.id for a in found.actors if a.id in groups and names_people(a.name)}
     real = (e for e in found.events if e.status not in {"possible", "denied"})
-    acting = {p.actor for e in real for p in e.actors if p.part != "to"}
+    acting = {p.actor for e in real for p in e.actors if p.part != "to" or p.actor in people}
     idle = groups - acting - set(_used(replace(found, events=())))
     return tuple(
         replace(e, actors=tuple(p for p in e.actors if p.actor not in idle))

@@ -114,7 +114,9 @@ def _own_date(sentence: ParsedSentence, cue: Cue) -> range:
         ends = name.last not in cue.content and not is_object(tokens[last])
         if name.label == "DATE" and cue.loose and tokens[last].head == cue.token and ends:
             return range(name.first, name.last)
-        if name.label == "DATE" and cue.loose and before.text == "on" and before.head == cue.token:
+        next_to = before.index == cue.token + 1 and name.last in cue.content  # `said on Monday it was over`
+        hangs = cue.loose and before.head == cue.token
+        if name.label == "DATE" and before.text == "on" and (hangs or next_to):
             return range(before.index, name.last)
     return range(0)
 

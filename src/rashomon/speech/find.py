@@ -44,6 +44,7 @@ MIN_INDIRECT = 3  # tokens an indirect statement's content needs
 PERSON_OBJECTS = frozenset({"him", "her", "them"})
 _NOBODY = rule_words("no speaker")
 _OWN = frozenset({"i", "we"})
+_NAMING = frozenset({"name", "identify", "quote"})
 
 
 def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None = None) -> list[FoundStatement]:
@@ -56,8 +57,13 @@ def find_article_statements(parsed: ParsedArticle, *, attitudes: Listed | None =
         rows = _in_paragraph(paragraph, found, before, following)
         found = _joined(found, rows, before, paragraph)
         thought += find_attitudes(paragraph, rows, attitudes) if attitudes is not None else ()
-        before = paragraph
+        before = paragraph if before is None or _is_prose(paragraph) else before
     return sorted(found + thought, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    """Not a caption or heading between two paragraphs of one speech: without marks, and no sentence ends it."""
+    return bool(paragraph.quotations) or paragraph.text[paragraph.block.end - 1] in ".!?…:;,”\"’'"
 
 
 def _joined(
@@ -197,8 +203,8 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
     source = parse.tokens[cue.source].text
     if source in {"it", "its"} or source.casefold() in _NOBODY or is_any(parse, cue):
         return []
-    if [parse.tokens[i].text.casefold() for i in cue.content[:3]] == ["not", "to", "be"]:
-        return []  # `who asked not to be named`
+    if _asks_about_name(parse, cue):
+        return []
     above = parse.tokens[token.head]
     if cue.loose and is_infinitive(parse, cue.token) and above.pos == "NOUN" and above.index < cue.token:
         return []  # `a meeting to discuss the dam`
@@ -211,6 +217,13 @@ def _indirect(paragraph: Paragraph, at: int, cue: Cue) -> list[FoundStatement]:
         return []
     row = _statement(paragraph, at, cue, "mixed" if inside else "indirect", spans)
     return [replace(row, attitude=True) if not inside and _tells_of_whom(paragraph, at, cue) else row]
+
+
+def _asks_about_name(parse: Parse, cue: Cue) -> bool:
+    """`who asked not to be named`, `asked to be identified only by her first name`."""
+    words = [parse.tokens[i].text.casefold() for i in cue.content[:4]]
+    verb = next((parse.tokens[i].lemma for i in cue.content if parse.tokens[i].tag == "VBN"), "")
+    return words[:3] == ["not", "to", "be"] or (words[:2] == ["to", "be"] and verb in _NAMING)
 
 
 def _to_the_end(parse: Parse, cue: Cue) -> Cue:

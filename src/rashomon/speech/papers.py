@@ -9,7 +9,10 @@ from rashomon.clauses import (
     descriptions_of,
     doer_of,
     is_finite,
+    is_joined,
+    is_main,
     is_object,
+    is_subject,
     objects_of_prepositions,
     owner_of,
 )
@@ -24,6 +27,7 @@ from rashomon.vocabulary import Actor
 _AUTHORS = frozenset({"by", "from", "through"})
 _FILED_WITH = frozenset({"court"})  # `court papers` are those of either party
 _PRIVATE = words_of("people", "private")
+_BODIES = frozenset({"organisation", "country"})
 _KNOWN = frozenset({"the", "that", "this"})
 
 
@@ -46,10 +50,38 @@ class Papers:
         before = [row for row in self._told if row[0] < at and row[1] == lemma]
         return before[-1][2] if before else None
 
+    def meant_by_it(self, sentence: ParsedSentence, pronoun: Token) -> str | None:
+        """Who is meant by `it` that says something: whose paper, or which body, does what is told last before it.
+
+        `The readout says that …, but it also said`; `The board met on Monday. It said`.
+        """
+        row, subject = self.subject_before(sentence, pronoun) or (sentence, None)
+        if subject is None:
+            return None
+        if is_paper(subject.lemma):
+            return self.issuer(row, subject.index)
+        mention = self._cast.headed(row.sentence.id, subject.index)
+        return mention.actor if mention and self._cast.actor(mention.actor).kind in _BODIES else None
+
+    def subject_before(self, sentence: ParsedSentence, pronoun: Token) -> tuple[ParsedSentence, Token] | None:
+        """The one that does the verb which the pronoun's is joined to, else the verb of the sentence before."""
+        joined = sentence.parse.tokens[pronoun.head]
+        here = [t for t in sentence.parse.tokens[: pronoun.index] if is_joined(joined) and t.head == joined.head]
+        done = [t for t in here if is_subject(t)]
+        if done:
+            return _single(sentence, done[-1])
+        before = [s for s in self._parsed.sentences if s.sentence.end <= sentence.sentence.start][-1:]
+        told = ((s, t) for s in before for t in s.parse.tokens if is_subject(t) and is_main(s.parse.tokens[t.head]))
+        return next((_single(s, t) for s, t in told), None)
+
     def note(self, found: FoundStatement, sentence: ParsedSentence, actor: Actor) -> None:
         """`actor` has said something in the papers beside the cue: `said in a statement`."""
         base, papers = sentence.sentence.start, _said_in(found, sentence, actor)
         self._told = sorted([*self._told, *((base + t.end, t.lemma.casefold(), actor.id) for t in papers)])
+
+
+def _single(sentence: ParsedSentence, subject: Token) -> tuple[ParsedSentence, Token] | None:
+    return None if subject.tag in {"NNS", "NNPS"} or subject.pos == "PRON" else (sentence, subject)
 
 
 def _told_in(sentence: ParsedSentence, cast: Cast) -> Iterator[tuple[int, str, str]]:

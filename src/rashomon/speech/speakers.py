@@ -22,6 +22,7 @@ from rashomon.speech.why import find_meaning, find_rule
 from rashomon.text import fold
 from rashomon.vocabulary import Span
 
+SOURCE = "source"  # `a military source`: no office, and somebody
 MAX_PRINTED = 200  # characters of a source with all that is told of it; what is longer is the parser's error
 
 
@@ -33,6 +34,7 @@ class _Last:
     person: bool
     paper: bool
     others: bool
+    several: bool = False  # `his foes`, whom `it` cannot mean
 
 
 class _Who(NamedTuple):
@@ -71,7 +73,16 @@ class _Reading:
         who = self._known(found, who)
         self._note(found, who)
         why = "; ".join(filter(None, [find_rule(self._parsed, self._sentences, found), who.why]))
-        return replace(found, why=why), who.actor, who.source
+        attitude = found.attitude or (who.actor is None and self._is_nobodys(found))
+        return replace(found, why=why, attitude=attitude), who.actor, who.source
+
+    def _is_nobodys(self, found: FoundStatement) -> bool:
+        """`Videos suggest that …`, `the deal calls for …`: what a thing shows or provides are nobody's words."""
+        sentence, told = self._sentences.get(found.sentence), self._sentences.get(found.cue_sentence)
+        if sentence is None or told is None or found.kind == "direct" or found.speaker_token < 0:
+            return False
+        shows = is_speech(told.parse.tokens[found.cue_token].lemma, "show")
+        return shows and is_thing(sentence.parse.tokens[found.speaker_token])
 
     def _named(self, found: FoundStatement) -> _Who:
         """Whom the source's words name or mean."""
@@ -83,14 +94,41 @@ class _Reading:
             self._since <= at < start and actor != last.actor and self._can_be(found, actor)
             for at, actor in self._persons
         )
-        return _speaker(found, self._sentences, self._cast, replace(last, others=others) if last else None)
+        last = None if last and self._is_far(found) else last
+        who = _speaker(found, self._sentences, self._cast, replace(last, others=others) if last else None)
+        return who if who.actor or who.source is None else self._left_open(found, who)
+
+    def _left_open(self, found: FoundStatement, who: _Who) -> _Who:
+        """`It said …` after `The ministry's statement was short`; `“…,” they added` after their words."""
+        sentence = self._sentences[found.sentence]
+        token = sentence.parse.tokens[found.speaker_token]
+        word, meant = token.text.casefold(), None
+        if word == "it":
+            meant = self._papers.meant_by_it(sentence, token)
+        elif word == "they" and self._last is not None and self._follows(found):
+            opens = found.kind == "direct" and found.content[0].start <= sentence.sentence.start + 1
+            meant = self._last.actor if opens or not self._last.person else None
+        return _Who(meant, who.source, f"{token.text} = {self._cast.actor(meant).name}") if meant else who
 
     def _goes_on(self, found: FoundStatement) -> bool:
         """`It said …`: right in the sentence after a statement; anything else that is named may speak anywhere."""
         told = self._sentences[found.sentence]
+        token = told.parse.tokens[found.speaker_token]
+        return token.text != "It" or self._follows(found) or self._papers.meant_by_it(told, token) is not None
+
+    def _is_far(self, found: FoundStatement) -> bool:
+        """`Selco met on Monday. It said …`: does `it` mean another than who spoke some sentences before?"""
+        sentence = self._sentences.get(found.sentence)
+        token = sentence.parse.tokens[found.speaker_token] if sentence and found.speaker_token >= 0 else None
+        if sentence is None or token is None or token.text.casefold() != "it" or self._follows(found):
+            return False
+        return self._papers.meant_by_it(sentence, token) is not None
+
+    def _follows(self, found: FoundStatement) -> bool:
+        """Is it told in the sentence after the statement before, or in the same?"""
+        told = self._sentences[found.sentence]
         before = [s for s in self._sentences.values() if s.sentence.end <= told.sentence.start]
-        follows = bool(before) and before[-1].sentence.start < self._since
-        return follows or told.parse.tokens[found.speaker_token].text != "It"
+        return bool(before) and before[-1].sentence.start < self._since
 
     def _can_be(self, found: FoundStatement, actor: str) -> bool:
         """May the pronoun that a statement's source is mean `actor`, by gender?"""
@@ -139,7 +177,7 @@ class _Reading:
         actor, last = who.actor, self._last
         self._asked = self._addressed(found)
         if not actor:
-            self._last = None if who.source else last
+            self._last = last if who.source is None or self._is_no_person(found) else None
             return
         told = self._sentences.get(found.cue_sentence)
         if told and not found.inherited and found.cue_token >= 0:
@@ -147,9 +185,15 @@ class _Reading:
         carried = last is not None and actor == last.actor and last.person  # `he` is the one person that spoke before
         token = self._sentences[found.sentence].parse.tokens[found.speaker_token]
         person = carried or _is_person(token, self._cast, actor)
-        self._last = _Last(actor, person, is_paper(token.lemma), False)
+        several = token.tag in {"NNS", "NNPS"} and not is_paper(token.lemma)
+        self._last = _Last(actor, person, is_paper(token.lemma), False, several)
         ends = (s.end for s in found.content)
         self._since = max([found.content[0].start, *ends, who.source.end if who.source else 0])
+
+    def _is_no_person(self, found: FoundStatement) -> bool:
+        """A paper or thing that speaks leaves who spoke before the one whom `he` may mean."""
+        token = self._sentences[found.sentence].parse.tokens[found.speaker_token]
+        return token.text.casefold() == "it" or is_paper(token.lemma) or is_thing(token)
 
     def _namesake(self, sentence: ParsedSentence, token: Token, who: _Who) -> _Who:
         """`Holm said`, where several have that name: the one called so alone, else the one told of last.
@@ -249,9 +293,25 @@ def printed_source(found: FoundStatement, source: Span | None, sentences: Mappin
 
 
 def _beside_it(sentence: ParsedSentence, source: int, cast: Cast) -> str | None:
-    """`its counsel, Anna Holm`: who is named in apposition."""
-    named = (cast.headed(sentence.sentence.id, t.index) for t in appositions_on(sentence.parse, source))
-    return next((m.actor for m in named if m and m.kind == "name" and cast.actor(m.actor).kind == "person"), None)
+    """`its counsel, Anna Holm`, `the oil giant, Selco`: who is named in apposition to one; or in front of it, where
+    the parser took the apposition for the subject."""
+    parse, sid = sentence.parse, sentence.sentence.id
+    single = parse.tokens[source].tag not in {"NNS", "NNPS"}
+    kinds = {"person", "organisation"} if single else {"person"}
+    named = (cast.headed(sid, t.index) for t in appositions_on(parse, source))
+    beside = next((m.actor for m in named if m and m.kind == "name" and cast.actor(m.actor).kind in kinds), None)
+    return beside or (_in_front(sentence, source, cast) if single else None)
+
+
+def _in_front(sentence: ParsedSentence, source: int, cast: Cast) -> str | None:
+    """`Anna Holm, an expert at a think-tank, said`: who opens the sentence, with only an apposition before the verb."""
+    tokens = sentence.parse.tokens
+    opened = next((m for m in cast.mentions.get(sentence.sentence.id, ()) if m.first == 0 and m.kind == "name"), None)
+    if opened is None or opened.last >= source or tokens[opened.last].text != ",":
+        return None
+    between = tokens[opened.last + 1 : source]
+    plain = not any(t.text in {",", ";", ":"} or t.pos in {"VERB", "AUX"} for t in between)
+    return opened.actor if plain and cast.actor(opened.actor).kind == "person" else None
 
 
 def whole_source(sentence: ParsedSentence, source: Span, found: FoundStatement) -> Span:
@@ -268,7 +328,8 @@ def whole_source(sentence: ParsedSentence, source: Span, found: FoundStatement) 
 
 def _is_person(token: Token, cast: Cast, speaker: str) -> bool:
     """Is the speaker one human being, named or (`a witness`) not?"""
-    human = token.tag in {"NN", "NNP"} and is_role_noun(token.lemma.casefold())
+    word = token.lemma.casefold()
+    human = token.tag in {"NN", "NNP"} and (is_role_noun(word) or word == SOURCE)
     return human or cast.actor(speaker).kind == "person"
 
 
@@ -281,7 +342,7 @@ def _carried_over(found: FoundStatement, sentence: ParsedSentence, cast: Cast, l
     if word == "old" and token.pos == "ADJ":  # `the 43-year-old said`
         return last.actor if last.person and not last.others else None
     if word == "it":
-        return last.actor if last.paper or not last.person else None
+        return last.actor if last.paper or not (last.person or last.several) else None
     if word not in PERSON_PRONOUNS or not last.person or last.others:
         return None
     if not _fits(word, last.actor, cast):
