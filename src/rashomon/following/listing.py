@@ -13,6 +13,10 @@ import courlan
 from lxml import etree, html
 
 from rashomon.errors import InputError
+from rashomon.reading.forms.feed import parse_feed
+from rashomon.reading.forms.opened import RefusedError
+from rashomon.reading.forms.xml import local
+from rashomon.reading.forms.xml import parse as parse_xml
 
 ENTRIES = 2_000  # of one listing; the newest news sitemap has 1,000 (sitemaps.org), feeds have tens
 LONGEST = 2_000  # characters of an address
@@ -93,9 +97,6 @@ def _plain(text: str) -> str:
 
 
 def _feed(url: str, data: bytes) -> Listing:
-    from rashomon.reading.forms.feed import parse_feed
-    from rashomon.reading.forms.opened import RefusedError
-
     try:
         found = parse_feed(data)
     except RefusedError as error:
@@ -128,22 +129,15 @@ def _json_feed(url: str, data: bytes) -> Listing:
 
 
 def _sitemap(url: str, data: bytes) -> Listing:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser=parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        root = parse_xml(data)
+    except RefusedError as error:
         raise InputError(f"{url} is a sitemap that cannot be read") from error
-    if root is None:
-        raise InputError(f"{url} is a sitemap that cannot be read")
-    rows = [{_local(part): (part.text or "").strip() for part in one.iter()} for one in root if _local(one)]
-    if _local(root) == "sitemapindex":
+    rows = [{local(part).lower(): (part.text or "").strip() for part in one.iter()} for one in root if local(one)]
+    if local(root).lower() == "sitemapindex":
         return Listing("sitemap", more=tuple(find_address(row.get("loc", ""), url) for row in rows[:50]))
     newest = sorted(rows, key=lambda r: r.get("publication_date") or r.get("lastmod") or "", reverse=True)
     return Listing("sitemap", _entries((Entry(r.get("loc", ""), r.get("title", "")) for r in newest), url))
-
-
-def _local(element: Any) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _page(url: str, data: bytes) -> Listing:

@@ -112,7 +112,7 @@ def _ask(library: Library, story: int, feed: Feed, fetcher: Fetches, now: str, d
         page = fetcher.fetch(feed.address, _conditions(feed.etag, feed.modified))
         rows = _listed(page, fetcher) if page.status != 304 else ()
     except (FetchError, InputError) as error:
-        failures, seconds = feed.failures + 1, error.seconds if isinstance(error, LaterError) else 0.0
+        failures, seconds = feed.failures + 1, _seconds(error)
         done.problems.append(Problem(feed.address, str(error), "it is asked again later", left_out=False))
         with database.writing():
             note_feed(
@@ -147,8 +147,7 @@ def _judge(
     except GoneError as error:
         return _settle(library, entry, Verdict("failed", 0.0, str(error)), done)
     except (FetchError, InputError) as error:
-        failures = entry.failures + 1
-        seconds = error.seconds if isinstance(error, LaterError) else 0.0
+        failures, seconds = entry.failures + 1, _seconds(error)
         state = "waiting" if failures < GIVE_UP else "failed"
         done.problems.append(Problem(entry.address, str(error), "it is asked for again later", left_out=False))
         with library.database.writing():
@@ -186,7 +185,7 @@ def _look_again(library: Library, visit: Visit, fetcher: Fetches, now: str, done
     try:
         page = fetcher.fetch(visit.place, _conditions(visit.etag, visit.modified))
     except FetchError as error:
-        failures, seconds = visit.failures + 1, error.seconds if isinstance(error, LaterError) else 0.0
+        failures, seconds = visit.failures + 1, _seconds(error)
         gone = isinstance(error, GoneError) or failures >= GIVE_UP
         done.problems.append(Problem(visit.place, str(error), "what was kept of it stays", left_out=False))
         due = "" if gone else after_failure(now, failures, seconds)
@@ -224,6 +223,11 @@ def _head(page: Fetched) -> Head:
 
 def _found(page: Fetched) -> Found:
     return Found(find_address(page.url) or page.url, page.url, page.data, page.headers)
+
+
+def _seconds(error: Exception) -> float:
+    """How long the server asks to be left alone."""
+    return error.seconds if isinstance(error, LaterError) else 0.0
 
 
 def _conditions(etag: str, modified: str) -> dict[str, str]:

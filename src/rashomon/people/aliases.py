@@ -133,7 +133,7 @@ def _ends(
 
 
 def _may_follow(short: Key, long: Key, first: Mapping[Key, Mapping[str, int]]) -> bool:
-    """Does no article have the short name first; and is it told by one of them, or by its own words, what it is?"""
+    """No article has the short name first, and one has the long before it, or the short name is of several words."""
     both = [first[long][article] < at for article, at in first[short].items() if article in first[long]]
     return all(both) and (bool(both) or " " in short[1])
 

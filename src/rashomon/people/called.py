@@ -14,12 +14,11 @@ from rashomon.clauses import appositions_of, is_part_of_name, said_of
 from rashomon.language import Parse, ParsedArticle, ParsedSentence, Token
 from rashomon.people.cast import Mention
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import BODIES, COLLECTIVES, FIRM, INSTITUTIONS
+from rashomon.people.lexicon import BODIES, COLLECTIVES, DEFINITE, FIRM, INSTITUTIONS
 from rashomon.people.phrases import Story
 from rashomon.people.ranking import Anaphor
 from rashomon.text import fold
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _KINDS = INSTITUTIONS | BODIES | COLLECTIVES  # nouns that say what sort of body it is
 _PARTS = frozenset({"board"})  # what many a body has, and is none by itself
 _BEFORE = 5  # words looked at between `the` and the noun
@@ -147,6 +146,6 @@ def _beside(parse: Parse, m: Mention) -> Iterator[int]:
 def _before(tokens: Sequence[Token], head: int) -> frozenset[str]:
     """The words of a description between its `the` and its noun."""
     first = head
-    while first and head - first < _BEFORE and tokens[first - 1].text.casefold() not in _DEFINITE:
+    while first and head - first < _BEFORE and tokens[first - 1].text.casefold() not in DEFINITE:
         first -= 1
     return frozenset(fold(t.text) for t in tokens[first:head])

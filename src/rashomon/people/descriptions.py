@@ -6,10 +6,9 @@ from rashomon.clauses import complements_of
 from rashomon.language import Parse, Token
 from rashomon.people.callings import calls_people
 from rashomon.people.cast import Mention
-from rashomon.people.lexicon import BODIES, INSTITUTIONS, PLURAL_TAGS
+from rashomon.people.lexicon import BODIES, DEFINITE, INSTITUTIONS, PLURAL_TAGS
 from rashomon.people.phrases import BODY, COUNTRY
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 LANDS = frozenset({"country", "nation"})
 
 
@@ -19,7 +18,7 @@ def described(parse: Parse, m: Mention) -> int:
     It begins with `the`, `this` or `that`, and ends with its noun: nothing that follows tells which is meant.
     """
     head = parse.tokens[m.head]
-    if m.kind != "description" or m.last != m.head + 1 or parse.tokens[m.first].text.casefold() not in _DEFINITE:
+    if m.kind != "description" or m.last != m.head + 1 or parse.tokens[m.first].text.casefold() not in DEFINITE:
         return 0
     after = (parse.tokens[c] for c in parse.children[m.head] if c > m.head)
     if any(t.pos not in {"PUNCT", "PART"} for t in after) or _says_what(parse, head):

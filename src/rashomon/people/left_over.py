@@ -23,6 +23,7 @@ from rashomon.people.lexicon import (
     APPARATUS,
     BODIES,
     COLLECTIVES,
+    DEFINITE,
     FIRM,
     GENDERED,
     INSTITUTIONS,
@@ -36,10 +37,9 @@ from rashomon.people.phrases import Story
 from rashomon.text import fold
 
 WHY = "the only one so called"
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ARTICLES = _DEFINITE | words_of("people", "indefinite")
+_ARTICLES = DEFINITE | words_of("people", "indefinite")
 _PARTS = re.compile(r" (?:of|for|to|at|in|on|from|and) ")
-_SMALL = words_of("people", "in a title") | words_of("people", "place") | _DEFINITE | words_of("people", "indefinite")
+_SMALL = words_of("people", "in a title") | words_of("people", "place") | DEFINITE | words_of("people", "indefinite")
 
 LEAD = (1, 0)  # the first sentence, which tells of `a woman` as the text does again; by judgement
 
@@ -165,7 +165,7 @@ def _is_definite(row: ParsedSentence, m: Mention) -> bool:
     if any(tokens[m.last].text != "," for _ in which):
         return False
     several = head.tag in PLURAL_TAGS and head.text.casefold() in COLLECTIVES
-    return m.kind == "description" and (first.text.casefold() in _DEFINITE or (several and first is head))
+    return m.kind == "description" and (first.text.casefold() in DEFINITE or (several and first is head))
 
 
 def _meant(b: _Being, beings: Iterable[_Being], story: Story) -> _Being | None:

@@ -25,6 +25,7 @@ GROUP_PRONOUNS = _words("pronoun of several")
 PERSON_PRONOUNS = _uses("pronoun")  # with the gender, `m` or `f`
 GENDERED = _uses("gendered")  # nouns that tell the gender of whom they mean
 PAST_MARKS = _words("past")  # before a role that is no longer held
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _BESIDE_A_NAME = _words("beside a name")  # nouns that say who somebody is, too general to mean anybody by themselves
 BODIES = _words("body")  # nouns that beside a name say that a body bears it: `airline`, `retailer`

@@ -16,7 +16,16 @@ from rashomon.language import ParsedArticle, ParsedSentence, Token
 from rashomon.lexicon import words_of
 from rashomon.people.cast import Cast, Mention
 from rashomon.people.countries import country_of
-from rashomon.people.lexicon import COUNTERPART, GENDERED, PLURAL_TAGS, RULING, calls_body, calls_person, is_role_noun
+from rashomon.people.lexicon import (
+    COUNTERPART,
+    DEFINITE,
+    GENDERED,
+    PLURAL_TAGS,
+    RULING,
+    calls_body,
+    calls_person,
+    is_role_noun,
+)
 from rashomon.people.nominal import heads_of
 from rashomon.people.persons import HEADLINES
 from rashomon.text import fold
@@ -25,8 +34,7 @@ from rashomon.vocabulary import Actor
 PERSON, BODY = "person", "body"  # sorts of actors that a description may be joined to
 _NAMED = {"person": PERSON, "organisation": BODY}
 _NEW = words_of("people", "indefinite") | {"some", "another"}
-_THE = frozenset({"the", "this", "that", "these", "those"})
-_SMALL = words_of("people", "in a title") | words_of("people", "place") | _THE | _NEW
+_SMALL = words_of("people", "in a title") | words_of("people", "place") | DEFINITE | _NEW
 _PARTS = re.compile(r" (?:of|for|to|at|in|on|from|and) ")
 _MARKS = re.compile(r"[^\w]+")
 
